@@ -1,0 +1,179 @@
+"""Colours, type and spacing of the whole window, light and dark, and the one object that switches them.
+
+Qt's own colour scheme does nothing on plain X11 and offscreen, so the window always uses the Fusion style with a
+palette of its own. pyqtgraph ignores palettes: whoever paints by hand listens to ``theme().changed``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
+RADIUS_CARD, RADIUS_BUTTON = 8, 6
+CAPTION_PX, TEXT_PX, HEAD_PX, ANSWER_PX = 12, 13, 18, 72
+
+
+@dataclass(frozen=True)
+class Colours:
+    """``series`` are Okabe and Ito's colours, which stay apart for colour-blind eyes; always pair them with a
+    second cue (dash, marker, label)."""
+
+    dark: bool
+    window: str
+    card: str
+    hairline: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    hover: str
+    pressed: str
+    warning: str
+    paper: str
+    series: tuple[str, ...]
+
+
+LIGHT = Colours(
+    dark=False, window="#F6F7F9", card="#FFFFFF", hairline="#DFE3E8", text="#1B1F24", quiet="#57606A",
+    accent="#0072B2", on_accent="#FFFFFF", hover="#EDF1F5", pressed="#DFE6EC", warning="#9A3B00", paper="#FCFCFD",
+    series=("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B37E00", "#2A8FC4", "#57606A"),
+)  # fmt: skip
+DARK = Colours(
+    dark=True, window="#14171C", card="#1C2128", hairline="#2D333B", text="#E6EAF0", quiet="#9AA4B2",
+    accent="#56B4E9", on_accent="#0B1620", hover="#262D36", pressed="#303945", warning="#F0A35E", paper="#191D23",
+    series=("#56B4E9", "#E69F00", "#1FC296", "#E39CC4", "#F0E442", "#4C9FD6", "#9AA4B2"),
+)  # fmt: skip
+
+
+class Theme(QObject):
+    """Which colours hold now. ``choice`` is "system", "light" or "dark"."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choice = "system"
+        self._colours = LIGHT
+
+    @property
+    def choice(self) -> str:
+        return self._choice
+
+    @property
+    def colours(self) -> Colours:
+        return self._colours
+
+    def attach(self, app: QApplication) -> None:
+        """Dress the application, and follow the system's scheme while the choice is "system"."""
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
+
+    def choose(self, choice: str) -> None:
+        self._choice = choice if choice in ("light", "dark") else "system"
+        self._apply()
+
+    def _on_system_changed(self) -> None:
+        if self._choice == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        app = QGuiApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        system_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._choice == "dark" or (self._choice == "system" and system_dark)
+        self._colours = DARK if dark else LIGHT
+        app.setPalette(_palette(self._colours))
+        app.setStyleSheet(_style_sheet(self._colours))
+        self.changed.emit()
+
+
+@cache
+def theme() -> Theme:
+    """The theme of this process."""
+    return Theme()
+
+
+def tabular(font: QFont) -> QFont:
+    """The font with figures of one width, so that changing numbers do not shift what stands beside them."""
+    fixed = QFont(font)
+    fixed.setFeature(QFont.Tag("tnum"), 1)
+    return fixed
+
+
+def font_of(base: QFont, size_px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The base font at a size in pixels, with tabular figures."""
+    font = tabular(base)
+    font.setPixelSize(size_px)
+    font.setWeight(weight)
+    return font
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, c.window), (role.Base, c.card), (role.AlternateBase, c.window), (role.Button, c.card),
+        (role.Text, c.text), (role.WindowText, c.text), (role.ButtonText, c.text), (role.BrightText, c.text),
+        (role.ToolTipBase, c.card), (role.ToolTipText, c.text), (role.PlaceholderText, c.quiet),
+        (role.Highlight, c.accent), (role.HighlightedText, c.on_accent), (role.Link, c.accent),
+        (role.Mid, c.hairline), (role.Midlight, c.hover), (role.Dark, c.hairline), (role.Light, c.card),
+        (role.Shadow, c.hairline), (role.Accent, c.accent),
+    ):  # fmt: skip
+        palette.setColor(which, QColor(colour))
+    faint = QColor(c.quiet)
+    faint.setAlpha(130)
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, faint)
+    return palette
+
+
+def _style_sheet(c: Colours) -> str:
+    """Cards, buttons and hairlines. A widget opts in by a dynamic property: ``card``, ``primary``, ``quiet``,
+    ``head`` (set to true)."""
+    return f"""
+    QWidget {{ font-size: {TEXT_PX}px; }}
+    QToolTip {{ color: {c.text}; background: {c.card}; border: 1px solid {c.hairline}; padding: {GAP_1}px; }}
+    QFrame[card="true"] {{ background: {c.card}; border: 1px solid {c.hairline}; border-radius: {RADIUS_CARD}px; }}
+    QLabel[quiet="true"] {{ color: {c.quiet}; font-size: {CAPTION_PX}px; }}
+    QLabel[head="true"] {{ font-size: {HEAD_PX}px; font-weight: 600; }}
+    QLabel[warning="true"] {{ color: {c.warning}; }}
+    QPushButton, QToolButton {{ background: {c.card}; color: {c.text}; border: 1px solid {c.hairline};
+        border-radius: {RADIUS_BUTTON}px; padding: 5px 12px; }}
+    QToolButton {{ padding: 4px; }}
+    QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
+    QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked {{ background: {c.pressed}; }}
+    QToolButton:checked {{ border-color: {c.accent}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; background: {c.window}; }}
+    QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+        font-weight: 600; }}
+    QPushButton[primary="true"]:disabled {{ background: {c.pressed}; color: {c.quiet}; border-color: {c.hairline}; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; padding: 4px 11px; }}
+    QToolButton[flat="true"] {{ border-color: transparent; background: transparent; }}
+    QToolButton[flat="true"]:hover {{ background: {c.hover}; }}
+    QToolButton[flat="true"]:checked {{ background: {c.pressed}; border-color: {c.accent}; }}
+    QToolButton[flat="true"]:focus {{ border-color: {c.accent}; }}
+    QMenuBar, QStatusBar, QToolBar {{ background: {c.window}; border: none; }}
+    QToolBar {{ spacing: {GAP_1}px; padding: 2px {GAP_2}px; }}
+    QStatusBar {{ border-top: 1px solid {c.hairline}; }}
+    QStatusBar::item {{ border: none; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {c.hairline}; }}
+    QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: 7px 16px; border: none;
+        border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {c.text}; font-weight: 600; border-bottom-color: {c.accent}; }}
+    QTabBar::tab:hover {{ color: {c.text}; }}
+    QSplitter::handle {{ background: transparent; }}
+    QSplitter::handle:hover {{ background: {c.hairline}; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QProgressBar {{ background: {c.hover}; border: none; border-radius: 3px; max-height: 6px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+    """
+

@@ -1,0 +1,133 @@
+"""How a digit reader is made and trained, and what its sizes mean. No torch and no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from seqgui.core.recipe import Recipe, knob
+
+SIDE = 28
+CLASSES = 10
+GATES = {"rnn": 1, "gru": 3, "lstm": 4}
+
+NETWORK, READING, LEARNING, CARE = "Network", "Reading", "Learning", "Robustness"
+
+
+@dataclass(frozen=True)
+class DigitsRecipe(Recipe):
+    """One network and one training. The defaults learn the bundled digits in about a minute on two cores."""
+
+    cell: str = knob(
+        "lstm", "Cell", "What is computed at every step. An LSTM gates what it keeps; an RNN overwrites it.",
+        NETWORK, choices=(("lstm", "LSTM"), ("gru", "GRU"), ("rnn", "RNN")),
+    )  # fmt: skip
+    layers: int = knob(1, "Layers", "Recurrent layers, each reading the states of the one below.", NETWORK,
+                       low=1, high=4)  # fmt: skip
+    hidden: int = knob(96, "Hidden units", "Numbers that the network can remember from step to step.", NETWORK,
+                       low=4, high=512)  # fmt: skip
+    directions: int = knob(
+        1, "Directions", "With two, a second network reads from the far end: more accurate, but it must have seen "
+        "the whole digit.", NETWORK, low=1, high=2,
+    )  # fmt: skip
+    dropout: float = knob(0.0, "Dropout", "Share of states hidden at random while training, between the layers "
+                          "and before the answer.", NETWORK, low=0.0, high=0.8)  # fmt: skip
+    order: str = knob(
+        "rows_down", "Reading order", "What one step reads. “Whole image” is a single step: no sequence is left.",
+        READING,
+        choices=(
+            ("rows_down", "Rows, downwards"), ("rows_up", "Rows, upwards"), ("columns", "Columns"),
+            ("pixels", "Pixel by pixel"), ("whole", "Whole image at once"),
+        ),
+    )  # fmt: skip
+    every_row: bool = knob(
+        True, "Learn from every row", "The answer after every row counts in the loss, later rows more. Without it "
+        "only the last answer is trained, and the belief before it means little.", READING,
+    )  # fmt: skip
+    epochs: int = knob(8, "Epochs", "Times that the training digits are gone through.", LEARNING,
+                       low=1, high=500)  # fmt: skip
+    batch_size: int = knob(64, "Batch size", "Digits that share one step of the optimizer.", LEARNING, low=1,
+                           high=4096, logarithmic=True)  # fmt: skip
+    learning_rate: float = knob(0.004, "Learning rate", "Size of a step, at its highest in the schedule.", LEARNING,
+                                low=1e-6, high=10.0, live=True, logarithmic=True)  # fmt: skip
+    schedule: str = knob(
+        "one_cycle", "Schedule", "How the learning rate changes over the run.", LEARNING,
+        choices=(("one_cycle", "One cycle: up, then down"), ("cosine", "Cosine: down"), ("constant", "Constant"),
+                 ("step", "Steps: a tenth after 60 % and 85 %")),
+    )  # fmt: skip
+    optimizer: str = knob(
+        "adamw", "Optimizer", "The rule that turns gradients into steps.", LEARNING,
+        choices=(("adamw", "AdamW"), ("adam", "Adam"), ("sgd", "SGD with momentum"), ("rmsprop", "RMSprop")),
+    )  # fmt: skip
+    clip_norm: float = knob(
+        1.0, "Gradient clipping", "The longest gradient that is followed at full length; 0 turns clipping off. The "
+        "error surface of an RNN has cliffs: without clipping one step from a cliff can undo a whole run.",
+        LEARNING, low=0.0, high=1000.0, live=True,
+    )  # fmt: skip
+    weight_decay: float = knob(0.01, "Weight decay", "Pulls weights towards zero at every step.", CARE, low=0.0,
+                               high=1.0)  # fmt: skip
+    label_smoothing: float = knob(0.0, "Label smoothing", "Probability that the target gives to the other digits, "
+                                  "so that the network does not grow overconfident.", CARE, low=0.0,
+                                  high=0.5)  # fmt: skip
+    augmentation: float = knob(
+        0.5, "Augmentation", "How much training digits are turned, slanted, scaled, shifted and bent: 0 not at "
+        "all, 1 as much as hands vary.", CARE, low=0.0, high=2.0,
+    )  # fmt: skip
+    average: float = knob(0.0, "Weight averaging", "Decay of a running average of the weights, which is then what "
+                          "answers; 0 turns it off.", CARE, low=0.0, high=0.9999)  # fmt: skip
+    patience: int = knob(0, "Early stopping", "Stop after so many epochs without a better validation accuracy; 0 "
+                         "never stops early.", CARE, low=0, high=100, unit="epochs")  # fmt: skip
+    epoch_samples: int = knob(0, "Digits per epoch", "How many digits one epoch goes through; 0: all of them.", CARE,
+                              low=0, high=1_000_000)  # fmt: skip
+    seed: int = knob(1, "Seed", "Starts every random choice; the same seed gives the same run on the same machine.",
+                     CARE, low=0, high=2**31 - 1)  # fmt: skip
+
+    @property
+    def steps(self) -> int:
+        """Steps in which one digit is read, T."""
+        return {"pixels": SIDE * SIDE, "whole": 1}.get(self.order, SIDE)
+
+    @property
+    def features(self) -> int:
+        """Numbers read at one step, F."""
+        return SIDE * SIDE // self.steps
+
+    @property
+    def parameters(self) -> int:
+        """Weights and biases of the network, counted without building it.
+
+        A layer with G gates (RNN 1, GRU 3, LSTM 4), F inputs and H units has G·(H·F + H·H + 2·H) in each
+        direction; the answer adds C·(D·H + 1).
+        """
+        total, inputs = 0, self.features
+        for _ in range(self.layers):
+            one = GATES[self.cell] * self.hidden * (inputs + self.hidden + 2)
+            total += self.directions * one
+            inputs = self.directions * self.hidden
+        return total + CLASSES * (inputs + 1)
+
+
+_READER = DigitsRecipe(
+    layers=2, hidden=192, dropout=0.2, epochs=24, batch_size=256, learning_rate=0.004, label_smoothing=0.05,
+    augmentation=1.0, average=0.998, epoch_samples=76_800,
+)  # fmt: skip
+
+PRESETS: dict[str, DigitsRecipe] = {
+    "quick": DigitsRecipe(),
+    "reader": _READER,
+    "gru": replace(DigitsRecipe(), cell="gru"),
+    "rnn": replace(DigitsRecipe(), cell="rnn", learning_rate=0.001),
+    "two-directions": replace(DigitsRecipe(), directions=2, every_row=False),
+    "course-note": DigitsRecipe(
+        order="whole", hidden=64, every_row=False, epochs=10, batch_size=64, learning_rate=0.01, optimizer="adam",
+        schedule="constant", clip_norm=0.0, weight_decay=0.0, augmentation=0.0,
+    ),
+}  # fmt: skip
+
+PRESET_NOTES: dict[str, str] = {
+    "quick": "A small LSTM that learns the bundled digits while you watch.",
+    "reader": "The network that ships: two layers of 192, full MNIST, some minutes.",
+    "gru": "The quick recipe with a GRU: three quarters of the LSTM's recurrent weights.",
+    "rnn": "The quick recipe with a plain RNN: a quarter of the weights, and it forgets sooner.",
+    "two-directions": "Reads from both ends; judges only when all is read.",
+    "course-note": "An LSTM that gets the whole image as a single step: nothing recurrent is left.",
+}
