@@ -1,4 +1,4 @@
-"""Writing files so that a power cut, a full disk or a crash leaves the old file or the new one, never half of one."""
+"""Writing files so that a crash or a full disk leaves the old file or the new one, never half of one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from seqgui.core.errors import UserError
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_REASONS = {
+    errno.EACCES: "permission denied. Choose another place or change its rights.",
+    errno.EPERM: "permission denied. Choose another place or change its rights.",
+    errno.EROFS: "the disk is read-only. Choose another place.",
+    errno.EISDIR: "a folder of that name is in the way. Choose another name.",
+    errno.ENOTDIR: "a file lies where a folder is needed. Choose another place.",
+    errno.EEXIST: "a file lies where a folder is needed. Choose another place.",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
+    errno.EIO: "the disk does not answer properly. Try another one.",
+    errno.ENXIO: "the disk does not answer properly. Try another one.",
+    errno.ENODEV: "the disk does not answer properly. Try another one.",
+}
 
 
 @contextlib.contextmanager
@@ -24,14 +38,14 @@ def atomic_write(path: Path | str) -> Iterator[Path]:
     :raises UserError: when the disk is full, the place may not be written to, and the like.
     """
     path = Path(path)
-    # In the same folder, since only within one file system is replacing atomic.
+    # In the same folder: only within one file system is replacing atomic.
     temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
     try:
         with disk_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
             _flush(temporary)
-            os.replace(temporary, path)
+            temporary.replace(path)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -39,12 +53,16 @@ def atomic_write(path: Path | str) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def disk_errors(path: Path | str) -> Iterator[None]:
-    """Turn what the disk refuses, while ``path`` is written, into a sentence for the user."""
+    """Turn what the disk refuses while ``path`` is written into a sentence for the user.
+
+    An error that names a file elsewhere (one that the block reads) passes through.
+    """
+    path = Path(path)
     try:
         yield
     except OSError as error:
-        text = _sentence(error, Path(path))
-        if text is None:
+        text = _sentence(error, path)
+        if text is None or not _concerns(error, path):
             raise
         raise UserError(text) from error
 
@@ -55,18 +73,15 @@ def _flush(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
+def _concerns(error: OSError, path: Path) -> bool:
+    if error.errno in _FULL or not isinstance(error.filename, str):
+        return True
+    named = Path(error.filename)
+    return named.parent == path.parent or named in path.parents
+
+
 def _sentence(error: OSError, path: Path) -> str | None:
-    full = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-    if error.errno in full:
+    if error.errno in _FULL:
         return f"The disk is full: “{path}” could not be written. Free some space and try again."
-    if error.errno in {errno.EACCES, errno.EPERM}:
-        return f"“{path}” could not be written: permission denied. Choose another place or change its rights."
-    if error.errno == errno.EROFS:
-        return f"“{path}” could not be written: the disk is read-only. Choose another place."
-    if error.errno in {errno.EISDIR, errno.ENOTDIR, errno.EEXIST}:
-        return f"“{path}” could not be written: a file or folder of another kind is in the way. Choose another name."
-    if error.errno == errno.ENAMETOOLONG:
-        return f"“{path}” could not be written: the name is too long. Choose a shorter one."
-    if error.errno in {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE}:
-        return f"“{path}” could not be written: the disk does not answer properly ({error.strerror}). Try another disk."
-    return None
+    reason = _REASONS.get(error.errno or 0)
+    return reason and f"“{path}” could not be written: {reason}"

@@ -5,16 +5,26 @@ Nothing heavy is imported until the full MNIST is asked for; only then torchvisi
 
 from __future__ import annotations
 
+import os
+from collections.abc import Generator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seqgui import paths
+from seqgui.core.download import fetch_any, over_https, unpack
 from seqgui.core.errors import UserError
+from seqgui.core.events import Event, Finished
 
 Images = NDArray[np.uint8]
 Labels = NDArray[np.uint8]
+
+_SIDE = 28
+_IMAGES, _LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
+_FILES = (f"train-{_IMAGES}", f"train-{_LABELS}", f"t10k-{_IMAGES}", f"t10k-{_LABELS}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,26 +47,179 @@ class Split:
 def bundled() -> Split:
     """The 5,000 digits that ship: 3,500 to learn from, 500 for validation, 1,000 for the test.
 
-    All come from MNIST's training part. The rule: by the position within the class, as the file has them; where it
-    ends in 0 or 1 the digit is for the test, where it ends in 2 for validation. So every class has 350, 50 and 100.
+    All come from MNIST's training part. The rule: by the position within the class, as the file has them;
+    where it ends in 0 or 1 the digit is for the test, where it ends in 2 for validation.
     """
     path = paths.resources() / "digits" / "mnist_5k.npz"
     try:
         with np.load(path, allow_pickle=False) as arrays:
             images, labels = arrays["images"], arrays["labels"]
     except Exception as error:  # numpy and zipfile raise a dozen kinds for a damaged file
-        raise UserError(
-            f"The digits that ship with SeqGUI cannot be read from “{path}”. Install it again."
-        ) from error
+        raise UserError(f"SeqGUI's own digits cannot be read from “{path}”. Install SeqGUI again.") from error
     last = _position_in_class(labels) % 10
     test, validation = last < 2, last == 2
     return Split(
         "5,000 bundled MNIST digits",
-        *_frozen(images, labels, ~(test | validation)),
-        *_frozen(images, labels, validation),
-        *_frozen(images, labels, test),
+        *_chosen(images, labels, ~(test | validation)),
+        *_chosen(images, labels, validation),
+        *_chosen(images, labels, test),
         test_source="1,000 bundled digits of MNIST's training part, kept from every network that ships",
     )
+
+
+def full(root: Path | str) -> Split:
+    """MNIST as torchvision reads it from ``root``, which may also be its folder MNIST or MNIST/raw.
+
+    The test part is the official one. The bundled test digits are left out altogether, so they stay new to
+    every network. Of the rest, sorted by class, digits at even distances make the validation part: as many as a
+    twelfth of the training digits, 5,000 of 60,000.
+
+    :raises UserError: a file is missing or damaged, or torchvision cannot be loaded.
+    """
+    root = find_root(root)
+    images, labels = _read(root, train=True)
+    held_back = {image.tobytes() for image in bundled().test_images}
+    usable = np.flatnonzero([image.tobytes() not in held_back for image in images])
+    count = len(images) // 12
+    if count < 1 or count > len(usable):
+        raise UserError(f"MNIST in “{root}” has only {len(images)} training digits; download it again.")
+    by_class = usable[np.argsort(labels[usable], kind="stable")]
+    validation = np.sort(by_class[((np.arange(count) + 0.5) * len(by_class) / count).astype(np.intp)])
+    test_images, test_labels = _read(root, train=False)
+    return Split(
+        "Full MNIST",
+        *_chosen(images, labels, np.setdiff1d(usable, validation)),
+        *_chosen(images, labels, validation),
+        test_images,
+        test_labels,
+        test_source=_test_source(len(test_images)),
+    )
+
+
+def test_part(root: Path | str) -> tuple[Images, Labels]:
+    """The test digits under ``root``, uint8 (N, 28, 28), and their labels, read-only. Errors as :func:`full`."""
+    return _read(find_root(root), train=False)
+
+
+test_part.__test__ = False  # type: ignore[attr-defined]  # pytest, which imports it, shall not take it for a test
+
+
+def find_root(folder: Path | str) -> Path:
+    """What torchvision calls the root: the folder that holds ``MNIST/raw``, looking upwards from ``folder``.
+
+    :raises UserError: no MNIST there.
+    """
+    given = Path(os.path.abspath(Path(folder).expanduser()))  # noqa: PTH100  (links are left as they are)
+    for root in (given, given.parent, given.parent.parent):
+        raw = root / "MNIST" / "raw"
+        if given in {root, raw.parent, raw} and raw.is_dir():
+            return root
+    if not given.is_dir():
+        raise UserError(f"There is no folder “{given}”. Choose the one that holds MNIST/raw.")
+    raise UserError(
+        f"“{given}” holds no MNIST: {_FILES[2]} and the other three files belong into its folder MNIST/raw. "
+        "Choose another folder, or download MNIST."
+    )
+
+
+def check_idx(path: Path) -> int:
+    """How many digits or labels an IDX file holds.
+
+    :raises UserError: it is not what its name and its header say.
+    """
+    dimensions = 3 if path.name.endswith(_IMAGES) else 1
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            header = stream.read(4 + 4 * dimensions)
+    except FileNotFoundError as error:
+        packed = path.with_name(path.name + ".gz").is_file()
+        text = f"only the packed {path.name}.gz is there; unpack it" if packed else "download MNIST again"
+        raise UserError(f"{path.name} is missing in “{path.parent}”; {text}.") from error
+    except OSError as error:
+        raise UserError(
+            f"{path.name} cannot be read ({error.strerror}). Check the rights of “{path}”."
+        ) from error
+    if header[:2] == b"\x1f\x8b":
+        raise UserError(f"{path.name} is still packed (gzip); unpack it or download it again.")
+    if len(header) < 4 + 4 * dimensions or header[:4] != bytes((0, 0, 8, dimensions)):
+        raise UserError(f"{path.name} is not an MNIST file (its first bytes are wrong); download it again.")
+    count, *shape = (int.from_bytes(header[at : at + 4], "big") for at in range(4, len(header), 4))
+    if shape not in ([], [_SIDE, _SIDE]):
+        raise UserError(
+            f"{path.name} holds pictures of {shape[0]}×{shape[1]} pixels, not 28×28; download it again."
+        )
+    missing = len(header) + count * int(np.prod(shape, dtype=np.int64)) - size
+    if missing:
+        one = "byte" if abs(missing) == 1 else "bytes"
+        how = "shorter" if missing > 0 else "longer"
+        raise UserError(
+            f"{path.name} is {abs(missing):,} {one} {how} than its header says; download it again."
+        )
+    if not count:
+        raise UserError(f"{path.name} is empty; download it again.")
+    return count
+
+
+def download_mnist(root: Path | str) -> Generator[Event | None, None, Finished]:
+    """A job that puts the four files under ``root/MNIST/raw``; those that are there and whole are kept.
+
+    Names, addresses and checksums are torchvision's; but its own downloader has no progress, cannot be
+    cancelled and falls back to plain http, so the files are fetched here.
+    """
+    source = _torchvision()
+    raw = Path(root) / "MNIST" / "raw"
+    mirrors = over_https(source.mirrors)
+    for number, (name, md5) in enumerate(source.resources, 1):
+        path, packed = raw / name.removesuffix(".gz"), raw / name
+        yield None
+        try:
+            check_idx(path)
+        except UserError:
+            what = f"{path.name} ({number} of {len(source.resources)})"
+            yield from fetch_any([mirror + name for mirror in mirrors], packed, md5, what)
+            yield from unpack(packed, path, what)
+            packed.unlink(missing_ok=True)
+            check_idx(path)
+    return Finished(f"MNIST is complete in “{raw}”.")
+
+
+def _read(root: Path, train: bool) -> tuple[Images, Labels]:
+    raw = root / "MNIST" / "raw"
+    part = "train" if train else "t10k"
+    images, labels = check_idx(raw / f"{part}-{_IMAGES}"), check_idx(raw / f"{part}-{_LABELS}")
+    if images != labels:
+        raise UserError(
+            f"There are {images:,} pictures but {labels:,} labels in “{raw}”; download MNIST again."
+        )
+    for name in _FILES:
+        if not (raw / name).is_file():
+            raise UserError(f"{name} is missing in “{raw}”; download MNIST again.")
+    data = _torchvision()(str(root), train=train, download=False)
+    classes = data.targets.numpy()
+    if classes.max() > 9:
+        raise UserError(f"{part}-{_LABELS} holds {classes.max()}, which is no digit; download it again.")
+    return _chosen(data.data.numpy(), classes.astype(np.uint8), np.arange(len(classes)))
+
+
+def _torchvision() -> Any:
+    """torchvision's MNIST, made to read the IDX files, which were checked, and never an old pickle beside them."""
+    try:
+        from torchvision import datasets
+    except (
+        Exception
+    ) as error:  # a version that does not suit PyTorch's raises RuntimeError, OSError and others
+        line = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise UserError(
+            f"The full MNIST cannot be read, since torchvision does not load ({line}). Install it anew together with "
+            "PyTorch: “python -m pip install --force-reinstall torch torchvision”. The bundled digits work without."
+        ) from error
+    # The class's name is also the name of the folder.
+    return type("MNIST", (datasets.MNIST,), {"_check_legacy_exist": lambda self: False})
+
+
+def _test_source(count: int) -> str:
+    return "the official 10,000 test digits of MNIST" if count == 10_000 else f"{count:,} test digits"
 
 
 def _position_in_class(labels: Labels) -> NDArray[np.intp]:
@@ -68,11 +231,9 @@ def _position_in_class(labels: Labels) -> NDArray[np.intp]:
     return position
 
 
-def _frozen(
-    images: Images, labels: Labels, chosen: NDArray[np.bool_] | NDArray[np.intp]
-) -> tuple[Images, Labels]:
-    """Read-only copies of the chosen digits."""
-    part = np.ascontiguousarray(images[chosen]), np.ascontiguousarray(labels[chosen])
+def _chosen(images: Images, labels: Labels, which: NDArray[Any]) -> tuple[Images, Labels]:
+    """Read-only copies of some digits, ``which`` being a mask or indices."""
+    part = images[which], labels[which]
     for array in part:
         array.flags.writeable = False
     return part
