@@ -1,0 +1,85 @@
+"""Line icons in the theme's colours, made from SVG files whose ``currentColor`` is filled in here."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
+
+from seqgui.gui.theme import theme
+from seqgui.paths import resources
+
+SIZES_PX = (16, 18, 20, 24, 32, 36, 40, 48, 60, 64, 72, 96)
+"""Device pixels: icons of 16 to 32 px are drawn exactly at scales of 100, 150, 200 and 300 %."""
+
+
+def icon(name: str, role: str = "text") -> QIcon:
+    """The icon in the theme's present colours; ``role`` names the colour (``on_accent`` on a primary button).
+
+    :raises FileNotFoundError: there is no drawing of this name.
+    """
+    colours = theme().colours
+    return _icon(name, getattr(colours, role), colours.quiet)
+
+
+def app_icon() -> QIcon:
+    """The program's own icon, which is the same in every theme."""
+    return _from_svg({QIcon.Mode.Normal: _source("seqgui")}, (*SIZES_PX, 128, 256))
+
+
+def bind(target: QAbstractButton | QAction, name: str, role: str = "text") -> None:
+    """Give a button or an action an icon that follows the theme; a second call changes the icon."""
+    follower = target.findChild(_Follower, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if follower is None:
+        follower = _Follower(target)
+    follower.follow(name, role)
+
+
+class _Follower(QObject):
+    """Lives as a child of what it dresses, so that the connection ends with it."""
+
+    def __init__(self, target: QAbstractButton | QAction) -> None:
+        super().__init__(target)
+        self._name, self._role = "", "text"
+        theme().changed.connect(self._dress)
+
+    def follow(self, name: str, role: str) -> None:
+        self._name, self._role = name, role
+        self._dress()
+
+    def _dress(self) -> None:
+        self.parent().setIcon(icon(self._name, self._role))
+
+
+def _source(name: str) -> str:
+    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    source = _source(name)
+    return _from_svg(
+        {
+            QIcon.Mode.Normal: source.replace("currentColor", colour),
+            QIcon.Mode.Disabled: source.replace("currentColor", disabled),
+        },
+        SIZES_PX,
+    )
+
+
+def _from_svg(sources: dict[QIcon.Mode, str], sizes_px: tuple[int, ...]) -> QIcon:
+    # Pixmaps, not an icon engine: Qt clones and owns engines, and one written in Python outlives that badly.
+    result = QIcon()
+    for mode, source in sources.items():
+        renderer = QSvgRenderer(QByteArray(source.encode()))
+        for side in sizes_px:
+            pixmap = QPixmap(side, side)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter)
+            painter.end()
+            result.addPixmap(pixmap, mode)
+    return result
