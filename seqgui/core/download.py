@@ -1,7 +1,7 @@
 """Fetching a file over https with progress, cancel and checksum. Standard library only.
 
-The generators here are parts of a job: they yield :class:`Progress` or, as a breath, None. Closing one cancels it;
-what was written so far then vanishes.
+The generators here are parts of a job: they yield Progress or, as a breath, None. Closing one cancels
+it; what was written so far then vanishes.
 """
 
 from __future__ import annotations
@@ -60,13 +60,9 @@ def fetch(url: str, path: Path, md5: str, what: str = "") -> Iterator[Progress |
                 else:
                     yield None
         if total and done < total:
-            raise FetchError(
-                f"The download of “{path.name}” broke off after {done:,} of {total:,} bytes. Try again."
-            )
+            raise FetchError(f"The download of “{path.name}” broke off after {done:,} of {total:,} bytes. Try again.")
         if digest.hexdigest() != md5.lower():
-            raise FetchError(
-                f"“{path.name}” arrived damaged (its checksum is wrong) and was thrown away. Try again."
-            )
+            raise FetchError(f"“{path.name}” arrived damaged (its checksum is wrong) and was thrown away. Try again.")
     yield Progress(what, done, done)
 
 
@@ -156,13 +152,11 @@ def _network_errors(url: str) -> Iterator[None]:
 
 
 def _distrust(host: str | None) -> str:
-    return f"“{host}” could not prove who it is; nothing was downloaded. Check this computer's clock and network."
+    return f"“{host}” could not prove who it is; nothing was downloaded. Check this computer's clock."
 
 
 def _silence(host: str | None) -> str:
-    return (
-        f"“{host}” did not answer within {TIMEOUT_S:.0f} seconds. Check the network connection and try again."
-    )
+    return f"“{host}” did not answer within {TIMEOUT_S:.0f} seconds. Check the network connection and try again."
 
 
 @contextlib.contextmanager

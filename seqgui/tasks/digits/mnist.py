@@ -52,7 +52,7 @@ def bundled() -> Split:
     """
     path = paths.resources() / "digits" / "mnist_5k.npz"
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             images, labels = arrays["images"], arrays["labels"]
     except Exception as error:  # numpy and zipfile raise a dozen kinds for a damaged file
         raise UserError(f"SeqGUI's own digits cannot be read from “{path}”. Install SeqGUI again.") from error
@@ -71,8 +71,8 @@ def full(root: Path | str) -> Split:
     """MNIST as torchvision reads it from ``root``, which may also be its folder MNIST or MNIST/raw.
 
     The test part is the official one. The bundled test digits are left out altogether, so they stay new to
-    every network. Of the rest, sorted by class, digits at even distances make the validation part: as many as a
-    twelfth of the training digits, 5,000 of 60,000.
+    every network. Of the rest, sorted by class, digits at even distances make the validation part: a twelfth
+    of the whole, 5,000 of 60,000.
 
     :raises UserError: a file is missing or damaged, or torchvision cannot be loaded.
     """
@@ -97,7 +97,7 @@ def full(root: Path | str) -> Split:
 
 
 def test_part(root: Path | str) -> tuple[Images, Labels]:
-    """The test digits under ``root``, uint8 (N, 28, 28), and their labels, read-only. Errors as :func:`full`."""
+    """The test digits under ``root``, uint8 (N, 28, 28), and their labels; errors as :func:`full`."""
     return _read(find_root(root), train=False)
 
 
@@ -137,25 +137,19 @@ def check_idx(path: Path) -> int:
         text = f"only the packed {path.name}.gz is there; unpack it" if packed else "download MNIST again"
         raise UserError(f"{path.name} is missing in “{path.parent}”; {text}.") from error
     except OSError as error:
-        raise UserError(
-            f"{path.name} cannot be read ({error.strerror}). Check the rights of “{path}”."
-        ) from error
+        raise UserError(f"{path.name} cannot be read ({error.strerror}). Check the rights of “{path}”.") from error
     if header[:2] == b"\x1f\x8b":
         raise UserError(f"{path.name} is still packed (gzip); unpack it or download it again.")
     if len(header) < 4 + 4 * dimensions or header[:4] != bytes((0, 0, 8, dimensions)):
         raise UserError(f"{path.name} is not an MNIST file (its first bytes are wrong); download it again.")
     count, *shape = (int.from_bytes(header[at : at + 4], "big") for at in range(4, len(header), 4))
     if shape not in ([], [_SIDE, _SIDE]):
-        raise UserError(
-            f"{path.name} holds pictures of {shape[0]}×{shape[1]} pixels, not 28×28; download it again."
-        )
+        raise UserError(f"{path.name} holds pictures of {shape[0]}×{shape[1]} pixels, not 28×28; download it again.")
     missing = len(header) + count * int(np.prod(shape, dtype=np.int64)) - size
     if missing:
         one = "byte" if abs(missing) == 1 else "bytes"
         how = "shorter" if missing > 0 else "longer"
-        raise UserError(
-            f"{path.name} is {abs(missing):,} {one} {how} than its header says; download it again."
-        )
+        raise UserError(f"{path.name} is {abs(missing):,} {one} {how} than its header says; download it again.")
     if not count:
         raise UserError(f"{path.name} is empty; download it again.")
     return count
@@ -189,9 +183,7 @@ def _read(root: Path, train: bool) -> tuple[Images, Labels]:
     part = "train" if train else "t10k"
     images, labels = check_idx(raw / f"{part}-{_IMAGES}"), check_idx(raw / f"{part}-{_LABELS}")
     if images != labels:
-        raise UserError(
-            f"There are {images:,} pictures but {labels:,} labels in “{raw}”; download MNIST again."
-        )
+        raise UserError(f"There are {images:,} pictures but {labels:,} labels in “{raw}”; download MNIST again.")
     for name in _FILES:
         if not (raw / name).is_file():
             raise UserError(f"{name} is missing in “{raw}”; download MNIST again.")
@@ -203,16 +195,15 @@ def _read(root: Path, train: bool) -> tuple[Images, Labels]:
 
 
 def _torchvision() -> Any:
-    """torchvision's MNIST, made to read the IDX files, which were checked, and never an old pickle beside them."""
+    """torchvision's MNIST, made to read the checked IDX files and never an old pickle beside them."""
     try:
-        from torchvision import datasets
-    except (
-        Exception
-    ) as error:  # a version that does not suit PyTorch's raises RuntimeError, OSError and others
+        from torchvision import datasets  # type: ignore[import-untyped]
+    except Exception as error:  # one that does not suit PyTorch raises RuntimeError, OSError and others
         line = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise UserError(
-            f"The full MNIST cannot be read, since torchvision does not load ({line}). Install it anew together with "
-            "PyTorch: “python -m pip install --force-reinstall torch torchvision”. The bundled digits work without."
+            f"The full MNIST cannot be read, since torchvision does not load ({line}). Install it together "
+            "with a PyTorch that suits it: “python -m pip install --force-reinstall torch torchvision”. "
+            "The bundled digits work without it."
         ) from error
     # The class's name is also the name of the folder.
     return type("MNIST", (datasets.MNIST,), {"_check_legacy_exist": lambda self: False})
