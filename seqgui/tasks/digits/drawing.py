@@ -8,6 +8,7 @@ that suits that size, so that small, thin or off-centre drawings arrive alike.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,10 @@ RASTER = 196
 """Side of the grid on which a drawing that holds an image is put together before it is scaled down."""
 
 _INK = 25
-_MIDDLE = (SIDE - 1) / 2
+_CENTRE = SIDE / 2
+"""Where MNIST has the centre of mass, counting pixels from 0 at their middles (13.5…14.5 on every digit)."""
+
+_SLACK = (SIDE - BOX) / 2
 _Y, _X = (axis.astype(np.float32) for axis in np.mgrid[:SIDE, :SIDE])
 
 
@@ -60,8 +64,11 @@ def picture(drawing: Drawing, normalise: bool = True) -> NDArray[np.uint8]:
     if not drawing:
         return np.zeros((SIDE, SIDE), np.uint8)
     only = drawing[0] if len(drawing) == 1 else None
-    if isinstance(only, Ink) and only.pixels.shape == (SIDE, SIDE) and only.side == 1.0:
-        return only.pixels
+    if isinstance(only, Ink) and (only.x, only.y, only.side) == (0.0, 0.0, 1.0):
+        if only.pixels.shape == (SIDE, SIDE):
+            return only.pixels.copy()
+        if normalise:
+            return normalise_raster(only.pixels)
     strokes = [item for item in drawing if isinstance(item, Stroke)]
     if len(strokes) < len(drawing):
         ink = rasterise(drawing, RASTER)
@@ -93,14 +100,14 @@ def picture_of_strokes(
     placed = []
     for line in lines:
         line = line.copy()
-        line[:, :2] = (line[:, :2] - (low + high) / 2) * scale + _MIDDLE
+        line[:, :2] = (line[:, :2] - (low + high) / 2) * scale + _CENTRE
         placed.append(_thin(line))
     ink = _draw(placed, pen, _X, _Y)
     total = float(ink.sum())
     if total <= 0.0:
         return np.zeros((SIDE, SIDE), np.uint8)
-    off_x = _MIDDLE - float((ink * _X).sum()) / total
-    off_y = _MIDDLE - float((ink * _Y).sum()) / total
+    off_x = _within_slack(_CENTRE - float((ink * _X).sum()) / total)
+    off_y = _within_slack(_CENTRE - float((ink * _Y).sum()) / total)
     for line in placed:
         line[:, 0] += off_x
         line[:, 1] += off_y
@@ -115,13 +122,18 @@ def normalise_raster(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
         return result
     part = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     scale = BOX / max(part.shape)
+    lacking = (PEN - 0.5) / scale - _width_of_lines(part)
+    if scale < 0.5 and lacking > 0:  # a thin pen on a large sheet would all but vanish when it is scaled down
+        grow = math.ceil(lacking / 2)
+        part = _thicken(np.pad(part, grow), grow)
+        scale = BOX / max(part.shape)
     height, width = (max(1, round(length * scale)) for length in part.shape)
     small = _shrink(part, width, height).astype(np.float32)
     if small.max() > 0:  # thin lines grow faint when they are scaled down
         small *= 255.0 / small.max()
     total = small.sum()
-    y = round(_MIDDLE - float((small.sum(axis=1) * np.arange(height)).sum() / total))
-    x = round(_MIDDLE - float((small.sum(axis=0) * np.arange(width)).sum() / total))
+    y = round(_CENTRE - float((small.sum(axis=1) * np.arange(height)).sum() / total))
+    x = round(_CENTRE - float((small.sum(axis=0) * np.arange(width)).sum() / total))
     y, x = min(max(y, 0), SIDE - height), min(max(x, 0), SIDE - width)
     result[y : y + height, x : x + width] = np.rint(small).astype(np.uint8)
     return result
@@ -135,7 +147,7 @@ def rasterise(drawing: Drawing, side: int) -> NDArray[np.uint8]:
         if isinstance(item, Stroke):
             points = item.points.copy()
             points[:, :2] = points[:, :2] * side - 0.5
-            _draw_into(ink, points, item.width * side, x, y)
+            _draw_into(ink, _thin(points), item.width * side, x, y)
         else:
             _paste(ink, item, side)
     return _to_bytes(ink)
@@ -144,17 +156,23 @@ def rasterise(drawing: Drawing, side: int) -> NDArray[np.uint8]:
 def erase(drawing: Drawing, path: NDArray[np.float32], radius: float) -> Drawing:
     """The drawing without what lies within ``radius`` of a path, (N, 2) in the unit square.
 
-    Strokes are cut where the eraser crosses them and stay vectors; images lose their pixels.
+    Strokes are cut where the eraser crosses them and stay vectors; images lose their pixels. Items that were not
+    touched are the same objects as before; nothing stays of an image without ink.
     """
     kept: list[Item] = []
     for item in drawing:
-        kept += _erase_stroke(item, path, radius) if isinstance(item, Stroke) else [_erase_ink(item, path, radius)]
+        kept += _erase_stroke(item, path, radius) if isinstance(item, Stroke) else _erase_ink(item, path, radius)
     return tuple(kept)
 
 
+def pen_factor(pressure: NDArray[np.float32]) -> NDArray[np.float32]:
+    """By how much pressure widens the pen: 0.6 at 0, 1 at 0.5, 1.4 at 1."""
+    return np.float32(0.6) + np.float32(0.8) * pressure
+
+
 def _erase_stroke(stroke: Stroke, path: NDArray[np.float32], radius: float) -> list[Item]:
-    points = _dense(stroke.points, radius / 3)
-    hit = _distance(points[:, 0], points[:, 1], path) <= radius + stroke.width / 2
+    points = densified(stroke.points, radius / 3)
+    hit = _distance(points[:, 0], points[:, 1], path) <= radius + stroke.width / 2 * pen_factor(points[:, 2])
     if not hit.any():
         return [stroke]
     cuts = np.flatnonzero(np.diff(hit)) + 1
@@ -162,18 +180,21 @@ def _erase_stroke(stroke: Stroke, path: NDArray[np.float32], radius: float) -> l
     return [Stroke(points[part], stroke.width) for part in parts if not hit[part[0]]]
 
 
-def _erase_ink(ink: Ink, path: NDArray[np.float32], radius: float) -> Ink:
+def _erase_ink(ink: Ink, path: NDArray[np.float32], radius: float) -> list[Item]:
     height, width = ink.pixels.shape
     longest = max(height, width)
     y, x = np.mgrid[:height, :width].astype(np.float32)
     x = ink.x + ((x + 0.5) + (longest - width) / 2) / longest * ink.side
     y = ink.y + ((y + 0.5) + (longest - height) / 2) / longest * ink.side
     hit = _distance(x.ravel(), y.ravel(), path).reshape(height, width) <= radius
-    return Ink(np.where(hit, np.uint8(0), ink.pixels), ink.x, ink.y, ink.side) if hit.any() else ink
+    if not (hit & (ink.pixels > 0)).any():
+        return [ink]
+    left = np.where(hit, np.uint8(0), ink.pixels)
+    return [Ink(left, ink.x, ink.y, ink.side)] if (left > _INK).any() else []
 
 
-def _dense(points: NDArray[np.float32], spacing: float) -> NDArray[np.float32]:
-    """The same polyline with points no farther apart than ``spacing``."""
+def densified(points: NDArray[np.float32], spacing: float) -> NDArray[np.float32]:
+    """The same polyline, (N, K), with points no farther apart than ``spacing`` in x and y."""
     if len(points) < 2:
         return points
     lengths = np.hypot(*(np.diff(points[:, :2], axis=0).T))
@@ -191,7 +212,35 @@ def _thin(line: NDArray[np.float32], spacing: float = 0.4) -> NDArray[np.float32
     travelled = np.concatenate([[0.0], np.hypot(*np.diff(line[:, :2], axis=0).T).cumsum()])
     keep = np.concatenate([[True], np.diff(np.floor(travelled / spacing)) > 0])
     keep[-1] = True
-    return line[keep]
+    kept: NDArray[np.float32] = line[keep]
+    return kept
+
+
+def _within_slack(offset: float) -> float:
+    """The box may move so far without leaving the picture."""
+    return min(max(offset, -_SLACK), _SLACK)
+
+
+def _width_of_lines(ink: NDArray[np.uint8]) -> float:
+    """Mean width in pixels of the lines of an image: a line of width w and length l has the area w·l and edges 2·l
+    long; counted along pixels, edges of all directions are 4/π too long on average."""
+    black = np.pad(ink > 127, 1)
+    if not black.any():
+        black = np.pad(ink > _INK, 1)
+    edges = int((black[1:] != black[:-1]).sum()) + int((black[:, 1:] != black[:, :-1]).sum())
+    return 2 * int(black.sum()) / (edges * math.pi / 4)
+
+
+def _thicken(ink: NDArray[np.uint8], by: int) -> NDArray[np.uint8]:
+    """Ink grown by some pixels on every side, in octagons: by the cross and by the square in turn."""
+    for step in range(by):
+        around = np.pad(ink, 1)
+        rows = np.maximum(np.maximum(around[:-2], around[2:]), around[1:-1])
+        if step % 2:
+            ink = np.maximum(np.maximum(rows[:, :-2], rows[:, 2:]), rows[:, 1:-1])
+        else:
+            ink = np.maximum(np.maximum(around[1:-1, :-2], around[1:-1, 2:]), rows[:, 1:-1])
+    return ink
 
 
 def _draw(
@@ -207,8 +256,16 @@ def _draw_into(
     ink: NDArray[np.float32], line: NDArray[np.float32], pen: float, x: NDArray[np.float32], y: NDArray[np.float32]
 ) -> None:
     """Draw a polyline (N, 2 or 3) with round ends; a pixel's ink is its overlap with the pen, 0…1."""
+    piece = 64 if x.size <= 4096 else 8  # on a large grid a short piece has much less around it
+    for first in range(0, max(len(line) - 1, min(len(line), 1)), piece):
+        _draw_piece(ink, line[first : first + piece + 1], pen, x, y)
+
+
+def _draw_piece(
+    ink: NDArray[np.float32], line: NDArray[np.float32], pen: float, x: NDArray[np.float32], y: NDArray[np.float32]
+) -> None:
     pressure = line[:, 2] if line.shape[1] > 2 else np.full(len(line), 0.5, np.float32)
-    radius = pen * (0.6 + 0.8 * pressure) / 2
+    radius = np.float32(pen / 2) * pen_factor(pressure)
     reach = float(radius.max()) + 1.0
     x0, x1 = int(max(line[:, 0].min() - reach, 0)), int(min(line[:, 0].max() + reach + 1, x.shape[1]))
     y0, y1 = int(max(line[:, 1].min() - reach, 0)), int(min(line[:, 1].max() + reach + 1, x.shape[0]))
@@ -225,7 +282,7 @@ def _signed_reach(
 ) -> NDArray[np.float32]:
     """How deep each place lies inside the pen's trace (negative outside): max over segments of radius − distance."""
     if len(line) == 1:
-        return (radius[0] - np.hypot(x - line[0, 0], y - line[0, 1])).astype(np.float32)
+        line, radius = np.repeat(line, 2, axis=0), np.repeat(radius, 2)
     deepest = np.full(x.shape, -1e9, np.float32)
     for first in range(0, len(line) - 1, 64):  # in pieces, so that a large grid does not fill the memory
         a, b = line[first : first + 65][:-1], line[first : first + 65][1:]
@@ -264,4 +321,5 @@ def _shrink(ink: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint8
 
 
 def _to_bytes(ink: NDArray[np.float32]) -> NDArray[np.uint8]:
-    return np.rint(ink * 255.0).astype(np.uint8)
+    whole: NDArray[np.uint8] = np.rint(ink * 255.0).astype(np.uint8)
+    return whole
