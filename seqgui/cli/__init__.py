@@ -1,0 +1,131 @@
+"""The command line. Qt is imported by ``tour`` alone, torch only by the commands that compute."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from importlib import import_module
+from typing import Any
+
+from seqgui import __version__
+from seqgui.core.errors import UserError
+from seqgui.tasks import TASKS
+
+REFUSED = 2
+"""Exit code for what the user can put right; argparse uses the same."""
+
+
+def run(argv: list[str]) -> int:
+    """Carry out one command and return its exit code."""
+    args = _parser().parse_args(argv)
+    try:
+        code: int = args.carry_out(args)
+        return code
+    except UserError as error:
+        print(f"seqgui: {error}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("seqgui: stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="seqgui", description="A desktop laboratory for recurrent networks. Without a command the window opens."
+    )
+    parser.add_argument("--version", action="version", version=f"SeqGUI {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for verb, help_text, carry_out in (
+        ("train", "train a network", _train),
+        ("predict", "let a network answer", _predict),
+        ("evaluate", "measure a network", _evaluate),
+    ):
+        verb_parser = commands.add_parser(verb, help=help_text)
+        tasks = verb_parser.add_subparsers(title="tasks", metavar="TASK", dest="task", required=True)
+        for name in TASKS:
+            task = import_module(f"seqgui.tasks.{name}.commands")
+            task_parser = tasks.add_parser(name, help=f"{help_text}: {name}")
+            getattr(task, f"add_{verb}")(task_parser)
+            _add_common(task_parser, verb, list(task.PRESETS))
+            task_parser.set_defaults(carry_out=carry_out, commands=task)
+    models = commands.add_parser("models", help="list the networks that can be chosen")
+    models.add_argument("--json", action="store_true", help="print JSON")
+    models.set_defaults(carry_out=_models)
+    doctor = commands.add_parser("doctor", help="show versions, devices and folders, and what is missing")
+    doctor.set_defaults(carry_out=_doctor)
+    tour = commands.add_parser("tour", help="run the window by itself and save a picture of every stage")
+    tour.add_argument("--out", required=True, metavar="DIR", help="folder for the PNGs")
+    tour.add_argument("--theme", choices=("light", "dark"), default="light")
+    tour.set_defaults(carry_out=_tour)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, verb: str, presets: list[str]) -> None:
+    parser.add_argument("--device", default="cpu", help="cpu, cuda, cuda:1 or mps (default: %(default)s)")
+    if verb == "train":
+        parser.add_argument("--preset", choices=presets, default=presets[0], help="default: %(default)s")
+        parser.add_argument("--set", nargs="+", action="extend", default=[], metavar="KEY=VALUE", dest="settings",
+                            help="change values of the recipe, for example epochs=5 cell=gru")  # fmt: skip
+        parser.add_argument("--title", help="name of the run")
+        parser.add_argument("--out", metavar="DIR", help="folder of the run (default: the library of runs)")
+        parser.add_argument("--resume", action="store_true", help="go on with the interrupted run in --out")
+        return
+    parser.add_argument("--model", metavar="NAME|PATH", help="default: the network that the window opens with")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _train(args: argparse.Namespace) -> int:
+    from seqgui.cli.progress import follow
+
+    recipe = args.commands.PRESETS[args.preset].with_settings(args.settings)
+    return follow(args.commands.train(args, recipe, _command_line(args)))
+
+
+def _command_line(args: argparse.Namespace) -> str:
+    """The command that makes this run again, without the places of this machine."""
+    words = ["seqgui", "train", args.task, "--preset", args.preset]
+    if args.settings:
+        words += ["--set", *args.settings]
+    for option, place in (("data", "DIR"), ("strokes", "FILE")):
+        if getattr(args, option, None):
+            words += [f"--{option}", place]
+    if getattr(args, "every_site", False):
+        words.append("--every-site")
+    return " ".join(words)
+
+
+def _predict(args: argparse.Namespace) -> int:
+    return _print(args, *args.commands.predict(args))
+
+
+def _evaluate(args: argparse.Namespace) -> int:
+    return _print(args, *args.commands.evaluate(args))
+
+
+def _print(args: argparse.Namespace, result: Any, lines: list[str]) -> int:
+    print(json.dumps(result) if args.json else "\n".join(lines))
+    return 0
+
+
+def _models(args: argparse.Namespace) -> int:
+    from seqgui.cli.models import models
+
+    return _print(args, *models())
+
+
+def _doctor(args: argparse.Namespace) -> int:
+    from seqgui.cli.doctor import doctor
+
+    return doctor()
+
+
+def _tour(args: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from seqgui.gui.tour import tour
+
+    return tour(Path(args.out), args.theme)

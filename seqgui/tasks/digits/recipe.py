@@ -106,8 +106,23 @@ class DigitsRecipe(Recipe):
         return total + CLASSES * (inputs + 1)
 
 
+@dataclass(frozen=True)
+class Sources:
+    """Where the digits come from.
+
+    ``mnist``: folder with the full MNIST as torchvision takes it; without it the bundled digits are used.
+    ``strokes``: file of pen-written digits to mix in, as ``pen_share`` of every batch; some of its sites are kept
+    for validation, unless ``every_site``.
+    """
+
+    mnist: str = ""
+    strokes: str = ""
+    pen_share: float = 0.4
+    every_site: bool = False
+
+
 _READER = DigitsRecipe(
-    layers=2, hidden=192, dropout=0.2, epochs=24, batch_size=256, learning_rate=0.004, label_smoothing=0.05,
+    layers=2, hidden=192, dropout=0.2, epochs=24, batch_size=256, learning_rate=0.003, label_smoothing=0.05,
     augmentation=1.0, average=0.998, epoch_samples=76_800,
 )  # fmt: skip
 

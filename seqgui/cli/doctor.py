@@ -1,0 +1,74 @@
+"""``seqgui doctor``: versions, devices, folders, and what is missing."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from importlib import metadata
+from pathlib import Path
+
+from seqgui import __version__, paths
+from seqgui.core.runs import RunLibrary
+from seqgui.tasks import TASKS
+
+PACKAGES = ("torch", "torchvision", "PySide6-Essentials", "pyqtgraph", "numpy", "pillow", "safetensors", "platformdirs")
+
+
+def doctor() -> int:
+    """Print a report; returns 1 if something that the program needs is missing."""
+    missing: list[str] = []
+    print(f"SeqGUI {__version__} on Python {platform.python_version()}, {platform.platform()}")
+    _versions(missing)
+    _devices(missing)
+    _folders(missing)
+    for sentence in missing:
+        print(f"  ! {sentence}")
+    print("Everything is there." if not missing else f"{len(missing)} thing(s) to look at.")
+    return 1 if missing else 0
+
+
+def _versions(missing: list[str]) -> None:
+    for name in PACKAGES:
+        try:
+            print(f"  {name:20} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            print(f"  {name:20} not installed")
+            missing.append(f"{name} is not installed; run: pip install seqgui")
+
+
+def _devices(missing: list[str]) -> None:
+    try:
+        from seqgui.core.device import devices
+
+        for device in devices():
+            print(f"  device {device.key:13} {device.label}")
+    except Exception as error:  # whatever torch raises while it loads, the report goes on
+        missing.append(f"torch cannot be loaded ({error}). Install it again.")
+        return
+    try:
+        import torchvision  # noqa: F401
+    except Exception as error:
+        missing.append(
+            f"torchvision cannot be loaded ({error}). Only the full MNIST needs it; install a version that fits torch."
+        )
+
+
+def _folders(missing: list[str]) -> None:
+    for name, folder in (("resources", paths.resources()), ("trained", paths.trained())):
+        there = folder.is_dir()
+        print(f"  {name:20} {folder}{'' if there else '  (missing)'}")
+        if not there:
+            missing.append(f"The folder {folder} is missing. Install SeqGUI again.")
+    home = paths.user_folder()
+    print(f"  {'your folder':20} {home}")
+    nearest = next(folder for folder in (home, *home.parents) if folder.exists())
+    if not os.access(nearest, os.W_OK):
+        missing.append(f"{nearest} cannot be written. Give yourself the right to, or set SEQGUI_HOME.")
+    for task in TASKS:
+        if RunLibrary(task, paths.runs(), paths.trained()).default() is None:
+            missing.append(f"No trained network ships for “{task}”. Train one: seqgui train {task}")
+    full = Path(paths.downloads()) / "MNIST" / "raw"
+    print(f"  {'full MNIST':20} {full if full.is_dir() else 'not downloaded (5,000 digits ship)'}")
+    display = sys.platform != "linux" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    print(f"  {'display':20} {'yes' if display else 'none: the window cannot open here, the commands can be used'}")

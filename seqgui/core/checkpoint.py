@@ -1,0 +1,110 @@
+"""Weights in a file: safetensors with JSON metadata. Nothing is ever unpickled.
+
+The metadata hold ``format``, ``task``, ``title``, and as JSON texts ``recipe``, ``scores`` and ``made`` (how the
+network was trained, on what, and the command that does it again). Reading metadata needs no torch.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from safetensors import SafetensorError, safe_open
+
+from seqgui.core.errors import UserError
+from seqgui.core.files import atomic_write
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+FORMAT = "seqgui-1"
+SUFFIX = ".safetensors"
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a checkpoint says of itself."""
+
+    task: str
+    title: str
+    recipe: dict[str, Any]
+    scores: dict[str, Any] = field(default_factory=dict)
+    made: dict[str, Any] = field(default_factory=dict)
+
+    def metadata(self) -> dict[str, str]:
+        return {
+            "format": FORMAT,
+            "task": self.task,
+            "title": self.title,
+            "recipe": json.dumps(self.recipe),
+            "scores": json.dumps(self.scores),
+            "made": json.dumps(self.made),
+        }
+
+
+def save(path: Path, weights: Mapping[str, Tensor], card: Card) -> None:
+    """Write a checkpoint under a temporary name and rename it. A full disk raises :class:`UserError`."""
+    from safetensors.torch import save as to_bytes
+
+    # safetensors refuses tensors that share memory or are not contiguous.
+    tensors = {name: weight.detach().cpu().contiguous().clone() for name, weight in weights.items()}
+    with atomic_write(path) as temporary:
+        temporary.write_bytes(to_bytes(tensors, card.metadata()))
+
+
+def rewrite_card(path: Path, card: Card) -> None:
+    """Give a checkpoint other metadata (a new title, measured scores); the weights stay bit for bit."""
+    from safetensors.torch import load_file
+
+    save(path, load_file(path), card)
+
+
+def read_card(path: Path, task: str) -> Card:
+    """The metadata of a checkpoint; raises :class:`UserError` for what is damaged or foreign. No torch needed."""
+    try:
+        with safe_open(path, framework="numpy") as file:
+            metadata = file.metadata() or {}
+    except FileNotFoundError:
+        raise UserError(f"There is no file “{path}”.") from None
+    except (SafetensorError, OSError, ValueError) as error:
+        raise UserError(
+            f"“{path.name}” is damaged or no safetensors file ({error}). Export or copy it again."
+        ) from None
+    if metadata.get("format") != FORMAT:
+        raise UserError(f"“{path.name}” was not written by SeqGUI: it lacks the recipe that says how to build it.")
+    if metadata.get("task") != task:
+        raise UserError(f"“{path.name}” belongs to “{metadata.get('task')}”, not to “{task}”.")
+    try:
+        recipe, scores, made = (json.loads(metadata.get(key, "{}")) for key in ("recipe", "scores", "made"))
+        if not all(isinstance(part, dict) for part in (recipe, scores, made)):
+            raise ValueError("not an object")
+    except ValueError:
+        raise UserError(f"The metadata of “{path.name}” are damaged. Export or copy it again.") from None
+    return Card(task, metadata.get("title", path.stem), recipe, scores, made)
+
+
+def load_weights(path: Path, expected: Mapping[str, tuple[int, ...]], exact: bool = True) -> dict[str, Tensor]:
+    """The tensors, after their names and shapes were found to be those of the declared network.
+
+    With ``exact`` false the file may hold more than what is expected (the state of an optimizer).
+    """
+    from safetensors.torch import load_file
+
+    try:
+        with safe_open(path, framework="numpy") as file:
+            found = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
+    except (SafetensorError, OSError) as error:
+        raise UserError(f"“{path.name}” cannot be read ({error}). Export or copy it again.") from None
+    for name, shape in expected.items():
+        if found.get(name) != shape:
+            raise UserError(
+                f"“{path.name}” does not hold the network that its recipe describes: “{name}” is "
+                f"{found.get(name, 'missing')} instead of {shape}. The file is damaged or was changed by hand."
+            )
+    if exact and set(found) != set(expected):
+        extra = min(set(found) - set(expected))
+        raise UserError(f"“{path.name}” holds an unknown tensor “{extra}”; it does not fit its recipe.")
+    return load_file(path)

@@ -1,0 +1,94 @@
+"""Where the arithmetic runs: devices, their names, thread count and warm-up."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+
+from seqgui.core.errors import UserError
+
+
+@dataclass(frozen=True)
+class Device:
+    """``key`` is what torch understands ("cpu", "cuda:0", "mps"); ``label`` is for people."""
+
+    key: str
+    label: str
+
+
+def devices() -> tuple[Device, ...]:
+    """What this machine offers, the CPU first. MPS is offered only if its LSTM gradients prove right."""
+    found = [Device("cpu", f"CPU · {thread_count()} thread{'s' if thread_count() > 1 else ''}")]
+    if torch.cuda.is_available():
+        for index in range(torch.cuda.device_count()):
+            found.append(Device(f"cuda:{index}", torch.cuda.get_device_name(index)))
+    if torch.backends.mps.is_available() and _mps_gradients_agree():
+        found.append(Device("mps", "Apple GPU"))
+    return tuple(found)
+
+
+def pick(name: str) -> torch.device:
+    """The device called ``name`` ("cuda" means the first); raises :class:`UserError` if it is not there."""
+    wanted = "cuda:0" if name == "cuda" else name
+    if wanted == "mps" and not torch.backends.mps.is_available():
+        raise UserError("This machine offers no Apple GPU (MPS). Choose the CPU instead.")
+    if wanted.startswith("cuda"):
+        count = torch.cuda.device_count() if torch.cuda.is_available() else 0
+        number = wanted.partition(":")[2] or "0"
+        if not number.isdigit() or int(number) >= count:
+            raise UserError(f"There is no device “{name}” on this machine. “seqgui doctor” lists those there are.")
+    elif wanted not in ("cpu", "mps"):
+        raise UserError(f"“{name}” is no device. Use cpu, cuda, cuda:1 or mps.")
+    return torch.device(wanted)
+
+
+def thread_count(all_cores: bool = False) -> int:
+    """CPU threads for the arithmetic: all cores but one, which belongs to the window, unless there is no window."""
+    cores = os.cpu_count() or 1
+    return cores if all_cores else max(1, cores - 1)
+
+
+def prepare_thread(threads: int | None = None) -> None:
+    """First thing in a thread that computes: its share of the cores, and no slow denormal numbers."""
+    torch.set_num_threads(threads or thread_count())
+    torch.set_flush_denormal(True)
+
+
+def warm_up() -> None:
+    """Pay for what torch loads late (the first optimizer imports much) before anyone waits for it."""
+    layer = nn.LSTM(4, 4, batch_first=True)
+    optimizer = torch.optim.AdamW(layer.parameters(), fused=True)
+    layer(torch.zeros(1, 2, 4))[0].sum().backward()
+    optimizer.step()
+
+
+def friendly(error: Exception, device: str) -> Exception:
+    """The same trouble as a sentence, where a device is the cause; any other error comes back as it is."""
+    text = str(error).lower()
+    if isinstance(error, torch.cuda.OutOfMemoryError) or "out of memory" in text:
+        return UserError(
+            f"The memory of {device} is used up. Choose a smaller batch or fewer hidden units, or train on the CPU."
+        )
+    if isinstance(error, RuntimeError) and ("cuda error" in text or "no cuda" in text or "mps backend" in text):
+        return UserError(f"The device {device} no longer answers. Training can go on with the CPU: choose it below.")
+    return error
+
+
+def _mps_gradients_agree() -> bool:
+    """Some versions of MPS computed wrong LSTM gradients: compare them with the CPU's once."""
+    torch.manual_seed(0)
+    reference = nn.LSTM(5, 7, 2, batch_first=True)
+    x = torch.randn(3, 6, 5)
+    try:
+        gradients = []
+        for key in ("cpu", "mps"):
+            layer = nn.LSTM(5, 7, 2, batch_first=True).to(key)
+            layer.load_state_dict(reference.state_dict())
+            layer(x.to(key))[0].square().sum().backward()
+            gradients.append(torch.cat([p.grad.flatten().cpu() for p in layer.parameters() if p.grad is not None]))
+        return bool(torch.allclose(gradients[0], gradients[1], rtol=1e-3, atol=1e-4))
+    except RuntimeError:
+        return False

@@ -1,0 +1,256 @@
+"""The library of networks: those that ship, and the user's runs. No torch at import.
+
+A run is a folder ``<runs>/<task>/<id>`` with ``run.json`` (title, recipe, sources, state, scores), ``metrics.jsonl``
+(one JSON object a line: steps, thinned, and epochs), ``snapshots/epoch-0003.safetensors`` after every epoch,
+``model.safetensors`` (the best epoch) and ``state.safetensors`` (all that is needed to go on).
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from seqgui.core.checkpoint import SUFFIX, Card, read_card, rewrite_card, save
+from seqgui.core.errors import UserError
+from seqgui.core.events import Epoch, Step
+from seqgui.core.files import atomic_write
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+LOG_EVERY_S = 0.25
+RUN_FILE, METRICS_FILE, MODEL_FILE, STATE_FILE = "run.json", "metrics.jsonl", f"model{SUFFIX}", f"state{SUFFIX}"
+
+Curves = dict[str, tuple[tuple[float, ...], tuple[float, ...]]]
+"""Metric name to (positions in epochs, values)."""
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """A network that can be chosen. ``key`` is its file; ``run`` its folder, if it is one of the user's."""
+
+    key: str
+    title: str
+    shipped: bool
+    recipe: dict[str, Any]
+    scores: dict[str, Any]
+    made: dict[str, Any]
+    run: str = ""
+
+
+@dataclass
+class Run:
+    """One training on disk."""
+
+    folder: Path
+    task: str
+    title: str
+    recipe: dict[str, Any]
+    made: dict[str, Any]
+    state: str = "running"
+    scores: dict[str, Any] = field(default_factory=dict)
+    _logged: float = 0.0
+
+    @property
+    def id(self) -> str:
+        return self.folder.name
+
+    @property
+    def model(self) -> Path:
+        return self.folder / MODEL_FILE
+
+    def card(self, scores: Mapping[str, Any]) -> Card:
+        return Card(self.task, self.title, self.recipe, dict(scores), self.made)
+
+    def write(self) -> None:
+        """Bring ``run.json`` up to date."""
+        values = {
+            "task": self.task, "title": self.title, "recipe": self.recipe, "made": self.made, "state": self.state,
+            "scores": self.scores,
+        }  # fmt: skip
+        with atomic_write(self.folder / RUN_FILE) as temporary:
+            temporary.write_text(json.dumps(values, indent=1), encoding="utf-8")
+
+    def log(self, event: Step | Epoch) -> None:
+        """Add an event to the metrics; steps are thinned to a few a second."""
+        now = time.monotonic()
+        if isinstance(event, Step):
+            if now - self._logged < LOG_EVERY_S:
+                return
+            self._logged = now
+            line = {"position": event.position, "gradient_norm": event.gradient_norm, **dict(event.metrics)}
+        else:
+            line = {"epoch": event.index, "seconds": event.seconds, **dict(event.metrics)}
+        try:
+            with (self.folder / METRICS_FILE).open("a", encoding="utf-8") as file:
+                file.write(json.dumps({k: round(v, 6) for k, v in line.items()}) + "\n")
+        except OSError as error:
+            raise UserError(f"The metrics of this run could not be written ({error.strerror}).") from None
+
+    def keep(self, epoch: Epoch, weights: Mapping[str, Tensor], state: Mapping[str, Tensor]) -> None:
+        """Write the snapshot of an epoch, the model if it is the best so far, and the state to go on from."""
+        scores = {**dict(epoch.metrics), "epoch": epoch.index}
+        card = self.card(scores)
+        save(self.folder / "snapshots" / f"epoch-{epoch.index:04d}{SUFFIX}", weights, card)
+        if epoch.best:
+            save(self.model, weights, card)
+            self.scores = scores
+        save(self.folder / STATE_FILE, state, card)
+        self.write()
+
+    def snapshots(self) -> list[Path]:
+        """One file per epoch, in order; index 0 is the untrained network."""
+        return sorted((self.folder / "snapshots").glob(f"epoch-*{SUFFIX}"))
+
+    def curves(self) -> Curves:
+        """The metrics as they were logged; damaged lines are passed over."""
+        points: dict[str, list[tuple[float, float]]] = {}
+        try:
+            lines = (self.folder / METRICS_FILE).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return {}
+        for text in lines:
+            try:
+                line = json.loads(text)
+                place = float(line.pop("position")) if "position" in line else float(line.pop("epoch"))
+                is_epoch = "seconds" in line
+                line.pop("seconds", None)
+                for name, value in line.items():
+                    if not (is_epoch and name.endswith(".training")):
+                        points.setdefault(name, []).append((place, float(value)))
+            except (ValueError, TypeError, AttributeError, KeyError):
+                continue
+        return {name: (tuple(p for p, _ in pairs), tuple(v for _, v in pairs)) for name, pairs in points.items()}
+
+
+class RunLibrary:
+    """Networks of one task.
+
+    :param folder: of the user's runs, ``<user folder>/runs``.
+    :param shipped: of the checkpoints that ship, ``trained/``.
+    """
+
+    def __init__(self, task: str, folder: Path, shipped: Path) -> None:
+        self.task = task
+        self.folder = folder / task
+        self.shipped = shipped / task
+
+    def create(self, title: str, recipe: Mapping[str, Any], made: Mapping[str, Any], folder: Path | None = None) -> Run:
+        """Begin a run, in a new folder of the library or in ``folder``."""
+        if folder is None:
+            stem = datetime.now().strftime("%Y%m%d-%H%M%S")
+            folder = self.folder / stem
+            number = 2
+            while folder.exists():
+                folder = self.folder / f"{stem}-{number}"
+                number += 1
+        try:
+            (folder / "snapshots").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"The folder “{folder}” cannot be written ({error.strerror}). Free some space or give yourself the "
+                "right to write there; SEQGUI_HOME names another folder."
+            ) from None
+        run = Run(folder, self.task, title, dict(recipe), dict(made))
+        run.write()
+        return run
+
+    def open(self, folder: Path) -> Run:
+        """A run on disk; raises :class:`UserError` if it is none."""
+        try:
+            values = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
+            if values["task"] != self.task:
+                raise UserError(f"“{folder.name}” is a run of “{values['task']}”, not of “{self.task}”.")
+            return Run(
+                folder, self.task, str(values["title"]), dict(values["recipe"]), dict(values["made"]),
+                str(values["state"]), dict(values["scores"]),
+            )  # fmt: skip
+        except (OSError, ValueError, KeyError, TypeError):
+            raise UserError(f"“{folder}” holds no run that can be read.") from None
+
+    def runs(self) -> list[Run]:
+        """The user's runs, newest first; unreadable folders are passed over."""
+        found = []
+        for folder in sorted(self.folder.glob("*/"), reverse=True) if self.folder.is_dir() else []:
+            try:
+                found.append(self.open(folder))
+            except UserError:
+                continue
+        return found
+
+    def models(self) -> list[ModelInfo]:
+        """All that can be chosen: what ships first, then the user's, newest first."""
+        found = []
+        for path in sorted(self.shipped.glob(f"*{SUFFIX}")):
+            try:
+                found.append(self._info(path, shipped=True))
+            except UserError:
+                continue
+        for run in self.runs():
+            try:
+                found.append(replace(self._info(run.model, shipped=False), title=run.title, run=str(run.folder)))
+            except UserError:
+                continue
+        return found
+
+    def default(self) -> Path | None:
+        """The checkpoint that the program opens with."""
+        main = self.shipped / f"reader{SUFFIX}"
+        if main.is_file():
+            return main
+        return next(iter(sorted(self.shipped.glob(f"*{SUFFIX}"))), None)
+
+    def find(self, name: str) -> Path:
+        """A model by file name, title, run id or path."""
+        for path in (Path(name), Path(name) / MODEL_FILE, self.shipped / f"{name}{SUFFIX}",
+                     self.folder / name / MODEL_FILE):  # fmt: skip
+            if path.is_file():
+                return path
+        for info in self.models():
+            if info.title == name:
+                return Path(info.key)
+        raise UserError(f"There is no model called “{name}”. “seqgui models” lists those there are.")
+
+    def rename(self, run: Run, title: str) -> None:
+        """Give a run, its model and what is exported of it another title."""
+        title = " ".join(title.split())
+        if not title:
+            raise UserError("A run needs a name. Type one or press Escape.")
+        run.title = title
+        run.write()
+        if run.model.is_file():
+            rewrite_card(run.model, replace(read_card(run.model, self.task), title=title))
+
+    def delete(self, run: Run) -> None:
+        try:
+            shutil.rmtree(run.folder)
+        except OSError as error:
+            raise UserError(f"“{run.title}” could not be deleted ({error.strerror}).") from None
+
+    def export(self, key: str, target: Path) -> None:
+        """Copy a model, whole, to a file of the user's."""
+        with atomic_write(target) as temporary:
+            shutil.copyfile(key, temporary)
+
+    def add(self, path: Path) -> Run:
+        """Take a checkpoint from outside into the library; raises :class:`UserError` if it does not fit.
+
+        Its weights are checked against its recipe when it is first used.
+        """
+        card = read_card(path, self.task)
+        run = self.create(card.title, card.recipe, {**card.made, "imported_from": path.name})
+        with atomic_write(run.model) as temporary:
+            shutil.copyfile(path, temporary)
+        run.state, run.scores = "imported", card.scores
+        run.write()
+        return run
+
+    def _info(self, path: Path, shipped: bool) -> ModelInfo:
+        card = read_card(path, self.task)
+        return ModelInfo(str(path), card.title, shipped, card.recipe, card.scores, card.made)

@@ -1,0 +1,110 @@
+"""What the digits add to the command line. No Qt, and no torch until a command runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from seqgui.core.errors import UserError
+from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe, Sources
+
+__all__ = ["PRESETS", "DigitsRecipe", "add_evaluate", "add_predict", "add_train", "evaluate", "predict", "train"]
+
+
+def add_train(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", metavar="DIR", help="the full MNIST, as torchvision takes it (default: 5,000 digits "
+                        "that ship)")  # fmt: skip
+    parser.add_argument("--strokes", metavar="FILE", help="pen-written digits (.jsonl or .jsonl.gz) to mix in")
+    parser.add_argument("--pen-share", type=float, default=Sources.pen_share, metavar="X",
+                        help="their share of every batch (default %(default)s)")  # fmt: skip
+    parser.add_argument("--every-site", action="store_true",
+                        help="learn from all sites of the stroke file, keeping none for validation")  # fmt: skip
+
+
+def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Iterator[Any]:
+    """The job that ``seqgui train digits`` carries out."""
+    from seqgui.core.device import thread_count
+    from seqgui.tasks.digits.task import open_task
+
+    if not 0.0 <= args.pen_share <= 1.0:
+        raise UserError("--pen-share must lie between 0 and 1.")
+    sources = Sources(args.data or "", args.strokes or "", args.pen_share, args.every_site)
+    task = open_task(threads=thread_count(all_cores=True), device=args.device)
+    folder = Path(args.out) if args.out else None
+    if args.resume:
+        if folder is None:
+            raise UserError("--resume goes on with the run in --out DIR; name that folder.")
+        return task.resume(folder, sources)
+    return task.train(recipe, sources, args.title or "", folder, command)
+
+
+def add_predict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("images", nargs="+", metavar="IMAGE", help="a picture of one handwritten digit")
+
+
+def predict(args: argparse.Namespace) -> tuple[list[dict[str, Any]], list[str]]:
+    """One object and one line of text per image."""
+    import torch
+
+    from seqgui.core.device import pick, prepare_thread
+    from seqgui.tasks.digits.data import to_float
+    from seqgui.tasks.digits.drawing import Ink, picture
+    from seqgui.tasks.digits.images import load_ink
+
+    prepare_thread()
+    device = pick(args.device)
+    network, card = _network(args.model, device)
+    objects, lines = [], []
+    for name in args.images:
+        image = to_float(torch.from_numpy(picture((Ink(load_ink(Path(name))),)).copy())).to(device)
+        belief = network.beliefs(image)[-1].cpu().tolist()
+        digit = max(range(10), key=belief.__getitem__)
+        objects.append({"image": name, "digit": digit, "probabilities": belief, "model": card.title})
+        lines.append(f"{digit}   {belief[digit]:6.1%}   {name}")
+    return objects, lines
+
+
+def add_evaluate(parser: argparse.ArgumentParser) -> None:
+    digits = parser.add_mutually_exclusive_group(required=True)
+    digits.add_argument("--mnist", metavar="DIR", help="the 10,000 test digits of the full MNIST in DIR")
+    digits.add_argument("--strokes", metavar="FILE", help="pen-written digits, drawn as the canvas draws them")
+    parser.add_argument("--sites", metavar="A,B", default="",
+                        help="of a stroke file, only these sites; “validation” means those kept from training")  # fmt: skip
+
+
+def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
+    """The object that ``--json`` prints, and the same as lines of text."""
+    from seqgui.core.device import pick, prepare_thread, thread_count
+    from seqgui.tasks.digits.evaluation import evaluate as measure
+    from seqgui.tasks.digits.evaluation import pen_digits
+    from seqgui.tasks.digits.mnist import test_part
+    from seqgui.tasks.digits.strokes import VALIDATION_SITES
+
+    prepare_thread(thread_count(all_cores=True))
+    device = pick(args.device)
+    network, card = _network(args.model, device)
+    if args.mnist:
+        images, labels = test_part(Path(args.mnist))
+    else:
+        sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
+        images, labels = pen_digits(Path(args.strokes), sites)
+    result = measure(network, card, images, labels, device)
+    lines = [f"{card.title}: {result['accuracy']:.2%} of {result['n']:,} digits right, {result['seconds']:.1f} s"]
+    lines += [f"  {digit}  {share:7.2%}" for digit, share in result["per_class"].items()]
+    return result, lines
+
+
+def _network(name: str | None, device: Any) -> tuple[Any, Any]:
+    """The network called ``name``, or the one that the program opens with."""
+    from seqgui import paths
+    from seqgui.core.runs import RunLibrary
+    from seqgui.tasks.digits.task import load_network
+
+    library = RunLibrary("digits", paths.runs(), paths.trained())
+    path = library.find(name) if name else library.default()
+    if path is None:
+        raise UserError("No trained network ships with this copy of SeqGUI. Train one: seqgui train digits")
+    network, _, card = load_network(path, device)
+    return network, card

@@ -1,0 +1,108 @@
+"""The digit reader: a recurrent network over the lines of a picture, with one answer after every line.
+
+Notation: B batch, T steps, F features a step, H hidden units, D directions, S lines answered, C classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.rnn import pack_padded_sequence
+
+from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe
+
+CELLS: dict[str, Callable[..., nn.RNNBase]] = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}
+
+
+def sequence(images: Tensor, order: str) -> Tensor:
+    """Pictures (B, 28, 28) as the network reads them: (B, T, F)."""
+    if order == "rows_up":
+        return images.flip(1)
+    if order == "columns":
+        return images.transpose(1, 2)
+    if order == "pixels":
+        return images.reshape(len(images), SIDE * SIDE, 1)
+    if order == "whole":
+        return images.reshape(len(images), 1, SIDE * SIDE)
+    return images
+
+
+class DigitReader(nn.Module):
+    """hₜ = cell(xₜ, hₜ₋₁), logitsₜ = W·hₜ + b, with the same W and b after every line.
+
+    A network with two directions has no honest answer before the end, because its second direction begins there;
+    it gives one answer, from both final states.
+    """
+
+    def __init__(self, recipe: DigitsRecipe) -> None:
+        super().__init__()
+        self.order = recipe.order
+        self.causal = recipe.directions == 1
+        self.cell = CELLS[recipe.cell](
+            recipe.features,
+            recipe.hidden,
+            recipe.layers,
+            batch_first=True,
+            dropout=recipe.dropout if recipe.layers > 1 else 0.0,
+            bidirectional=not self.causal,
+        )
+        self.drop = nn.Dropout(recipe.dropout)
+        self.answer = nn.Linear(recipe.directions * recipe.hidden, CLASSES)
+        if recipe.cell == "lstm":
+            self._open_forget_gates(recipe.hidden)
+
+    def _open_forget_gates(self, hidden: int) -> None:
+        """Start by remembering: the forget gate's bias at 1 (Gers 2000, Jozefowicz 2015)."""
+        for name, parameter in self.cell.named_parameters():
+            if name.startswith("bias_ih"):
+                with torch.no_grad():
+                    parameter[hidden : 2 * hidden].fill_(1.0)
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Pictures (B, 28, 28), ink 0…1, to logits (B, S, C); S is 28, or 1 for a whole image or two directions."""
+        x = sequence(images, self.order)  # (B, T, F)
+        states, final = self.cell(x)  # (B, T, D·H)
+        if not self.causal:
+            return self._logits(self._both_ends(final)).unsqueeze(1)
+        if x.shape[1] > SIDE:  # pixel by pixel: answer at the end of every row
+            states = states[:, SIDE - 1 :: SIDE]
+        return self._logits(states)
+
+    def _logits(self, states: Tensor) -> Tensor:
+        logits: Tensor = self.answer(self.drop(states))
+        return logits
+
+    def _both_ends(self, final: Tensor | tuple[Tensor, Tensor]) -> Tensor:
+        """The last layer's final state of each direction, (B, 2·H)."""
+        h = final[0] if isinstance(final, tuple) else final  # (layers·2, B, H)
+        return torch.cat([h[-2], h[-1]], dim=1)
+
+    @torch.no_grad()
+    def beliefs(self, picture: Tensor) -> Tensor:
+        """What the network believes of one picture (28, 28) after each line: probabilities (S, C).
+
+        With two directions, line s is the answer of the whole network to the first s lines alone.
+        """
+        if self.causal:
+            return self.forward(picture[None]).softmax(-1)[0]
+        x = sequence(picture[None], self.order)[0]  # (T, F)
+        lines = SIDE if len(x) > 1 else 1
+        lengths = torch.arange(1, lines + 1) * (len(x) // lines)
+        prefixes = x.expand(lines, *x.shape)
+        packed = pack_padded_sequence(prefixes, lengths, batch_first=True, enforce_sorted=False)
+        return self._logits(self._both_ends(self.cell(packed)[1])).softmax(-1)
+
+
+def line_weights(lines: int, every_row: bool) -> Tensor:
+    """How much the answer after each line counts in the loss, (S,), adding up to 1.
+
+    Weight (s/S)³ with the last line doubled: early lines cannot know, but what they believe should be true.
+    """
+    weights = (torch.arange(1, lines + 1) / lines) ** 3
+    weights[-1] *= 2
+    if not every_row:
+        weights = torch.zeros(lines)
+        weights[-1] = 1.0
+    return weights / weights.sum()

@@ -1,0 +1,99 @@
+"""Digits written with a pen: files of strokes, and their pictures.
+
+One JSON object a line (``.jsonl`` or ``.jsonl.gz``): ``label`` 0…9, ``site`` (who collected it) and ``strokes``, a
+list of pen strokes, each a list of ``[x, y]``, y downwards. The pictures are drawn by the code that the canvas uses.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqgui.core.errors import UserError
+from seqgui.tasks.digits.drawing import PEN, picture_of_strokes
+
+Lines = tuple[NDArray[np.float32], ...]
+
+VALIDATION_SITES = ("uqb", "apa13", "apb05", "apb18", "apb31", "apb41")
+"""Sites of the development strokes that are kept for validation: no writer is on both sides."""
+
+
+@dataclass(frozen=True, eq=False)
+class PenDigit:
+    """One digit: ``lines`` are its strokes, float32 (N, 2) each."""
+
+    label: int
+    site: str
+    lines: Lines
+
+
+def read_strokes(path: Path) -> list[PenDigit]:
+    """All digits of a file; raises :class:`UserError` naming the line that cannot be read."""
+    digits: list[PenDigit] = []
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+            for number, text in enumerate(file, 1):
+                if text.strip():
+                    digits.append(_digit(text, f"{path.name}, line {number}"))
+    except FileNotFoundError:
+        raise UserError(f"There is no file “{path}”.") from None
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise UserError(f"“{path.name}” cannot be read as strokes ({error}).") from None
+    if not digits:
+        raise UserError(f"“{path.name}” holds no digits: one JSON object a line is expected.")
+    return digits
+
+
+def _digit(text: str, place: str) -> PenDigit:
+    try:
+        entry = json.loads(text)
+        label = entry["label"]
+        lines = tuple(np.asarray(stroke, np.float32).reshape(-1, 2) for stroke in entry["strokes"] if stroke)
+        if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label <= 9:
+            raise ValueError(f"the label is {label!r}, not a digit")
+        if not lines or not all(np.isfinite(line).all() for line in lines):
+            raise ValueError("there are no strokes, or their points are not numbers")
+    except (ValueError, KeyError, TypeError) as error:
+        reason = f"“{error.args[0]}” is missing" if isinstance(error, KeyError) else str(error)
+        raise UserError(f"{place}: not a digit in strokes ({reason}).") from None
+    return PenDigit(label, str(entry.get("site", "")), lines)
+
+
+def pictures(digits: list[PenDigit], pen: float = PEN) -> NDArray[np.uint8]:
+    """The digits as the network receives them, uint8 (N, 28, 28)."""
+    return np.stack([picture_of_strokes(digit.lines, pen) for digit in digits])
+
+
+def varied_pictures(digits: list[PenDigit], seed: int) -> Iterator[NDArray[np.uint8]]:
+    """The digits once more, one by one, each written a little differently and with a pen of another width."""
+    rng = np.random.default_rng(seed)
+    for digit in digits:
+        yield picture_of_strokes(vary(digit.lines, rng), pen=rng.uniform(1.7, 3.9))
+
+
+def vary(lines: Lines, rng: np.random.Generator) -> Lines:
+    """The same strokes slanted, stretched, turned, wavering a little, and at times begun late or ended early."""
+    everything = np.concatenate(lines)
+    centre = (everything.min(axis=0) + everything.max(axis=0)) / 2
+    extent = float(np.ptp(everything, axis=0).max()) or 1.0
+    angle, slant, stretch = rng.uniform(-0.14, 0.14), rng.uniform(-0.3, 0.3), np.exp(rng.uniform(-0.25, 0.25))
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    matrix = turn @ np.array([[stretch, slant], [0.0, 1.0]])
+    phase, wave = rng.uniform(0, 2 * np.pi, 2), rng.uniform(2.0, 5.0, (2, 2))
+    size = rng.uniform(0.0, 0.035)
+    varied = []
+    for line in lines:
+        place = (line - centre) / extent  # the wavering depends on the place alone, so that strokes stay joined
+        ripple = np.sin(place @ wave * 2.5 + phase)
+        moved = place @ matrix.T + size * ripple + rng.normal(0.0, 0.03, 2) * (len(lines) > 1)
+        if len(moved) > 12 and rng.random() < 0.2:
+            cut = rng.integers(1, max(2, len(moved) // 14))
+            moved = moved[cut:] if rng.random() < 0.5 else moved[:-cut]
+        varied.append(moved.astype(np.float32))
+    return tuple(varied)
