@@ -1,0 +1,118 @@
+"""The numbers behind one curve: they grow without being copied at every point, and are smoothed as they come. No Qt."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array = NDArray[np.float64]
+
+
+class Curve:
+    """Points in order of x, with an exponential average of y.
+
+    ``low`` and ``high`` bound a running median of five points, so that one spike does not count.
+    """
+
+    def __init__(self, smoothing: float = 0.0) -> None:
+        self._data = np.empty((3, 64))  # x, y, smoothed y
+        self._count = 0
+        self._smoothing = smoothing
+        self.low, self.high = math.inf, -math.inf
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def x(self) -> Array:
+        """float64 (N,); a view that holds until the next :meth:`add`."""
+        return self._data[0, : self._count]
+
+    @property
+    def y(self) -> Array:
+        return self._data[1, : self._count]
+
+    @property
+    def smooth(self) -> Array:
+        return self._data[2, : self._count]
+
+    def add(self, x: float, y: float) -> None:
+        if self._count == self._data.shape[1]:
+            larger = np.empty((3, 2 * self._count))
+            larger[:, : self._count] = self._data
+            self._data = larger
+        previous = self._data[2, self._count - 1] if self._count else math.nan
+        self._data[:, self._count] = x, y, self._average(previous, y)
+        self._count += 1
+        self._widen(self._data[1, max(0, self._count - 5) : self._count])
+
+    def extend(self, xs: ArrayLike, ys: ArrayLike) -> None:
+        for x, y in zip(np.asarray(xs, float), np.asarray(ys, float), strict=True):
+            self.add(float(x), float(y))
+
+    def cut(self, x: float) -> None:
+        """Forget what lies behind ``x``: a run goes on from an earlier epoch."""
+        self._count = int(np.searchsorted(self.x, x, side="right"))
+
+    def set_smoothing(self, smoothing: float) -> None:
+        """0 follows every point, 0.99 averages over about the last hundred."""
+        self._smoothing = smoothing
+        average = math.nan
+        for index, y in enumerate(self.y.tolist()):
+            average = self._average(average, y)
+            self._data[2, index] = average
+
+    def trend(self) -> int:
+        """-1, 0 or 1: whether the last fifth of the smoothed curve lies lower, about level or higher than the
+        fifth before it."""
+        smooth = self.smooth[np.isfinite(self.smooth)]
+        part = max(1, smooth.size // 5)
+        if smooth.size < 2:
+            return 0
+        now, before = float(smooth[-part:].mean()), float(smooth[-2 * part : -part].mean())
+        if abs(now - before) <= 0.005 * max(abs(now), abs(before)):
+            return 0
+        return 1 if now > before else -1
+
+    def at(self, x: float) -> float:
+        """The smoothed value at the last point not behind ``x``; NaN before the first."""
+        index = int(np.searchsorted(self.x, x, side="right")) - 1
+        return float(self.smooth[index]) if index >= 0 else math.nan
+
+    def _average(self, previous: float, y: float) -> float:
+        if not math.isfinite(previous) or not math.isfinite(y):
+            return y if math.isfinite(y) else previous
+        return self._smoothing * previous + (1.0 - self._smoothing) * y
+
+    def _widen(self, recent: Array) -> None:
+        finite = recent[np.isfinite(recent)]
+        if finite.size:
+            middle = float(np.median(finite))
+            self.low, self.high = min(self.low, middle), max(self.high, middle)
+
+
+def round_range(low: float, high: float, log: bool = False) -> tuple[float, float]:
+    """The smallest range with round ends that holds both values; on a log axis its ends are positive."""
+    if log:
+        low, high = max(low, 1e-12), max(high, 1e-12)
+        return _round_down(low / 1.1), _round_up(high * 1.1)
+    if low >= 0 and low < 0.6 * high:
+        return 0.0, _round_up(high * 1.04)
+    span = max(high - low, abs(high) * 0.02, 1e-9)
+    step = _round_up(span / 4)
+    return math.floor((low - 0.05 * span) / step) * step, math.ceil((high + 0.05 * span) / step) * step
+
+
+_ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+
+def _round_up(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(max(value, 1e-12)))
+    return next(factor for factor in _ROUND if factor * power >= value * (1 - 1e-9)) * power
+
+
+def _round_down(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(max(value, 1e-12)))
+    return next(factor for factor in reversed(_ROUND) if factor * power <= value * (1 + 1e-9)) * power

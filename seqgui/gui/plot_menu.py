@@ -1,0 +1,45 @@
+"""What one can do with a plot besides looking at it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from seqgui.gui import icons
+
+
+class PlotMenu(QMenu):
+    """Copy, save, and two ways to see small differences."""
+
+    copy_requested = Signal()
+    save_requested = Signal(str)  # png, svg or csv
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("plot_menu")
+        copy = self._add("plot_copy", self.tr("Copy as picture"), "copy")
+        copy.triggered.connect(self.copy_requested)
+        for kind, text in (
+            ("png", self.tr("Save as picture (PNG)…")),
+            ("svg", self.tr("Save as drawing (SVG)…")),
+            ("csv", self.tr("Save the numbers (CSV)…")),
+        ):
+            self._add(f"plot_save_{kind}", text, "save").triggered.connect(partial(self._say_save, kind))
+        self.addSeparator()
+        self.log_action = self._add("plot_log", self.tr("Logarithmic axis"))
+        self.recent_action = self._add("plot_recent", self.tr("Fit the axis to the newer half"))
+        self.log_action.setCheckable(True)
+        self.recent_action.setCheckable(True)
+
+    def _say_save(self, kind: str) -> None:
+        self.save_requested.emit(kind)
+
+    def _add(self, name: str, text: str, drawing: str = "") -> QAction:
+        action = self.addAction(text)
+        action.setObjectName(name)
+        if drawing:
+            icons.bind(action, drawing)
+        return action

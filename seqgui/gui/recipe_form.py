@@ -1,0 +1,246 @@
+"""The form of a recipe, made from its knobs: it knows what a number field is, and no task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from seqgui.core.errors import UserError
+from seqgui.core.recipe import Knob, Recipe
+from seqgui.gui.number_fields import ChoiceField, FloatField, IntField
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+
+COLUMN_PX = 300
+"""A field with its label needs this much; a form twice as wide gets two columns."""
+
+FIELD_PX = 26
+
+
+class RecipeForm(QWidget):
+    """Edits one recipe.
+
+    :param presets: recipes by the names that the command line knows them by.
+    :param notes: a sentence for each preset.
+    """
+
+    changed = Signal()
+    live_changed = Signal(str, float)  # a knob that was turned while a run goes on, and its value
+
+    def __init__(
+        self,
+        recipe_type: type[Recipe],
+        presets: Mapping[str, Recipe],
+        notes: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._type, self._presets, self._notes = recipe_type, dict(presets), dict(notes)
+        self._fields: dict[str, QWidget] = {}
+        self._read: dict[str, Callable[[], Any]] = {}
+        self._write: dict[str, Callable[[Any], None]] = {}
+        self._groups: list[tuple[QGridLayout, list[tuple[QLabel | None, QWidget]]]] = []
+        self._columns = 0
+        self._running = False
+        self._build()
+        self.set_recipe(next(iter(self._presets.values()), recipe_type()))
+
+    def recipe(self) -> Recipe:
+        """What the form says now.
+
+        :raises UserError: values that do not go together; the sentence is shown in the form as well.
+        """
+        try:
+            recipe = self._type(**{name: read() for name, read in self._read.items()})
+        except UserError as error:
+            self.trouble_label.setText(str(error))
+            self.trouble_label.show()
+            raise
+        self.trouble_label.hide()
+        return recipe
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Show a recipe; ``changed`` is emitted once."""
+        for name, write in self._write.items():
+            with QSignalBlocker(self._fields[name]):
+                write(getattr(recipe, name))
+        self._on_edited()
+
+    def set_running(self, running: bool) -> None:
+        """While a run goes on, only what may change during it stays enabled."""
+        self._running = running
+        for name, knob in self._type.knobs():
+            self._fields[name].setEnabled(knob.live or not running)
+        self.preset_chooser.setEnabled(not running)
+
+    # Building
+
+    def _build(self) -> None:
+        self.setObjectName("recipe_form")
+        self.preset_chooser = ChoiceField()
+        self.preset_chooser.setObjectName("recipe_preset")
+        self.preset_chooser.setAccessibleName(self.tr("Preset"))
+        self.preset_chooser.setToolTip(self.tr("Fill in a whole recipe; choose it again to undo your changes."))
+        self.preset_chooser.setPlaceholderText(self.tr("custom"))
+        for name in self._presets:
+            self.preset_chooser.addItem(name, name)
+            self.preset_chooser.setItemData(
+                self.preset_chooser.count() - 1, self._notes.get(name, ""), Qt.ItemDataRole.ToolTipRole
+            )
+        self.preset_chooser.activated.connect(self._on_preset_chosen)
+        caption = QLabel(self.tr("Preset"))
+        caption.setBuddy(self.preset_chooser)
+        self.note_label = QLabel(objectName="recipe_note", wordWrap=True)
+        self.note_label.setProperty("quiet", True)
+        self.note_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.note_label.setMinimumHeight(2 * self.note_label.fontMetrics().lineSpacing())  # nothing jumps
+        self.trouble_label = QLabel(objectName="recipe_trouble", wordWrap=True)
+        self.trouble_label.setProperty("warning", True)
+        self.trouble_label.hide()
+
+        content = QWidget()
+        self.slot = QVBoxLayout()  # for what belongs to a recipe and is no knob: the choice of data
+        self.slot.setContentsMargins(0, 0, 0, 0)
+        self.slot.setSpacing(GAP_1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, GAP_2, GAP_2)
+        column.setSpacing(GAP_1)
+        column.addWidget(self.note_label)
+        column.addLayout(self.slot)
+        self._add_groups(column)
+        column.addStretch(1)
+        self.scroll = QScrollArea(objectName="recipe_scroll", widgetResizable=True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(content)
+
+        top = QHBoxLayout()
+        top.setSpacing(GAP_2)
+        top.addWidget(caption)
+        top.addWidget(self.preset_chooser, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_2)
+        layout.addLayout(top)
+        layout.addWidget(self.trouble_label)
+        layout.addWidget(self.scroll, 1)
+        self.setMinimumWidth(COLUMN_PX)
+
+    def _add_groups(self, column: QVBoxLayout) -> None:
+        """A heading and a grid for each group, in the order in which the groups first appear."""
+        kinds = get_type_hints(self._type)
+        defaults = {item.name: item.default for item in fields(self._type)}
+        cells: dict[str, list[tuple[QLabel | None, QWidget]]] = {}
+        for name, knob in self._type.knobs():
+            field = self._make_field(name, knob, kinds[name], defaults[name])
+            field.setObjectName(f"recipe_{name}")
+            field.setAccessibleName(knob.label)
+            field.setAccessibleDescription(knob.help)
+            field.setToolTip(knob.help)
+            field.setMinimumHeight(FIELD_PX)
+            label = None
+            if not isinstance(field, QCheckBox):
+                # Equal columns, however many digits a field might have to show.
+                field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                field.setMinimumWidth(COLUMN_PX // 4)
+                label = QLabel(knob.label)
+                label.setBuddy(field)
+                label.setToolTip(knob.help)
+            self._fields[name] = field
+            cells.setdefault(knob.group, []).append((label, field))
+        labels = [label for group in cells.values() for label, _ in group if label is not None]
+        widest = max((label.sizeHint().width() for label in labels), default=0)
+        for label in labels:
+            label.setMinimumWidth(widest)
+        for title, group in cells.items():
+            heading = QLabel(title)
+            font = heading.font()
+            font.setBold(True)
+            heading.setFont(font)
+            heading.setContentsMargins(0, GAP_2, 0, 0)
+            grid = QGridLayout(horizontalSpacing=GAP_3, verticalSpacing=GAP_1)
+            column.addWidget(heading)
+            column.addLayout(grid)
+            self._groups.append((grid, group))
+        self._arrange(1)
+
+    def _make_field(self, name: str, knob: Knob, kind: type, default: Any) -> QWidget:
+        if kind is bool:
+            box = QCheckBox(knob.label)
+            self._read[name], self._write[name] = box.isChecked, box.setChecked
+            box.toggled.connect(lambda: self._on_edited(name))
+            return box
+        if knob.choices:
+            combo = ChoiceField()
+            for value, label in knob.choices:
+                combo.addItem(label, value)
+            self._read[name] = combo.currentData
+            self._write[name] = lambda value: combo.setCurrentIndex(combo.findData(value))
+            combo.currentIndexChanged.connect(lambda: self._on_edited(name))
+            return combo
+        if kind is int or kind is float:
+            number = IntField(knob, default) if kind is int else FloatField(knob, default)
+            self._read[name], self._write[name] = number.value, number.setValue
+            number.valueChanged.connect(lambda: self._on_edited(name))
+            return number
+        line = QLineEdit()
+        self._read[name], self._write[name] = line.text, line.setText
+        line.textChanged.connect(lambda: self._on_edited(name))
+        return line
+
+    def _arrange(self, columns: int) -> None:
+        """Put every label and its field side by side, in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for grid, group in self._groups:
+            for index, (label, field) in enumerate(group):
+                row, place = index // columns, index % columns * 2
+                if label is None:
+                    grid.addWidget(field, row, place, 1, 2)
+                    continue
+                grid.addWidget(label, row, place)
+                grid.addWidget(field, row, place + 1)
+            for column in range(columns * 2):
+                grid.setColumnStretch(column, column % 2)
+            for column in range(columns * 2, grid.columnCount()):
+                grid.setColumnStretch(column, 0)
+
+    # What the user does
+
+    def _on_preset_chosen(self, index: int) -> None:
+        self.set_recipe(self._presets[self.preset_chooser.itemData(index)])
+
+    def _on_edited(self, name: str = "") -> None:
+        try:
+            recipe: Recipe | None = self.recipe()
+        except UserError:
+            recipe = None
+        same = [preset for preset, value in self._presets.items() if value == recipe]
+        self.preset_chooser.setCurrentIndex(self.preset_chooser.findData(same[0]) if same else -1)
+        self.note_label.setText(
+            self._notes.get(same[0], "") if same else self.tr("Your own. Choose a preset to start afresh.")
+        )
+        self.changed.emit()
+        if recipe is not None and name and self._running and dict(self._type.knobs())[name].live:
+            self.live_changed.emit(name, float(getattr(recipe, name)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(max(1, min(3, self.width() // COLUMN_PX)))
