@@ -1,0 +1,42 @@
+; Inno Setup: an installer from PyInstaller's folder dist\seqgui, for one user and without administrator's rights.
+;     iscc /DVersion=0.1.0 packaging\windows\seqgui.iss
+
+#ifndef Version
+  #define Version "0.1.0"
+#endif
+
+[Setup]
+AppId={{7C0A2B0E-6E3F-4B0A-9F57-3C5B6B1D4E21}
+AppName=SeqGUI
+AppVersion={#Version}
+AppPublisher=The SeqGUI developers
+DefaultDirName={autopf}\SeqGUI
+DefaultGroupName=SeqGUI
+DisableProgramGroupPage=yes
+PrivilegesRequired=lowest
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
+LicenseFile=..\..\LICENSE
+OutputDir=..\..\dist
+OutputBaseFilename=SeqGUI-{#Version}-setup
+Compression=lzma2/fast
+SolidCompression=no
+WizardStyle=modern
+UninstallDisplayIcon={app}\seqgui-window.exe
+
+[Tasks]
+Name: desktopicon; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
+
+[Files]
+Source: "..\..\dist\seqgui\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
+
+[InstallDelete]
+; An older version's libraries must not be found by the newer one.
+Type: filesandordirs; Name: "{app}\_internal"
+
+[Icons]
+Name: "{group}\SeqGUI"; Filename: "{app}\seqgui-window.exe"
+Name: "{autodesktop}\SeqGUI"; Filename: "{app}\seqgui-window.exe"; Tasks: desktopicon
+
+[Run]
+Filename: "{app}\seqgui-window.exe"; Description: "{cm:LaunchProgram,SeqGUI}"; Flags: nowait postinstall skipifsilent
