@@ -1,0 +1,187 @@
+"""The one big answer: the digit, how sure the network is of it in words, and ten bars that keep their places."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, theme
+from seqgui.tasks.digits.recipe import CLASSES
+
+SURE = 0.5
+"""Below this probability the two best digits are named instead of one being called sure."""
+
+LARGEST_PX = 96
+WORDS_PX = 15
+FRAME_MS = 16
+_BAR_LOW, _BAR_HIGH = 15.0, 34.0
+
+
+def percent(share: float) -> str:
+    """A probability as a whole percentage that never claims certainty: 0.9996 is “>99 %”."""
+    return ">99\u00a0%" if share >= 0.995 else f"{share * 100:.0f}\u00a0%"
+
+
+class Answer(QWidget):
+    """Painted as one piece, so that nothing moves when the numbers change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("answer")
+        self.setAccessibleName(self.tr("Answer"))
+        self.setToolTip(self.tr("The digit that the network believes in, and its probability for each of the ten."))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._belief: NDArray[np.float64] | None = None
+        self._shown = np.zeros(CLASSES)
+        self._note = ""
+        self._waiting = ""
+        self._key: tuple[object, ...] = ()
+        self._motion = QTimer(self)
+        self._motion.setInterval(FRAME_MS)
+        self._motion.timeout.connect(self._on_motion_timeout)
+        theme().changed.connect(self.update)
+        self._describe()
+
+    @property
+    def digit(self) -> int | None:
+        """The digit that is shown, if there is one."""
+        return None if self._belief is None else int(self._belief.argmax())
+
+    @property
+    def words(self) -> str:
+        """What stands beneath the digit."""
+        if self._belief is None:
+            return "" if self._waiting else self.tr("Draw a digit")
+        best, second = (int(k) for k in np.argsort(-self._belief, kind="stable")[:2])
+        top = float(self._belief[best])
+        if top < SURE:
+            return self.tr("not sure: {0} or {1}?").format(best, second)
+        if top >= 0.995:
+            return self.tr("more than 99\u00a0% sure")
+        return self.tr("{0} sure").format(percent(top))
+
+    def show_belief(self, probabilities: ArrayLike | None, note: str = "") -> None:
+        """Show ten probabilities, or the empty state. ``note`` is a quiet line beneath (“after row 17”)."""
+        self._belief = None if probabilities is None else np.asarray(probabilities, np.float64)
+        self._note, self._waiting = note, ""
+        self._move_bars()
+        self._describe()
+        self.update()
+
+    def set_waiting(self, text: str) -> None:
+        """Say what is being waited for, where the answer will be; an empty text returns to the empty state."""
+        self._belief, self._note, self._waiting = None, "", text
+        self._move_bars()
+        self._describe()
+        self.update()
+
+    def text_twin(self) -> str:
+        """The answer in one or two sentences."""
+        if self._belief is None:
+            return self._waiting or self.tr("No digit is drawn yet.")
+        ranks = [int(k) for k in np.argsort(-self._belief, kind="stable")[:3]]
+        listed = ", ".join(f"{k}\u00a0{percent(float(self._belief[k]))}" for k in ranks)
+        if float(self._belief[ranks[0]]) < SURE:
+            text = self.tr("Not sure, {0} or {1}: {2}.").format(ranks[0], ranks[1], listed)
+        else:
+            text = self.tr("It is a {0}, {1}: {2}.").format(ranks[0], self.words, listed)
+        return f"{text} {self._note}".strip()
+
+    def _describe(self) -> None:
+        rounded = None if self._belief is None else tuple(np.rint(self._belief * 100).astype(int).tolist())
+        key = (self.digit, rounded, self._note, self._waiting)
+        if key != self._key:
+            self._key = key
+            self.setAccessibleDescription(self.text_twin())
+
+    def _move_bars(self) -> None:
+        """Let the bars glide to their lengths; the figures are right at once."""
+        glides = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+        if glides and self.isVisible():
+            self._motion.start()
+        else:
+            self._motion.stop()
+            self._shown = self._target()
+
+    def _target(self) -> NDArray[np.float64]:
+        return np.zeros(CLASSES) if self._belief is None else self._belief.copy()
+
+    def _on_motion_timeout(self) -> None:
+        target = self._target()
+        self._shown += (target - self._shown) * 0.38
+        if np.abs(target - self._shown).max() < 0.003:
+            self._shown = target
+            self._motion.stop()
+        self.update()
+
+    def _paint_digit(self, painter: QPainter, area: QRectF, size_px: int) -> None:
+        colours = theme().colours
+        centre = Qt.AlignmentFlag.AlignCenter
+        if self._waiting:
+            painter.setFont(font_of(self.font(), TEXT_PX))
+            painter.setPen(QColor(colours.quiet))
+            painter.drawText(area, centre | Qt.TextFlag.TextWordWrap, self._waiting)
+            return
+        sure = self._belief is not None and float(self._belief.max()) >= SURE
+        weight = QFont.Weight.DemiBold if self._belief is not None else QFont.Weight.Light
+        painter.setFont(font_of(self.font(), size_px, weight))
+        painter.setPen(QColor(colours.text if sure else colours.quiet))
+        painter.drawText(area, centre, "–" if self.digit is None else str(self.digit))
+
+    def _paint_bar(self, painter: QPainter, row: QRectF, index: int) -> None:
+        colours = theme().colours
+        wins = index == self.digit
+        weight = QFont.Weight.Bold if wins else QFont.Weight.Normal
+        painter.setFont(font_of(self.font(), TEXT_PX, weight))
+        painter.setPen(QColor(colours.text if wins else colours.quiet))
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index))
+        if self._belief is not None:
+            text = percent(float(self._belief[index]))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        thick = min(12.0, row.height() - 6.0)
+        track = QRectF(row.left() + 18, row.center().y() - thick / 2, row.width() - 18 - 48, thick)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.hover))
+        painter.drawRoundedRect(track, 3, 3)
+        length = track.width() * min(1.0, float(self._shown[index]))
+        if length >= 0.5:
+            fill = QColor(colours.accent if wins else colours.quiet)
+            fill.setAlpha(255 if wins else 150)
+            painter.setBrush(fill)
+            bar = QRectF(track.left(), track.top(), length, thick)
+            painter.drawRoundedRect(bar, min(3.0, length / 2), 3)
+
+    def sizeHint(self) -> QSize:
+        return QSize(216, 420)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 296)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme().colours
+        width, height = float(self.width()), float(self.height())
+        size_px = int(min(LARGEST_PX, max(ANSWER_PX, ANSWER_PX + (height - 330) / 5)))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        y = float(GAP_1)
+        digit_height = size_px * 1.12
+        self._paint_digit(painter, QRectF(0, y, width, digit_height), size_px)
+        y += digit_height
+        centre = Qt.AlignmentFlag.AlignCenter
+        told = self._belief is not None
+        painter.setFont(font_of(self.font(), WORDS_PX, QFont.Weight.DemiBold if told else QFont.Weight.Normal))
+        painter.setPen(QColor(colours.text if told else colours.quiet))
+        painter.drawText(QRectF(0, y, width, 22), centre, self.words)
+        y += 22
+        painter.setFont(font_of(self.font(), CAPTION_PX))
+        painter.setPen(QColor(colours.quiet))
+        note = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, int(width))
+        painter.drawText(QRectF(0, y, width, 16), centre, note)
+        y += 16 + (GAP_4 if height > 380 else GAP_2)
+        row_height = min(_BAR_HIGH, max(_BAR_LOW, (height - y - GAP_1) / CLASSES))
+        for index in range(CLASSES):
+            self._paint_bar(painter, QRectF(GAP_2, y + index * row_height, width - 2 * GAP_2, row_height), index)
+        painter.end()

@@ -1,0 +1,275 @@
+"""The ridge of belief: ten streams, one per digit, as thick as the digit is probable after each line that is read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
+from seqgui.tasks.digits.events import Reading
+from seqgui.tasks.digits.recipe import CLASSES
+from seqgui.tasks.digits.view.answer import percent
+from seqgui.tasks.digits.view.scanner import MARGIN, ScannedChart, Scanner
+from seqgui.tasks.digits.view.stream import runs_of, stream
+
+GUTTER, SHORE = 34, 10
+"""Pixels left of the lanes, for the numbers of the lines, and right of them, for the scanner's grip."""
+
+THICKEST = 1.9
+"""Width in lanes of a stream of probability 1. Two probabilities never sum to more than 1, so streams of less than
+two lanes cannot touch a neighbour, and certainty looks as large as it is."""
+
+TELLING = 0.2
+"""A stretch of leading gets a bead if its digit once was twice as probable as by chance."""
+
+BEAD = 15.0
+_SMALL_PX = 11
+
+
+class Ridge(ScannedChart):
+    """Give it the height of the picture panel beside it, and its rows are the picture's rows."""
+
+    def __init__(self, scanner: Scanner, parent: QWidget | None = None) -> None:
+        super().__init__(scanner, parent)
+        self.setObjectName("ridge")
+        self.setAccessibleName(self.tr("Ridge of belief"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._reading: Reading | None = None
+        self._runs: list[tuple[int, int, int]] = []
+        self._described: tuple[object, ...] | None = None
+        self.describe(self.text_twin())
+
+    @property
+    def reading(self) -> Reading | None:
+        return self._reading
+
+    def set_reading(self, reading: Reading | None) -> None:
+        """Show a reading, or the empty state. The scanner must have its number of steps already."""
+        self._reading = reading
+        self.order = "rows_down" if reading is None else reading.order
+        self._runs = [] if reading is None else runs_of(reading.beliefs.argmax(axis=1))
+        last = None if reading is None else reading.beliefs[-1]
+        key = (self.order, tuple(self._runs), None if last is None else tuple(np.rint(last * 100).astype(int).tolist()))
+        if key != self._described:
+            self._described = key
+            self.describe(self.text_twin())
+        self.update()
+
+    def text_twin(self) -> str:
+        """The reading in two sentences: who led until when, and where it settled."""
+        if self._reading is None:
+            return self.tr("No digit has been read yet.")
+        beliefs, unit = self._reading.beliefs, self._unit()
+        sure = percent(float(beliefs[-1].max()))
+        if len(beliefs) == 1:
+            return self.tr("Read as one step, no sequence: {0} with {1}.").format(self._reading.answer, sure)
+        told = self._told()[-4:]
+        parts = [self.tr("{0} until {1} {2}").format(digit, unit, end) for digit, _, end in told[:-1]]
+        parts.append(self.tr("{0} to the end").format(told[-1][0]))
+        path = self.tr(", then ").join(parts)
+        settled = self._settles()
+        return self.tr("Leading: {0}. The answer {1} and ends at {2} with {3}.").format(
+            path, settled, self._reading.answer, sure
+        )
+
+    def tip_at(self, point: QPointF) -> str:
+        if self._reading is None:
+            return ""
+        edges = self.span(len(self._reading.beliefs))
+        if not edges[0] <= point.y() < edges[-1]:
+            return ""
+        line = self.line_at(point, len(edges) - 1)
+        step = len(edges) - 2 - line if self.upwards else line
+        belief = self._reading.beliefs[step]
+        ranks = [int(k) for k in np.argsort(-belief, kind="stable")[:3]]
+        told = [k for k in ranks if belief[k] >= 0.005] or ranks[:1]
+        listed = ", ".join(f"{k}\u00a0\u00a0{percent(float(belief[k]))}" for k in told)
+        if len(self._reading.beliefs) == 1:
+            return self.tr("after the whole picture: {0}").format(listed)
+        return self.tr("after {0} {1}: {2}").format(self._unit(), step + 1, listed)
+
+    def _unit(self) -> str:
+        return self.tr("column") if self.order == "columns" else self.tr("row")
+
+    def _settles(self) -> str:
+        step = 0 if self._reading is None else self._reading.last_flip
+        return self.tr("settles at {0} {1}").format(self._unit(), step + 1)
+
+    def _lane(self) -> float:
+        return (self.width() - GUTTER - SHORE) / (CLASSES - 1 + THICKEST)
+
+    def _centre(self, digit: int) -> float:
+        return GUTTER + (digit + THICKEST / 2) * self._lane()
+
+    def _part(self, edges: NDArray[np.float64], first: int, after: int) -> QRectF:
+        """Where the steps from ``first`` to before ``after`` lie, over the whole width."""
+        a, b = (edges[len(edges) - 1 - s] if self.upwards else edges[s] for s in (first, after))
+        return QRectF(0, min(a, b), self.width(), abs(b - a))
+
+    def _paint_frame(self, painter: QPainter, edges: NDArray[np.float64]) -> None:
+        """The threads of the lanes, their digits above and below, and the numbers of some lines."""
+        colours = theme().colours
+        painter.setPen(QPen(QColor(colours.hairline), 1.0))
+        for digit in range(CLASSES):
+            x = int(self._centre(digit)) + 0.5
+            painter.drawLine(QPointF(x, edges[0]), QPointF(x, edges[-1]))
+        leader = None
+        if self._reading is not None:
+            leader = int(self._reading.beliefs[self.scanner.position - 1].argmax())
+        for digit in range(CLASSES):
+            leads = digit == leader
+            weight = QFont.Weight.Bold if leads else QFont.Weight.Normal
+            painter.setFont(font_of(self.font(), TEXT_PX if leads else CAPTION_PX, weight))
+            painter.setPen(QColor(colours.accent if leads else colours.quiet))
+            for y in (edges[0] - MARGIN, edges[-1] + 2):
+                box = QRectF(self._centre(digit) - 12, y, 24, MARGIN - 2)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(digit))
+        if self._reading is not None and len(edges) > 2:
+            self._paint_numbers(painter, edges)
+
+    def _paint_numbers(self, painter: QPainter, edges: NDArray[np.float64]) -> None:
+        """Some lines' numbers in reading order; the scanner's own is bold and hides what it would run into."""
+        colours = theme().colours
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font_of(self.font(), _SMALL_PX))
+        painter.setPen(QColor(colours.quiet))
+        unit = self.tr("col.") if self.order == "columns" else self.tr("row")
+        top = edges[-1] + 2 if self.upwards else edges[0] - MARGIN
+        painter.drawText(QRectF(0, top, GUTTER - 8, MARGIN - 2), right, unit)
+        here, lines = self.line_place(), len(edges) - 1
+        for number in (1, lines // 4, lines // 2, lines * 3 // 4, lines):
+            y = self._part(edges, number - 1, number).center().y()
+            if abs(y - here) > 15:
+                painter.drawText(QRectF(0, y - 8, GUTTER - 8, 16), right, str(number))
+        painter.setFont(font_of(self.font(), _SMALL_PX, QFont.Weight.Bold))
+        painter.setPen(QColor(colours.accent))
+        painter.drawText(QRectF(0, here - 8, GUTTER - 8, 16), right, str(self.scanner.position))
+
+    def _paint_streams(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> None:
+        colours = theme().colours
+        beliefs = reading.beliefs[::-1] if self.upwards else reading.beliefs
+        read = self._part(edges, 0, self.scanner.position)
+        unread = self._part(edges, self.scanner.position, self.scanner.steps)
+        quiet, accent, ghost = QColor(colours.quiet), QColor(colours.accent), QColor(colours.quiet)
+        quiet.setAlpha(120)
+        ghost.setAlpha(34)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ghosts = unread.height() > 0 and not self.scanner.playing
+        for digit in range(CLASSES):
+            widths = beliefs[:, digit].astype(np.float64) * (self._lane() * THICKEST)
+            if widths.max() < 0.2:
+                continue
+            path = stream(edges, widths, int(self._centre(digit)) + 0.5)
+            painter.setClipRect(read)
+            painter.fillPath(path, quiet)
+            if ghosts:
+                painter.setClipRect(unread)
+                painter.fillPath(path, ghost)
+            for _, first, after in (run for run in self._runs if run[0] == digit):
+                lead = self._part(edges, first, min(after, self.scanner.position)).intersected(read)
+                if first < self.scanner.position:
+                    painter.setClipRect(lead)
+                    painter.fillPath(path, QColor(colours.card))
+                    painter.fillPath(path, accent)
+        painter.setClipping(False)
+
+    def _paint_leaders(self, painter: QPainter, edges: NDArray[np.float64]) -> None:
+        """A bead with its digit where a stretch of leading begins, and the jumps between the stretches."""
+        colours = theme().colours
+        position = self.scanner.position
+        jump = QColor(colours.text)
+        jump.setAlpha(110)
+        painter.setPen(QPen(jump, 1.0, Qt.PenStyle.DotLine))
+        for (one, _, _), (two, first, _) in pairwise(self._told()):
+            if first < position:
+                y = edges[len(edges) - 1 - first if self.upwards else first] + 0.5
+                painter.drawLine(QPointF(self._centre(one), y), QPointF(self._centre(two), y))
+        painter.setFont(font_of(self.font(), 10, QFont.Weight.Bold))
+        half = min(BEAD, self._lane() - 1) / 2
+        last_bead: dict[int, float] = {}
+        for digit, first, _ in self._told():
+            y = self._part(edges, first, first + 1).center().y()
+            if first >= position or abs(y - last_bead.get(digit, -1e9)) < BEAD + 2:
+                continue
+            last_bead[digit] = y
+            bead = QRectF(self._centre(digit) - half, y - half, 2 * half, 2 * half)
+            painter.setPen(QPen(QColor(colours.accent), 1.2))
+            painter.setBrush(QColor(colours.card))
+            painter.drawEllipse(bead)
+            painter.setPen(QColor(colours.text))
+            painter.drawText(bead, Qt.AlignmentFlag.AlignCenter, str(digit))
+
+    def _told(self) -> list[tuple[int, int, int]]:
+        """The stretches worth a word: the last one, and those that were more than a guess."""
+        if self._reading is None:
+            return []
+        beliefs, last = self._reading.beliefs, self._runs[-1]
+        return [run for run in self._runs if run is last or beliefs[run[1] : run[2], run[0]].max() >= TELLING]
+
+    def _paint_label(self, painter: QPainter, text: str, y: float, right: bool) -> None:
+        """A few words on a small plate, at one side of the lanes."""
+        colours = theme().colours
+        font = font_of(self.font(), _SMALL_PX, QFont.Weight.DemiBold)
+        width, height = QFontMetricsF(font).horizontalAdvance(text) + 12, 17.0
+        x = self.width() - SHORE - width if right else GUTTER
+        y = min(max(y - height / 2, MARGIN), self.height() - MARGIN - height)
+        plate = QRectF(x, y, width, height)
+        painter.setPen(QPen(QColor(colours.hairline), 1.0))
+        painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(plate, 4, 4)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_settling(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> None:
+        step = reading.last_flip
+        if step >= self.scanner.position:
+            return
+        y = float(edges[len(edges) - 1 - step if self.upwards else step])
+        painter.fillRect(QRectF(GUTTER - 5, y, self.width() - SHORE - GUTTER + 5, 1), QColor(theme().colours.text))
+        near = reading.beliefs[max(0, step - 2) : step + 2].sum(axis=0)
+        self._paint_label(painter, self._settles(), y, right=float(near[:5].sum()) >= float(near[5:].sum()))
+
+    def _paint_invitation(self, painter: QPainter, edges: NDArray[np.float64]) -> None:
+        """The empty state: one sentence, on a plate that parts the threads."""
+        colours = theme().colours
+        text = self.tr("Draw a digit: what the network believes will run down here, row\u00a0by\u00a0row.")
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.setFont(font_of(self.font(), TEXT_PX))
+        width = min(200.0, self.width() - GUTTER - SHORE)
+        middle = (self._centre(0) + self._centre(CLASSES - 1)) / 2
+        area = QRectF(middle - width / 2, edges[0], width, edges[-1] - edges[0])
+        plate = painter.boundingRect(area, flags, text)
+        painter.fillRect(plate.adjusted(-4, -6, 4, 6), QColor(colours.card))
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(area, flags, text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 224 + 2 * MARGIN)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, 84 + 2 * MARGIN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        reading = self._reading
+        edges = self.span(self.scanner.steps)
+        self._paint_frame(painter, edges)
+        if reading is None:
+            self._paint_invitation(painter, edges)
+        else:
+            self._paint_streams(painter, edges, reading)
+            if len(reading.beliefs) == 1:
+                self._paint_label(painter, self.tr("read as one step: no sequence"), self.height() / 2, right=False)
+            else:
+                self._paint_leaders(painter, edges)
+                self._paint_settling(painter, edges, reading)
+                self.paint_line(painter, GUTTER - 4, self.width() - 5, grip=True)
+        self.paint_ring(painter, QRectF(GUTTER - 6, edges[0] - 2, self.width() - GUTTER, edges[-1] - edges[0] + 4))
+        painter.end()

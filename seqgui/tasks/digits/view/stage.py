@@ -1,0 +1,130 @@
+"""The picture and the ridge side by side, row beside row, under their captions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWhatsThis, QWidget
+
+from seqgui.gui.icons import bind
+from seqgui.gui.theme import GAP_1
+from seqgui.tasks.digits.view.picture_panel import EDGE, PicturePanel
+from seqgui.tasks.digits.view.ridge import Ridge
+from seqgui.tasks.digits.view.scanner import MARGIN, Scanner
+
+CAPTION_HEIGHT, HELP_PX = 24, 22
+RIDGE_WIDTH, RIDGE_SHARE = 220, 0.38
+"""The least that ten lanes need, in pixels and as a share of the whole width."""
+
+GAP = 10
+"""Between the picture and the ridge's numbers; narrow, so that the eye takes the line for one."""
+
+
+class Caption(QWidget):
+    """A title with a small “?” that explains, in two sentences, what one is looking at.
+
+    Where there is no room for the title, its short form stands.
+    """
+
+    def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._titles = ("", "")
+        self.title_label = QLabel(self)
+        self.title_label.setObjectName(f"{name}_title")
+        self.title_label.setProperty("quiet", True)
+        self.help_button = QToolButton(self)
+        self.help_button.setObjectName(f"{name}_help")
+        self.help_button.setProperty("flat", True)
+        self.help_button.setToolTip(f"<p>{text}</p>")
+        self.help_button.setFixedSize(HELP_PX, HELP_PX)
+        self.help_button.setIconSize(QSize(16, 16))
+        bind(self.help_button, "help", "quiet")
+        self.help_button.clicked.connect(self._on_help_button_clicked)
+
+    def set_title(self, title: str, short: str) -> None:
+        if (title, short) == self._titles:
+            return
+        self._titles = (title, short)
+        self.help_button.setAccessibleName(self.tr("What is “{0}”?").format(title))
+        self._place()
+
+    def _place(self) -> None:
+        room = self.width() - HELP_PX - GAP_1
+        title, short = self._titles
+        self.title_label.setText(title)
+        if self.title_label.sizeHint().width() > room:
+            self.title_label.setText(short)
+        width = max(0, min(room, self.title_label.sizeHint().width()))
+        self.title_label.setGeometry(0, 0, width, self.height())
+        self.help_button.move(width + GAP_1, (self.height() - HELP_PX) // 2)
+
+    def _on_help_button_clicked(self) -> None:
+        below = self.help_button.mapToGlobal(self.help_button.rect().bottomLeft())
+        QWhatsThis.showText(below, f"<p>{self._text}</p>", self.help_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+
+class Stage(QWidget):
+    """Picture and ridge under their captions, with rows of exactly the same height.
+
+    The picture takes all the height as long as the ridge keeps its least width.
+    """
+
+    def __init__(self, scanner: Scanner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = PicturePanel(scanner, self)
+        self.ridge = Ridge(scanner, self)
+        self.picture_caption = Caption(
+            "picture_caption",
+            self.tr(
+                "Your drawing as 28 × 28 numbers: that is all the network ever sees of it. It reads them line by "
+                "line, and lines that are not yet read are pale."
+            ),
+            self,
+        )
+        self.ridge_caption = Caption(
+            "ridge_caption",
+            self.tr(
+                "Ten streams, one for each digit: the thicker a stream, the more probable that digit is to the "
+                "network after the lines read so far. The leading digit is coloured and carries a bead; “settles” "
+                "marks the line after which the answer no longer changes."
+            ),
+            self,
+        )
+        self.picture_caption.set_title(self.tr("What the network receives"), self.tr("What it receives"))
+        self.set_causal(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_causal(self, causal: bool) -> None:
+        """Whether the beliefs are those of a network that has seen nothing but the lines read so far."""
+        title = self.tr("Ridge of belief")
+        if causal:
+            self.ridge_caption.set_title(title, title)
+        else:
+            self.ridge_caption.set_title(
+                self.tr("{0}: reads from both ends").format(title), self.tr("Reads from both ends")
+            )
+
+    def _place(self) -> None:
+        width, height = self.width(), self.height()
+        room = height - CAPTION_HEIGHT - 2 * MARGIN
+        ridge = max(RIDGE_WIDTH, round(width * RIDGE_SHARE))
+        side = max(28, min(room, width - ridge - GAP - 2 * EDGE))
+        left = side + 2 * EDGE + GAP
+        tall = side + 2 * MARGIN
+        self.picture.setGeometry(0, CAPTION_HEIGHT, side + 2 * EDGE, tall)
+        self.ridge.setGeometry(left, CAPTION_HEIGHT, width - left, tall)
+        self.picture_caption.setGeometry(0, 0, left - GAP_1, CAPTION_HEIGHT)
+        self.ridge_caption.setGeometry(left, 0, width - left, CAPTION_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 300 + CAPTION_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120 + RIDGE_WIDTH + GAP, CAPTION_HEIGHT + 120 + 2 * MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
