@@ -360,7 +360,7 @@ class TestAnswer:
         assert lines
         assert max(lines) - min(lines) < 14
         widest = max(sum(image.pixel(x, y) == accent for x in range(image.width())) for y in lines)
-        assert widest == pytest.approx(0.8 * (216 - 16 - 18 - 48), abs=5)
+        assert widest == pytest.approx(0.8 * (216 - 16 - 18 - 56), abs=5)
 
     def test_bars_glide_to_their_lengths(self, answer, qtbot):
         answer.show()

@@ -16,6 +16,9 @@ SURE = 0.5
 
 LARGEST_PX = 96
 WORDS_PX = 15
+FIGURE_PX = 56
+"""Room for “>99 %” in bold, so that the bars never change their scale."""
+
 FRAME_MS = 16
 _BAR_LOW, _BAR_HIGH = 15.0, 34.0
 
@@ -142,7 +145,7 @@ class Answer(QWidget):
             text = percent(float(self._belief[index]))
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         thick = min(12.0, row.height() - 6.0)
-        track = QRectF(row.left() + 18, row.center().y() - thick / 2, row.width() - 18 - 48, thick)
+        track = QRectF(row.left() + 18, row.center().y() - thick / 2, row.width() - 18 - FIGURE_PX, thick)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.hover))
         painter.drawRoundedRect(track, 3, 3)

@@ -226,14 +226,20 @@ class Ridge(ScannedChart):
         painter.setPen(QColor(colours.text))
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_settling(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> None:
+    def _paint_settling_line(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> float | None:
+        """The line where the answer flips for the last time, and its place once that is read."""
         step = reading.last_flip
         if step >= self.scanner.position:
-            return
+            return None
         y = float(edges[len(edges) - 1 - step if self.upwards else step])
         painter.fillRect(QRectF(GUTTER - 5, y, self.width() - SHORE - GUTTER + 5, 1), QColor(theme().colours.text))
+        return y
+
+    def _paint_settling_label(self, painter: QPainter, reading: Reading, y: float) -> None:
+        step = reading.last_flip
         near = reading.beliefs[max(0, step - 2) : step + 2].sum(axis=0)
-        self._paint_label(painter, self._settles(), y, right=float(near[:5].sum()) >= float(near[5:].sum()))
+        emptier_right = float(near[:5].sum()) >= float(near[5:].sum())
+        self._paint_label(painter, self._settles(), y, right=emptier_right)
 
     def _paint_invitation(self, painter: QPainter, edges: NDArray[np.float64]) -> None:
         """The empty state: one sentence, on a plate that parts the threads."""
@@ -268,8 +274,10 @@ class Ridge(ScannedChart):
             if len(reading.beliefs) == 1:
                 self._paint_label(painter, self.tr("read as one step: no sequence"), self.height() / 2, right=False)
             else:
+                settled = self._paint_settling_line(painter, edges, reading)
                 self._paint_leaders(painter, edges)
-                self._paint_settling(painter, edges, reading)
+                if settled is not None:
+                    self._paint_settling_label(painter, reading, settled)
                 self.paint_line(painter, GUTTER - 4, self.width() - 5, grip=True)
         self.paint_ring(painter, QRectF(GUTTER - 6, edges[0] - 2, self.width() - GUTTER, edges[-1] - edges[0] + 4))
         painter.end()
