@@ -42,6 +42,7 @@ class Worker(Generic[T]):
         self._stopping = False
         self._paused = False
         self._closing = False
+        self._broken: Failed | None = None
         self._thread = threading.Thread(target=self._loop, name=name, daemon=True)
         self._thread.start()
 
@@ -62,6 +63,9 @@ class Worker(Generic[T]):
         """Begin a job, ending the one that runs, and return its run number."""
         with self._changed:
             self._run += 1
+            if self._broken is not None:
+                self._events.append((self._run, self._broken))
+                return self._run
             self._next_job = job
             self._stopping = self._active
             self._paused = False
@@ -71,9 +75,7 @@ class Worker(Generic[T]):
     def stop(self) -> None:
         """End the job at its next yield; it says ``Stopped``."""
         with self._changed:
-            if self._next_job is not None:
-                self._next_job = None
-                self._events.append((self._run, Stopped()))
+            self._drop_next_job()
             self._stopping = self._active
             self._paused = False
             self._changed.notify()
@@ -91,6 +93,9 @@ class Worker(Generic[T]):
     def ask(self, topic: str, question: Question[T]) -> None:
         """Have a question answered soon. A newer question on the same topic replaces one that still waits."""
         with self._changed:
+            if self._broken is not None:
+                self._events.append((None, Refused(topic, self._broken.text)))
+                return
             self._questions.pop(topic, None)
             self._questions[topic] = question
             self._changed.notify()
@@ -106,6 +111,7 @@ class Worker(Generic[T]):
         """Stop, and wait for the thread to end; False when it did not in time (it dies with the process)."""
         with self._changed:
             self._closing = True
+            self._drop_next_job()
             self._paused = False
             self._changed.notify()
         self._thread.join(timeout_s)
@@ -117,12 +123,27 @@ class Worker(Generic[T]):
         with self._changed:
             self._events.append((run, event))
 
+    def _drop_next_job(self) -> None:
+        """End the run that has not begun; the lock is held."""
+        if self._next_job is not None:
+            self._next_job = None
+            self._events.append((self._run, Stopped()))
+
+    def _give_up(self, failure: Failed) -> None:
+        """Without its task this worker can do nothing; whoever asks for something is told why."""
+        with self._changed:
+            self._broken = failure
+            self._events.append((None, failure))  # also the ending of a run that waits to begin
+            self._events.extend((None, Refused(topic, failure.text)) for topic in self._questions)
+            self._questions.clear()
+            self._next_job = None
+
     def _loop(self) -> None:
         began = time.perf_counter()
         try:
             task = self._load()
         except Exception as error:
-            self._say(_failure(error))
+            self._give_up(_failure(error))
             return
         self._say(Ready(time.perf_counter() - began))
         while self._wait_for_work():
@@ -154,7 +175,8 @@ class Worker(Generic[T]):
             job, self._next_job = self._next_job, None
             if job is None:
                 return
-            run, self._active = self._run, True
+            # A stop or start that came while the last job was being closed did not mean this one.
+            run, self._active, self._stopping = self._run, True, False
         ending: Event = Stopped()
         steps: Iterator[Event | None] | None = None
         try:
@@ -170,9 +192,6 @@ class Worker(Generic[T]):
             ending = end.value if isinstance(end.value, Event) else Finished()
         except Exception as error:
             ending = _failure(error)
-        finally:
-            with self._changed:
-                self._stopping = False
         try:
             close = getattr(steps, "close", None)
             if close is not None:
@@ -181,6 +200,8 @@ class Worker(Generic[T]):
             ending = _failure(error)
         with self._changed:
             self._active = False
+            if self._next_job is None:
+                self._paused = False
             self._events.append((run, ending))
 
     def _must_end(self, run: int) -> bool:
