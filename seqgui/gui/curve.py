@@ -91,28 +91,3 @@ class Curve:
         if finite.size:
             middle = float(np.median(finite))
             self.low, self.high = min(self.low, middle), max(self.high, middle)
-
-
-def round_range(low: float, high: float, log: bool = False) -> tuple[float, float]:
-    """The smallest range with round ends that holds both values; on a log axis its ends are positive."""
-    if log:
-        low, high = max(low, 1e-12), max(high, 1e-12)
-        return _round_down(low / 1.1), _round_up(high * 1.1)
-    if low >= 0 and low < 0.6 * high:
-        return 0.0, _round_up(high * 1.04)
-    span = max(high - low, abs(high) * 0.02, 1e-9)
-    step = _round_up(span / 4)
-    return math.floor((low - 0.05 * span) / step) * step, math.ceil((high + 0.05 * span) / step) * step
-
-
-_ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-
-
-def _round_up(value: float) -> float:
-    power = 10.0 ** math.floor(math.log10(max(value, 1e-12)))
-    return next(factor for factor in _ROUND if factor * power >= value * (1 - 1e-9)) * power
-
-
-def _round_down(value: float) -> float:
-    power = 10.0 ** math.floor(math.log10(max(value, 1e-12)))
-    return next(factor for factor in reversed(_ROUND) if factor * power <= value * (1 + 1e-9)) * power

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -15,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsSimpleTextItem
 
 from seqgui.gui.curve import Curve
+from seqgui.gui.plot_places import log_ticks, spread, ticks_between
 from seqgui.gui.theme import GAP_1, font_of, theme
 
 Background = tuple[str, NDArray[np.float64], NDArray[np.float64]]
@@ -134,7 +134,7 @@ class CurveCanvas(pg.PlotWidget):
             if part == "training":
                 line.setPen(pg.mkPen(hue, width=2))
                 continue
-            line.setPen(pg.mkPen(hue, width=1.6, dash=[4, 3]))
+            line.setPen(pg.mkPen(hue, width=1.6, dash=[4, 3] if part == "validation" else [1, 3]))
             line.setSymbolBrush(pg.mkBrush(colours.window))
             line.setSymbolPen(pg.mkPen(hue, width=1.5))
         for _, line in self._earlier:
@@ -150,7 +150,7 @@ class CurveCanvas(pg.PlotWidget):
         # Smooth lines have few points after thinning, so that antialiasing is cheap.
         self._lines[part] = self._line(antialias=True)
         if part != "training":
-            self._lines[part].setSymbol("o")
+            self._lines[part].setSymbol("o" if part == "validation" else "t1")
             self._lines[part].setSymbolSize(5)
         label = QGraphicsSimpleTextItem(part, self.getViewBox())
         label.setZValue(20)
@@ -220,11 +220,7 @@ class CurveCanvas(pg.PlotWidget):
         self.getAxis("bottom").setTicks([[(tick, f"{tick:g}") for tick in epochs]])
         fits = max(2.0, height / 24)
         if self._frame.log:
-            decades = range(math.floor(low), math.ceil(high) + 1)
-            factors = next((f for f in ((1, 2, 5), (1, 3), (1,)) if len(f) * (high - low) <= fits), (1,))
-            values = [factor * 10.0**power for power in decades for factor in factors]
-            ticks = [(math.log10(value), f"{value:g}") for value in values]
-            ticks = [tick for tick in ticks if low - 1e-9 <= tick[0] <= high + 1e-9]
+            ticks = [(math.log10(tick), f"{tick:g}") for tick in log_ticks(10.0**low, 10.0**high, fits)]
         else:
             ticks = [(tick, f"{tick:g}") for tick in ticks_between(low, high, (high - low) / fits)]
         self.getAxis("left").setTicks([ticks])
@@ -255,27 +251,6 @@ class CurveCanvas(pg.PlotWidget):
         super().resizeEvent(event)
         if hasattr(self, "_pointer"):  # the base class resizes itself while it is being made
             self._place()
-
-
-def ticks_between(low: float, high: float, spacing: float, least: float = 0.0) -> list[float]:
-    """Round numbers from low to high, no closer than ``spacing`` and ``least``."""
-    spacing = max(spacing, least, 1e-12)
-    power = 10.0 ** math.floor(math.log10(spacing))
-    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= spacing * (1 - 1e-9))
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [float(f"{index * step:.10g}") for index in range(first, last + 1)]
-
-
-def spread(wanted: list[tuple[float, str]], height: float, room: float) -> list[tuple[float, str]]:
-    """Tops of labels whose middles want to be at given places, moved apart so that none covers another."""
-    tops = [[middle - height / 2, name] for middle, name in sorted(wanted)]
-    for above, below in pairwise(tops):
-        below[0] = max(below[0], above[0] + height)
-    floor = room
-    for entry in reversed(tops):
-        entry[0] = max(min(entry[0], floor - height), 0.0)
-        floor = entry[0]
-    return [(top, name) for top, name in tops]
 
 
 def _log10(y: NDArray) -> NDArray:

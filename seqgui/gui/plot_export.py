@@ -37,7 +37,7 @@ def png_of(widget: QWidget, background: str) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg_of(widget: QWidget, background: str, title: str) -> bytes:
+def svg_of(widget: QWidget, background: str) -> bytes:
     # pyqtgraph's own SVG export fails on newer Qt: the widget is painted on a generator instead.
     data = QByteArray()
     buffer = QBuffer(data)
@@ -46,7 +46,7 @@ def svg_of(widget: QWidget, background: str, title: str) -> bytes:
     generator.setOutputDevice(buffer)
     generator.setSize(widget.size())
     generator.setViewBox(QRect(QPoint(0, 0), widget.size()))
-    generator.setTitle(title)
+    generator.setTitle(widget.accessibleName())
     painter = QPainter(generator)
     painter.fillRect(widget.rect(), QColor(background))
     widget.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QToolButton,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from seqgui.core.errors import UserError
-from seqgui.gui import icons, plot_export
-from seqgui.gui.curve import Curve, round_range
-from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.plot_menu import PlotMenu
+from seqgui.gui import plot_export
+from seqgui.gui.axis_range import AxisRange
+from seqgui.gui.curve import Curve
+from seqgui.gui.plot_header import PlotHeader
 from seqgui.gui.quantity import Quantity
-from seqgui.gui.theme import GAP_2, theme
+from seqgui.gui.theme import theme
 
 if TYPE_CHECKING:
     from seqgui.gui.plot_canvas import Background, CurveCanvas
 
-BUTTON_PX = 20
+AXIS_PX = 38
+Picture = TypeVar("Picture")
 
 
 class CurvePlot(QWidget):
@@ -46,11 +44,10 @@ class CurvePlot(QWidget):
         self._curves: dict[str, Curve] = {}
         self._background: list[Background] = []
         self._span = (0.0, 1.0)
-        self._range: tuple[float, float] | None = None
+        self._range = AxisRange(quantity.log, quantity.limits, quantity.scale)
         self._smoothing = 0.0
         self._reference: float | None = None
         self._reference_name = ""
-        self._log, self._recent = quantity.log, False
         self._canvas: CurveCanvas | None = None
         self._build()
         theme().changed.connect(self._on_theme_changed)
@@ -75,7 +72,7 @@ class CurvePlot(QWidget):
     def clear(self) -> None:
         """Forget the run; earlier runs in the background stay."""
         self._curves.clear()
-        self._range = None
+        self._range.forget()
 
     def set_span(self, first: float, last: float) -> None:
         """The epochs of the run, so that the axis stands still while it goes on."""
@@ -85,9 +82,9 @@ class CurvePlot(QWidget):
         """Earlier runs: (title, epochs, values)."""
         scale = self.quantity.scale
         self._background = [(title, np.asarray(x, float), np.asarray(y, float) * scale) for title, x, y in runs]
-        self._range = None
+        self._range.forget()
         if self._canvas is not None:
-            self._canvas.set_background(self._background, self._log)
+            self._canvas.set_background(self._background, self._range.log)
 
     def set_smoothing(self, smoothing: float) -> None:
         """Of the training curve, 0 to 0.99."""
@@ -101,7 +98,8 @@ class CurvePlot(QWidget):
         self._reference_name = name
 
     def set_log(self, log: bool) -> None:
-        self._log, self._range = log, None
+        self._range.log = log
+        self._range.forget()
         self.menu.log_action.setChecked(log)
         if self._canvas is not None:
             self._canvas.set_background(self._background, log)
@@ -109,7 +107,8 @@ class CurvePlot(QWidget):
 
     def set_recent(self, recent: bool) -> None:
         """Fit the axis to the second half of the run so far, where the curves lie close together."""
-        self._recent, self._range = recent, None
+        self._range.recent = recent
+        self._range.forget()
         self.menu.recent_action.setChecked(recent)
         self.redraw()
 
@@ -142,8 +141,8 @@ class CurvePlot(QWidget):
             return
         from seqgui.gui.plot_canvas import Frame
 
-        low, high = self._fit(curves)
-        frame = Frame(*self._span, low, high, self._log)
+        low, high = self._range.fit(curves.values(), [y for _, _, y in self._background], self._reference)
+        frame = Frame(*self._span, low, high, self._range.log)
         line = None if self._reference is None else (self._reference, self._reference_name)
         self._canvas.draw(curves, frame, self._smoothing > 0, line)
         self.text_twin()
@@ -159,40 +158,8 @@ class CurvePlot(QWidget):
         self._canvas.hovered.connect(self._show_values)
         self._stack.addWidget(self._canvas, 0, 0)
         self.empty_label.raise_()
-        self._canvas.set_background(self._background, self._log)
+        self._canvas.set_background(self._background, self._range.log)
         self.redraw()
-
-    def _fit(self, curves: dict[str, Curve]) -> tuple[float, float]:
-        """Low and high end of the axis. It grows in round steps and never shrinks during a run."""
-        lows, highs = self._extremes(curves)
-        low, high = min(lows, default=math.inf), max(highs, default=-math.inf)
-        if not math.isfinite(low) or not math.isfinite(high):
-            return (0.1, 10.0) if self._log else (0.0, 1.0 * self.quantity.scale)
-        bottom, top = self._range or (math.inf, -math.inf)
-        if low < bottom or high > top or self._recent:
-            bottom, top = round_range(low if self._recent else min(low, bottom), max(high, top), self._log)
-            floor, ceiling = self.quantity.limits
-            bottom, top = max(bottom, floor), min(top, ceiling)
-            self._range = None if self._recent else (bottom, top)
-        return bottom, top
-
-    def _extremes(self, curves: dict[str, Curve]) -> tuple[list[float], list[float]]:
-        if self._recent:
-            half = max((float(curve.x[-1]) for curve in curves.values() if len(curve)), default=0.0) / 2
-            values = [curve.smooth[curve.x >= half] for curve in curves.values()]
-        else:
-            values = []
-        values += [np.percentile(y[np.isfinite(y)], (1, 99)) for _, _, y in self._background if np.isfinite(y).any()]
-        finite = [part[np.isfinite(part) & ((part > 0) | (not self._log))] for part in values]
-        lows = [float(part.min()) for part in finite if part.size]
-        highs = [float(part.max()) for part in finite if part.size]
-        if not self._recent:
-            lows += [curve.low for curve in curves.values() if curve.low > 0 or not self._log]
-            highs += [curve.high for curve in curves.values()]
-        if self._reference and not self._recent and (lows or highs):
-            lows.append(self._reference)
-            highs.append(self._reference)
-        return lows, highs
 
     def _show_values(self, epoch: float, earlier: str) -> None:
         """Beside the title: the newest values, or those under the pointer."""
@@ -214,13 +181,14 @@ class CurvePlot(QWidget):
         return self.quantity.text(value / self.quantity.scale)
 
     def _ordered(self) -> list[tuple[str, Curve]]:
-        """Training first: it lies below the others."""
-        return sorted(self._curves.items(), key=lambda item: (item[0] != "training", item[0]))
+        """Training first (it lies below the others), then validation."""
+        first = {"training": 0, "validation": 1}
+        return sorted(self._curves.items(), key=lambda item: (first.get(item[0], 2), item[0]))
 
     # Taking it elsewhere
 
     def copy(self) -> None:
-        QGuiApplication.clipboard().setImage(plot_export.image_of(self._picture(), theme().colours.window))
+        QGuiApplication.clipboard().setImage(self._drawn(plot_export.image_of))
 
     def save(self, path: Path | str) -> bool:
         """Write a file of the kind that its ending names: png, svg or csv. Says ``refused`` when it cannot."""
@@ -228,10 +196,8 @@ class CurvePlot(QWidget):
         try:
             if kind == ".csv":
                 data = plot_export.csv_of(self._all_curves())
-            elif kind == ".svg":
-                data = plot_export.svg_of(self._picture(), theme().colours.window, self.quantity.title)
-            elif kind == ".png":
-                data = plot_export.png_of(self._picture(), theme().colours.window)
+            elif kind in (".svg", ".png"):
+                data = self._drawn(plot_export.svg_of if kind == ".svg" else plot_export.png_of)
             else:
                 raise UserError(self.tr("A plot can be saved as .png, .svg or .csv, not as “{0}”.").format(kind))
             plot_export.write(path, data)
@@ -240,10 +206,15 @@ class CurvePlot(QWidget):
             return False
         return True
 
-    def _picture(self) -> QWidget:
+    def _drawn(self, draw: Callable[[QWidget, str], Picture]) -> Picture:
+        """The plot with its title and without its buttons, drawn somewhere else."""
         self.prepare()
         self.redraw()
-        return self.surface
+        self.header.show_buttons(False)
+        try:
+            return draw(self.surface, theme().colours.window)
+        finally:
+            self.header.show_buttons(True)
 
     def _all_curves(self) -> list[tuple[str, Curve]]:
         earlier = []
@@ -270,68 +241,32 @@ class CurvePlot(QWidget):
         name = self.quantity.title.lower().replace(" ", "_")
         self.setObjectName(f"plot_{name}")
         self.setAccessibleName(self.quantity.title)
-        title = QLabel(self.quantity.title + (f" ({self.quantity.unit})" if self.quantity.unit else ""))
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        self.values_label = ElidedLabel()
-        self.values_label.setObjectName(f"plot_{name}_values")
-        self.values_label.setProperty("quiet", True)
-        self.values_label.setAccessibleName(self.tr("{0}, newest values").format(self.quantity.title))
-        self.menu = PlotMenu(self)
+        self.header = PlotHeader(self.quantity)
+        self.values_label = self.header.values_label
+        self.menu = self.header.menu
         self.menu.copy_requested.connect(self.copy)
         self.menu.save_requested.connect(self._on_save_requested)
-        self.menu.log_action.setChecked(self._log)
+        self.menu.log_action.setChecked(self.quantity.log)
         self.menu.log_action.toggled.connect(self.set_log)
         self.menu.recent_action.toggled.connect(self.set_recent)
-        self.help_button = self._button(f"plot_{name}_help", "help", self.tr("What am I looking at?"))
-        self.help_button.setToolTip(self.quantity.explanation)
-        self.help_button.setAccessibleDescription(self.quantity.explanation)
-        self.help_button.clicked.connect(self._on_help_clicked)
-        self.more_button = self._button(f"plot_{name}_more", "download", self.tr("Copy, save or rescale this plot"))
-        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more_button.setMenu(self.menu)
-        self.more_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.empty_label = QLabel(self.quantity.empty, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty_label.setProperty("quiet", True)
+        self.empty_label.setContentsMargins(AXIS_PX, 0, 0, 0)
         self.empty_label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-        self.surface = QWidget()  # what is exported: the plot with its title, without its buttons
-        head = QHBoxLayout()
-        head.setSpacing(GAP_2)
-        head.addWidget(title)
-        head.addWidget(self.values_label, 1)
-        head.addSpacing(2 * BUTTON_PX)
+        self.surface = QWidget()  # what is exported: the plot with its title
+        self.surface.setAccessibleName(self.quantity.title)
         self._stack = QGridLayout()
         self._stack.addWidget(self.empty_label, 0, 0)
         inner = QVBoxLayout(self.surface)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        inner.addLayout(head)
+        inner.addWidget(self.header)
         inner.addLayout(self._stack, 1)
-        layout = QGridLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.surface, 0, 0)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addWidget(self.help_button)
-        buttons.addWidget(self.more_button)
-        layout.addLayout(buttons, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.surface)
         self.setMinimumSize(150, 110)
-
-    def _button(self, name: str, drawing: str, text: str) -> QToolButton:
-        button = QToolButton(objectName=name)
-        button.setProperty("flat", True)
-        button.setAccessibleName(f"{self.quantity.title}: {text}")
-        button.setToolTip(text)
-        button.setFixedSize(BUTTON_PX, BUTTON_PX)
-        button.setIconSize(QSize(14, 14))
-        icons.bind(button, drawing, "quiet")
-        return button
-
-    def _on_help_clicked(self) -> None:
-        corner = self.help_button.mapToGlobal(self.help_button.rect().bottomLeft())
-        QToolTip.showText(corner, self.quantity.explanation, self.help_button)
 
     def _on_theme_changed(self) -> None:
         if self._canvas is not None:

@@ -74,6 +74,13 @@ class RecipeForm(QWidget):
         self.trouble_label.hide()
         return recipe
 
+    def valid_recipe(self) -> Recipe | None:
+        """What the form says now, or None where its values do not go together."""
+        try:
+            return self.recipe()
+        except UserError:
+            return None
+
     def set_recipe(self, recipe: Recipe) -> None:
         """Show a recipe; ``changed`` is emitted once."""
         for name, write in self._write.items():
@@ -228,10 +235,7 @@ class RecipeForm(QWidget):
         self.set_recipe(self._presets[self.preset_chooser.itemData(index)])
 
     def _on_edited(self, name: str = "") -> None:
-        try:
-            recipe: Recipe | None = self.recipe()
-        except UserError:
-            recipe = None
+        recipe = self.valid_recipe()
         same = [preset for preset, value in self._presets.items() if value == recipe]
         self.preset_chooser.setCurrentIndex(self.preset_chooser.findData(same[0]) if same else -1)
         self.note_label.setText(

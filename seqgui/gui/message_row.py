@@ -1,0 +1,85 @@
+"""A sentence in place: what went wrong and what to do, or what is worth knowing. Stays until it is closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from seqgui.gui import icons
+from seqgui.gui.theme import GAP_2, GAP_3, theme
+
+DETAILS_PX = 120
+BAR_PX = 3
+
+
+class MessageRow(QFrame):
+    """Hidden while there is nothing to say. A bar at its left, and the word "Problem:", mark a warning."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._warning = False
+        self.setObjectName("message")
+        self.text_label = QLabel(objectName="message_text", wordWrap=True)
+        self.text_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details_button = QPushButton(self.tr("Details"), objectName="message_details", checkable=True)
+        self.details_button.setAccessibleName(self.tr("Details of the problem"))
+        self.details_button.setToolTip(self.tr("Show where in the program this happened, to report it."))
+        self.close_button = QToolButton(objectName="message_close")
+        self.close_button.setProperty("flat", True)
+        self.close_button.setAccessibleName(self.tr("Close the message"))
+        self.close_button.setToolTip(self.tr("Close this message."))
+        self.close_button.setIconSize(QSize(14, 14))
+        icons.bind(self.close_button, "clear", "quiet")
+        self.details_text = QPlainTextEdit(objectName="message_traceback", readOnly=True)
+        self.details_text.setAccessibleName(self.tr("Traceback"))
+        self.details_text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details_text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.details_text.setFixedHeight(DETAILS_PX)
+        self.details_text.setFrameShape(QFrame.Shape.NoFrame)
+        self.details_text.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GAP_2)
+        row.addWidget(self.text_label, 1)
+        row.addWidget(self.details_button)
+        row.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_3 + BAR_PX, 2, GAP_2, GAP_2)
+        layout.setSpacing(GAP_2)
+        layout.addLayout(row)
+        layout.addWidget(self.details_text)
+        self.details_button.toggled.connect(self.details_text.setVisible)
+        self.close_button.clicked.connect(self.hide)
+        theme().changed.connect(self.update)
+        self.hide()
+
+    def show_message(self, text: str, warning: bool = True, details: str = "") -> None:
+        """``details``: a traceback, kept behind a button."""
+        self._warning = warning
+        self.text_label.setText(text)
+        self.text_label.setProperty("warning", warning)
+        self.text_label.style().unpolish(self.text_label)
+        self.text_label.style().polish(self.text_label)
+        self.text_label.setAccessibleName((self.tr("Problem: {0}") if warning else "{0}").format(text))
+        self.details_button.setChecked(False)
+        self.details_button.setVisible(bool(details))
+        self.details_text.setPlainText(details)
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        colours = theme().colours
+        bar = self.rect().adjusted(0, 4, 0, -4)
+        bar.setWidth(BAR_PX)
+        painter.fillRect(bar, colours.warning if self._warning else colours.hairline)

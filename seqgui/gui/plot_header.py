@@ -1,0 +1,70 @@
+"""The line above a plot: title, newest values, what it means, what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidget
+
+from seqgui.gui import icons
+from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.plot_menu import PlotMenu
+from seqgui.gui.quantity import Quantity
+from seqgui.gui.theme import GAP_2
+
+BUTTON_PX = 20
+
+
+class PlotHeader(QWidget):
+    """Names its buttons after the quantity: ``plot_loss_help``, ``plot_loss_more``."""
+
+    def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quantity = quantity
+        name = quantity.title.lower().replace(" ", "_")
+        title = QLabel(f"{quantity.title} ({quantity.unit})" if quantity.unit else quantity.title)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        self.values_label = ElidedLabel()
+        self.values_label.setObjectName(f"plot_{name}_values")
+        self.values_label.setProperty("quiet", True)
+        self.values_label.setAccessibleName(self.tr("{0}, newest values").format(quantity.title))
+        self.menu = PlotMenu(self)
+        self.help_button = self._button(f"plot_{name}_help", "help", self.tr("What am I looking at?"))
+        self.help_button.setToolTip(quantity.explanation)
+        self.help_button.setAccessibleDescription(quantity.explanation)
+        self.help_button.clicked.connect(self._on_help_clicked)
+        self.more_button = self._button(f"plot_{name}_more", "download", self.tr("Copy, save or rescale this plot."))
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.setMenu(self.menu)
+        self.more_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(title)
+        layout.addSpacing(GAP_2)
+        layout.addWidget(self.values_label, 1)
+        layout.addWidget(self.help_button)
+        layout.addWidget(self.more_button)
+
+    def show_buttons(self, shown: bool) -> None:
+        """A saved picture has none; their place stays empty."""
+        for button in (self.help_button, self.more_button):
+            keep = button.sizePolicy()
+            keep.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(keep)
+            button.setVisible(shown)
+
+    def _button(self, name: str, drawing: str, text: str) -> QToolButton:
+        button = QToolButton(objectName=name)
+        button.setProperty("flat", True)
+        button.setAccessibleName(f"{self._quantity.title}: {text}")
+        button.setToolTip(text)
+        button.setFixedSize(BUTTON_PX, BUTTON_PX)
+        button.setIconSize(QSize(14, 14))
+        icons.bind(button, drawing, "quiet")
+        return button
+
+    def _on_help_clicked(self) -> None:
+        corner = self.help_button.mapToGlobal(self.help_button.rect().bottomLeft())
+        QToolTip.showText(corner, self._quantity.explanation, self.help_button)

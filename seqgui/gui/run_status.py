@@ -1,0 +1,51 @@
+"""How a run stands, in words and numbers. No Qt."""
+
+from __future__ import annotations
+
+import math
+
+from seqgui.core.events import Epoch, Started, Step
+
+
+class RunStatus:
+    """Collects a run's events.
+
+    :param score: the metric that a run is judged by.
+    """
+
+    def __init__(self, score: str, higher_is_better: bool) -> None:
+        self._score, self._higher_is_better = score, higher_is_better
+        self.run_id = ""
+        self.epochs = 0
+        self.step: Step | None = None
+        self.best: float | None = None
+
+    def begin(self, event: Started) -> None:
+        if event.run_id != self.run_id or event.first_epoch == 0:
+            self.best = None
+        self.run_id, self.epochs, self.step = event.run_id, event.epochs, None
+
+    def add_epoch(self, event: Epoch) -> None:
+        self.epochs = event.epochs
+        value = dict(event.metrics).get(self._score)
+        if value is not None and math.isfinite(value):
+            better = max if self._higher_is_better else min
+            self.best = value if self.best is None else better(self.best, value)
+
+    @property
+    def epoch(self) -> int:
+        """The epoch that goes on, counted from 1."""
+        position = self.step.position if self.step is not None else 0.0
+        return min(self.epochs, math.floor(position + 1e-9) + 1)
+
+    @property
+    def share(self) -> float:
+        """How much of the run is done, 0…1."""
+        return self.step.position / max(1, self.epochs) if self.step is not None else 0.0
+
+
+def duration(seconds: float) -> str:
+    """``1:20``, or ``1:02:03`` from an hour on."""
+    whole = max(0, round(seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -1,0 +1,118 @@
+"""The slim strip that is always there: fold, train, pause, one more epoch, how far, how well."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+
+from seqgui.gui import icons
+from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, tabular
+
+HEADER_PX = 44
+BAR_PX = 180
+IDLE, STARTING, RUNNING, PAUSED, STOPPING, WORKING, FINISHED, STOPPED, FAILED = (
+    "idle", "starting", "running", "paused", "stopping", "working", "finished", "stopped", "failed",
+)  # fmt: skip
+BUSY = (STARTING, RUNNING, PAUSED, STOPPING, WORKING)
+"""States in which the worker has a job; ``working`` is one without epochs (a download)."""
+
+
+class _CalmButton(QPushButton):
+    """Turns into its opposite when it is clicked, so the second half of a double click must not count."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class TrainingHeader(QWidget):
+    """Shows a state; what its buttons mean is the panel's business."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEADER_PX)
+        self.fold_button = QToolButton(objectName="training_fold", text=self.tr("Training"))
+        self.fold_button.setProperty("flat", True)
+        self.fold_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold_button.setIconSize(QSize(16, 16))
+        self.train_button = _CalmButton(objectName="training_train")
+        self.train_button.setProperty("primary", True)
+        self.pause_button = _CalmButton(objectName="training_pause")
+        self.more_button = QPushButton(self.tr("One more epoch"), objectName="training_more")
+        self.more_button.setAccessibleName(self.tr("One more epoch"))
+        self.more_button.setToolTip(self.tr("Go on with the network that was trained last, for one epoch."))
+        icons.bind(self.more_button, "plus")
+        self.progress_bar = QProgressBar(objectName="training_progress", textVisible=False)
+        self.progress_bar.setRange(0, 1000)
+        self.progress_bar.setFixedWidth(BAR_PX)
+        self.progress_bar.setAccessibleName(self.tr("Progress of the training"))
+        self.text_label = ElidedLabel()
+        self.text_label.setObjectName("training_text")
+        self.best_label = QLabel(objectName="training_best")
+        self.best_label.setFont(tabular(self.best_label.font()))
+        self.best_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.best_label.setToolTip(self.tr("The best score of this run on data that it did not learn from."))
+        for button, texts in (
+            (self.train_button, (self.tr("Train"), self.tr("Stop"), self.tr("Stopping…"))),
+            (self.pause_button, (self.tr("Pause"), self.tr("Go on"))),
+        ):
+            # As wide as the widest of its texts, so that nothing moves when it changes.
+            widest = max(button.fontMetrics().horizontalAdvance(text) for text in texts)
+            button.setMinimumWidth(int(widest * 1.08) + 56)
+        keep = self.progress_bar.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress_bar.setSizePolicy(keep)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP_2, 0, GAP_3, 0)
+        layout.setSpacing(GAP_2)
+        for widget in (self.fold_button, self.train_button, self.pause_button, self.more_button):
+            layout.addWidget(widget)
+        layout.addSpacing(GAP_2)
+        layout.addWidget(self.progress_bar)
+        layout.addSpacing(GAP_2)
+        layout.addWidget(self.text_label, 1)
+        layout.addSpacing(GAP_4)
+        layout.addWidget(self.best_label)
+        self.show_fold(False)
+        self.show_state(IDLE, "", False)
+        self.set_progress(None)
+
+    def show_fold(self, folded: bool) -> None:
+        icons.bind(self.fold_button, "chevron-right" if folded else "chevron-down")
+        text = self.tr("Unfold the training drawer") if folded else self.tr("Fold the training drawer")
+        self.fold_button.setAccessibleName(text)
+        self.fold_button.setToolTip(self.tr("{0}.").format(text))
+
+    def show_state(self, state: str, not_ready: str, can_continue: bool) -> None:
+        """``not_ready``: why nothing can be trained now; empty when it can."""
+        busy = state in BUSY
+        if busy:
+            text = self.tr("Stopping…") if state == STOPPING else self.tr("Stop")
+            tip = self.tr("End what goes on now; what was learned is kept.")
+            icons.bind(self.train_button, "stop", "on_accent")
+        else:
+            text = self.tr("Train")
+            tip = not_ready or self.tr("Train a new network by this recipe.")
+            icons.bind(self.train_button, "play", "on_accent")
+        self.train_button.setText(text)
+        self.train_button.setAccessibleName(text)
+        self.train_button.setToolTip(tip)
+        self.train_button.setEnabled(state != STOPPING if busy else not not_ready)
+        paused = state == PAUSED
+        pause = self.tr("Go on") if paused else self.tr("Pause")
+        self.pause_button.setText(pause)
+        self.pause_button.setAccessibleName(pause)
+        self.pause_button.setToolTip(
+            self.tr("Go on with the training.") if paused else self.tr("Hold the training; it can go on later.")
+        )
+        icons.bind(self.pause_button, "play" if paused else "pause")
+        self.pause_button.setEnabled(state in (RUNNING, PAUSED))
+        self.more_button.setEnabled(not busy and not not_ready and can_continue)
+
+    def set_progress(self, share: float | None, unknown: bool = False) -> None:
+        """0 to 1; None hides the bar, ``unknown`` lets it run without an end."""
+        self.progress_bar.setVisible(share is not None or unknown)
+        self.progress_bar.setRange(0, 0 if unknown else 1000)
+        if share is not None:
+            self.progress_bar.setValue(round(1000 * min(max(share, 0.0), 1.0)))
