@@ -48,16 +48,16 @@ class Recipe:
         for name, spec in self.knobs():
             value = getattr(self, name)
             kind = kinds[name]
-            if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            if kind is float and isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**1000:
                 object.__setattr__(self, name, float(value))
                 value = float(value)
             if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
-                raise UserError(f"“{name}” must be {_kind(kind)}, not {value!r}.")
+                raise UserError(f"“{name}” must be {_kind(kind)}, not {_short(value)}.")
             if spec.choices and value not in dict(spec.choices):
                 names = ", ".join(key for key, _ in spec.choices)
-                raise UserError(f"“{name}” is {value!r}; it can be one of: {names}.")
+                raise UserError(f"“{name}” is {_short(value)}; it can be one of: {names}.")
             if spec.low is not None and spec.high is not None and not spec.low <= value <= spec.high:
-                raise UserError(f"“{name}” is {value:g}; it must lie between {spec.low:g} and {spec.high:g}.")
+                raise UserError(f"“{name}” is {_short(value)}; it must lie between {spec.low:g} and {spec.high:g}.")
 
     @classmethod
     def knobs(cls) -> list[tuple[str, Knob]]:
@@ -97,13 +97,21 @@ def _parse(name: str, text: str, kind: Any) -> Any:
             return {"true": True, "yes": True, "1": True, "on": True}.get(text.lower(), False) or _no(text)
         return kind(text)
     except ValueError:
-        raise UserError(f"“{name}” must be {_kind(kind)}, not “{text}”.") from None
+        raise UserError(f"“{name}” must be {_kind(kind)}, not {_short(text)}.") from None
 
 
 def _no(text: str) -> bool:
     if text.lower() in ("false", "no", "0", "off"):
         return False
     raise ValueError(text)
+
+
+def _short(value: Any) -> str:
+    """A value that somebody else wrote, fit for a sentence."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**15:
+        return "far too large" if value > 0 else "far too small"
+    text = f"{value:g}" if isinstance(value, float) else repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}…"
 
 
 def _kind(kind: Any) -> str:

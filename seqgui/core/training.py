@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
+from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Finished, Metrics, Step
 
 Batch = tuple[Tensor, ...]
@@ -105,17 +106,26 @@ class Training:
         return tensors
 
     def restore(self, tensors: dict[str, Tensor]) -> None:
-        """Go on from what :meth:`state` gave."""
+        """Go on from what :meth:`state` gave; raises :class:`UserError` if it was not this network's."""
+        try:
+            self._restore(tensors)
+        except (KeyError, ValueError, RuntimeError, OverflowError) as error:
+            line = (str(error).splitlines() or [type(error).__name__])[0]
+            raise UserError(f"The stored state of this run is damaged ({line}); it cannot go on.") from None
 
+    def _restore(self, tensors: dict[str, Tensor]) -> None:
         def part(prefix: str) -> dict[str, Tensor]:
             return {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
 
         self.lesson.model.load_state_dict(part("model."))
         if self.averaged is not None:
             self.averaged.load_state_dict(part("average."))
+        parameters = dict(enumerate(p for group in self.optimizer.param_groups for p in group["params"]))
         state: dict[int, dict[str, Tensor]] = {}
         for name, value in part("optimizer.").items():
             index, _, key = name.partition(".")
+            if key != "step" and value.shape != parameters[int(index)].shape:
+                raise ValueError(f"“{name}” has the shape {tuple(value.shape)}")
             state.setdefault(int(index), {})[key] = value
         self.optimizer.load_state_dict({"state": state, "param_groups": self.optimizer.state_dict()["param_groups"]})
         self.epoch, self.step, self.best_epoch, self.planned_epochs = (int(n) for n in tensors["counters"].tolist())
@@ -129,11 +139,12 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
     interrupted goes on as if it had not been.
     """
     lesson, settings = training.lesson, training.settings
-    if training.epoch == 0:
+    if training.epoch == 0 and training.best == -math.inf:  # else it was measured before the interruption
         yield (yield from _measured(training, {}, 0.0))
     while training.epoch < settings.epochs:
         began = time.perf_counter()
         torch.manual_seed(settings.seed * 100_003 + training.epoch)
+        training.step = training.epoch * lesson.steps_per_epoch  # an epoch that was broken off begins anew
         report = _Report(training)
         for batch in lesson.batches(training.epoch):
             sums, gradient_norm = yield from _step(training, batch)
