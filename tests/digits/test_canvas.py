@@ -392,7 +392,7 @@ def test_the_hint_disappears_at_the_first_touch_and_returns(canvas):
     empty = canvas.grab().toImage()
     QTest.mousePress(canvas, LEFT, pos=pixel(canvas, 0.02, 0.98))
     touched = canvas.grab().toImage()
-    middle = pixels(touched)[100:320, 100:320]
+    middle = pixels(touched.scaled(400, 400))[100:320, 100:320]
     assert (middle == middle[0, 0]).all() and touched != empty
     QTest.mouseRelease(canvas, LEFT, pos=pixel(canvas, 0.02, 0.98))
     canvas.undo_stack.undo()
@@ -414,7 +414,7 @@ def test_the_theme_changes_paper_and_ink(canvas):
 
 def test_firm_strokes_are_painted_wider(canvas):
     canvas.add_stroke([(0.1, 0.5, 0.0), (0.9, 0.5, 1.0)])
-    shot = pixels(canvas.grab().toImage())
+    shot = pixels(canvas.grab().toImage().scaled(400, 400))
     thin, thick = ((shot[:, column].sum(axis=1) < 300).sum() for column in (60, 340))
     assert thin == pytest.approx(0.07 * 400 * 0.68, abs=3)
     assert thick == pytest.approx(0.07 * 400 * 1.32, abs=3)
@@ -605,6 +605,15 @@ def test_drawing_with_the_keyboard(canvas, qtbot):
     assert canvas.drawing[1].points[0, :2] == pytest.approx([1.0, 0.4])
     press_keys(canvas, Qt.Key.Key_Delete)
     assert canvas.drawing == () and canvas.undo_stack.count() == 3
+
+
+def test_keys_with_control_stay_shortcuts(neighbours):
+    for keys in ("Ctrl+Return", "Ctrl+Delete"):
+        QShortcut(keys, neighbours, lambda keys=keys: neighbours.used.append(keys))
+    neighbours.canvas.add_stroke(SEVEN)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):
+        QTest.keyClick(neighbours.canvas, key, Qt.KeyboardModifier.ControlModifier)
+    assert neighbours.used == ["Ctrl+Return", "Ctrl+Delete"] and len(neighbours.canvas.drawing) == 1
 
 
 def test_leaving_with_the_pen_down_finishes_the_stroke(neighbours):

@@ -280,11 +280,11 @@ class Canvas(Paper):
 
     def _press_key(self, event: QKeyEvent) -> bool:
         keys = self._keys
+        if not keys.wants(event):
+            return False
         if event.key() in DELETE:
             self.clear()
         elif not keys.active:
-            if event.key() not in ENTER:
-                return False
             keys.active = True
         elif event.key() in (*ENTER, Qt.Key.Key_Escape):
             self._leave_keys()
@@ -298,8 +298,7 @@ class Canvas(Paper):
                     self.pen_ended()
         else:
             x, y = keys.x, keys.y
-            if not keys.move(event):
-                return False
+            keys.move(event)
             for share in (0.25, 0.5, 0.75, 1.0) if keys.down else ():  # so that corners stay corners
                 self._move((x + (keys.x - x) * share, y + (keys.y - y) * share, USUAL_PRESSURE))
         self._show_keys()

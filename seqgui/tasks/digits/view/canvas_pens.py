@@ -161,20 +161,20 @@ class KeyPen:
     def wants(self, event: QKeyEvent) -> bool:
         """Whether the key is the canvas's own now, so that no shortcut may have it."""
         key = event.key()
+        if event.modifiers() & _SHORTCUTS:
+            return False
         if self.active:
             return key in _ARROWS or key in (Qt.Key.Key_Space, Qt.Key.Key_Escape, *ENTER, *DELETE)
         return key in ENTER or key in DELETE
 
-    def move(self, event: QKeyEvent) -> bool:
-        """Move by the event's arrow key; false for any other key."""
-        if event.key() not in _ARROWS:
-            return False
+    def move(self, event: QKeyEvent) -> None:
+        """Move by the event's arrow key, with Shift in larger steps."""
         step = LARGE_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
         right, down = _ARROWS[Qt.Key(event.key())]
         self.x = min(max(self.x + right * step, 0.0), 1.0)
         self.y = min(max(self.y + down * step, 0.0), 1.0)
-        return True
 
 
+_SHORTCUTS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
