@@ -16,6 +16,7 @@ from safetensors import SafetensorError, safe_open
 
 from seqgui.core.errors import UserError
 from seqgui.core.files import atomic_write
+from seqgui.core.json_text import to_json
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -39,9 +40,9 @@ class Card:
             "format": FORMAT,
             "task": self.task,
             "title": self.title,
-            "recipe": json.dumps(self.recipe),
-            "scores": json.dumps(self.scores),
-            "made": json.dumps(self.made),
+            "recipe": to_json(self.recipe),
+            "scores": to_json(self.scores),
+            "made": to_json(self.made),
         }
 
 
@@ -81,7 +82,7 @@ def read_card(path: Path, task: str) -> Card:
         recipe, scores, made = (json.loads(metadata.get(key, "{}")) for key in ("recipe", "scores", "made"))
         if not all(isinstance(part, dict) for part in (recipe, scores, made)):
             raise ValueError("not an object")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise UserError(f"The metadata of “{path.name}” are damaged. Export or copy it again.") from None
     return Card(task, metadata.get("title", path.stem), recipe, scores, made)
 

@@ -8,6 +8,7 @@ A run is a folder ``<runs>/<task>/<id>`` with ``run.json`` (title, recipe, sourc
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import time
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from seqgui.core.checkpoint import SUFFIX, Card, read_card, rewrite_card, save
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Step
 from seqgui.core.files import atomic_write
+from seqgui.core.json_text import to_json
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -75,7 +77,7 @@ class Run:
             "scores": self.scores,
         }  # fmt: skip
         with atomic_write(self.folder / RUN_FILE) as temporary:
-            temporary.write_text(json.dumps(values, indent=1), encoding="utf-8")
+            temporary.write_text(to_json(values, indent=1), encoding="utf-8")
 
     def log(self, event: Step | Epoch) -> None:
         """Add an event to the metrics; steps are thinned to a few a second."""
@@ -89,7 +91,7 @@ class Run:
             line = {"epoch": event.index, "seconds": event.seconds, **dict(event.metrics)}
         try:
             with (self.folder / METRICS_FILE).open("a", encoding="utf-8") as file:
-                file.write(json.dumps({k: round(v, 6) for k, v in line.items()}) + "\n")
+                file.write(to_json({name: float(f"{value:.7g}") for name, value in line.items()}) + "\n")
         except OSError as error:
             raise UserError(f"The metrics of this run could not be written ({error.strerror}).") from None
 
@@ -98,7 +100,7 @@ class Run:
         scores = {**dict(epoch.metrics), "epoch": epoch.index}
         card = self.card(scores)
         save(self.folder / "snapshots" / f"epoch-{epoch.index:04d}{SUFFIX}", weights, card)
-        if epoch.best:
+        if epoch.best or not self.model.is_file():  # a full disk may have kept the best one away
             save(self.model, weights, card)
             self.scores = scores
         save(self.folder / STATE_FILE, state, card)
@@ -109,7 +111,7 @@ class Run:
         return sorted((self.folder / "snapshots").glob(f"epoch-*{SUFFIX}"))
 
     def curves(self) -> Curves:
-        """The metrics as they were logged; damaged lines are passed over."""
+        """The metrics as they were logged, NaN where a run had diverged; damaged lines are passed over."""
         points: dict[str, list[tuple[float, float]]] = {}
         try:
             lines = (self.folder / METRICS_FILE).read_text(encoding="utf-8").splitlines()
@@ -123,7 +125,10 @@ class Run:
                 line.pop("seconds", None)
                 for name, value in line.items():
                     if not (is_epoch and name.endswith(".training")):
-                        points.setdefault(name, []).append((place, float(value)))
+                        curve = points.setdefault(name, [])
+                        while curve and curve[-1][0] >= place:  # an epoch that was broken off and begun again
+                            curve.pop()
+                        curve.append((place, math.nan if value is None else float(value)))
             except (ValueError, TypeError, AttributeError, KeyError):
                 continue
         return {name: (tuple(p for p, _ in pairs), tuple(v for _, v in pairs)) for name, pairs in points.items()}
@@ -142,7 +147,7 @@ class RunLibrary:
         self.shipped = shipped / task
 
     def create(self, title: str, recipe: Mapping[str, Any], made: Mapping[str, Any], folder: Path | None = None) -> Run:
-        """Begin a run, in a new folder of the library or in ``folder``."""
+        """Begin a run, in a new folder of the library or in ``folder``, which must not hold another run."""
         if folder is None:
             stem = datetime.now().strftime("%Y%m%d-%H%M%S")
             folder = self.folder / stem
@@ -150,6 +155,8 @@ class RunLibrary:
             while folder.exists():
                 folder = self.folder / f"{stem}-{number}"
                 number += 1
+        if (folder / RUN_FILE).exists():
+            raise UserError(f"“{folder}” holds a run already. Choose another folder, or go on with that run.")
         try:
             (folder / "snapshots").mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -171,7 +178,7 @@ class RunLibrary:
                 folder, self.task, str(values["title"]), dict(values["recipe"]), dict(values["made"]),
                 str(values["state"]), dict(values["scores"]),
             )  # fmt: skip
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             raise UserError(f"“{folder}” holds no run that can be read.") from None
 
     def runs(self) -> list[Run]:
@@ -210,7 +217,7 @@ class RunLibrary:
         """A model by file name, title, run id or path."""
         for path in (Path(name), Path(name) / MODEL_FILE, self.shipped / f"{name}{SUFFIX}",
                      self.folder / name / MODEL_FILE):  # fmt: skip
-            if path.is_file():
+            if _is_file(path):
                 return path
         for info in self.models():
             if info.title == name:
@@ -235,8 +242,7 @@ class RunLibrary:
 
     def export(self, key: str, target: Path) -> None:
         """Copy a model, whole, to a file of the user's."""
-        with atomic_write(target) as temporary:
-            shutil.copyfile(key, temporary)
+        _copy(Path(key), target)
 
     def add(self, path: Path) -> Run:
         """Take a checkpoint from outside into the library; raises :class:`UserError` if it does not fit.
@@ -245,12 +251,30 @@ class RunLibrary:
         """
         card = read_card(path, self.task)
         run = self.create(card.title, card.recipe, {**card.made, "imported_from": path.name})
-        with atomic_write(run.model) as temporary:
-            shutil.copyfile(path, temporary)
-        run.state, run.scores = "imported", card.scores
-        run.write()
+        try:
+            _copy(path, run.model)
+            run.state, run.scores = "imported", card.scores
+            run.write()
+        except UserError:
+            shutil.rmtree(run.folder, ignore_errors=True)
+            raise
         return run
 
     def _info(self, path: Path, shipped: bool) -> ModelInfo:
         card = read_card(path, self.task)
         return ModelInfo(str(path), card.title, shipped, card.recipe, card.scores, card.made)
+
+
+def _copy(source: Path, target: Path) -> None:
+    try:
+        with atomic_write(target) as temporary:
+            shutil.copyfile(source, temporary)
+    except OSError as error:  # of reading; atomic_write tells those of writing
+        raise UserError(f"“{source}” cannot be read ({error.strerror}). It may have been moved or deleted.") from None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no disk takes
+        return False
