@@ -38,6 +38,8 @@ class AxisRange:
         bottom, top = self._now or (math.inf, -math.inf)
         if self.recent:
             return self._limited(*round_range(low, high, self.log))
+        if low >= 0 and not self.log:
+            low = 0.0  # from the start, so that the first values do not fill the axis with their noise
         if low < bottom or high > top:
             self._now = self._limited(*round_range(min(low, bottom), max(high, top), self.log))
         return self._now or (bottom, top)

@@ -66,7 +66,7 @@ class CurveCanvas(pg.PlotWidget):
         self._x_label = QGraphicsSimpleTextItem(x_title, self.getAxis("bottom"))
         self._reference_label = QGraphicsSimpleTextItem("", self.getViewBox())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
         self._reference = pg.InfiniteLine(angle=0, movable=False)
         self._reference.hide()
         self._pointer = pg.InfiniteLine(angle=90, movable=False)

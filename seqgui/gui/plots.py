@@ -157,6 +157,7 @@ class CurvePlot(QWidget):
         self._canvas.setObjectName(f"{self.objectName()}_canvas")
         self._canvas.hovered.connect(self._show_values)
         self._stack.addWidget(self._canvas, 0, 0)
+        self._canvas.show()  # else a layout shows it only at the next turn of the event loop
         self.empty_label.raise_()
         self._canvas.set_background(self._background, self._range.log)
         self.redraw()
@@ -211,6 +212,8 @@ class CurvePlot(QWidget):
         self.prepare()
         self.redraw()
         self.header.show_buttons(False)
+        for layout in (self.layout(), self.surface.layout()):
+            layout.activate()  # it may never have been shown
         try:
             return draw(self.surface, theme().colours.window)
         finally:
