@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -29,7 +29,7 @@ from seqgui.gui.theme import theme
 if TYPE_CHECKING:
     from seqgui.gui.plot_canvas import Background, CurveCanvas
 
-AXIS_PX = 38
+AXIS_PX, AFTER_PAINT_MS = 38, 40
 Picture = TypeVar("Picture")
 
 
@@ -49,6 +49,8 @@ class CurvePlot(QWidget):
         self._reference: float | None = None
         self._reference_name = ""
         self._canvas: CurveCanvas | None = None
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.prepare)
         self._build()
         theme().changed.connect(self._on_theme_changed)
 
@@ -277,7 +279,8 @@ class CurvePlot(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.prepare()
+        if self._canvas is None:
+            self._later.start(AFTER_PAINT_MS)  # the window is painted first: importing pyqtgraph takes a moment
         self.redraw()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -125,18 +125,18 @@ def fill(plot, epochs=3, per_epoch=40):
 
 
 def coloured(image, colour, tolerance=40):
-    wanted = QColor(colour)
-    found = 0
-    for x in range(image.width()):
-        for y in range(image.height()):
-            c = image.pixelColor(x, y)
-            away = abs(c.red() - wanted.red()) + abs(c.green() - wanted.green()) + abs(c.blue() - wanted.blue())
-            found += away < tolerance
-    return found
+    """How many pixels are about this colour."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[:, : image.width(), 2::-1]
+    wanted = QColor(colour).getRgb()[:3]
+    return int((np.abs(pixels.astype(int) - wanted).sum(axis=2) < tolerance).sum())
 
 
 def test_the_empty_plot_says_what_to_do(plot, qtbot):
     plot.show()
+    assert plot.empty_label.isVisible()
+    assert plot._canvas is None  # the window is painted first
+    qtbot.waitUntil(lambda: plot._canvas is not None)
     assert plot.empty_label.isVisible()
     assert plot.empty_label.text() == "Press Train"
     fill(plot)
@@ -147,6 +147,7 @@ def test_the_empty_plot_says_what_to_do(plot, qtbot):
 def test_curves_are_drawn_in_both_themes(plot):
     fill(plot)
     plot.show()
+    plot.prepare()
     assert coloured(plot.grab().toImage(), LIGHT.series[0]) > 100
     theme().choose("dark")
     image = plot.grab().toImage()
@@ -156,6 +157,7 @@ def test_curves_are_drawn_in_both_themes(plot):
 
 def test_the_x_axis_stands_still_while_a_run_goes_on(plot, qtbot):
     plot.show()
+    plot.prepare()
     seen = set()
     for epoch in range(13):
         fill(plot, epochs=1) if epoch == 0 else plot.add("training", float(epoch), 0.5)
@@ -211,6 +213,7 @@ def test_hovering_tells_the_values_there_and_the_earlier_run(plot, qtbot):
     fill(plot)
     plot.set_background([("GRU, yesterday", (0.0, 12.0), (1.5, 1.5))])
     plot.show()
+    plot.prepare()
     canvas, box = plot._canvas, plot._canvas.getViewBox()
     place = QPointF(canvas.mapFromScene(box.mapViewToScene(QPointF(2.0, 1.5))))
     none = Qt.MouseButton.NoButton

@@ -274,7 +274,9 @@ def test_many_events_are_drawn_together(panel, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: redraws == [1])
 
 
-def test_a_splitter_gives_a_folded_drawer_no_more_than_its_header(qtbot, panel):
+def test_a_splitter_gives_a_folded_drawer_no_more_than_its_header(qtbot, qapp):
+    theme().attach(qapp)
+    panel = TrainingPanel(ToyRecipe, {}, {})
     splitter = QSplitter(Qt.Orientation.Vertical)
     qtbot.addWidget(splitter)
     splitter.addWidget(QWidget())
