@@ -1,4 +1,4 @@
-"""Every test runs offscreen, with a user folder of its own."""
+"""Every test runs offscreen, with a user folder of its own and one thread of arithmetic."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import os
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Two threads wait for each other at every small operation; where another program holds a core, for ages.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(autouse=True)

@@ -36,6 +36,8 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
     if args.resume:
         if folder is None:
             raise UserError("--resume goes on with the run in --out DIR; name that folder.")
+        if args.settings:
+            raise UserError("--resume goes on with the recipe that the run began with; leave --set out.")
         return task.resume(folder, sources)
     return task.train(recipe, sources, args.title or "", folder, command)
 
@@ -71,7 +73,7 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
     digits.add_argument("--mnist", metavar="DIR", help="the 10,000 test digits of the full MNIST in DIR")
     digits.add_argument("--strokes", metavar="FILE", help="pen-written digits, drawn as the canvas draws them")
     parser.add_argument("--sites", metavar="A,B", default="",
-                        help="of a stroke file, only these sites; “validation” means those kept from training")  # fmt: skip
+                        help="of a stroke file, only these sites; “validation”: those kept from training")  # fmt: skip
 
 
 def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
@@ -86,11 +88,13 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     device = pick(args.device)
     network, card = _network(args.model, device)
     if args.mnist:
-        images, labels = test_part(Path(args.mnist))
+        if args.sites:
+            raise UserError("--sites chooses among the digits of --strokes; MNIST has no sites.")
+        digits: tuple[Any, Any] = test_part(Path(args.mnist))
     else:
         sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
-        images, labels = pen_digits(Path(args.strokes), sites)
-    result = measure(network, card, images, labels, device)
+        digits = pen_digits(Path(args.strokes), sites)
+    result = measure(network, card, *digits, device)
     lines = [f"{card.title}: {result['accuracy']:.2%} of {result['n']:,} digits right, {result['seconds']:.1f} s"]
     lines += [f"  {digit}  {share:7.2%}" for digit, share in result["per_class"].items()]
     return result, lines

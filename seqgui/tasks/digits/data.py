@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Progress
 from seqgui.tasks.digits.augment import augment
 from seqgui.tasks.digits.mnist import Split, bundled, full
@@ -77,6 +78,11 @@ def load_data(sources: Sources, device: torch.device, seed: int) -> Generator[Ev
     digits = read_strokes(Path(sources.strokes))
     held = [digit for digit in digits if digit.site in VALIDATION_SITES and not sources.every_site]
     learned = [digit for digit in digits if digit.site not in VALIDATION_SITES or sources.every_site]
+    if not learned:
+        raise UserError(
+            f"All digits of “{Path(sources.strokes).name}” are of sites that are kept for validation. Learn from "
+            "every site (--every-site), or take another file."
+        )
     drawn: list[np.ndarray] = []
     total = PEN_VARIANTS * len(learned)
     for variant in range(PEN_VARIANTS):

@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 
 from seqgui.core.checkpoint import Card
+from seqgui.core.errors import UserError
 from seqgui.tasks.digits.data import as_part
 from seqgui.tasks.digits.lesson import score
 from seqgui.tasks.digits.model import DigitReader
@@ -40,5 +41,9 @@ def evaluate(
 
 def pen_digits(path: Path, sites: tuple[str, ...] = ()) -> tuple[NDArray[np.uint8], NDArray[np.integer]]:
     """The digits of a stroke file, or of some of its sites, as the canvas would hand them to the network."""
-    digits = [digit for digit in read_strokes(path) if not sites or digit.site in sites]
+    everything = read_strokes(path)
+    digits = [digit for digit in everything if not sites or digit.site in sites]
+    if not digits:
+        there = ", ".join(sorted({digit.site for digit in everything})[:12])
+        raise UserError(f"“{path.name}” holds no digits of the sites {', '.join(sites)}. Some that it holds: {there}.")
     return pictures(digits), np.array([digit.label for digit in digits])

@@ -83,16 +83,21 @@ class DigitReader(nn.Module):
     def beliefs(self, picture: Tensor) -> Tensor:
         """What the network believes of one picture (28, 28) after each line: probabilities (S, C).
 
-        With two directions, line s is the answer of the whole network to the first s lines alone.
+        With two directions, line s is the answer of the whole network to the first s lines alone. A network that
+        has diverged holds every digit for equally probable.
         """
         if self.causal:
-            return self.forward(picture[None]).softmax(-1)[0]
+            return self._probabilities(self.forward(picture[None])[0])
         x = sequence(picture[None], self.order)[0]  # (T, F)
         lines = SIDE if len(x) > 1 else 1
         lengths = torch.arange(1, lines + 1) * (len(x) // lines)
         prefixes = x.expand(lines, *x.shape)
         packed = pack_padded_sequence(prefixes, lengths, batch_first=True, enforce_sorted=False)
-        return self._logits(self._both_ends(self.cell(packed)[1])).softmax(-1)
+        return self._probabilities(self._logits(self._both_ends(self.cell(packed)[1])))
+
+    @staticmethod
+    def _probabilities(logits: Tensor) -> Tensor:
+        return logits.softmax(-1).nan_to_num(1 / CLASSES)
 
 
 def line_weights(lines: int, every_row: bool) -> Tensor:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from seqgui.core.errors import UserError
 from seqgui.tasks.digits.drawing import PEN, picture_of_strokes
 
 Lines = tuple[NDArray[np.float32], ...]
+
+FARTHEST = 1e9
+"""Coordinates beyond this are no pen's, and float32 cannot tell them apart."""
 
 VALIDATION_SITES = ("uqb", "apa13", "apb05", "apb18", "apb31", "apb41")
 """Sites of the development strokes that are kept for validation: no writer is on both sides."""
@@ -43,7 +47,7 @@ def read_strokes(path: Path) -> list[PenDigit]:
                     digits.append(_digit(text, f"{path.name}, line {number}"))
     except FileNotFoundError:
         raise UserError(f"There is no file “{path}”.") from None
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise UserError(f"“{path.name}” cannot be read as strokes ({error}).") from None
     if not digits:
         raise UserError(f"“{path.name}” holds no digits: one JSON object a line is expected.")
@@ -54,15 +58,26 @@ def _digit(text: str, place: str) -> PenDigit:
     try:
         entry = json.loads(text)
         label = entry["label"]
-        lines = tuple(np.asarray(stroke, np.float32).reshape(-1, 2) for stroke in entry["strokes"] if stroke)
+        lines = tuple(_line(stroke) for stroke in entry["strokes"] if stroke)
         if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label <= 9:
             raise ValueError(f"the label is {label!r}, not a digit")
-        if not lines or not all(np.isfinite(line).all() for line in lines):
-            raise ValueError("there are no strokes, or their points are not numbers")
-    except (ValueError, KeyError, TypeError) as error:
+        if not lines:
+            raise ValueError("there are no strokes")
+    except RecursionError:
+        raise UserError(f"{place}: not a digit in strokes (too deeply nested).") from None
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
         reason = f"“{error.args[0]}” is missing" if isinstance(error, KeyError) else str(error)
         raise UserError(f"{place}: not a digit in strokes ({reason}).") from None
     return PenDigit(label, str(entry.get("site", "")), lines)
+
+
+def _line(stroke: object) -> NDArray[np.float32]:
+    points = np.asarray(stroke, np.float64)
+    if points.ndim != 2 or points.shape[1] != 2:
+        raise ValueError("a stroke is a list of [x, y]")
+    if not (np.abs(points) <= FARTHEST).all():
+        raise ValueError("a point is not a number, or lies too far out")
+    return points.astype(np.float32)
 
 
 def pictures(digits: list[PenDigit], pen: float = PEN) -> NDArray[np.uint8]:
