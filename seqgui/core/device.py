@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 
 import torch
@@ -32,16 +33,15 @@ def devices() -> tuple[Device, ...]:
 
 def pick(name: str) -> torch.device:
     """The device called ``name`` ("cuda" means the first); raises :class:`UserError` if it is not there."""
+    if not re.fullmatch(r"cpu|mps|cuda(:[0-9]{1,3})?", name):
+        raise UserError(f"“{name}” is no device. Use cpu, cuda, cuda:1 or mps.")
     wanted = "cuda:0" if name == "cuda" else name
     if wanted == "mps" and not torch.backends.mps.is_available():
         raise UserError("This machine offers no Apple GPU (MPS). Choose the CPU instead.")
     if wanted.startswith("cuda"):
         count = torch.cuda.device_count() if torch.cuda.is_available() else 0
-        number = wanted.partition(":")[2] or "0"
-        if not number.isdigit() or int(number) >= count:
+        if int(wanted.partition(":")[2]) >= count:
             raise UserError(f"There is no device “{name}” on this machine. “seqgui doctor” lists those there are.")
-    elif wanted not in ("cpu", "mps"):
-        raise UserError(f"“{name}” is no device. Use cpu, cuda, cuda:1 or mps.")
     return torch.device(wanted)
 
 
@@ -68,7 +68,7 @@ def warm_up() -> None:
 def friendly(error: Exception, device: str) -> Exception:
     """The same trouble as a sentence, where a device is the cause; any other error comes back as it is."""
     text = str(error).lower()
-    if isinstance(error, torch.cuda.OutOfMemoryError) or "out of memory" in text:
+    if isinstance(error, torch.cuda.OutOfMemoryError) or "out of memory" in text or "allocate memory" in text:
         return UserError(
             f"The memory of {device} is used up. Choose a smaller batch or fewer hidden units, or train on the CPU."
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,8 +41,11 @@ def open_task(threads: int | None = None, device: str = "cpu") -> DigitsTask:
     task = DigitsTask(RunLibrary("digits", paths.runs(), paths.trained()), device)
     default = task.library.default()
     if default is not None:
-        task.use(str(default))
-        task.read(np.zeros((SIDE, SIDE), np.uint8), 0)
+        try:
+            task.use(str(default))
+            task.read(np.zeros((SIDE, SIDE), np.uint8), 0)
+        except UserError as error:  # the program is of use without it
+            task.trouble = str(error)
     return task
 
 
@@ -55,6 +59,7 @@ class DigitsTask:
         self.recipe = DigitsRecipe()
         self.training: Training | None = None
         self.run: Run | None = None
+        self.trouble = ""
         self._answers_from_training = False
         self._training_recipe = DigitsRecipe()
 
@@ -88,6 +93,7 @@ class DigitsTask:
     def adjust(self, name: str, value: float) -> None:
         """Turn a live knob of the run that goes on: ``learning_rate`` or ``clip_norm``."""
         if self.training is not None and name in ("learning_rate", "clip_norm"):
+            DigitsRecipe.from_dict({**self._training_recipe.to_dict(), name: value})  # refuses what is out of range
             setattr(self.training.settings, name, value)
 
     def use_device(self, name: str) -> Event:
@@ -125,8 +131,7 @@ class DigitsTask:
         """Train a new network by ``recipe`` and keep it as a run."""
         warm_up()
         yield None
-        data = yield from load_data(sources, self.device, recipe.seed)
-        self._prepare(recipe, data)
+        data, training = yield from self._prepare(recipe, sources)
         made = {
             "by": f"SeqGUI {__version__}, torch {torch.__version__}", "date": date.today().isoformat(),
             "data": data.name, "device": str(self.device), "command": command,
@@ -134,31 +139,39 @@ class DigitsTask:
         if sources.strokes:
             made["attribution"] = "pen digits: UNIPEN train_r01_v07, category 1a, CC BY 4.0"
         name = title or f"{recipe.cell.upper()} {recipe.layers}×{recipe.hidden}"
-        self.run = self.library.create(name, recipe.to_dict(), made, folder)
-        return (yield from self._go_on(self.run))
+        run = self.library.create(name, recipe.to_dict(), made, folder)
+        self.run, self.training, self._training_recipe = run, training, recipe
+        return (yield from self._go_on(run, training))
 
     def resume(self, folder: Path, sources: Sources) -> Job:
         """Go on with a run that was interrupted, from its last whole epoch, as if it had not been."""
         run = self.library.open(folder)
         recipe = DigitsRecipe.from_dict(run.recipe)
-        data = yield from load_data(sources, self.device, recipe.seed)
-        training = self._prepare(recipe, data)
+        data, training = yield from self._prepare(recipe, sources)
+        if run.made.get("data") != data.name:
+            raise UserError(
+                f"This run learned from “{run.made.get('data')}”, not from “{data.name}”. Name the same data again."
+            )
         # An optimizer has no state before its first step, so nothing of it can be expected here.
         expected = {name: tuple(tensor.shape) for name, tensor in training.state().items()}
         training.restore(load_weights(folder / STATE_FILE, expected, exact=False))
-        self.run = run
-        return (yield from self._go_on(run))
+        self.run, self.training, self._training_recipe = run, training, recipe
+        return (yield from self._go_on(run, training))
 
     def more(self, epochs: int = 1) -> Job:
         """Train the last network some epochs longer, at the learning rate where its schedule ended."""
         if self.training is None or self.run is None:
             raise UserError("There is no run to go on with since the program started. Press Train first.")
         self.training.settings.epochs = self.training.epoch + epochs
-        return (yield from self._go_on(self.run))
+        return (yield from self._go_on(self.run, self.training))
 
-    def _prepare(self, recipe: DigitsRecipe, data: DigitData) -> Training:
-        torch.manual_seed(recipe.seed)
+    def _prepare(
+        self, recipe: DigitsRecipe, sources: Sources
+    ) -> Generator[Event | None, None, tuple[DigitData, Training]]:
+        """The data and a new network; nothing of the task changes before both are there."""
         try:
+            data = yield from load_data(sources, self.device, recipe.seed)
+            torch.manual_seed(recipe.seed)
             network = DigitReader(recipe).to(self.device)
         except RuntimeError as error:
             raise friendly(error, str(self.device)) from error
@@ -167,22 +180,18 @@ class DigitsTask:
             schedule=recipe.schedule, optimizer=recipe.optimizer, weight_decay=recipe.weight_decay,
             average=recipe.average, patience=recipe.patience, seed=recipe.seed,
         )  # fmt: skip
-        self._training_recipe = recipe
-        self.training = Training(make_lesson(network, recipe, data, self.device), settings)
-        return self.training
+        return data, Training(make_lesson(network, recipe, data, self.device), settings)
 
-    def _go_on(self, run: Run) -> Job:
+    def _go_on(self, run: Run, training: Training) -> Job:
         """Carry the training on, keeping every epoch; the network in training answers meanwhile."""
-        training = self.training
-        assert training is not None
         self._answers_from_training = True
-        yield Started(
-            run.id, run.title, training.settings.epochs, training.lesson.steps_per_epoch,
-            self._training_recipe.parameters, str(self.device), training.epoch,
-        )  # fmt: skip
         run.state = "stopped"
         steps = fit(training)
         try:
+            yield Started(
+                run.id, run.title, training.settings.epochs, training.lesson.steps_per_epoch,
+                self._training_recipe.parameters, str(self.device), training.epoch,
+            )  # fmt: skip
             while True:
                 try:
                     event = next(steps)
@@ -190,15 +199,16 @@ class DigitsTask:
                     run.state = "finished"
                     finished: Event = end.value
                     return finished
+                notice = self._keep(run, training, event)  # first, so that who hears of an epoch finds it kept
                 yield event
-                notice = self._keep(run, training, event)
                 if notice is not None:
                     yield notice
         except RuntimeError as error:
             run.state = "failed"
             raise friendly(error, str(self.device)) from error
         finally:
-            run.write()
+            with suppress(UserError):  # a full disk: that was said when the epoch could not be kept
+                run.write()
 
     def _keep(self, run: Run, training: Training, event: Event | None) -> Notice | None:
         """Write what an event leaves behind. If that fails the run goes on, and the user is told."""
@@ -209,14 +219,15 @@ class DigitsTask:
             elif isinstance(event, Step):
                 run.log(event)
         except UserError as error:
-            return Notice(f"{error} The training goes on, but this epoch is not kept.")
+            if isinstance(event, Epoch):  # once an epoch is often enough
+                return Notice(f"{error} The training goes on, but this epoch is not kept.")
         return None
 
     def _answering(self) -> tuple[nn.Module, DigitsRecipe]:
         if self._answers_from_training and self.training is not None:
             return self.training.network, self._training_recipe
         if self.network is None:
-            raise UserError("There is no network to answer yet. Press Train, or choose a model.")
+            raise UserError(self.trouble or "There is no network to answer yet. Press Train, or choose a model.")
         return self.network, self.recipe
 
     @staticmethod
@@ -227,10 +238,14 @@ class DigitsTask:
 def load_network(path: Path, device: torch.device) -> tuple[DigitReader, DigitsRecipe, Any]:
     """Build the network that a checkpoint declares, after checking that its weights fit. Raises ``UserError``."""
     card = read_card(path, "digits")
-    recipe = DigitsRecipe.from_dict(card.recipe)
-    with torch.device("meta"):
-        shapes = {name: tuple(tensor.shape) for name, tensor in DigitReader(recipe).state_dict().items()}
-    weights = load_weights(path, shapes)
-    network = DigitReader(recipe)
+    try:
+        recipe = DigitsRecipe.from_dict(card.recipe)
+    except UserError as error:
+        raise UserError(f"“{path.name}” cannot be built. {error}") from None
+    with torch.random.fork_rng(devices=[]):  # a run that goes on shall not draw other numbers for it
+        with torch.device("meta"):
+            shapes = {name: tuple(tensor.shape) for name, tensor in DigitReader(recipe).state_dict().items()}
+        weights = load_weights(path, shapes)
+        network = DigitReader(recipe)
     network.load_state_dict(weights)
     return network.to(device).eval(), recipe, card
