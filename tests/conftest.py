@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -17,3 +18,21 @@ def user_folder(tmp_path, monkeypatch):
     folder = tmp_path / "user"
     monkeypatch.setenv("SEQGUI_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def few_digits(monkeypatch):
+    """The bundled digits cut down: 60 to learn from, 20 for validation, 20 for the test."""
+    from seqgui.tasks.digits import mnist
+
+    whole = mnist.bundled()
+    counts = {"train": 60, "validation": 20, "test": 20}
+    parts = {}
+    for part, count in counts.items():
+        images, labels = getattr(whole, f"{part}_images"), getattr(whole, f"{part}_labels")
+        every = len(labels) // count
+        parts |= {f"{part}_images": images[::every][:count], f"{part}_labels": labels[::every][:count]}
+    few = replace(whole, name="a few digits", **parts)
+    for module in ("data", "task"):
+        monkeypatch.setattr(f"seqgui.tasks.digits.{module}.bundled", lambda: few)
+    return few

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
+import os
+import shlex
 import sys
 from importlib import import_module
 from typing import Any
 
 from seqgui import __version__
 from seqgui.core.errors import UserError
+from seqgui.core.json_text import to_json
 from seqgui.tasks import TASKS
 
 REFUSED = 2
@@ -21,6 +23,7 @@ def run(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     try:
         code: int = args.carry_out(args)
+        sys.stdout.flush()
         return code
     except UserError as error:
         print(f"seqgui: {error}", file=sys.stderr)
@@ -28,9 +31,18 @@ def run(argv: list[str]) -> int:
     except KeyboardInterrupt:
         print("seqgui: stopped.", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # who read our output has left; Python shall not complain when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"seqgui: {_of_the_disk(error)}", file=sys.stderr)
+        return REFUSED
+
+
+def _of_the_disk(error: OSError) -> str:
+    """What the system refused, and where."""
+    where = f"“{str(error.filename)[:80]}”: " if error.filename else ""
+    return f"{where}{error.strerror or error}. Choose another place or change its rights."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -89,10 +101,12 @@ def _command_line(args: argparse.Namespace) -> str:
     """The command that makes this run again, without the places of this machine."""
     words = ["seqgui", "train", args.task, "--preset", args.preset]
     if args.settings:
-        words += ["--set", *args.settings]
+        words += ["--set", *map(shlex.quote, args.settings)]
     for option, place in (("data", "DIR"), ("strokes", "FILE")):
         if getattr(args, option, None):
             words += [f"--{option}", place]
+    if getattr(args, "strokes", None):
+        words += ["--pen-share", f"{args.pen_share:g}"]
     if getattr(args, "every_site", False):
         words.append("--every-site")
     return " ".join(words)
@@ -107,7 +121,7 @@ def _evaluate(args: argparse.Namespace) -> int:
 
 
 def _print(args: argparse.Namespace, result: Any, lines: list[str]) -> int:
-    print(json.dumps(result) if args.json else "\n".join(lines))
+    print(to_json(result) if args.json else "\n".join(lines))
     return 0
 
 

@@ -159,7 +159,9 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
                 f"Stopped early after epoch {training.epoch}: no better {lesson.score.split('.')[0]} on the "
                 f"validation part since epoch {training.best_epoch}."
             )
-    return Finished(f"Trained {training.epoch} epochs; the best was epoch {training.best_epoch}.")
+    return Finished(
+        f"Trained {training.epoch} epoch{'s' if training.epoch > 1 else ''}; the best was epoch {training.best_epoch}."
+    )
 
 
 def _step(training: Training, batch: Batch) -> Generator[None, None, tuple[Measured, float]]:

@@ -1,32 +1,13 @@
-"""What the tests of the digits share: a few digits instead of thousands, and pen strokes."""
+"""What the tests of the digits share: pen strokes."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
-from seqgui.tasks.digits import mnist
-
 SEVEN = [[[0, 0], [10, 0], [4, 20]]]
 ONE = [[[5, 0], [5, 20]]]
-
-
-@pytest.fixture
-def few_digits(monkeypatch):
-    """The bundled digits cut down: 60 to learn from, 20 for validation, 20 for the test."""
-    whole = mnist.bundled()
-    counts = {"train": 60, "validation": 20, "test": 20}
-    parts = {}
-    for part, count in counts.items():
-        images, labels = getattr(whole, f"{part}_images"), getattr(whole, f"{part}_labels")
-        every = len(labels) // count
-        parts |= {f"{part}_images": images[::every][:count], f"{part}_labels": labels[::every][:count]}
-    few = replace(whole, name="a few digits", **parts)
-    for module in ("data", "task"):
-        monkeypatch.setattr(f"seqgui.tasks.digits.{module}.bundled", lambda: few)
-    return few
 
 
 @pytest.fixture
