@@ -39,18 +39,16 @@ def _versions(missing: list[str]) -> None:
 
 def _devices(missing: list[str]) -> None:
     try:
-        from seqgui.core.device import devices
+        from seqgui.core.device import devices, torchvision_trouble
 
         for device in devices():
             print(f"  device {device.key:13} {device.label}")
     except Exception as error:  # whatever torch raises while it loads, the report goes on
         missing.append(f"torch cannot be loaded ({error}). Install it again.")
         return
-    try:
-        import torchvision  # noqa: F401
-    except Exception as error:
+    if trouble := torchvision_trouble():
         missing.append(
-            f"torchvision cannot be loaded ({error}). Only the full MNIST needs it; install a version that fits torch."
+            f"torchvision cannot be loaded ({trouble}). Only the full MNIST needs it; install one that fits torch."
         )
 
 

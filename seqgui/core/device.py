@@ -65,6 +65,15 @@ def warm_up() -> None:
     optimizer.step()
 
 
+def torchvision_trouble() -> str:
+    """Why torchvision, which reads the full MNIST, cannot be loaded; empty where it can."""
+    try:
+        import torchvision  # type: ignore[import-untyped]  # noqa: F401
+    except Exception as error:  # one that does not suit torch raises RuntimeError, OSError and others
+        return (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return ""
+
+
 def friendly(error: Exception, device: str) -> Exception:
     """The same trouble as a sentence, where a device is the cause; any other error comes back as it is."""
     text = str(error).lower()
