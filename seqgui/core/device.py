@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 from seqgui.core.errors import UserError
+from seqgui.core.events import Devices
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ def devices() -> tuple[Device, ...]:
     if torch.backends.mps.is_available() and _mps_gradients_agree():
         found.append(Device("mps", "Apple GPU"))
     return tuple(found)
+
+
+def describe() -> Devices:
+    """The devices as an event for the window."""
+    found = tuple((device.key, device.label) for device in devices())
+    return Devices(found, torch.get_num_threads(), torch.__version__)
 
 
 def pick(name: str) -> torch.device:

@@ -25,6 +25,26 @@ class Ready(Event):
 
 
 @dataclass(frozen=True)
+class Devices(Event):
+    """What this machine can compute on: (key, label) pairs, the CPU first."""
+
+    devices: tuple[tuple[str, str], ...]
+    threads: int
+    torch_version: str
+
+
+@dataclass(frozen=True)
+class ModelLoaded(Event):
+    """The network that answers from now on. ``key`` is its path, or "training" for the one being trained."""
+
+    key: str
+    title: str
+    recipe: dict[str, object]
+    scores: dict[str, object]
+    parameters: int
+
+
+@dataclass(frozen=True)
 class Started(Event):
     """A training run begins, or goes on after ``first_epoch`` epochs."""
 

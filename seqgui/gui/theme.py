@@ -161,7 +161,11 @@ def _style_sheet(c: Colours) -> str:
     QToolButton[flat="true"]:checked {{ background: {c.pressed}; border-color: {c.accent}; }}
     QToolButton[flat="true"]:focus {{ border-color: {c.accent}; }}
     QMenuBar, QStatusBar, QToolBar {{ background: {c.window}; border: none; }}
-    QToolBar {{ spacing: {GAP_1}px; padding: 2px {GAP_2}px; }}
+    QToolBar {{ spacing: 2px; padding: 0; }}
+    QToolBar QToolButton {{ border-color: transparent; background: transparent; padding: 4px 7px; }}
+    QToolBar QToolButton:hover {{ background: {c.hover}; }}
+    QToolBar QToolButton:focus {{ border-color: {c.accent}; }}
+    QStatusBar QComboBox {{ border: 1px solid transparent; background: transparent; padding: 1px 4px; }}
     QStatusBar {{ border-top: 1px solid {c.hairline}; }}
     QStatusBar::item {{ border: none; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {c.hairline}; }}

@@ -35,17 +35,6 @@ class Reading(Event):
 
 
 @dataclass(frozen=True)
-class ModelLoaded(Event):
-    """The network that answers from now on. ``key`` is its path, or "training" for the one being trained."""
-
-    key: str
-    title: str
-    recipe: dict[str, object]
-    scores: dict[str, object]
-    parameters: int
-
-
-@dataclass(frozen=True)
 class TestDigit(Event):
     """A digit that no shipped network was trained on, for the canvas. ``picture``: uint8 (28, 28)."""
 

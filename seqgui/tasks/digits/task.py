@@ -18,18 +18,17 @@ from seqgui import __version__, paths
 from seqgui.core.checkpoint import load_weights, read_card
 from seqgui.core.device import friendly, pick, prepare_thread, warm_up
 from seqgui.core.errors import UserError
-from seqgui.core.events import Epoch, Event, Notice, Started, Step
+from seqgui.core.events import Epoch, Event, ModelLoaded, Notice, Started, Step
 from seqgui.core.runs import STATE_FILE, Run, RunLibrary
+from seqgui.core.task import Job
 from seqgui.core.training import Settings, Training, fit
 from seqgui.tasks.digits.augment import augment
 from seqgui.tasks.digits.data import DigitData, load_data, to_float
-from seqgui.tasks.digits.events import ModelLoaded, Pictures, Reading, TestDigit
+from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.lesson import make_lesson
 from seqgui.tasks.digits.mnist import bundled
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import SIDE, DigitsRecipe, Sources
-
-Job = Generator[Event | None, None, Event]
 
 TRAINING = "training"
 """The key of the network that is in training, or was last."""

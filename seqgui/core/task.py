@@ -1,0 +1,27 @@
+"""What every task offers to its worker's listeners. The window and the terminal know no more of a task than this."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Protocol
+
+from seqgui.core.events import Event
+
+Job = Generator[Event | None, None, Event]
+"""A training or another long piece of work: yields events (None is a breath), returns how it ended."""
+
+
+class Task(Protocol):
+    """Lives in one thread. Questions are quick; jobs are generators. Both may raise ``UserError``."""
+
+    def use(self, key: str) -> Event:
+        """Answer with another network: a checkpoint's path, or "training" for the one trained last."""
+
+    def use_device(self, name: str) -> Event:
+        """Compute on another device from now on."""
+
+    def adjust(self, name: str, value: float) -> None:
+        """Turn a live knob of the run that goes on."""
+
+    def more(self, epochs: int = 1) -> Job:
+        """Train the last network some epochs longer."""

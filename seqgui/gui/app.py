@@ -1,0 +1,49 @@
+"""The application object and the order of its start: the window first, torch behind it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from seqgui.gui.display import trouble
+
+
+def run() -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    problem = trouble()
+    if problem:
+        print(f"seqgui: {problem}", file=sys.stderr)
+        return 2
+    from PySide6.QtCore import QTimer
+
+    from seqgui.gui.main_window import MainWindow
+
+    app = make_application()
+    window = MainWindow()
+    window.show()
+    QTimer.singleShot(0, window.wake)
+    code = app.exec()
+    window.deleteLater()
+    return int(code)
+
+
+def make_application():  # type: ignore[no-untyped-def]
+    """The QApplication, dressed. Cyclic garbage is collected by a timer of the window's thread from now on.
+
+    Python may run its collector in any thread, and a worker must never destroy a Qt object.
+    """
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from seqgui import __version__, paths
+    from seqgui.gui.theme import theme
+
+    gc.disable()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("SeqGUI")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("io.github.seqgui.SeqGUI")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "seqgui.svg")))
+    theme().attach(app)
+    return app

@@ -1,0 +1,218 @@
+"""The network that answers: chosen, renamed, exported, imported and deleted here. The same in every tab."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
+
+from seqgui.core.checkpoint import SUFFIX
+from seqgui.core.errors import UserError
+from seqgui.core.runs import ModelInfo, RunLibrary
+from seqgui.gui.icons import bind
+from seqgui.gui.theme import GAP_1, GAP_2
+
+TRAINING = "training"
+
+
+class ModelChooser(QWidget):
+    """A list of all networks of a task, the shipped ones first.
+
+    ``chosen`` carries the key of the network that is wanted (a path, or "training").
+    """
+
+    chosen = Signal(str)
+    refused = Signal(str)
+    library_changed = Signal()
+
+    def __init__(self, library: RunLibrary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self._models: dict[str, ModelInfo] = {}
+        self._training_title = ""
+        self._busy_folder = ""
+        self.setObjectName("model_chooser")
+        label = QLabel(self.tr("Network"))
+        label.setProperty("quiet", True)
+        self.box = QComboBox()
+        self.box.setObjectName("model_box")
+        self.box.setAccessibleName(self.tr("Network that answers"))
+        self.box.setToolTip(self.tr("The network that answers: those that ship, and every run of yours."))
+        self.box.setMinimumWidth(230)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.activated.connect(self._on_box_activated)
+        label.setBuddy(self.box)
+        self.more_button = QToolButton()
+        self.more_button.setObjectName("model_menu_button")
+        self.more_button.setAccessibleName(self.tr("More about this network"))
+        self.more_button.setToolTip(self.tr("Rename, delete, export or import a network."))
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        bind(self.more_button, "settings")
+        self.rename_action = self._action(self.tr("Rename…"), "rename_model_action", self.ask_rename)
+        self.delete_action = self._action(self.tr("Delete…"), "delete_model_action", self.ask_delete)
+        self.export_action = self._action(self.tr("Export network…"), "export_model_action", self.ask_export)
+        self.import_action = self._action(self.tr("Import network…"), "import_model_action", self.ask_import)
+        menu = QMenu(self)
+        menu.addActions([self.rename_action, self.export_action, self.import_action])
+        menu.addSeparator()
+        menu.addAction(self.delete_action)
+        self.more_button.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, GAP_2, 0)
+        row.setSpacing(GAP_1)
+        row.addWidget(label)
+        row.addWidget(self.box)
+        row.addWidget(self.more_button)
+        self.refresh()
+
+    @property
+    def key(self) -> str:
+        return str(self.box.currentData() or "")
+
+    @property
+    def models(self) -> list[ModelInfo]:
+        return list(self._models.values())
+
+    def refresh(self) -> None:
+        """Read the library again, keeping the choice."""
+        key = self.key
+        self._models = {info.key: info for info in self.library.models()}
+        self.box.clear()
+        if self._training_title:
+            self.box.addItem(self.tr("In training: {}").format(self._training_title), TRAINING)
+        for info in self._models.values():
+            self.box.addItem(_title(info), info.key)
+            self.box.setItemData(self.box.count() - 1, self._about(info), 3)  # Qt.ToolTipRole
+        if not self.box.count():
+            self.box.addItem(self.tr("none yet: press Train"), "")
+        self.show_choice(key)
+
+    def show_choice(self, key: str) -> None:
+        """Show what answers now, without asking for it."""
+        index = self.box.findData(key)
+        if index >= 0:
+            self.box.setCurrentIndex(index)
+        own = key in self._models and not self._models[key].shipped
+        self.rename_action.setEnabled(own)
+        self.delete_action.setEnabled(own)
+        self.export_action.setEnabled(key in self._models)
+
+    def set_training(self, title: str, folder: str = "") -> None:
+        """Offer the network in training under its title; an empty title withdraws it."""
+        self._training_title, self._busy_folder = title, folder
+        self.refresh()
+
+    def choose(self, key: str) -> None:
+        """Choose a network as if the user had."""
+        self.show_choice(key)
+        self.chosen.emit(key)
+
+    def rename(self, title: str) -> None:
+        """Give the chosen run another name."""
+        self._carry_out(lambda info: self.library.rename(self.library.open(Path(info.run)), title))
+
+    def delete(self) -> None:
+        """Remove the chosen run from the disk and go back to what ships."""
+        if self._models.get(self.key) and Path(self._models[self.key].run).name == self._busy_folder:
+            self.refused.emit(self.tr("This run is still in training. Stop it first, then delete it."))
+            return
+        if self._carry_out(lambda info: self.library.delete(self.library.open(Path(info.run)))):
+            default = self.library.default()
+            if default is not None:
+                self.choose(str(default))
+
+    def export(self, target: Path) -> None:
+        """Write the chosen network to a file of the user's."""
+        if target.suffix != SUFFIX:
+            target = target.with_name(target.name + SUFFIX)
+        self._carry_out(lambda info: self.library.export(info.key, target))
+
+    def add(self, path: Path) -> None:
+        """Take a checkpoint into the library and answer with it."""
+        try:
+            run = self.library.add(path)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        self.refresh()
+        self.library_changed.emit()
+        self.choose(str(run.model))
+
+    def ask_rename(self) -> None:
+        info = self._models.get(self.key)
+        if info is None:
+            return
+        title, given = QInputDialog.getText(self, self.tr("Rename"), self.tr("New name"), text=info.title)
+        if given:
+            self.rename(title)
+
+    def ask_delete(self) -> None:
+        info = self._models.get(self.key)
+        if info is None:
+            return
+        question = self.tr("Delete “{}” with all its snapshots? This cannot be undone.").format(info.title)
+        if QMessageBox.question(self, self.tr("Delete"), question) == QMessageBox.StandardButton.Yes:
+            self.delete()
+
+    def ask_export(self) -> None:
+        info = self._models.get(self.key)
+        name = f"{info.title}{SUFFIX}".replace("/", "-") if info else ""
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export network"), name, self._filter())
+        if path:
+            self.export(Path(path))
+
+    def ask_import(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import network"), "", self._filter())
+        if path:
+            self.add(Path(path))
+
+    def _filter(self) -> str:
+        return self.tr("Networks (*{})").format(SUFFIX)
+
+    def _action(self, text: str, name: str, slot) -> QAction:  # type: ignore[no-untyped-def]
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.triggered.connect(slot)
+        return action
+
+    def _carry_out(self, change) -> bool:  # type: ignore[no-untyped-def]
+        """Do something with the chosen network's entry; what the library refuses is said aloud."""
+        info = self._models.get(self.key)
+        if info is None:
+            return False
+        try:
+            change(info)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return False
+        self.refresh()
+        self.library_changed.emit()
+        return True
+
+    def _about(self, info: ModelInfo) -> str:
+        scores = [f"{name.replace('.', ' ')} {value:.4g}" for name, value in info.scores.items()
+                  if isinstance(value, float)]  # fmt: skip
+        return "\n".join([info.title, *scores, str(info.made.get("data", ""))]).strip()
+
+    def _on_box_activated(self) -> None:
+        self.show_choice(self.key)
+        if self.key:
+            self.chosen.emit(self.key)
+
+
+def _title(info: ModelInfo) -> str:
+    """The name with its score, so that runs of the same recipe can be told apart."""
+    accuracy = info.scores.get("accuracy.validation")
+    return f"{info.title} · {accuracy:.1%}" if isinstance(accuracy, float) else info.title

@@ -1,0 +1,312 @@
+"""What every tab is made of: a worker with its pump, the model chooser, the training drawer, and their wiring.
+
+A task's own view fills the middle, asks its own questions and handles its own events. Nothing here names a task.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from seqgui import paths
+from seqgui.core.errors import UserError
+from seqgui.core.events import (
+    Devices,
+    Epoch,
+    Event,
+    Failed,
+    Finished,
+    ModelLoaded,
+    Notice,
+    Progress,
+    Ready,
+    Refused,
+    Started,
+    Step,
+    Stopped,
+)
+from seqgui.core.recipe import Recipe
+from seqgui.core.runs import MODEL_FILE, RunLibrary
+from seqgui.core.worker import Worker
+from seqgui.gui.model_chooser import TRAINING, ModelChooser
+from seqgui.gui.pump import Pump
+from seqgui.gui.settings import load_json, save_json
+from seqgui.gui.training_panel import TrainingPanel
+
+DRAWER_PX, DRAWER_SHARE = 292, 0.38
+"""Height of the unfolded training drawer: at least so many pixels, else this share of the tab."""
+
+BACKGROUND_RUNS = 4
+"""So many earlier runs are shown faintly behind the one that goes on."""
+
+
+class TaskView(QWidget):
+    """One tab.
+
+    A subclass sets ``recipe_type``, ``presets``, ``preset_notes`` and ``sample_word``, builds its middle in
+    :meth:`build`, makes the training's job in :meth:`training_job` and handles its own events in :meth:`handle`.
+    """
+
+    recipe_type: type[Recipe]
+    presets: Mapping[str, Recipe]
+    preset_notes: Mapping[str, str]
+    sample_word = "samples"
+
+    status_changed = Signal(str)
+    devices_found = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.title = name, title
+        self.setObjectName(f"{name}_view")
+        self.worker: Worker[Any] | None = None
+        self.pump: Pump | None = None
+        self.ready = False
+        self.library = RunLibrary(name, paths.runs(), paths.trained())
+        self.chooser = ModelChooser(self.library)
+        self.panel = TrainingPanel(
+            self.recipe_type, self.presets, self.preset_notes, self.sample_word, parent=self
+        )
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setObjectName(f"{name}_splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.build())
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 8)
+        layout.addWidget(self.splitter)
+        self._build_actions()
+        self._connect()
+        self.panel.set_ready(False, self.tr("PyTorch is still loading."))
+
+    # What a task's view provides.
+
+    def build(self) -> QWidget:
+        """The middle of the tab."""
+        raise NotImplementedError
+
+    def training_job(self, recipe: Recipe) -> Any:
+        """A function of the task that begins the training asked for. Raises ``UserError`` if that cannot be."""
+        raise NotImplementedError
+
+    def handle(self, event: Event) -> None:
+        """An event of the task's own, or a shared one after the tab has dealt with it."""
+
+    def menu_actions(self) -> dict[str, list[QAction | None]]:
+        """Actions for the menus "file", "edit" and "view"; None is a separator."""
+        return {}
+
+    def toolbar_actions(self) -> list[QAction | None]:
+        """The few actions for the toolbar."""
+        return []
+
+    def tour(self, guide: Any) -> Iterator[Any]:
+        """Drive the tab by itself; yields what :mod:`seqgui.gui.tour` explains."""
+        yield from ()
+
+    # Life of the worker.
+
+    def wake(self) -> None:
+        """Start the worker, which loads torch behind the window. The first call counts."""
+        if self.worker is not None:
+            return
+        module = f"seqgui.tasks.{self.name}.task"
+        self.worker = Worker(lambda: import_module(module).open_task(), name=f"{self.name}-worker")
+        self.pump = Pump(self.worker, self)
+        self.pump.said.connect(self._on_pump_said)
+        self.status_changed.emit(self.tr("Loading PyTorch…"))
+
+    def ask(self, topic: str, question: Any, hurry: bool = False) -> None:
+        """Ask the task something; the answer comes to :meth:`handle`. Before torch is there the question waits."""
+        self.wake()
+        assert self.worker is not None
+        self.worker.ask(topic, question)
+        if hurry and self.pump is not None:
+            self.pump.hurry()
+
+    def start(self, job: Any) -> None:
+        """Begin a job."""
+        self.wake()
+        assert self.worker is not None
+        self.worker.start(job)
+
+    def close_worker(self, timeout_s: float = 5.0) -> None:
+        if self.pump is not None:
+            self.pump.stop()
+        if self.worker is not None:
+            self.worker.close(timeout_s)
+
+    @property
+    def training(self) -> bool:
+        """Whether a run goes on, is paused, or is about to begin or end."""
+        return self.panel.busy
+
+    # What the window tells every tab.
+
+    def use_device(self, key: str) -> None:
+        self.ask("device", lambda task: task.use_device(key))
+
+    def save_state(self, settings: QSettings) -> None:
+        settings.setValue(f"{self.name}/splitter", self.splitter.saveState())
+        settings.setValue(f"{self.name}/folded", self.panel.folded)
+        settings.setValue(f"{self.name}/model", self.chooser.key)
+        try:
+            save_json(settings, f"{self.name}/recipe", self.panel.form.recipe().to_dict())
+        except UserError:
+            return  # a recipe that makes no sense is not worth remembering
+
+    def restore_state(self, settings: QSettings) -> None:
+        state = settings.value(f"{self.name}/splitter")
+        if state is not None:
+            self.splitter.restoreState(state)
+        self.panel.set_folded(settings.value(f"{self.name}/folded", True, bool))
+        stored = load_json(settings, f"{self.name}/recipe")
+        if isinstance(stored, dict):
+            # Written by another version, it may not fit: then the default is a better start than an error.
+            with contextlib.suppress(UserError, TypeError):
+                self.panel.form.set_recipe(self.recipe_type.from_dict(stored))
+        key = str(settings.value(f"{self.name}/model", ""))
+        if key and key != TRAINING and Path(key).is_file():
+            self._wanted_model = key
+
+    # Wiring.
+
+    _wanted_model = ""
+
+    def _build_actions(self) -> None:
+        """The training drawer's buttons, once more for the menu and the keyboard."""
+        panel = self.panel
+        self.train_action = self._action("train", self.tr("Train"), "Ctrl+T", panel.train)
+        self.stop_action = self._action("stop", self.tr("Stop"), "Ctrl+.", panel.stop)
+        self.pause_action = self._action("pause", self.tr("Pause or go on"), "F9", panel.toggle_pause)
+        self.more_action = self._action("more", self.tr("One more epoch"), "Ctrl+E", panel.train_more)
+        self.drawer_action = self._action("drawer", self.tr("Training drawer"), "Ctrl+D", self._on_drawer_triggered)
+        self.drawer_action.setCheckable(True)
+        self.drawer_action.setChecked(not panel.folded)
+        panel.fold_changed.connect(lambda folded: self.drawer_action.setChecked(not folded))
+
+    def _action(self, name: str, text: str, key: str, slot: Any) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"{self.name}_{name}_action")
+        action.setShortcut(key)
+        action.triggered.connect(lambda _checked=False: slot())
+        return action
+
+    def _on_drawer_triggered(self) -> None:
+        self.panel.set_folded(not self.panel.folded)
+
+    def _connect(self) -> None:
+        panel, chooser = self.panel, self.chooser
+        panel.train_requested.connect(self._on_train_requested)
+        panel.stop_requested.connect(self._on_stop_requested)
+        panel.pause_requested.connect(self._on_pause_requested)
+        panel.more_requested.connect(self._on_more_requested)
+        panel.live_changed.connect(self._on_live_changed)
+        panel.status_changed.connect(self.status_changed)
+        panel.fold_changed.connect(self._on_panel_fold_changed)
+        chooser.chosen.connect(self._on_model_chosen)
+        chooser.refused.connect(self.show_refusal)
+        chooser.library_changed.connect(self._show_earlier_runs)
+        self._show_earlier_runs()
+
+    def show_refusal(self, text: str) -> None:
+        """A sentence about what went wrong and what to do, in place."""
+        self.panel.show_message(text)
+        self.refused.emit(text)
+
+    def _on_panel_fold_changed(self, folded: bool) -> None:
+        """An unfolded drawer gets the room that it needs, the middle the rest."""
+        total = sum(self.splitter.sizes())
+        if not folded and total > 0:
+            drawer = max(DRAWER_PX, round(total * DRAWER_SHARE))
+            self.splitter.setSizes([total - drawer, drawer])
+
+    def _on_train_requested(self, recipe: Recipe) -> None:
+        try:
+            job = self.training_job(recipe)
+        except UserError as error:
+            self.show_refusal(str(error))
+            self.panel.handle(Stopped())
+            return
+        self.panel.set_folded(False)
+        self.start(job)
+
+    def _on_stop_requested(self) -> None:
+        if self.worker is not None:
+            self.worker.stop()
+
+    def _on_pause_requested(self, paused: bool) -> None:
+        if self.worker is not None:
+            (self.worker.pause if paused else self.worker.resume)()
+
+    def _on_more_requested(self) -> None:
+        self.start(lambda task: task.more(1))
+
+    def _on_live_changed(self, name: str, value: float) -> None:
+        self.ask(f"adjust {name}", lambda task: task.adjust(name, value))
+
+    def _on_model_chosen(self, key: str) -> None:
+        self.ask("model", lambda task: task.use(key), hurry=True)
+
+    def _on_pump_said(self, event: Event) -> None:
+        if isinstance(event, Ready):
+            self._become_ready()
+        elif isinstance(event, Devices):
+            self.devices_found.emit(event)
+        elif isinstance(event, ModelLoaded):
+            self.chooser.show_choice(event.key)
+        elif isinstance(event, Refused):
+            self.show_refusal(event.text)
+            self.chooser.show_choice(self._answering)
+        elif isinstance(event, Started):
+            self.chooser.set_training(event.title, event.run_id)
+            self.chooser.show_choice(TRAINING)
+            self._answering, self._run_folder = TRAINING, event.run_id
+        if isinstance(event, ModelLoaded):
+            self._answering = event.key
+        if isinstance(event, Started | Step | Epoch | Progress | Notice | Finished | Stopped | Failed):
+            self.panel.handle(event)
+        if isinstance(event, Finished | Stopped | Failed):
+            self._on_run_ended()
+        self.handle(event)
+
+    _answering = ""
+    _run_folder = ""
+
+    def _become_ready(self) -> None:
+        self.ready = True
+        default = self.library.default()
+        self._answering = self._wanted_model or str(default or "")
+        self.panel.set_ready(True, "")
+        self.chooser.show_choice(self._answering)
+        if self._wanted_model and self._wanted_model != str(default):
+            self._on_model_chosen(self._wanted_model)
+        self.ask("devices", lambda _: import_module("seqgui.core.device").describe())
+        self.status_changed.emit(self.tr("Ready"))
+        self.panel.prepare()
+
+    def _on_run_ended(self) -> None:
+        """The run takes its place among the networks; if it answered while it trained, its best epoch answers now."""
+        if not self._run_folder:
+            return
+        self.chooser.set_training("")
+        self.panel.set_can_continue(True)
+        self._show_earlier_runs()
+        if self._answering == TRAINING:
+            best = self.library.folder / self._run_folder / MODEL_FILE
+            if best.is_file():
+                self.chooser.choose(str(best))
+        self.chooser.show_choice(self._answering)
+
+    def _show_earlier_runs(self) -> None:
+        runs = self.library.runs()[:BACKGROUND_RUNS]
+        self.panel.set_background_runs([(run.title, run.curves()) for run in runs])

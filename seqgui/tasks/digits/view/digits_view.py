@@ -1,0 +1,216 @@
+"""The Digits tab put together: the canvas left, the reading in the middle, the answer right, training below."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step
+from seqgui.core.recipe import Recipe
+from seqgui.gui.task_view import TaskView
+from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.tasks.digits.drawing import picture
+from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
+from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
+from seqgui.tasks.digits.view.answer import Answer
+from seqgui.tasks.digits.view.augmentation_strip import COUNT, AugmentationStrip
+from seqgui.tasks.digits.view.data_chooser import DataChooser
+from seqgui.tasks.digits.view.drawing_desk import DrawingDesk
+from seqgui.tasks.digits.view.parameter_note import ParameterNote
+from seqgui.tasks.digits.view.reading_panel import ReadingPanel
+
+REREAD_MS = 100
+"""While a network trains, the drawing is read anew this often at most."""
+
+
+class DigitsView(TaskView):
+    """Draw, and watch the network read; train, and watch it learn to."""
+
+    recipe_type = DigitsRecipe
+    presets = PRESETS
+    preset_notes = PRESET_NOTES
+    sample_word = "digits"
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        self._token = 0
+        self._preview_seed = 1
+        super().__init__(name, title, parent)
+        self._coalesce = QTimer(self)
+        self._coalesce.setSingleShot(True)
+        self._coalesce.setInterval(0)
+        self._coalesce.timeout.connect(self.read)
+        self._reread = QTimer(self)
+        self._reread.setSingleShot(True)
+        self._reread.setInterval(REREAD_MS)
+        self._reread.timeout.connect(self.read)
+        self._build_data_slot()
+        canvas = self.desk.canvas
+        canvas.drawing_changed.connect(self._on_canvas_drawing_changed)
+        canvas.refused.connect(self.show_refusal)
+        self.desk.test_digit_wanted.connect(self.want_test_digit)
+        self._build_normalise_action()
+        self.reading_panel.belief_shown.connect(self._on_belief_shown)
+        self.answer.set_waiting(self.tr("loading PyTorch…"))
+
+    # Building.
+
+    def build(self) -> QWidget:
+        self.desk = DrawingDesk()
+        self.reading_panel = ReadingPanel()
+        self.answer = Answer()
+        answer_card = QFrame()
+        answer_card.setProperty("card", True)
+        answer_layout = QVBoxLayout(answer_card)
+        answer_layout.setContentsMargins(GAP_3, GAP_3, GAP_3, GAP_3)
+        answer_layout.addWidget(self.answer)
+        answer_card.setMinimumWidth(190)
+        self.desk.setMinimumWidth(300)
+        self.middle = QSplitter(Qt.Orientation.Horizontal)
+        self.middle.setObjectName("digits_middle")
+        self.middle.setChildrenCollapsible(False)
+        self.middle.setHandleWidth(GAP_3)
+        for widget, stretch in ((self.desk, 4), (self.reading_panel, 6), (answer_card, 1)):
+            self.middle.addWidget(widget)
+            self.middle.setStretchFactor(self.middle.count() - 1, stretch)
+        self.middle.setSizes([420, 620, 214])
+        return self.middle
+
+    def _build_data_slot(self) -> None:
+        self.data_chooser = DataChooser()
+        self.data_chooser.refused.connect(self.show_refusal)
+        self.parameter_note = ParameterNote()
+        self.strip = AugmentationStrip()
+        self.strip.others_wanted.connect(self._on_strip_others_wanted)
+        slot = self.panel.data_slot
+        slot.setSpacing(GAP_2)
+        for widget in (self.data_chooser, self.strip, self.parameter_note):
+            slot.addWidget(widget)
+        self.panel.form.changed.connect(self._on_recipe_changed)
+
+    def _build_normalise_action(self) -> None:
+        self.normalise_action = QAction(self.tr("Normalise the drawing"), self)
+        self.normalise_action.setObjectName("normalise_action")
+        self.normalise_action.setShortcut("Ctrl+Shift+N")
+        self.normalise_action.setCheckable(True)
+        self.normalise_action.setChecked(True)
+        self.normalise_action.toggled.connect(self._on_normalise_action_toggled)
+        self.reading_panel.normalise_toggled.connect(self.normalise_action.setChecked)
+
+    def menu_actions(self) -> dict[str, list[QAction | None]]:
+        desk = self.desk
+        return {
+            "file": [desk.open_action, desk.save_action],
+            "edit": [desk.undo_action, desk.redo_action, None, desk.copy_action, desk.paste_action, None,
+                     desk.clear_action],
+            "view": [self.normalise_action],
+        }  # fmt: skip
+
+    def toolbar_actions(self) -> list[QAction | None]:
+        desk = self.desk
+        return [desk.undo_action, desk.redo_action, desk.clear_action, None, desk.open_action, desk.test_digit_action]
+
+    # Reading.
+
+    def read(self) -> None:
+        """Show what the network receives of the drawing, and ask it what it believes."""
+        drawing = self.desk.canvas.drawing
+        if not drawing:
+            self._token += 1
+            self.reading_panel.set_picture(None)
+            self.reading_panel.set_reading(None)
+            return
+        received = picture(drawing, self.normalise_action.isChecked())
+        self.reading_panel.set_picture(received)
+        self._token += 1
+        token = self._token
+        self.ask("reading", lambda task: task.read(received, token), hurry=True)
+
+    def want_test_digit(self) -> None:
+        """Put a digit on the canvas that no shipped network has learned from."""
+        seed = random.randrange(2**31)
+        self.ask("test digit", lambda task: task.test_digit(seed), hurry=True)
+
+    def handle(self, event: Event) -> None:
+        if isinstance(event, Reading):
+            if event.token == self._token:
+                self.reading_panel.set_reading(event)
+        elif isinstance(event, Step | Epoch):
+            if self.isVisible() and not self._reread.isActive():
+                self._reread.start()
+        elif isinstance(event, TestDigit):
+            self.desk.show_test_digit(event)
+        elif isinstance(event, Pictures):
+            self.strip.show_pictures(event)
+        elif isinstance(event, ModelLoaded):
+            self.read()
+        elif isinstance(event, Ready):
+            self.answer.show_belief(None)
+            self._ask_for_preview()
+            self.read()
+        elif isinstance(event, Failed) and not self.ready:
+            self.answer.set_waiting(self.tr("PyTorch could not be loaded"))
+
+    def training_job(self, recipe: Recipe) -> Any:
+        sources = self.data_chooser.sources()
+        return lambda task: task.train(recipe, sources)
+
+    # What is remembered.
+
+    def save_state(self, settings: QSettings) -> None:
+        super().save_state(settings)
+        settings.setValue("digits/middle", self.middle.saveState())
+        self.data_chooser.save_state(settings)
+
+    def restore_state(self, settings: QSettings) -> None:
+        super().restore_state(settings)
+        state = settings.value("digits/middle")
+        if state is not None:
+            self.middle.restoreState(state)
+        self.data_chooser.restore_state(settings)
+        self._on_recipe_changed()
+
+    def close_worker(self, timeout_s: float = 5.0) -> None:
+        self.data_chooser.close_worker()
+        super().close_worker(timeout_s)
+
+    def tour(self, guide: Any) -> Iterator[Any]:
+        from seqgui.tasks.digits.view.tour import stages
+
+        yield from stages(self, guide)
+
+    # Slots.
+
+    def _on_canvas_drawing_changed(self) -> None:
+        self.desk.forget_label()
+        if not self._coalesce.isActive():
+            self._coalesce.start()
+
+    def _on_normalise_action_toggled(self, on: bool) -> None:
+        self.reading_panel.set_normalise(on)
+        self.read()
+
+    def _on_belief_shown(self, probabilities: Any, position: int) -> None:
+        if probabilities is None and not self.ready:
+            return
+        self.answer.show_belief(probabilities, self.reading_panel.moment)
+
+    def _on_recipe_changed(self) -> None:
+        recipe = self.panel.form.valid_recipe()
+        if isinstance(recipe, DigitsRecipe):
+            self.parameter_note.show_recipe(recipe)
+            if self.ready:
+                self._ask_for_preview()
+
+    def _on_strip_others_wanted(self) -> None:
+        self._preview_seed += 1
+        self._ask_for_preview()
+
+    def _ask_for_preview(self) -> None:
+        recipe, seed = self.panel.form.valid_recipe(), self._preview_seed
+        if recipe is not None:
+            self.ask("preview", lambda task: task.augmented(recipe, COUNT, seed))

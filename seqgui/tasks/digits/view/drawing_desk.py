@@ -1,0 +1,142 @@
+"""The canvas with its tools and actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from seqgui.gui.icons import bind
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.tasks.digits.drawing import Ink
+from seqgui.tasks.digits.events import TestDigit
+from seqgui.tasks.digits.view.canvas import Canvas
+
+
+class DrawingDesk(QFrame):
+    """A card: the canvas, and beneath it pen, eraser, pen width and what is on the canvas."""
+
+    test_digit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawing_desk")
+        self.setProperty("card", True)
+        self.canvas = Canvas()
+        self._setting_test_digit = False
+        self._build_actions()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_3, GAP_3, GAP_3, GAP_2)
+        layout.setSpacing(GAP_2)
+        layout.addWidget(self.canvas, 1)
+        layout.addLayout(self._build_tools())
+
+    def _build_actions(self) -> None:
+        stack = self.canvas.undo_stack
+        self.undo_action = stack.createUndoAction(self, self.tr("Undo"))
+        self.redo_action = stack.createRedoAction(self, self.tr("Redo"))
+        self._dress(self.undo_action, "undo", QKeySequence.StandardKey.Undo, self.tr("Take back the last stroke."))
+        self._dress(self.redo_action, "redo", QKeySequence("Ctrl+Shift+Z"), self.tr("Draw again what was taken back."))
+        self.undo_action.setIconText(self.tr("Undo"))
+        self.redo_action.setIconText(self.tr("Redo"))
+        self.clear_action = self._action(
+            "clear", self.tr("Clear"), self.canvas.clear, "Ctrl+Backspace", self.tr("Empty the canvas; can be undone.")
+        )
+        self.open_action = self._action(
+            "image", self.tr("Open image…"), self.ask_open, QKeySequence.StandardKey.Open,
+            self.tr("Read a digit from an image; dropping or pasting one works too."),
+        )  # fmt: skip
+        self.save_action = self._action(
+            "save", self.tr("Save drawing…"), self.ask_save, QKeySequence.StandardKey.Save,
+            self.tr("Save the drawing as a PNG."),
+        )  # fmt: skip
+        self.copy_action = self._action(
+            "copy", self.tr("Copy drawing"), self.canvas.copy, QKeySequence.StandardKey.Copy,
+            self.tr("Put the drawing on the clipboard as an image."),
+        )  # fmt: skip
+        self.paste_action = self._action(
+            "upload", self.tr("Paste image"), self.canvas.paste, QKeySequence.StandardKey.Paste,
+            self.tr("Put the clipboard's image on the canvas."),
+        )  # fmt: skip
+        self.test_digit_action = self._action(
+            "dice", self.tr("Random test digit"), self.test_digit_wanted.emit, "Ctrl+R",
+            self.tr("Put a digit on the canvas that no shipped network has learned from."),
+        )  # fmt: skip
+
+    def _build_tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_1)
+        self._tool_group = QActionGroup(self)
+        for tool, text, key, hint in (
+            ("pen", self.tr("Pen"), "P", self.tr("Draw with the left button, a finger or a pen.")),
+            ("eraser", self.tr("Eraser"), "E", self.tr("Rub out; the right button does so too.")),
+        ):
+            action = self._action(tool, text, lambda _=False, tool=tool: self.canvas.set_tool(tool), key, hint)
+            action.setCheckable(True)
+            action.setChecked(tool == self.canvas.tool)
+            self._tool_group.addAction(action)
+            button = QToolButton()
+            button.setObjectName(f"{tool}_button")
+            button.setAccessibleName(text)
+            button.setProperty("flat", True)
+            button.setDefaultAction(action)
+            self.addAction(action)
+            row.addWidget(button)
+        self.width_slider = QSlider(Qt.Orientation.Horizontal)
+        self.width_slider.setObjectName("pen_width_slider")
+        self.width_slider.setAccessibleName(self.tr("Pen width"))
+        self.width_slider.setToolTip(self.tr("Pen width. The network gets the strokes with a pen of its own width."))
+        self.width_slider.setRange(2, 18)
+        self.width_slider.setValue(round(self.canvas.pen_width * 100))
+        self.width_slider.setMaximumWidth(110)
+        self.width_slider.valueChanged.connect(lambda value: self.canvas.set_pen_width(value / 100))
+        row.addWidget(self.width_slider)
+        row.addStretch(1)
+        self.label = QLabel("")
+        self.label.setObjectName("drawing_label")
+        self.label.setProperty("quiet", True)
+        row.addWidget(self.label)
+        return row
+
+    def _action(self, icon: str, text: str, slot: Any, key: Any, hint: str) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(slot)
+        self._dress(action, icon, QKeySequence(key), hint)
+        return action
+
+    def _dress(self, action: QAction, icon: str, key: Any, hint: str) -> None:
+        action.setObjectName(f"{icon}_action")
+        action.setShortcut(QKeySequence(key))
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{hint} ({native})" if native else hint)
+        action.setStatusTip(hint)
+        action.setWhatsThis(hint)
+        bind(action, icon)
+
+    def show_test_digit(self, event: TestDigit) -> None:
+        """Put the digit on the canvas and say where it is from."""
+        self._setting_test_digit = True
+        self.canvas.set_drawing((Ink(event.picture),), self.tr("Random test digit"))
+        self._setting_test_digit = False
+        self.label.setText(self.tr("test digit, labelled {}").format(event.label))
+        self.label.setToolTip(event.source)
+
+    def forget_label(self) -> None:
+        """The drawing is no longer the test digit that it was."""
+        if not self._setting_test_digit:
+            self.label.clear()
+            self.label.setToolTip("")
+
+    def ask_open(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open image"), "", self.tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)")
+        )
+        if path:
+            self.canvas.open_image(path)
+
+    def ask_save(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save drawing"), "digit.png", self.tr("PNG (*.png)"))
+        if path:
+            self.canvas.save_image(path)
