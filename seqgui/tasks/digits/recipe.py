@@ -15,7 +15,7 @@ NETWORK, READING, LEARNING, CARE = "Network", "Reading", "Learning", "Robustness
 
 @dataclass(frozen=True)
 class DigitsRecipe(Recipe):
-    """One network and one training. The defaults learn the bundled digits in about a minute on two cores."""
+    """One network and one training. The defaults learn the bundled digits within a minute on two cores."""
 
     cell: str = knob(
         "lstm", "Cell", "What is computed at every step. An LSTM gates what it keeps; an RNN overwrites it.",
@@ -43,11 +43,11 @@ class DigitsRecipe(Recipe):
         True, "Learn from every row", "The answer after every row counts in the loss, later rows more. Without it "
         "only the last answer is trained, and the belief before it means little.", READING,
     )  # fmt: skip
-    epochs: int = knob(8, "Epochs", "Times that the training digits are gone through.", LEARNING,
+    epochs: int = knob(20, "Epochs", "Times that the training digits are gone through.", LEARNING,
                        low=1, high=500)  # fmt: skip
     batch_size: int = knob(64, "Batch size", "Digits that share one step of the optimizer.", LEARNING, low=1,
                            high=4096, logarithmic=True)  # fmt: skip
-    learning_rate: float = knob(0.004, "Learning rate", "Size of a step, at its highest in the schedule.", LEARNING,
+    learning_rate: float = knob(0.008, "Learning rate", "Size of a step, at its highest in the schedule.", LEARNING,
                                 low=1e-6, high=10.0, live=True, logarithmic=True)  # fmt: skip
     schedule: str = knob(
         "one_cycle", "Schedule", "How the learning rate changes over the run.", LEARNING,
