@@ -43,6 +43,9 @@ from seqgui.gui.training_panel import TrainingPanel
 DRAWER_PX, DRAWER_SHARE = 292, 0.38
 """Height of the unfolded training drawer: at least so many pixels, else this share of the tab."""
 
+LOW_PX = 780
+"""A screen lower than this has no room for canvas and drawer at once."""
+
 BACKGROUND_RUNS = 4
 """So many earlier runs are shown faintly behind the one that goes on."""
 
@@ -168,7 +171,7 @@ class TaskView(QWidget):
         state = settings.value(f"{self.name}/splitter")
         if state is not None:
             self.splitter.restoreState(state)
-        self.panel.set_folded(settings.value(f"{self.name}/folded", True, bool))
+        self.panel.set_folded(settings.value(f"{self.name}/folded", self._is_low(), bool))
         stored = load_json(settings, f"{self.name}/recipe")
         if isinstance(stored, dict):
             # Written by another version, it may not fit: then the default is a better start than an error.
@@ -177,6 +180,10 @@ class TaskView(QWidget):
         key = str(settings.value(f"{self.name}/model", ""))
         if key and key != TRAINING and Path(key).is_file():
             self._wanted_model = key
+
+    def _is_low(self) -> bool:
+        """Whether the screen leaves little height: then the drawer starts folded, for the middle's sake."""
+        return self.screen().availableSize().height() < LOW_PX
 
     # Wiring.
 

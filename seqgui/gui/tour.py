@@ -103,10 +103,8 @@ class _StuckError(Exception):
 
 
 def _grant(window: QWidget, out: Path, wish: Wish) -> None:
-    from PySide6.QtTest import QTest
-
     if isinstance(wish, int):
-        QTest.qWait(wish)
+        _wait(wish)
     elif isinstance(wish, Stage):
         _take(window, out, wish)
     else:
@@ -114,19 +112,26 @@ def _grant(window: QWidget, out: Path, wish: Wish) -> None:
         while not wish():
             if time.monotonic() > give_up:
                 raise _StuckError(f"waited {PATIENCE_S} s in vain ({getattr(wish, '__name__', wish)})")
-            QTest.qWait(20)
+            _wait(20)
+
+
+def _wait(ms: int) -> None:
+    """Let the window live for a while. ``QTest.qWait`` would keep Python's lock, and the worker would starve."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def _take(window: QWidget, out: Path, stage: Stage) -> None:
-    from PySide6.QtTest import QTest
-
     from seqgui.gui.theme import theme
 
     if stage.theme:
         theme().choose(stage.theme)
     if stage.size is not None:
         window.resize(*stage.size)
-    QTest.qWait(120)
+    _wait(120)
     path = out / f"{stage.name}.png"
     if not window.grab().save(str(path)):
         raise _StuckError(f"“{path}” could not be written; is the disk full?")

@@ -1,0 +1,121 @@
+"""How quickly the window answers: from a mouse move to the bars that show it, and the gaps of a 16 ms timer.
+
+Both are measured at rest and while a network trains, in one process, offscreen. The latency runs from the moment in
+which the move is delivered until the answer of that very picture has been painted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["SEQGUI_HOME"] = tempfile.mkdtemp(prefix="seqgui-benchmark-")
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from report import report  # noqa: E402
+
+from seqgui.gui.app import make_application  # noqa: E402
+from seqgui.gui.main_window import MainWindow  # noqa: E402
+from seqgui.tasks.digits.events import Reading  # noqa: E402
+from seqgui.tasks.digits.recipe import PRESETS  # noqa: E402
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--moves", type=int, default=120, help="mouse moves in each half")
+    parser.add_argument("--preset", choices=list(PRESETS), default="quick", help="what trains meanwhile")
+    args = parser.parse_args()
+    application = make_application()
+    window = MainWindow()
+    window.resize(1280, 800)
+    window.show()
+    window.wake()
+    view = window.views[0]
+    _until(lambda: view.ready)
+    _wait(2000)
+    figures: dict[str, float] = {}
+    figures |= {f"idle_{name}": value for name, value in _latency(view, args.moves).items()}
+    figures["idle_longest_tick_ms"] = _longest_tick(3000)
+    view.panel.form.set_recipe(PRESETS[args.preset].with_settings(["epochs=500"]))
+    view.panel.train()
+    _until(lambda: view.panel.state == "running")
+    _wait(1500)
+    figures |= {f"training_{name}": value for name, value in _latency(view, args.moves).items()}
+    figures["training_longest_tick_ms"] = _longest_tick(10_000)
+    figures["latency_training_to_idle"] = figures["training_latency_median_ms"] / figures["idle_latency_median_ms"]
+    view.panel.stop()
+    _until(lambda: not view.panel.busy)
+    window.close()
+    application.processEvents()
+    report("responsiveness", figures, args.json)
+
+
+def _latency(view, moves: int) -> dict[str, float]:
+    """Milliseconds from a move to its painted answer: median, 95th percentile, worst."""
+    canvas = view.desk.canvas
+    canvas.clear()
+    square = canvas.square()
+    times = []
+    shown = []
+    view.pump.said.connect(lambda event: shown.append(event.token) if isinstance(event, Reading) else None)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=_place(square, 0.0))
+    for index in range(1, moves + 1):
+        _wait(25)
+        before = view._token
+        began = time.perf_counter()
+        QTest.mouseMove(canvas, _place(square, index / moves))
+        _until(lambda before=before: bool(shown) and shown[-1] > before and shown[-1] == view._token, step_ms=1)
+        view.answer.repaint()
+        times.append((time.perf_counter() - began) * 1000)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=_place(square, 1.0))
+    times.sort()
+    return {
+        "latency_median_ms": statistics.median(times),
+        "latency_95th_ms": times[int(len(times) * 0.95) - 1],
+        "latency_worst_ms": times[-1],
+    }
+
+
+def _place(square, share: float) -> QPoint:
+    """Along a zigzag from the top to the bottom of the canvas."""
+    side = abs((share * 3) % 2 - 1)
+    return QPoint(
+        round(square.x() + square.width() * (0.25 + 0.5 * side)), round(square.y() + square.height() * (0.15 + 0.7 * share))
+    )
+
+
+def _longest_tick(duration_ms: int) -> float:
+    """The longest gap, in milliseconds, between two ticks of a 16 ms timer in the window's thread."""
+    ticks: list[float] = []
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start(16)
+    _wait(duration_ms)
+    timer.stop()
+    return max(later - earlier for earlier, later in zip(ticks, ticks[1:], strict=False)) * 1000
+
+
+def _wait(ms: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def _until(condition, step_ms: int = 20) -> None:
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.timeout.connect(lambda: condition() and loop.quit())
+    timer.start(step_ms)
+    QTimer.singleShot(120_000, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()
