@@ -168,12 +168,14 @@ class MainWindow(QMainWindow):
             "help": [self.whats_this_action, None, self.about_action],
         }  # fmt: skip
         for key, menu in self._menus.items():
-            menu.clear()
+            _empty(menu)
             entries = own.get(key, [])
             rest = shared[key]
             _add_actions(menu, [*entries, None, *rest] if entries and rest else [*entries, *rest])
-        self.toolbar.clear()
+        _empty(self.toolbar)
         _add_actions(self.toolbar, view.toolbar_actions())
+        for action in self.toolbar.actions():
+            self.toolbar.widgetForAction(action).setObjectName(f"{action.objectName() or 'separator'}_button")
         self.toolbar.setVisible(bool(view.toolbar_actions()))
 
     # Life.
@@ -292,6 +294,14 @@ class MainWindow(QMainWindow):
         for view in self.views:
             view.close_worker()
         event.accept()
+
+
+def _empty(target: QMenu | QToolBar) -> None:
+    """Take all actions out. Not ``clear()``: it makes PySide forget actions that belong to a tab."""
+    for action in target.actions():
+        target.removeAction(action)
+        if action.isSeparator():
+            action.deleteLater()
 
 
 def _add_actions(target: QMenu | QToolBar, actions: list[QAction | None]) -> None:

@@ -124,12 +124,16 @@ class RecipeForm(QWidget):
         self.slot = QVBoxLayout()  # for what belongs to a recipe and is no knob: the choice of data
         self.slot.setContentsMargins(0, 0, 0, 0)
         self.slot.setSpacing(GAP_1)
+        self.tail = QVBoxLayout()  # for what explains the recipe, below its knobs
+        self.tail.setContentsMargins(0, GAP_2, 0, 0)
+        self.tail.setSpacing(GAP_2)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, GAP_2, GAP_2)
         column.setSpacing(GAP_1)
         column.addWidget(self.note_label)
         column.addLayout(self.slot)
         self._add_groups(column)
+        column.addLayout(self.tail)
         column.addStretch(1)
         self.scroll = QScrollArea(objectName="recipe_scroll", widgetResizable=True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)

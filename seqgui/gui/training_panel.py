@@ -23,7 +23,7 @@ from seqgui.gui.training_header import TrainingHeader
 from seqgui.gui.training_plots import Metrics, TrainingPlots
 
 REDRAW_MS = 33
-BODY_PX, FORM_PX = 216, 350
+BODY_PX, FORM_PX = 216, 400
 
 
 class TrainingPanel(QFrame):

@@ -74,3 +74,12 @@ def report(benchmark: str, figures: list[Figure], as_json: bool, about: Mapping[
     print(f"{benchmark}   " + "   ".join(f"{name} {value}" for name, value in {**machine, **(about or {})}.items()))
     for figure in figures:
         print("  " + figure.line())
+
+
+def tell(name: str, figures: Mapping[str, float], as_json: bool) -> None:
+    """Print plain figures whose names carry their units, one a line or as one JSON object."""
+    if as_json:
+        print(json.dumps({"benchmark": name, **figures}))
+        return
+    for key, value in figures.items():
+        print(f"{key:32} {value:10.3f}")

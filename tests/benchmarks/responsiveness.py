@@ -7,6 +7,7 @@ which the move is delivered until the answer of that very picture has been paint
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import statistics
 import tempfile
@@ -15,14 +16,14 @@ import time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["SEQGUI_HOME"] = tempfile.mkdtemp(prefix="seqgui-benchmark-")
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from report import report  # noqa: E402
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from report import tell
 
-from seqgui.gui.app import make_application  # noqa: E402
-from seqgui.gui.main_window import MainWindow  # noqa: E402
-from seqgui.tasks.digits.events import Reading  # noqa: E402
-from seqgui.tasks.digits.recipe import PRESETS  # noqa: E402
+from seqgui.gui.app import make_application
+from seqgui.gui.main_window import MainWindow
+from seqgui.tasks.digits.events import Reading
+from seqgui.tasks.digits.recipe import PRESETS
 
 
 def main() -> None:
@@ -53,7 +54,7 @@ def main() -> None:
     _until(lambda: not view.panel.busy)
     window.close()
     application.processEvents()
-    report("responsiveness", figures, args.json)
+    tell("responsiveness", figures, args.json)
 
 
 def _latency(view, moves: int) -> dict[str, float]:
@@ -85,9 +86,9 @@ def _latency(view, moves: int) -> dict[str, float]:
 def _place(square, share: float) -> QPoint:
     """Along a zigzag from the top to the bottom of the canvas."""
     side = abs((share * 3) % 2 - 1)
-    return QPoint(
-        round(square.x() + square.width() * (0.25 + 0.5 * side)), round(square.y() + square.height() * (0.15 + 0.7 * share))
-    )
+    x = square.x() + square.width() * (0.25 + 0.5 * side)
+    y = square.y() + square.height() * (0.15 + 0.7 * share)
+    return QPoint(round(x), round(y))
 
 
 def _longest_tick(duration_ms: int) -> float:
@@ -99,7 +100,7 @@ def _longest_tick(duration_ms: int) -> float:
     timer.start(16)
     _wait(duration_ms)
     timer.stop()
-    return max(later - earlier for earlier, later in zip(ticks, ticks[1:], strict=False)) * 1000
+    return max(later - earlier for earlier, later in itertools.pairwise(ticks)) * 1000
 
 
 def _wait(ms: int) -> None:

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from report import report
+from report import tell
 
 WINDOW = """
 import sys, time
@@ -67,7 +67,7 @@ def main() -> None:
         "answer_to_import_torch": median["answered"] / median["torch"],
         "rounds": args.rounds,
     }
-    report("start_up", figures, args.json)
+    tell("start_up", figures, args.json)
 
 
 if __name__ == "__main__":

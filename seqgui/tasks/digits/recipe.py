@@ -140,7 +140,7 @@ PRESETS: dict[str, DigitsRecipe] = {
 
 PRESET_NOTES: dict[str, str] = {
     "quick": "A small LSTM that learns the bundled digits while you watch.",
-    "reader": "The network that ships: two layers of 192, full MNIST, some minutes.",
+    "reader": "The network that ships: two layers of 192; on the full MNIST it takes most of an hour.",
     "gru": "The quick recipe with a GRU: three quarters of the LSTM's recurrent weights.",
     "rnn": "The quick recipe with a plain RNN: a quarter of the weights, and it forgets sooner.",
     "two-directions": "Reads from both ends; judges only when all is read.",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step
 from seqgui.core.recipe import Recipe
 from seqgui.gui.task_view import TaskView
-from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.gui.theme import GAP_3
 from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
@@ -86,10 +86,9 @@ class DigitsView(TaskView):
         self.parameter_note = ParameterNote()
         self.strip = AugmentationStrip()
         self.strip.others_wanted.connect(self._on_strip_others_wanted)
-        slot = self.panel.data_slot
-        slot.setSpacing(GAP_2)
-        for widget in (self.data_chooser, self.strip, self.parameter_note):
-            slot.addWidget(widget)
+        self.panel.data_slot.addWidget(self.data_chooser)
+        for widget in (self.parameter_note, self.strip):
+            self.panel.form.tail.addWidget(widget)
         self.panel.form.changed.connect(self._on_recipe_changed)
 
     def _build_normalise_action(self) -> None:
