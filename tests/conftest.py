@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 
@@ -36,3 +37,28 @@ def few_digits(monkeypatch):
     for module in ("data", "task"):
         monkeypatch.setattr(f"seqgui.tasks.digits.{module}.bundled", lambda: few)
     return few
+
+
+@pytest.fixture
+def open_window(qtbot, monkeypatch):
+    """Open windows of the application as ``seqgui`` does. Its collector is on again afterwards."""
+    from seqgui.gui.app import make_application
+    from seqgui.gui.main_window import MainWindow
+    from seqgui.gui.theme import theme
+
+    make_application()
+    windows = []
+
+    def open_one(show=False):
+        window = MainWindow()
+        windows.append(window)
+        qtbot.addWidget(window)
+        if show:
+            window.show()
+        return window
+
+    yield open_one
+    for window in windows:
+        window.close()
+    theme().choose("system")
+    gc.enable()

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.tabs)
         self.views: list[TaskView] = []
         self._statuses: dict[TaskView, str] = {}
+        self._in_training: set[TaskView] = set()
         self._menus: dict[str, QMenu] = {}
         self._build_status_bar()
         self.toolbar = QToolBar(self.tr("Actions"))
@@ -236,9 +237,10 @@ class MainWindow(QMainWindow):
         self._statuses[view] = text
         if view is self.current_view:
             self.activity_label.setText(text)
-        elif not view.training:
+        elif view in self._in_training and not view.training:
             # A run that ended while another tab is shown leaves a quiet dot.
             self.tabs.setTabText(self.tabs.indexOf(view), f"{view.title} •")
+        (self._in_training.add if view.training else self._in_training.discard)(view)
 
     def _on_view_devices_found(self, found: Devices) -> None:
         wanted = str(self.settings.value("device", "cpu"))

@@ -1,0 +1,316 @@
+"""The Digits tab: what a stroke asks and what an answer shows; and once, everything with a real worker."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from seqgui.core.events import Failed, ModelLoaded, Ready, Refused
+from seqgui.gui.task_view import TaskView
+from seqgui.tasks.digits import events
+from seqgui.tasks.digits.events import Pictures, Reading
+from seqgui.tasks.digits.recipe import DigitsRecipe
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+PATIENCE = 60_000
+SEVEN = [(0.3, 0.25), (0.7, 0.25), (0.45, 0.8)]
+ONE = [(0.5, 0.2), (0.5, 0.8)]
+
+
+class Asked:
+    """What the tab wanted to know. ``token`` and ``picture`` are of the last reading that it asked for."""
+
+    def __init__(self):
+        self.topics = []
+        self.picture = None
+        self.token = -1
+
+    def put(self, topic, question):
+        self.topics.append(topic)
+        question(self)
+
+    def count(self, topic):
+        return self.topics.count(topic)
+
+    # The task's side.
+
+    def read(self, picture, token):
+        self.picture, self.token = picture, token
+
+    def test_digit(self, seed):
+        self.seed = seed
+
+    def augmented(self, recipe, count, seed):
+        self.preview = recipe, count, seed
+
+    def use(self, key):
+        self.key = key
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    asked = Asked()
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(
+        TaskView, "ask", lambda self, topic, question, hurry=False: topic == "devices" or asked.put(topic, question)
+    )
+    return asked
+
+
+@pytest.fixture
+def view(asked, open_window):
+    view = open_window(show=True).view("digits")
+    view._on_pump_said(Ready(1.0))
+    return view
+
+
+def reading(token, digit, lines=28):
+    beliefs = np.full((lines, 10), 0.02, np.float32)
+    beliefs[:, digit] = 0.82
+    beliefs.flags.writeable = False
+    return Reading(token, beliefs, "rows_down", True, 0.003)
+
+
+def draw(view, asked, qtbot, points=SEVEN):
+    before = asked.count("reading")
+    view.desk.canvas.add_stroke(points)
+    qtbot.waitUntil(lambda: asked.count("reading") > before, timeout=5000)
+
+
+def test_a_stroke_changes_the_picture_and_asks(view, asked, qtbot):
+    draw(view, asked, qtbot, ONE)
+    one, token = asked.picture, asked.token
+    draw(view, asked, qtbot, SEVEN)
+    assert one.shape == (28, 28) and one.dtype == np.uint8 and one.any()
+    assert asked.token > token
+    assert not np.array_equal(one, asked.picture)
+    assert view.reading_panel.picture_panel.grab().toImage() != _bare(view)
+
+
+def _bare(view):
+    view.reading_panel.set_picture(None)
+    return view.reading_panel.picture_panel.grab().toImage()
+
+
+def test_strokes_of_one_moment_are_one_question(view, asked, qtbot):
+    before = asked.count("reading")
+    for points in (ONE, SEVEN, ONE):
+        view.desk.canvas.add_stroke(points)
+    qtbot.waitUntil(lambda: asked.count("reading") > before, timeout=5000)
+    qtbot.wait(20)
+    assert asked.count("reading") == before + 1
+
+
+def test_the_answer_is_shown_and_a_late_one_is_dropped(view, asked, qtbot):
+    heard = []
+    view.reading_panel.belief_shown.connect(lambda belief, position: heard.append(belief))
+    draw(view, asked, qtbot)
+    first = asked.token
+    draw(view, asked, qtbot, ONE)
+    heard.clear()
+    view._on_pump_said(reading(first, 3))
+    assert heard == []
+    view._on_pump_said(reading(asked.token, 7))
+    assert heard[-1].argmax() == 7
+
+
+def test_an_empty_canvas_asks_nothing_and_drops_what_was_asked(view, asked, qtbot):
+    draw(view, asked, qtbot)
+    late, count = asked.token, asked.count("reading")
+    heard = []
+    view.reading_panel.belief_shown.connect(lambda belief, position: heard.append(belief))
+    view.desk.clear_action.trigger()
+    qtbot.waitUntil(lambda: len(heard) > 0, timeout=5000)
+    view._on_pump_said(reading(late, 7))
+    assert all(belief is None for belief in heard)
+    assert asked.count("reading") == count
+
+
+def test_the_normalise_switch(view, asked, qtbot):
+    small = [(0.1, 0.1), (0.2, 0.1), (0.15, 0.25)]
+    draw(view, asked, qtbot, small)
+    brought = asked.picture
+    view.reading_panel.normalise_switch.click()
+    assert not view.normalise_action.isChecked()
+    as_drawn = asked.picture
+    assert (as_drawn > 0).sum() < (brought > 0).sum()
+    view.normalise_action.trigger()
+    assert view.reading_panel.normalise_switch.isChecked()
+    assert np.array_equal(asked.picture, brought)
+
+
+def test_a_file_that_is_no_image_is_refused_in_a_sentence(view, asked, qtbot, tmp_path):
+    (tmp_path / "noise.png").write_bytes(b"no image at all")
+    before = view.desk.canvas.drawing
+    view.desk.canvas.open_image(tmp_path / "noise.png")
+    message = view.panel.message
+    assert message.isVisible()
+    assert "noise.png" in message.text_label.text() or "image" in message.text_label.text()
+    assert view.desk.canvas.drawing == before
+    assert asked.count("reading") == 0
+
+
+def test_a_test_digit(view, asked, qtbot):
+    view.desk.test_digit_action.trigger()
+    assert asked.topics[-1] == "test digit"
+    picture = np.zeros((28, 28), np.uint8)
+    picture[6:22, 13:16] = 255
+    view._on_pump_said(events.TestDigit(picture, 1, "MNIST test digit 7"))
+    qtbot.waitUntil(lambda: asked.count("reading") == 1, timeout=5000)
+    assert asked.picture.any()
+    assert "1" in view.desk.label.text()
+    draw(view, asked, qtbot, SEVEN)
+    assert view.desk.label.text() == ""
+
+
+def test_undo_redo_and_clear_by_the_keyboard(view, asked, qtbot):
+    canvas, window = view.desk.canvas, view.window()
+    window.activateWindow()
+    canvas.setFocus()
+    draw(view, asked, qtbot)
+    drawn = canvas.drawing
+    QTest.keySequence(canvas, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert canvas.drawing == ()
+    QTest.keySequence(canvas, QKeySequence("Ctrl+Shift+Z"))
+    assert canvas.drawing == drawn
+    QTest.keySequence(canvas, QKeySequence("Ctrl+Backspace"))
+    assert canvas.drawing == ()
+    QTest.keySequence(canvas, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert canvas.drawing == drawn
+
+
+def test_training_on_what_is_not_there_is_refused(view, asked, monkeypatch):
+    begun = []
+    monkeypatch.setattr(view, "start", begun.append)
+    view.data_chooser.choose("full")
+    assert not view.data_chooser.download_button.isHidden()
+    view.train_action.trigger()
+    assert begun == []
+    assert not view.training
+    assert "Press Download" in view.panel.message.text_label.text()
+    view.data_chooser.choose("bundled")
+    assert view.data_chooser.download_button.isHidden()
+    view.train_action.trigger()
+    assert len(begun) == 1
+    assert view.training
+
+
+def test_a_download_that_fails_says_so(view, qtbot, monkeypatch):
+    def no_network(folder):
+        from seqgui.core.errors import UserError
+
+        yield None
+        raise UserError("The network cannot be reached. Try again later.")
+
+    monkeypatch.setattr("seqgui.tasks.digits.view.data_chooser.download_mnist", no_network)
+    chooser = view.data_chooser
+    chooser.choose("full")
+    chooser.download_button.click()
+    assert chooser.downloading
+    qtbot.waitUntil(lambda: not chooser.downloading, timeout=PATIENCE)
+    assert chooser.note.text() == "The network cannot be reached. Try again later."
+    assert view.panel.message.text_label.text() == chooser.note.text()
+    assert chooser.download_button.text() == "Download"
+
+
+def test_a_download_is_cancelled(view, qtbot, monkeypatch):
+    def endless(folder):
+        while True:
+            yield None
+
+    monkeypatch.setattr("seqgui.tasks.digits.view.data_chooser.download_mnist", endless)
+    chooser = view.data_chooser
+    chooser.choose("full")
+    chooser.download_button.click()
+    assert chooser.download_button.text() == "Cancel"
+    chooser.download_button.click()
+    qtbot.waitUntil(lambda: not chooser.downloading, timeout=PATIENCE)
+    assert not view.training
+
+
+def test_the_preview_follows_the_recipe_and_the_click(view, asked, qtbot):
+    view.panel.form.set_recipe(DigitsRecipe(augmentation=1.5))
+    assert asked.preview[0].augmentation == 1.5
+    seed = asked.preview[2]
+    QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton)
+    assert asked.preview[2] == seed + 1
+    pictures = np.zeros((8, 28, 28), np.uint8)
+    pictures[:, 5:20, 10:14] = 255
+    bare = view.strip.grab().toImage()
+    view._on_pump_said(Pictures(pictures, (1, 2, 3, 4, 5, 6, 7, 8)))
+    assert view.strip.grab().toImage() != bare
+    assert "1 2 3" in view.strip.accessibleDescription()
+
+
+def test_the_parameters_are_counted(view):
+    recipe = DigitsRecipe(hidden=8, epochs=1)
+    view.panel.form.set_recipe(recipe)
+    assert f"{recipe.parameters:,} parameters" in view.parameter_note.text()
+
+
+def test_another_network_reads_the_drawing_again(view, asked, qtbot):
+    draw(view, asked, qtbot)
+    token = asked.token
+    view._on_pump_said(ModelLoaded("somewhere", "Another", {}, {}, 5))
+    assert asked.token > token
+
+
+def test_a_question_that_is_refused_is_said_aloud(view):
+    view._on_pump_said(Refused("model", "This file is damaged. Choose another network."))
+    assert view.panel.message.isVisible()
+    assert "damaged" in view.panel.message.text_label.text()
+
+
+def test_without_pytorch_nothing_can_be_trained(asked, open_window):
+    view = open_window(show=True).view("digits")
+    view._on_pump_said(Failed("ImportError: no torch", "Traceback…"))
+    view.train_action.trigger()
+    assert not view.training
+    assert "no torch" in view.panel.message.text_label.text()
+
+
+def test_everything_with_a_real_worker(open_window, qtbot, few_digits):
+    """Load PyTorch, draw, be answered, train, find the run in the library, go on, and leave nothing behind."""
+    window = open_window(show=True)
+    view = window.view("digits")
+    window.wake()
+    qtbot.waitUntil(lambda: view.ready, timeout=PATIENCE)
+    thread = view.worker._thread
+
+    readings = []
+    view.pump.said.connect(lambda event: isinstance(event, Reading) and readings.append(event))
+    canvas = view.desk.canvas
+    square = canvas.square()
+    places = [QPoint(round(square.x() + x * square.width()), round(square.y() + y * square.height())) for x, y in SEVEN]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=places[0])
+    for begin, end in zip(places, places[1:], strict=False):
+        for part in range(1, 11):
+            QTest.mouseMove(canvas, begin + (end - begin) * part / 10)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=places[-1])
+    qtbot.waitUntil(lambda: bool(readings) and readings[-1].token == view._token, timeout=PATIENCE)
+    assert readings[-1].answer == 7
+    assert np.array_equal(view.reading_panel.ridge.reading.beliefs, readings[-1].beliefs)
+
+    view.panel.form.set_recipe(DigitsRecipe(hidden=8, epochs=1, epoch_samples=200))
+    view.train_action.trigger()
+    assert view.training
+    qtbot.waitUntil(lambda: not view.training, timeout=PATIENCE)
+    assert view.panel.state == "finished", view.panel.message.text_label.text()
+    runs = view.library.runs()
+    assert [run.state for run in runs] == ["finished"]
+    assert len(runs[0].snapshots()) == 2
+    qtbot.waitUntil(lambda: view.chooser.key == str(runs[0].model), timeout=PATIENCE)
+    count = len(readings)
+    qtbot.waitUntil(lambda: len(readings) > count and readings[-1].token == view._token, timeout=PATIENCE)
+    assert readings[-1].beliefs.shape == (28, 10)
+
+    view.more_action.trigger()
+    qtbot.waitUntil(lambda: not view.training, timeout=PATIENCE)
+    assert view.panel.state == "finished"
+    assert len(view.library.runs()) == 1
+    assert len(runs[0].snapshots()) == 3
+
+    window.close()
+    assert not thread.is_alive()

@@ -1,0 +1,194 @@
+"""The window: a tab per task, menus, colours, and what it remembers. No worker is woken here."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QScrollBar,
+)
+
+from seqgui import tasks
+from seqgui.core.events import Devices, Finished, Started
+from seqgui.gui.settings import load_json, open_settings, save_json
+from seqgui.gui.task_view import TaskView
+from seqgui.gui.theme import DARK, LIGHT, theme
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
+
+CONTROLS = QAbstractButton, QComboBox, QAbstractSlider, QAbstractSpinBox, QLineEdit, QProgressBar
+
+
+@pytest.fixture(autouse=True)
+def no_worker(monkeypatch):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
+
+
+def texts(menu):
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def controls(widget):
+    """All that a user can operate, without the parts that Qt puts into its own widgets."""
+    return [
+        child
+        for kind in CONTROLS
+        for child in widget.findChildren(kind)
+        if not child.objectName().startswith("qt_")
+        and not isinstance(child, QScrollBar)
+        and child.parent().objectName() != "qt_tabwidget_tabbar"
+    ]
+
+
+def test_a_tab_for_every_task(open_window):
+    window = open_window()
+    assert [view.name for view in window.views] == list(tasks.TASKS)
+    assert [window.tabs.tabText(index) for index in range(window.tabs.count())] == [v.title for v in window.views]
+    assert window.view("digits") is window.current_view
+
+
+def test_the_menus_have_actions(open_window):
+    window = open_window()
+    menus = {action.text().replace("&", ""): action.menu() for action in window.menuBar().actions()}
+    assert list(menus) == ["File", "Edit", "View", "Train", "Help"]
+    assert all(texts(menu) for menu in menus.values())
+    assert {"Import network…", "Export network…", "Open image…", "Quit"} <= set(texts(menus["File"]))
+    assert {"Clear"} <= set(texts(menus["Edit"]))
+    assert {"Normalise the drawing", "Training drawer", "Digits", "Light", "Dark"} <= set(texts(menus["View"]))
+    assert texts(menus["Train"]) == ["Train", "Stop", "Pause or go on", "One more epoch"]
+
+
+def test_no_two_actions_have_the_same_shortcut(open_window):
+    window = open_window()
+    keys = [
+        shortcut.toString()
+        for menu in window.menuBar().actions()
+        for action in menu.menu().actions()
+        for shortcut in action.shortcuts()[:1]
+    ]
+    assert len(keys) > 10
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_control_can_be_named(open_window):
+    window = open_window(show=True)
+    found = controls(window)
+    assert len(found) > 40
+    nameless = [f"{type(c).__name__} “{c.accessibleName() or c.toolTip()}”" for c in found if not c.objectName()]
+    silent = [
+        c.objectName() for c in found if not (c.accessibleName() or (isinstance(c, QAbstractButton) and c.text()))
+    ]
+    assert (nameless, silent) == ([], [])
+
+
+def test_every_action_can_be_named(open_window):
+    window = open_window()
+    actions = [action for menu in window.menuBar().actions() for action in menu.menu().actions()]
+    assert [action.text() for action in actions if not action.isSeparator() and not action.objectName()] == []
+
+
+def test_the_theme_switch_recolours(open_window, qapp):
+    window = open_window(show=True)
+    for choice, colours in (("dark", DARK), ("light", LIGHT)):
+        next(a for a in window.theme_group.actions() if a.data() == choice).trigger()
+        assert theme().colours is colours
+        assert window.palette().color(QPalette.ColorRole.Window) == QColor(colours.window)
+        assert window.grab().toImage().pixelColor(3, window.height() - 3) == QColor(colours.window)
+
+
+def test_the_window_is_remembered(open_window, two_tabs):
+    first = open_window(show=True)
+    first.resize(1024, 711)  # the offscreen screen is no larger
+    digits = first.view("digits")
+    next(a for a in first.theme_group.actions() if a.data() == "dark").trigger()
+    digits.panel.set_folded(False)
+    digits.panel.form.set_recipe(digits.recipe_type(hidden=44, epochs=3))
+    digits.splitter.setSizes([300, 330])
+    first.tabs.setCurrentIndex(1)
+    kept = digits.splitter.sizes()
+    first.close()
+    theme().choose("light")
+
+    second = open_window(show=True)
+    assert second.size() == QSize(1024, 711)
+    assert theme().choice == "dark"
+    assert next(a for a in second.theme_group.actions() if a.isChecked()).data() == "dark"
+    assert second.tabs.currentIndex() == 1
+    second.tabs.setCurrentIndex(0)
+    digits = second.view("digits")
+    assert not digits.panel.folded
+    assert digits.drawer_action.isChecked()
+    assert (digits.panel.form.recipe().hidden, digits.panel.form.recipe().epochs) == (44, 3)
+    assert digits.splitter.sizes() == kept
+
+
+@pytest.fixture
+def two_tabs(monkeypatch):
+    """A second tab of the same task, as it is enough to remember which one was shown."""
+    from seqgui.gui.main_window import MainWindow
+
+    def add_views(self, name):
+        once(self, name)
+        once(self, name)
+        self.views[1].name = "other"
+
+    once = MainWindow._add_view
+    monkeypatch.setattr(MainWindow, "_add_view", add_views)
+
+
+@pytest.mark.parametrize("damaged", ["nonsense", 7, {"hidden": -4}, {"no_such_knob": 1}])
+def test_damaged_settings_are_passed_over(open_window, user_folder, damaged):
+    settings = open_settings()
+    settings.setValue("geometry", "rubbish")
+    settings.setValue("tab", "gone")
+    settings.setValue("theme", "pink")
+    settings.setValue("digits/model", str(user_folder / "gone.safetensors"))
+    settings.setValue("digits/data", "gone")
+    save_json(settings, "digits/recipe", damaged)
+    settings.sync()
+    window = open_window()
+    view = window.view("digits")
+    assert view.panel.form.recipe() == next(iter(view.presets.values()))
+    assert theme().choice == "system"
+    assert view.data_chooser.choice == "bundled"
+
+
+def test_json_that_is_none_is_no_setting(user_folder):
+    settings = open_settings()
+    settings.setValue("key", "{")
+    assert load_json(settings, "key") is None
+    assert load_json(settings, "other") is None
+
+
+def test_the_devices_are_offered_and_the_choice_is_kept(open_window):
+    window = open_window()
+    window.view("digits").devices_found.emit(Devices((("cpu", "CPU"), ("cuda:0", "A card")), 2, "2.99.0+cpu"))
+    assert [window.device_box.itemText(index) for index in range(2)] == ["CPU", "A card"]
+    assert window.device_box.currentData() == "cpu"
+    assert window.threads_label.text() == "PyTorch 2.99.0"
+    window.device_box.setCurrentIndex(1)
+    window.device_box.activated.emit(1)
+    window.close()
+    again = open_window()
+    again.view("digits").devices_found.emit(Devices((("cpu", "CPU"), ("cuda:0", "A card")), 2, "2.99.0+cpu"))
+    assert again.device_box.currentData() == "cuda:0"
+
+
+def test_a_run_that_ends_behind_another_tab_leaves_a_dot(open_window, two_tabs):
+    window = open_window()
+    window.tabs.setCurrentIndex(1)
+    view = window.views[0]
+    view.panel.set_ready(True)
+    view.panel.handle(Started("r", "Toy", 2, 5, 100, "cpu"))
+    assert "•" not in window.tabs.tabText(0)
+    view.panel.handle(Finished("Done."))
+    assert "•" in window.tabs.tabText(0)
+    window.tabs.setCurrentIndex(0)
+    assert "•" not in window.tabs.tabText(0)
+    assert "Done." in window.activity_label.text()
