@@ -13,7 +13,7 @@ from seqgui.tasks.digits.view.ridge import Ridge
 from seqgui.tasks.digits.view.scanner import MARGIN, Scanner
 
 CAPTION_HEIGHT, HELP_PX = 24, 22
-RIDGE_WIDTH, RIDGE_SHARE = 220, 0.38
+RIDGE_WIDTH, RIDGE_SHARE = 220, 0.46
 """The least that ten lanes need, in pixels and as a share of the whole width."""
 
 GAP = 10
