@@ -292,9 +292,9 @@ class TaskView(QWidget):
     def _become_ready(self) -> None:
         self.ready = True
         default = self.library.default()
-        self._answering = self._wanted_model or str(default or "")
+        self._answering = str(default or "")  # what the task opens with, until another is loaded
         self.panel.set_ready(True, "")
-        self.chooser.show_choice(self._answering)
+        self.chooser.show_choice(self._wanted_model or self._answering)
         if self._wanted_model and self._wanted_model != str(default):
             self._on_model_chosen(self._wanted_model)
         self.ask("devices", lambda _: import_module("seqgui.core.device").describe())

@@ -1,12 +1,17 @@
 """The Digits tab: what a stroke asks and what an answer shows; and once, everything with a real worker."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from seqgui import paths
 from seqgui.core.events import Failed, ModelLoaded, Ready, Refused
+from seqgui.core.runs import RunLibrary
+from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits import events
 from seqgui.tasks.digits.events import Pictures, Reading
@@ -263,6 +268,21 @@ def test_a_question_that_is_refused_is_said_aloud(view):
     assert "damaged" in view.panel.message.text_label.text()
 
 
+def test_a_remembered_network_that_is_damaged_leaves_the_shipped_one(asked, open_window):
+    """The settings name a run whose card is whole and whose weights are not."""
+    settings = open_settings()
+    library = RunLibrary("digits", paths.runs(), paths.trained())
+    run = library.add(library.default())
+    settings.setValue("digits/model", str(run.model))
+    settings.sync()
+    view = open_window().view("digits")
+    view._on_pump_said(Ready(1.0))
+    assert asked.key == str(run.model)
+    assert view.chooser.key == str(run.model)
+    view._on_pump_said(Refused("model", "This file is damaged. Choose another network."))
+    assert view.chooser.key == str(library.default())
+
+
 def test_without_pytorch_nothing_can_be_trained(asked, open_window):
     view = open_window(show=True).view("digits")
     view._on_pump_said(Failed("ImportError: no torch", "Traceback…"))
@@ -285,7 +305,7 @@ def test_everything_with_a_real_worker(open_window, qtbot, few_digits):
     square = canvas.square()
     places = [QPoint(round(square.x() + x * square.width()), round(square.y() + y * square.height())) for x, y in SEVEN]
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=places[0])
-    for begin, end in zip(places, places[1:], strict=False):
+    for begin, end in pairwise(places):
         for part in range(1, 11):
             QTest.mouseMove(canvas, begin + (end - begin) * part / 10)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=places[-1])
