@@ -40,8 +40,10 @@ def few_digits(monkeypatch):
 
 
 @pytest.fixture
-def open_window(qtbot, monkeypatch):
+def open_window(qtbot):
     """Open windows of the application as ``seqgui`` does. Its collector is on again afterwards."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from seqgui.gui.app import make_application
     from seqgui.gui.main_window import MainWindow
     from seqgui.gui.theme import theme
@@ -52,7 +54,6 @@ def open_window(qtbot, monkeypatch):
     def open_one(show=False):
         window = MainWindow()
         windows.append(window)
-        qtbot.addWidget(window)
         if show:
             window.show()
         return window
@@ -60,5 +61,7 @@ def open_window(qtbot, monkeypatch):
     yield open_one
     for window in windows:
         window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a restyled window costs a second
     theme().choose("system")
     gc.enable()
