@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step
@@ -39,6 +39,7 @@ class DigitsView(TaskView):
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._token = 0
         self._preview_seed = 1
+        self._middle_state: Any = None
         super().__init__(name, title, parent)
         self._coalesce = QTimer(self)
         self._coalesce.setSingleShot(True)
@@ -162,16 +163,20 @@ class DigitsView(TaskView):
 
     def save_state(self, settings: QSettings) -> None:
         super().save_state(settings)
-        settings.setValue("digits/middle", self.middle.saveState())
+        settings.setValue("digits/middle", self._middle_state or self.middle.saveState())
         self.data_chooser.save_state(settings)
 
     def restore_state(self, settings: QSettings) -> None:
         super().restore_state(settings)
-        state = settings.value("digits/middle")
-        if state is not None:
-            self.middle.restoreState(state)
+        self._middle_state = settings.value("digits/middle")
         self.data_chooser.restore_state(settings)
         self._on_recipe_changed()
+
+    def _restore_middle(self) -> None:
+        """Give the three cards their remembered widths; it takes the real width of the window to do so."""
+        if self._middle_state is not None:
+            self.middle.restoreState(self._middle_state)
+            self._middle_state = None
 
     def close_worker(self, timeout_s: float = 5.0) -> None:
         self.data_chooser.close_worker()
@@ -213,3 +218,9 @@ class DigitsView(TaskView):
         recipe, seed = self.panel.form.valid_recipe(), self._preview_seed
         if recipe is not None:
             self.ask("preview", lambda task: task.augmented(recipe, COUNT, seed))
+
+    # Qt.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._restore_middle)
