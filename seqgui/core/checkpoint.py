@@ -70,9 +70,10 @@ def read_card(path: Path, task: str) -> Card:
             metadata = file.metadata() or {}
     except FileNotFoundError:
         raise UserError(f"There is no file “{path}”.") from None
-    except (SafetensorError, OSError, ValueError) as error:
+    except (SafetensorError, OSError, ValueError):
         raise UserError(
-            f"“{path.name}” is damaged or no safetensors file ({error}). Export or copy it again."
+            f"“{path.name}” cannot be read as a network: it is damaged or another kind of file. "
+            "Choose a .safetensors file that SeqGUI has exported, or export it again."
         ) from None
     if metadata.get("format") != FORMAT:
         raise UserError(f"“{path.name}” was not written by SeqGUI: it lacks the recipe that says how to build it.")

@@ -163,7 +163,7 @@ class ModelChooser(QWidget):
         if info is None:
             return
         question = self.tr("Delete “{}” with all its snapshots? This cannot be undone.").format(info.title)
-        if QMessageBox.question(self, self.tr("Delete"), question) == QMessageBox.StandardButton.Yes:
+        if _agrees(self, self.tr("Delete"), question):
             self.delete()
 
     def ask_export(self) -> None:
@@ -212,7 +212,15 @@ class ModelChooser(QWidget):
             self.chosen.emit(self.key)
 
 
+def _agrees(parent: QWidget, title: str, question: str) -> bool:
+    """Ask; Return alone never says yes to what cannot be undone."""
+    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+    answer = QMessageBox.question(parent, title, question, buttons, QMessageBox.StandardButton.No)
+    return bool(answer == QMessageBox.StandardButton.Yes)
+
+
 def _title(info: ModelInfo) -> str:
     """The name with its score, so that runs of the same recipe can be told apart."""
     accuracy = info.scores.get("accuracy.validation")
-    return f"{info.title} · {accuracy:.1%}" if isinstance(accuracy, float) else info.title
+    title = f"{info.title} (imported)" if "imported_from" in info.made else info.title
+    return f"{title} · {accuracy:.1%}" if isinstance(accuracy, float) else title

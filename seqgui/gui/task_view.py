@@ -222,7 +222,7 @@ class TaskView(QWidget):
         panel.fold_changed.connect(self._on_panel_fold_changed)
         chooser.chosen.connect(self._on_model_chosen)
         chooser.refused.connect(self.show_refusal)
-        chooser.library_changed.connect(self._show_earlier_runs)
+        chooser.library_changed.connect(self._on_library_changed)
         self._show_earlier_runs()
 
     def show_refusal(self, text: str) -> None:
@@ -231,10 +231,11 @@ class TaskView(QWidget):
         self.refused.emit(text)
 
     def _on_panel_fold_changed(self, folded: bool) -> None:
-        """An unfolded drawer gets the room that it needs, the middle the rest."""
+        """The drawer gets the room that it needs, folded or not; the middle gets the rest."""
         total = sum(self.splitter.sizes())
-        if not folded and total > 0:
-            drawer = max(DRAWER_PX, round(total * DRAWER_SHARE))
+        if total > 0:
+            low = self.panel.minimumSizeHint().height()
+            drawer = low if folded else max(DRAWER_PX, round(total * DRAWER_SHARE))
             self.splitter.setSizes([total - drawer, drawer])
 
     def _on_train_requested(self, recipe: Recipe) -> None:
@@ -310,9 +311,18 @@ class TaskView(QWidget):
         self._show_earlier_runs()
         if self._answering == TRAINING:
             best = self.library.folder / self._run_folder / MODEL_FILE
-            if best.is_file():
-                self.chooser.choose(str(best))
+            key = str(best) if best.is_file() else str(self.library.default() or "")
+            if key:  # neither is there only if the disk was full and nothing ships
+                self.chooser.choose(key)
         self.chooser.show_choice(self._answering)
+
+    def _on_library_changed(self) -> None:
+        """A network was renamed, imported or deleted; a run that is gone cannot be gone on with."""
+        self.panel.message.hide()
+        if self._run_folder and not self.training and not (self.library.folder / self._run_folder).is_dir():
+            self._run_folder = ""
+            self.panel.set_can_continue(False)
+        self._show_earlier_runs()
 
     def _show_earlier_runs(self) -> None:
         runs = self.library.runs()[:BACKGROUND_RUNS]

@@ -164,11 +164,13 @@ class DigitsView(TaskView):
     def save_state(self, settings: QSettings) -> None:
         super().save_state(settings)
         settings.setValue("digits/middle", self._middle_state or self.middle.saveState())
+        settings.setValue("digits/normalise", self.normalise_action.isChecked())
         self.data_chooser.save_state(settings)
 
     def restore_state(self, settings: QSettings) -> None:
         super().restore_state(settings)
         self._middle_state = settings.value("digits/middle")
+        self.normalise_action.setChecked(settings.value("digits/normalise", True, bool))
         self.data_chooser.restore_state(settings)
         self._on_recipe_changed()
 

@@ -39,6 +39,7 @@ class DrawingDesk(QFrame):
         self.redo_action = stack.createRedoAction(self, self.tr("Redo"))
         self._dress(self.undo_action, "undo", QKeySequence.StandardKey.Undo, self.tr("Take back the last stroke."))
         self._dress(self.redo_action, "redo", QKeySequence("Ctrl+Shift+Z"), self.tr("Draw again what was taken back."))
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo_action.setIconText(self.tr("Undo"))
         self.redo_action.setIconText(self.tr("Redo"))
         self.clear_action = self._action(
