@@ -1,0 +1,3 @@
+"""Series: recurrent networks forecast a series of numbers, beside classical baselines."""
+
+TITLE = "Series"
