@@ -1,0 +1,3 @@
+"""Words: a network guesses the next word of a sonnet."""
+
+TITLE = "Words"

@@ -1,0 +1,100 @@
+"""A user's file becomes text, or a sentence that says why not. No torch, no Qt."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from seqgui.core.errors import UserError
+
+MOST_BYTES = 5_000_000
+
+_PLAIN = "Save it as plain text (.txt) and choose that."
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a packed document (such as .docx, .odt, .epub or .zip)"),
+    (b"\xd0\xcf\x11\xe0", "an Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a packed file"),
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What the file contains; :class:`UserError` where there is no readable file of at most 5 MB."""
+    name = f"“{path.name}”"
+    if path.is_dir():
+        raise UserError(f"“{path}” is a folder. Choose a text file in it.")
+    if not path.exists():
+        raise UserError(f"There is no file “{path}”. Check its name and place.")
+    if not path.is_file():
+        raise UserError(f"“{path}” is not an ordinary file. Choose a text file.")
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise UserError(
+                f"{name} is too large: {size / 1e6:.0f} MB, and at most {MOST_BYTES / 1e6:.0f} MB can be learned "
+                "from. Cut a part out of it."
+            )
+        return path.read_bytes()
+    except PermissionError:
+        raise UserError(f"{name} may not be read. Allow it, or choose another file.") from None
+    except OSError as error:
+        raise UserError(f"{name} could not be read ({error.strerror or error}). Choose another file.") from None
+
+
+def decoded(data: bytes, name: str = "The file") -> str:
+    """The text of a file's bytes: by its byte order mark, as UTF-8, or in the encoding that fits it best.
+
+    Raises :class:`UserError`, which begins with ``name``, for what is empty or no text.
+    """
+    if not data.strip():
+        raise UserError(f"{name} is empty. Choose a file with some text in it.")
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise UserError(f"{name} is {what}, no plain text. {_PLAIN}")
+    text = _by_mark(data) or _by_form(data) or ""
+    if not text or "\0" in text:
+        raise UserError(f"{name} is not a text: it contains bytes that no text has. {_PLAIN}")
+    return text
+
+
+def _by_mark(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding)
+    return None
+
+
+def _by_form(data: bytes) -> str | None:
+    if b"\0" in data:
+        return _wide(data)
+    text = _strict(data, "utf-8")
+    if text is not None:
+        return text
+    # Only here: it takes a while to load, and nearly every text is UTF-8.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    return str(best) if best else None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: every second byte of most of its letters is zero."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if max(even, odd) < len(data) / 8 or min(even, odd) * 8 > max(even, odd):
+        return None
+    return _strict(data, "utf-16-le" if odd > even else "utf-16-be")
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
