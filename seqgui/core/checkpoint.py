@@ -1,7 +1,8 @@
 """Weights in a file: safetensors with JSON metadata. Nothing is ever unpickled.
 
-The metadata hold ``format``, ``task``, ``title``, and as JSON texts ``recipe``, ``scores`` and ``made`` (how the
-network was trained, on what, and the command that does it again). Reading metadata needs no torch.
+The metadata hold ``format``, ``task``, ``title``, and as JSON texts ``recipe``, ``scores``, ``made`` (how the network
+was trained, on what, and the command that does it again) and ``data`` (what it must know of its data besides the
+weights: a vocabulary, a scale). Reading metadata needs no torch.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Card:
     recipe: dict[str, Any]
     scores: dict[str, Any] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
 
     def metadata(self) -> dict[str, str]:
         return {
@@ -43,6 +45,7 @@ class Card:
             "recipe": to_json(self.recipe),
             "scores": to_json(self.scores),
             "made": to_json(self.made),
+            "data": to_json(self.data),
         }
 
 
@@ -80,12 +83,12 @@ def read_card(path: Path, task: str) -> Card:
     if metadata.get("task") != task:
         raise UserError(f"“{path.name}” belongs to “{metadata.get('task')}”, not to “{task}”.")
     try:
-        recipe, scores, made = (json.loads(metadata.get(key, "{}")) for key in ("recipe", "scores", "made"))
-        if not all(isinstance(part, dict) for part in (recipe, scores, made)):
+        parts = [json.loads(metadata.get(key, "{}")) for key in ("recipe", "scores", "made", "data")]
+        if not all(isinstance(part, dict) for part in parts):
             raise ValueError("not an object")
     except (ValueError, RecursionError):
         raise UserError(f"The metadata of “{path.name}” are damaged. Export or copy it again.") from None
-    return Card(task, metadata.get("title", path.stem), recipe, scores, made)
+    return Card(task, metadata.get("title", path.stem), *parts)
 
 
 def load_weights(path: Path, expected: Mapping[str, tuple[int, ...]], exact: bool = True) -> dict[str, Tensor]:

@@ -45,6 +45,13 @@ class ModelLoaded(Event):
 
 
 @dataclass(frozen=True)
+class Visited(Event):
+    """The network answers as it was after ``epoch`` of its run; -1: as it is now."""
+
+    epoch: int
+
+
+@dataclass(frozen=True)
 class Started(Event):
     """A training run begins, or goes on after ``first_epoch`` epochs."""
 

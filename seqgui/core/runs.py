@@ -1,8 +1,9 @@
 """The library of networks: those that ship, and the user's runs. No torch at import.
 
 A run is a folder ``<runs>/<task>/<id>`` with ``run.json`` (title, recipe, sources, state, scores), ``metrics.jsonl``
-(one JSON object a line: steps, thinned, and epochs), ``snapshots/epoch-0003.safetensors`` after every epoch,
-``model.safetensors`` (the best epoch) and ``state.safetensors`` (all that is needed to go on).
+(one JSON object a line: steps, thinned, and epochs), ``snapshots/epoch-0003.safetensors`` after every epoch (a few a
+second at most, once there are many), ``model.safetensors`` (the best epoch) and ``state.safetensors`` (all that is
+needed to go on).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import math
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +27,13 @@ from seqgui.core.json_text import to_json
 if TYPE_CHECKING:
     from torch import Tensor
 
+MAIN = ("reader", "lstm")
+"""The network that the program opens with has one of these names; without them, the first by name is taken."""
+
 LOG_EVERY_S = 0.25
+KEEP_EVERY_S, KEPT_ANYWAY = 0.25, 50
+"""Epochs shorter than this are not all kept, or the disk would set their pace; the first ones are."""
+
 RUN_FILE, METRICS_FILE, MODEL_FILE, STATE_FILE = "run.json", "metrics.jsonl", f"model{SUFFIX}", f"state{SUFFIX}"
 
 Curves = dict[str, tuple[tuple[float, ...], tuple[float, ...]]]
@@ -57,7 +64,10 @@ class Run:
     made: dict[str, Any]
     state: str = "running"
     scores: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
     _logged: float = 0.0
+    _kept: float = -math.inf
+    _unwritten_best: tuple[dict[str, Tensor], Card] | None = None
 
     @property
     def id(self) -> str:
@@ -68,7 +78,7 @@ class Run:
         return self.folder / MODEL_FILE
 
     def card(self, scores: Mapping[str, Any]) -> Card:
-        return Card(self.task, self.title, self.recipe, dict(scores), self.made)
+        return Card(self.task, self.title, self.recipe, dict(scores), self.made, self.data)
 
     def write(self) -> None:
         """Bring ``run.json`` up to date."""
@@ -95,16 +105,48 @@ class Run:
         except OSError as error:
             raise UserError(f"The metrics of this run could not be written ({error.strerror}).") from None
 
-    def keep(self, epoch: Epoch, weights: Mapping[str, Tensor], state: Mapping[str, Tensor]) -> None:
-        """Write the snapshot of an epoch, the model if it is the best so far, and the state to go on from."""
+    def keep(self, epoch: Epoch, weights: Mapping[str, Tensor], state: Callable[[], Mapping[str, Tensor]]) -> None:
+        """Write the snapshot of an epoch, the model if it is the best so far, and the state to go on from.
+
+        Of epochs that follow each other within ``KEEP_EVERY_S`` only some are written; :meth:`flush` writes the best
+        one if it was not among them.
+        """
         scores = {**dict(epoch.metrics), "epoch": epoch.index}
         card = self.card(scores)
-        save(self.folder / "snapshots" / f"epoch-{epoch.index:04d}{SUFFIX}", weights, card)
-        if epoch.best or not self.model.is_file():  # a full disk may have kept the best one away
+        now = time.monotonic()
+        best = epoch.best or not self.model.is_file()  # a full disk may have kept the best one away
+        if epoch.index > KEPT_ANYWAY and epoch.index < epoch.epochs and now - self._kept < KEEP_EVERY_S:
+            if best:
+                self.scores = scores
+                self._unwritten_best = {name: weight.detach().clone() for name, weight in weights.items()}, card
+            return
+        self._kept = now
+        save(self.snapshot(self.folder, epoch.index), weights, card)
+        if best:
+            self._unwritten_best = None
             save(self.model, weights, card)
             self.scores = scores
-        save(self.folder / STATE_FILE, state, card)
+        save(self.folder / STATE_FILE, state(), card)
+        self.flush()
+
+    def flush(self) -> None:
+        """Write the best epoch, if that is still to be done, and ``run.json``."""
+        if self._unwritten_best is not None:
+            weights, card = self._unwritten_best
+            self._unwritten_best = None
+            save(self.model, weights, card)
         self.write()
+
+    @staticmethod
+    def snapshot(folder: Path, epoch: int) -> Path:
+        """Where a run keeps the network of an epoch."""
+        return folder / "snapshots" / f"epoch-{epoch:04d}{SUFFIX}"
+
+    @staticmethod
+    def epochs(folder: Path) -> tuple[int, ...]:
+        """The epochs that the run in ``folder`` has kept, in order; none for a folder that is no run."""
+        found = (folder / "snapshots").glob(f"epoch-*{SUFFIX}")
+        return tuple(sorted(int(number) for path in found if (number := path.stem.removeprefix("epoch-")).isdigit()))
 
     def snapshots(self) -> list[Path]:
         """One file per epoch, in order; index 0 is the untrained network."""
@@ -146,7 +188,10 @@ class RunLibrary:
         self.folder = folder / task
         self.shipped = shipped / task
 
-    def create(self, title: str, recipe: Mapping[str, Any], made: Mapping[str, Any], folder: Path | None = None) -> Run:
+    def create(
+        self, title: str, recipe: Mapping[str, Any], made: Mapping[str, Any], folder: Path | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> Run:  # fmt: skip
         """Begin a run, in a new folder of the library or in ``folder``, which must not hold another run."""
         if folder is None:
             stem = datetime.now().strftime("%Y%m%d-%H%M%S")
@@ -164,7 +209,7 @@ class RunLibrary:
                 f"The folder “{folder}” cannot be written ({error.strerror}). Free some space or give yourself the "
                 "right to write there; SEQGUI_HOME names another folder."
             ) from None
-        run = Run(folder, self.task, title, dict(recipe), dict(made))
+        run = Run(folder, self.task, title, dict(recipe), dict(made), data=dict(data or {}))
         run.write()
         return run
 
@@ -208,9 +253,9 @@ class RunLibrary:
 
     def default(self) -> Path | None:
         """The checkpoint that the program opens with."""
-        main = self.shipped / f"reader{SUFFIX}"
-        if main.is_file():
-            return main
+        for name in MAIN:
+            if (main := self.shipped / f"{name}{SUFFIX}").is_file():
+                return main
         return next(iter(sorted(self.shipped.glob(f"*{SUFFIX}"))), None)
 
     def find(self, name: str) -> Path:

@@ -20,6 +20,9 @@ class Task(Protocol):
     def use_device(self, name: str) -> Event:
         """Compute on another device from now on."""
 
+    def visit(self, epoch: int) -> Event:
+        """Answer as the network of an earlier epoch did; -1: as it is now."""
+
     def adjust(self, name: str, value: float) -> None:
         """Turn a live knob of the run that goes on."""
 

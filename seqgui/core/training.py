@@ -11,6 +11,7 @@ import math
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol, Self
 
 import torch
 from torch import Tensor, nn
@@ -46,6 +47,29 @@ class Lesson:
     lower_is_better: bool = False
 
 
+class Learning(Protocol):
+    """What the loop takes from a recipe."""
+
+    @property
+    def epochs(self) -> int: ...
+    @property
+    def learning_rate(self) -> float: ...
+    @property
+    def clip_norm(self) -> float: ...
+    @property
+    def schedule(self) -> str: ...
+    @property
+    def optimizer(self) -> str: ...
+    @property
+    def weight_decay(self) -> float: ...
+    @property
+    def average(self) -> float: ...
+    @property
+    def patience(self) -> int: ...
+    @property
+    def seed(self) -> int: ...
+
+
 @dataclass
 class Settings:
     """How the loop steps. The first three may change while it runs."""
@@ -59,6 +83,13 @@ class Settings:
     average: float = 0.0
     patience: int = 0
     seed: int = 0
+
+    @classmethod
+    def of(cls, recipe: Learning) -> Self:
+        return cls(
+            recipe.epochs, recipe.learning_rate, recipe.clip_norm, recipe.schedule, recipe.optimizer,
+            recipe.weight_decay, recipe.average, recipe.patience, recipe.seed,
+        )  # fmt: skip
 
 
 @dataclass
@@ -281,8 +312,8 @@ def make_optimizer(model: nn.Module, settings: Settings) -> torch.optim.Optimize
         {"params": [p for p in model.parameters() if p.ndim <= 1], "weight_decay": 0.0},
     ]
     rate = settings.learning_rate
-    if settings.optimizer == "sgd":
-        return torch.optim.SGD(groups, lr=rate, momentum=0.9)
+    if settings.optimizer in ("sgd", "plain_sgd"):
+        return torch.optim.SGD(groups, lr=rate, momentum=0.9 if settings.optimizer == "sgd" else 0.0)
     if settings.optimizer == "rmsprop":
         return torch.optim.RMSprop(groups, lr=rate)
     if settings.optimizer == "adam":

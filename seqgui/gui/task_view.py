@@ -37,6 +37,7 @@ from seqgui.core.runs import MODEL_FILE, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.model_chooser import TRAINING, ModelChooser
 from seqgui.gui.pump import Pump
+from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.training_panel import TrainingPanel
 
@@ -61,6 +62,8 @@ class TaskView(QWidget):
     presets: Mapping[str, Recipe]
     preset_notes: Mapping[str, str]
     sample_word = "samples"
+    score: tuple[str, bool] = ("accuracy.validation", True)
+    """The metric that epochs are judged by, and whether more of it is better."""
 
     status_changed = Signal(str)
     devices_found = Signal(object)
@@ -76,7 +79,7 @@ class TaskView(QWidget):
         self.library = RunLibrary(name, paths.runs(), paths.trained())
         self.chooser = ModelChooser(self.library)
         self.panel = TrainingPanel(
-            self.recipe_type, self.presets, self.preset_notes, self.sample_word, parent=self
+            self.recipe_type, self.presets, self.preset_notes, self.sample_word, self.score, self.quantities(), self
         )
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setObjectName(f"{name}_splitter")
@@ -103,6 +106,10 @@ class TaskView(QWidget):
 
     def handle(self, event: Event) -> None:
         """An event of the task's own, or a shared one after the tab has dealt with it."""
+
+    def quantities(self) -> dict[str, Quantity]:
+        """How the task's own metrics are named and drawn, by their names before the dot."""
+        return {}
 
     def menu_actions(self) -> dict[str, list[QAction | None]]:
         """Actions for the menus "file", "edit" and "view"; None is a separator."""

@@ -39,7 +39,7 @@ def step(position, loss, gradient_norm=1.0):
 def kept_run(library, title="A run", epochs=3):
     run = library.create(title, {"hidden": 4}, {"data": "few"})
     for index in range(epochs):
-        run.keep(epoch(index, 0.1 * index, best=index < 2), weights(index), {"state": torch.tensor(index)})
+        run.keep(epoch(index, 0.1 * index, best=index < 2), weights(index), lambda index=index: {"state": torch.tensor(index)})
     return run
 
 
@@ -145,7 +145,7 @@ def test_a_run_that_diverged_is_stored_as_json_that_everyone_can_read(library, e
     run.log(step(1.0, math.nan, math.inf))
     diverged = epoch(1, 0.1, best=True, **{"loss.validation": math.inf})
     run.log(diverged)
-    run.keep(diverged, weights(math.nan), {"state": torch.tensor(math.nan)})
+    run.keep(diverged, weights(math.nan), lambda: {"state": torch.tensor(math.nan)})
     for line in (run.folder / "metrics.jsonl").read_text().splitlines():
         json.loads(line, parse_constant=no_constants)
     json.loads((run.folder / "run.json").read_text(), parse_constant=no_constants)
@@ -181,7 +181,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_what_was_kept_stays(library, monk
     before = {path: path.read_bytes() for path in run.folder.rglob("*") if path.is_file()}
     full_disk(monkeypatch, (Path, "write_bytes"))
     with pytest.raises(UserError, match="disk is full"):
-        run.keep(epoch(3, 0.9, best=True), weights(3), {"state": torch.tensor(3)})
+        run.keep(epoch(3, 0.9, best=True), weights(3), lambda: {"state": torch.tensor(3)})
     full_disk(monkeypatch, (Path, "open"))
     with pytest.raises(UserError, match="metrics"):
         run.log(epoch(3, 0.9))
@@ -191,9 +191,9 @@ def test_a_full_disk_is_told_in_a_sentence_and_what_was_kept_stays(library, monk
 
 def test_a_model_that_found_no_room_is_made_up_for_at_the_next_epoch(library):
     run = library.create("x", {}, {})
-    run.keep(epoch(0, 0.5, best=True), weights(0), {"state": torch.tensor(0)})
+    run.keep(epoch(0, 0.5, best=True), weights(0), lambda: {"state": torch.tensor(0)})
     run.model.unlink()
-    run.keep(epoch(1, 0.4), weights(1), {"state": torch.tensor(1)})
+    run.keep(epoch(1, 0.4), weights(1), lambda: {"state": torch.tensor(1)})
     assert read_card(run.model, "digits").scores["epoch"] == 1
 
 

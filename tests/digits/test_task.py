@@ -14,24 +14,23 @@ import pytest
 import torch
 from safetensors.torch import save as to_bytes
 
-from seqgui.core import runs
+from seqgui.core import network_task, runs
 from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, load_weights, read_card, save
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Finished, ModelLoaded, Notice, Started, Step
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks.digits import events as words
-from seqgui.tasks.digits import task as front
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
-from seqgui.tasks.digits.task import DigitsTask, load_network
+from seqgui.tasks.digits.task import DigitsTask, open_task
 
 TINY = DigitsRecipe(hidden=6, epochs=2, batch_size=20, learning_rate=0.01, augmentation=0.3, dropout=0.2)
 
 
 @pytest.fixture
 def task(few_digits, tmp_path, monkeypatch):
-    monkeypatch.setattr(front, "warm_up", lambda: None)
+    monkeypatch.setattr(network_task, "warm_up", lambda: None)
     monkeypatch.setattr(loop, "REPORT_S", 0.0)
     monkeypatch.setattr(runs, "LOG_EVERY_S", 0.0)
     return DigitsTask(RunLibrary("digits", tmp_path / "runs", tmp_path / "trained"))
@@ -57,7 +56,7 @@ def picture(few_digits):
 
 
 def network_weights(task):
-    return torch.cat([p.detach().flatten() for p in task.training.lesson.model.parameters()])
+    return torch.cat([p.detach().flatten() for p in task.latest.training.lesson.model.parameters()])
 
 
 def stored(path, recipe=TINY, **card):
@@ -78,7 +77,7 @@ def test_a_run_goes_from_start_to_finish_and_is_kept_whole(task):
     assert [event.step for event in of(Step, events)] == [1, 2, 3, 4, 5, 6]
     assert {"loss.training", "accuracy.training"} == dict(of(Step, events)[0].metrics).keys()
     assert {"loss.validation", "accuracy.validation"} == dict(of(Epoch, events)[0].metrics).keys()
-    run = task.library.open(task.run.folder)
+    run = task.library.open(task.latest.run.folder)
     assert (run.id, run.state, run.made["data"], run.made["command"]) == (
         started.run_id, "finished", "a few digits", "seqgui train digits",
     )  # fmt: skip
@@ -96,8 +95,8 @@ def test_the_network_learns_what_it_is_shown(task):
 def test_who_hears_of_an_epoch_finds_it_kept(task):
     def heed(event):
         if isinstance(event, Epoch):
-            assert len(task.run.snapshots()) == event.index + 1
-            assert task.run.model.is_file()
+            assert len(task.latest.run.snapshots()) == event.index + 1
+            assert task.latest.run.model.is_file()
 
     carry_out(task.train(TINY, Sources()), heed)
 
@@ -108,7 +107,7 @@ def test_the_drawing_is_read_between_two_steps_and_the_run_is_none_the_worse(tas
     readings, other = [], stored(tmp_path / "other.safetensors")
 
     def heed(event):
-        if task.training is not None and isinstance(event, Step | Epoch | None):
+        if task.latest is not None and isinstance(event, Step | Epoch | None):
             readings.append(task.read(picture(few_digits), len(readings)))
             task.augmented(TINY, 4, 1)
             task.test_digit(len(readings))
@@ -128,11 +127,11 @@ def test_the_drawing_is_read_between_two_steps_and_the_run_is_none_the_worse(tas
 def test_a_stored_network_answers_exactly_as_the_one_that_was_trained(task, few_digits):
     carry_out(task.train(TINY, Sources()))
     trained = task.read(picture(few_digits), 1).beliefs
-    loaded = task.use(str(task.run.snapshots()[-1]))
+    loaded = task.use(str(task.latest.run.snapshots()[-1]))
     assert isinstance(loaded, ModelLoaded)
     assert (loaded.recipe, loaded.parameters) == (TINY.to_dict(), TINY.parameters)
     assert (task.read(picture(few_digits), 2).beliefs == trained).all()
-    task.use(str(task.run.snapshots()[0]))
+    task.use(str(task.latest.run.snapshots()[0]))
     assert not (task.read(picture(few_digits), 3).beliefs == trained).all()
     assert task.use("training").key == "training"
     assert (task.read(picture(few_digits), 4).beliefs == trained).all()
@@ -149,7 +148,7 @@ def test_every_kind_of_recipe_can_be_trained_and_read(task, few_digits, changes)
     assert reading.beliefs.shape == (1 if recipe.order == "whole" else 28, 10)
     assert (reading.order, reading.causal) == (recipe.order, recipe.directions == 1)
     before = reading.beliefs
-    task.use(str(task.run.snapshots()[-1]))
+    task.use(str(task.latest.run.snapshots()[-1]))
     assert (task.read(picture(few_digits), 0).beliefs == before).all()
 
 
@@ -157,34 +156,34 @@ def test_every_kind_of_recipe_can_be_trained_and_read(task, few_digits, changes)
 def test_a_run_that_was_stopped_can_be_resumed_as_if_it_had_not_been(task, stop_after):
     recipe = replace(TINY, epochs=3, average=0.9)
     carry_out(task.train(recipe, Sources()))
-    straight, scores = network_weights(task), task.run.scores
+    straight, scores = network_weights(task), task.latest.run.scores
     job = task.train(recipe, Sources())
     for event in job:
         if isinstance(event, Epoch | Step) and getattr(event, "step", 0) >= stop_after:
             break
     job.close()
-    folder = task.run.folder
+    folder = task.latest.run.folder
     assert task.library.open(folder).state == "stopped"
     other = DigitsTask(task.library)
     events, ending = carry_out(other.resume(folder, Sources()))
     assert isinstance(ending, Finished)
     assert torch.equal(network_weights(other), straight)
     assert other.library.open(folder).scores == scores
-    assert [path.name for path in other.run.snapshots()] == [f"epoch-000{n}.safetensors" for n in range(4)]
+    assert [path.name for path in other.latest.run.snapshots()] == [f"epoch-000{n}.safetensors" for n in range(4)]
     assert of(Started, events)[0].first_epoch == stop_after // 3
-    places = other.run.curves()["loss.training"][0]
+    places = other.latest.run.curves()["loss.training"][0]
     assert list(places) == sorted(set(places))
 
 
 def test_more_epochs_go_on_in_the_same_run(task):
     carry_out(task.train(TINY, Sources()))
-    run_id = task.run.id
+    run_id = task.latest.run.id
     events, ending = carry_out(task.more(2))
     assert [event.index for event in of(Epoch, events)] == [3, 4]
     assert of(Started, events)[0].run_id == run_id
     assert isinstance(ending, Finished)
-    assert len(task.run.snapshots()) == 5
-    assert task.library.open(task.run.folder).state == "finished"
+    assert len(task.latest.run.snapshots()) == 5
+    assert task.library.open(task.latest.run.folder).state == "finished"
 
 
 def test_without_a_run_there_is_nothing_to_go_on_with_or_to_answer(task, few_digits):
@@ -220,7 +219,7 @@ def test_a_live_knob_cannot_be_turned_beyond_its_range(task, name, value):
     carry_out(task.train(TINY, Sources()))
     with pytest.raises(UserError, match=name):
         task.adjust(name, value)
-    assert (task.training.settings.learning_rate, task.training.settings.clip_norm) == (0.01, 1.0)
+    assert (task.latest.training.settings.learning_rate, task.latest.training.settings.clip_norm) == (0.01, 1.0)
 
 
 def test_the_device_can_be_chosen_and_one_that_is_missing_leaves_all_as_it_was(task, few_digits, monkeypatch):
@@ -249,15 +248,15 @@ def test_a_full_disk_is_told_once_an_epoch_and_the_run_goes_on(task, few_digits,
     notices = of(Notice, events)
     assert len(notices) == 2
     assert all("disk is full" in notice.text and "goes on" in notice.text for notice in notices)
-    assert len(task.run.snapshots()) == 1
+    assert len(task.latest.run.snapshots()) == 1
     assert task.read(picture(few_digits), 0).beliefs.shape == (28, 10)
-    load_network(task.run.model, torch.device("cpu"))
+    DigitsTask.load(task.latest.run.model, torch.device("cpu"))
 
 
 def test_a_run_whose_folder_vanishes_goes_on(task):
     def heed(event):
         if isinstance(event, Epoch) and event.index == 0:
-            shutil.rmtree(task.run.folder)
+            shutil.rmtree(task.latest.run.folder)
 
     events, ending = carry_out(task.train(TINY, Sources()), heed)
     assert isinstance(ending, Finished)
@@ -266,15 +265,15 @@ def test_a_run_whose_folder_vanishes_goes_on(task):
 
 def test_a_run_that_cannot_be_kept_at_all_leaves_the_last_one_in_place(task, tmp_path):
     carry_out(task.train(TINY, Sources(), "First"))
-    first, weights = task.run.folder, network_weights(task)
+    first, weights = task.latest.run.folder, network_weights(task)
     (tmp_path / "file").write_text("x")
     with pytest.raises(UserError, match="cannot be written"):
         carry_out(task.train(replace(TINY, hidden=9), Sources(), "Second", folder=tmp_path / "file"))
-    assert task.run.folder == first
+    assert task.latest.run.folder == first
     assert torch.equal(network_weights(task), weights)
     assert task.use("training").title == "First"
     carry_out(task.more())
-    assert len(task.run.snapshots()) == 4
+    assert len(task.latest.run.snapshots()) == 4
 
 
 @pytest.mark.parametrize("clip_norm", [0.0, 1.0])
@@ -289,7 +288,7 @@ def test_a_run_that_diverges_lives_on_and_everything_it_leaves_is_json(task, few
     def heed(event):
         if isinstance(event, Step) and event.step == 3 and clip_norm == 0:
             with torch.no_grad():
-                task.training.lesson.model.answer.weight.fill_(math.nan)
+                task.latest.training.lesson.model.answer.weight.fill_(math.nan)
 
     events, ending = carry_out(task.train(recipe, Sources()), heed)
     assert isinstance(ending, Finished)
@@ -298,12 +297,12 @@ def test_a_run_that_diverges_lives_on_and_everything_it_leaves_is_json(task, few
     assert 0 <= last["accuracy.validation"] <= 1
     reading = task.read(picture(few_digits), 0)
     assert np.isfinite(reading.beliefs).all()
-    json.loads((task.run.folder / "run.json").read_text(), parse_constant=no_constant)
-    for line in (task.run.folder / "metrics.jsonl").read_text().splitlines():
+    json.loads((task.latest.run.folder / "run.json").read_text(), parse_constant=no_constant)
+    for line in (task.latest.run.folder / "metrics.jsonl").read_text().splitlines():
         json.loads(line, parse_constant=no_constant)
-    for path in task.run.snapshots():
+    for path in task.latest.run.snapshots():
         read_card(path, "digits")
-    task.use(str(task.run.snapshots()[-1]))
+    task.use(str(task.latest.run.snapshots()[-1]))
     assert (task.read(picture(few_digits), 0).beliefs == reading.beliefs).all()
 
 
@@ -336,13 +335,13 @@ def cut_state(folder):
                                    lambda folder: stored(folder / "state.safetensors")])  # fmt: skip
 def test_a_damaged_run_is_not_resumed_and_the_last_one_stays(task, tmp_path, spoil):
     carry_out(task.train(TINY, Sources(), "Spoilt"))
-    folder = task.run.folder
+    folder = task.latest.run.folder
     carry_out(task.train(TINY, Sources(), "Last"))
-    last, weights = task.run.folder, network_weights(task)
+    last, weights = task.latest.run.folder, network_weights(task)
     spoil(folder)
     with pytest.raises(UserError):
         carry_out(task.resume(folder, Sources()))
-    assert task.run.folder == last
+    assert task.latest.run.folder == last
     assert torch.equal(network_weights(task), weights)
 
 
@@ -350,9 +349,9 @@ def test_a_run_is_resumed_only_with_the_data_it_learned_from(task, strokes_file,
     path = str(strokes_file(*pen_entries))
     events, _ = carry_out(task.train(replace(TINY, epochs=1), Sources(strokes=path)))
     assert {"accuracy.pen", "score.mean"} <= dict(of(Epoch, events)[0].metrics).keys()
-    assert "UNIPEN" in task.run.made["attribution"]
+    assert "UNIPEN" in task.latest.run.made["attribution"]
     with pytest.raises(UserError, match="pen digits”, not from “a few digits”"):
-        carry_out(task.resume(task.run.folder, Sources()))
+        carry_out(task.resume(task.latest.run.folder, Sources()))
 
 
 BAD_RECIPES = [
@@ -410,19 +409,19 @@ def test_test_digits_and_augmented_ones_are_real_pictures(task, few_digits):
 def shipped(tmp_path, monkeypatch):
     folder = tmp_path / "shipped"
     monkeypatch.setattr("seqgui.paths.trained", lambda: folder)
-    monkeypatch.setattr(front, "prepare_thread", lambda threads=None: None)
+    monkeypatch.setattr(network_task, "prepare_thread", lambda threads=None: None)
     return folder / "digits" / "reader.safetensors"
 
 
 def test_the_task_opens_with_the_network_that_ships(shipped, few_digits):
     stored(shipped)
-    assert front.open_task().read(picture(few_digits), 0).beliefs.shape == (28, 10)
+    assert open_task().read(picture(few_digits), 0).beliefs.shape == (28, 10)
 
 
 def test_a_damaged_network_that_ships_does_not_keep_the_task_from_opening(shipped, few_digits):
     shipped.parent.mkdir(parents=True)
     shipped.write_bytes(b"damaged")
-    task = front.open_task()
+    task = open_task()
     with pytest.raises(UserError, match=r"reader\.safetensors"):
         task.read(picture(few_digits), 0)
 
@@ -435,12 +434,12 @@ def test_running_out_of_memory_becomes_a_sentence_and_the_run_is_marked(task, mo
             def no_memory(model, batch):
                 raise RuntimeError(message)
 
-            task.training.lesson.loss = no_memory
+            task.latest.training.lesson.loss = no_memory
 
     with pytest.raises(UserError, match="memory"):
         carry_out(task.train(TINY, Sources()), heed)
-    assert task.library.open(task.run.folder).state == "failed"
-    assert len(task.run.snapshots()) == 2
+    assert task.library.open(task.latest.run.folder).state == "failed"
+    assert len(task.latest.run.snapshots()) == 2
 
 
 @pytest.mark.cuda
@@ -451,7 +450,7 @@ def test_the_same_run_works_on_cuda_and_answers_the_same_on_the_cpu(task, few_di
     _, ending = carry_out(task.train(replace(TINY, **changes), Sources()))
     assert isinstance(ending, Finished)
     there = task.read(picture(few_digits), 0).beliefs
-    task.use(str(task.run.snapshots()[-1]))
+    task.use(str(task.latest.run.snapshots()[-1]))
     task.use_device("cpu")
     np.testing.assert_allclose(task.read(picture(few_digits), 0).beliefs, there, atol=1e-3)
-    carry_out(task.resume(task.run.folder, Sources()))
+    carry_out(task.resume(task.latest.run.folder, Sources()))

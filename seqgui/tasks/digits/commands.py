@@ -94,21 +94,21 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     else:
         sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
         digits = pen_digits(Path(args.strokes), sites)
-    result = measure(network, card, *digits, device)
+    result = measure(network, card.title, *digits, device)
     lines = [f"{card.title}: {result['accuracy']:.2%} of {result['n']:,} digits right, {result['seconds']:.1f} s"]
     lines += [f"  {digit}  {share:7.2%}" for digit, share in result["per_class"].items()]
     return result, lines
 
 
 def _network(name: str | None, device: Any) -> tuple[Any, Any]:
-    """The network called ``name``, or the one that the program opens with."""
+    """The network called ``name``, or the one that the program opens with, and what is known of it."""
     from seqgui import paths
     from seqgui.core.runs import RunLibrary
-    from seqgui.tasks.digits.task import load_network
+    from seqgui.tasks.digits.task import DigitsTask
 
     library = RunLibrary("digits", paths.runs(), paths.trained())
     path = library.find(name) if name else library.default()
     if path is None:
         raise UserError("No trained network ships with this copy of SeqGUI. Train one: seqgui train digits")
-    network, _, card = load_network(path, device)
-    return network, card
+    loaded = DigitsTask.load(path, device)
+    return loaded.network, loaded

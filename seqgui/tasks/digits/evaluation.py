@@ -10,7 +10,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from seqgui.core.checkpoint import Card
 from seqgui.core.errors import UserError
 from seqgui.tasks.digits.data import as_part
 from seqgui.tasks.digits.lesson import score
@@ -19,7 +18,7 @@ from seqgui.tasks.digits.strokes import pictures, read_strokes
 
 
 def evaluate(
-    network: DigitReader, card: Card, images: NDArray[np.uint8], labels: NDArray[np.integer], device: torch.device
+    network: DigitReader, title: str, images: NDArray[np.uint8], labels: NDArray[np.integer], device: torch.device
 ) -> dict[str, Any]:
     """``task, model, n, accuracy, per_class, seconds``; ``per_class`` maps each digit to its share of right answers."""
     began = time.perf_counter()
@@ -31,7 +30,7 @@ def evaluate(
         scores = end.value
     return {
         "task": "digits",
-        "model": card.title,
+        "model": title,
         "n": len(labels),
         "accuracy": scores["accuracy"],
         "per_class": {str(digit): share for digit, share in enumerate(scores["per_class"])},

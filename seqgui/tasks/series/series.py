@@ -102,6 +102,9 @@ SOURCES: dict[str, Source] = {
     "inflation": Source(
         "US inflation", 1, "quarter", "percent", "Quarterly and noisy: most of a change is gone the next quarter."
     ),
+    "mackey_glass": Source(
+        "Mackey–Glass chaos", 1, "point", "", "Computed: chaotic but without noise, so a network can learn its law."
+    ),
 }
 
 

@@ -1,0 +1,322 @@
+"""What every task does with its networks: load one, train one and keep every epoch, go back to an earlier one.
+
+A task adds what a network is (:meth:`NetworkTask.build`), what it learns from (:meth:`NetworkTask.prepare`) and the
+questions that its tab asks.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast
+
+import torch
+from torch import nn
+
+from seqgui import __version__, paths
+from seqgui.core.checkpoint import load_weights, read_card
+from seqgui.core.device import friendly, pick, prepare_thread, warm_up
+from seqgui.core.errors import UserError
+from seqgui.core.events import Epoch, Event, ModelLoaded, Notice, Started, Step, Visited
+from seqgui.core.files import atomic_write
+from seqgui.core.recipe import Recipe
+from seqgui.core.runs import STATE_FILE, Run, RunLibrary
+from seqgui.core.task import Job
+from seqgui.core.training import Learning, Lesson, Settings, Training, fit
+
+TRAINING = "training"
+"""The key of the network that is in training, or was last."""
+
+NOW = -1
+"""The epoch that :meth:`NetworkTask.visit` takes for the network as it is now."""
+
+R = TypeVar("R", bound=Recipe)
+
+
+@dataclass
+class Loaded(Generic[R]):
+    """A network that can answer. ``data`` is what it must know of its data besides its weights; ``folder`` is that of
+    its file, where the epochs of its run may lie."""
+
+    network: nn.Module
+    recipe: R
+    title: str
+    data: dict[str, Any] = field(default_factory=dict)
+    scores: dict[str, Any] = field(default_factory=dict)
+    folder: Path | None = None
+
+    @property
+    def parameters(self) -> int:
+        return sum(parameter.numel() for parameter in self.network.parameters())
+
+    @property
+    def device(self) -> torch.device:
+        return next(self.network.parameters()).device
+
+
+@dataclass
+class Prepared:
+    """What a new training starts from.
+
+    ``source`` names the data, ``data`` goes into the checkpoint, ``made`` adds to what is said of its making, and
+    ``files`` (name to text) are put into the run's folder.
+    """
+
+    lesson: Lesson
+    source: str
+    data: dict[str, Any] = field(default_factory=dict)
+    made: dict[str, Any] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class InTraining(Generic[R]):
+    """A run with its training and the recipe it follows."""
+
+    run: Run
+    training: Training
+    recipe: R
+
+    @property
+    def loaded(self) -> Loaded[R]:
+        """The network that answers while the run goes on."""
+        run = self.run
+        return Loaded(self.training.network, self.recipe, run.title, run.data, run.scores, run.folder)
+
+
+class NetworkTask(ABC, Generic[R]):
+    """One network that answers, and at most one in training; they may be the same. Lives in one thread."""
+
+    name: ClassVar[str]
+    recipe_type: ClassVar[type[Recipe]]
+
+    def __init__(self, library: RunLibrary, device: str = "cpu") -> None:
+        self.library = library
+        self.device = pick(device)
+        self.loaded: Loaded[R] | None = None
+        self.latest: InTraining[R] | None = None
+        self.trouble = ""
+        self._answers_from_training = False
+        self._visited: Loaded[R] | None = None
+
+    # What a task provides.
+
+    @classmethod
+    @abstractmethod
+    def build(cls, recipe: R, data: Mapping[str, Any]) -> nn.Module:
+        """A new network. Raises :class:`UserError` if ``data``, read from a checkpoint, make no sense."""
+
+    @abstractmethod
+    def prepare(self, recipe: R, sources: Any) -> Generator[Event | None, None, Prepared]:
+        """Load the data and make a new, seeded network with its lesson, on ``self.device``."""
+
+    @abstractmethod
+    def title_of(self, recipe: R) -> str:
+        """The name of a run that its user gave none."""
+
+    def first_answer(self) -> None:
+        """Answer something once, so that the user's first question is quick."""
+
+    def after_epoch(self, latest: InTraining[R], epoch: Epoch) -> Iterator[Event]:
+        """What the task says of an epoch besides its metrics."""
+        yield from ()
+
+    # Opening.
+
+    @classmethod
+    def open(cls, threads: int | None = None, device: str = "cpu") -> Self:
+        """The task, ready to answer with the network that ships. Call it in the thread that will use it."""
+        prepare_thread(threads)
+        task = cls(RunLibrary(cls.name, paths.runs(), paths.trained()), device)
+        default = task.library.default()
+        if default is not None:
+            try:
+                task.use(str(default))
+                task.first_answer()
+            except UserError as error:  # the program is of use without it
+                task.trouble = str(error)
+        return task
+
+    @classmethod
+    def load(cls, path: Path, device: torch.device) -> Loaded[R]:
+        """Build the network that a checkpoint declares, after checking that its weights fit. Raises ``UserError``."""
+        card = read_card(path, cls.name)
+        with torch.random.fork_rng(devices=[]):  # a run that goes on shall not draw other numbers for it
+            try:
+                recipe: Any = cls.recipe_type.from_dict(card.recipe)
+                with torch.device("meta"):
+                    expected = cls.build(recipe, card.data).state_dict()
+            except UserError as error:
+                raise UserError(f"“{path.name}” cannot be built. {error}") from None
+            weights = load_weights(path, {name: tuple(tensor.shape) for name, tensor in expected.items()})
+            network = cls.build(recipe, card.data)
+        network.load_state_dict(weights)
+        return Loaded(network.to(device).eval(), recipe, card.title, card.data, card.scores, path.parent)
+
+    # Questions: quick, answered between two steps.
+
+    def use(self, key: str) -> ModelLoaded:
+        """Answer with another network from now on: a checkpoint's path, or "training"."""
+        if key == TRAINING:
+            if self.latest is None:
+                raise UserError("No network was trained since the program started. Press Train first.")
+            self._answers_from_training = True
+            loaded = self.latest.loaded
+        else:
+            loaded = self.loaded = self.load(Path(key), self.device)
+            self._answers_from_training = False
+        self._visited = None
+        return ModelLoaded(key, loaded.title, loaded.recipe.to_dict(), loaded.scores, loaded.parameters)
+
+    def visit(self, epoch: int) -> Visited:
+        """Answer as the network of an earlier epoch of the same run did, or as it is ``NOW``."""
+        if epoch == NOW:
+            self._visited = None
+            return Visited(NOW)
+        folder = self._now().folder
+        path = Run.snapshot(folder, epoch) if folder is not None else None
+        if path is None or not path.is_file():
+            raise UserError(f"Epoch {epoch} of this run was not kept. Choose another one.")
+        self._visited = self.load(path, self.device)
+        return Visited(epoch)
+
+    def adjust(self, name: str, value: float) -> None:
+        """Turn a live knob of the run that goes on: ``learning_rate`` or ``clip_norm``."""
+        if self.latest is not None and name in ("learning_rate", "clip_norm"):
+            recipe = self.latest.recipe
+            type(recipe).from_dict({**recipe.to_dict(), name: value})  # refuses what is out of range
+            setattr(self.latest.training.settings, name, value)
+
+    def use_device(self, name: str) -> Event:
+        """Compute on another device from now on; a run that goes on stays where it is."""
+        self.device = pick(name)
+        if self.loaded is not None:
+            try:
+                self.loaded.network.to(self.device)
+            except RuntimeError as error:
+                self.device = torch.device("cpu")
+                raise friendly(error, name) from error
+        return Notice(f"Computing on {name} from now on.")
+
+    def answering(self) -> Loaded[R]:
+        """The network that answers, ready to: in evaluation mode."""
+        loaded = self._visited or self._now()
+        loaded.network.eval()
+        return loaded
+
+    def _now(self) -> Loaded[R]:
+        if self._answers_from_training and self.latest is not None:
+            return self.latest.loaded
+        if self.loaded is None:
+            raise UserError(self.trouble or "There is no network to answer yet. Press Train, or choose a model.")
+        return self.loaded
+
+    # Jobs: generators of events.
+
+    def train(
+        self, recipe: R, sources: Any, title: str = "", folder: Path | None = None, command: str = ""
+    ) -> Job:
+        """Train a new network by ``recipe`` and keep it as a run."""
+        warm_up()
+        yield None
+        self.latest = yield from self.begin(recipe, sources, title, folder, command)
+        self._answers_from_training, self._visited = True, None
+        return (yield from self.carry_on(self.latest))
+
+    def begin(
+        self, recipe: R, sources: Any, title: str = "", folder: Path | None = None, command: str = ""
+    ) -> Generator[Event | None, None, InTraining[R]]:
+        """A new run, kept on disk, that has not made a step yet. The task goes on answering as before."""
+        prepared, training = yield from self._prepared(recipe, sources)
+        made = {
+            "by": f"SeqGUI {__version__}, torch {torch.__version__}", "date": date.today().isoformat(),
+            "data": prepared.source, "device": str(self.device), "command": command, **prepared.made,
+        }  # fmt: skip
+        run = self.library.create(title or self.title_of(recipe), recipe.to_dict(), made, folder, prepared.data)
+        for name, text in prepared.files.items():
+            with atomic_write(run.folder / name) as temporary:
+                temporary.write_text(text, encoding="utf-8")
+        return InTraining(run, training, recipe)
+
+    def resume(self, folder: Path, sources: Any) -> Job:
+        """Go on with a run that was interrupted, from its last kept epoch, as if it had not been."""
+        run = self.library.open(folder)
+        recipe: Any = self.recipe_type.from_dict(run.recipe)
+        prepared, training = yield from self._prepared(recipe, sources)
+        if run.made.get("data") != prepared.source:
+            raise UserError(
+                f"This run learned from “{run.made.get('data')}”, not from “{prepared.source}”. Name the same data "
+                "again."
+            )
+        run.data = prepared.data
+        # An optimizer has no state before its first step, so nothing of it can be expected here.
+        expected = {name: tuple(tensor.shape) for name, tensor in training.state().items()}
+        training.restore(load_weights(folder / STATE_FILE, expected, exact=False))
+        self.latest = InTraining(run, training, recipe)
+        self._answers_from_training, self._visited = True, None
+        return (yield from self.carry_on(self.latest))
+
+    def more(self, epochs: int = 1) -> Job:
+        """Train the last network some epochs longer, at the learning rate where its schedule ended."""
+        if self.latest is None:
+            raise UserError("There is no run to go on with since the program started. Press Train first.")
+        self.latest.training.settings.epochs = self.latest.training.epoch + epochs
+        self._answers_from_training, self._visited = True, None
+        return (yield from self.carry_on(self.latest))
+
+    def carry_on(self, latest: InTraining[R]) -> Job:
+        """Train by the recipe, keeping the epochs on disk."""
+        run, training = latest.run, latest.training
+        run.state = "stopped"
+        steps = fit(training)
+        try:
+            yield Started(
+                run.id, run.title, training.settings.epochs, training.lesson.steps_per_epoch,
+                latest.loaded.parameters, str(self.device), training.epoch,
+            )  # fmt: skip
+            while True:
+                try:
+                    event = next(steps)
+                except StopIteration as end:
+                    run.state = "finished"
+                    finished: Event = end.value
+                    return finished
+                notice = self._keep(latest, event)  # first, so that who hears of an epoch finds it kept
+                yield event
+                if notice is not None:
+                    yield notice
+                if isinstance(event, Epoch):
+                    yield from self.after_epoch(latest, event)
+        except RuntimeError as error:
+            run.state = "failed"
+            raise friendly(error, str(self.device)) from error
+        finally:
+            with suppress(UserError):  # a full disk: that was said when the epoch could not be kept
+                run.flush()
+
+    def _prepared(self, recipe: R, sources: Any) -> Generator[Event | None, None, tuple[Prepared, Training]]:
+        """Nothing of the task changes before data and network are there."""
+        try:
+            prepared = yield from self.prepare(recipe, sources)
+            return prepared, Training(prepared.lesson, Settings.of(cast(Learning, recipe)))
+        except RuntimeError as error:
+            raise friendly(error, str(self.device)) from error
+
+    @staticmethod
+    def _keep(latest: InTraining[R], event: Event | None) -> Notice | None:
+        """Write what an event leaves behind. If that fails the run goes on, and the user is told."""
+        training = latest.training
+        try:
+            if isinstance(event, Epoch):
+                latest.run.log(event)
+                latest.run.keep(event, training.network.state_dict(), training.state)
+            elif isinstance(event, Step):
+                latest.run.log(event)
+        except UserError as error:
+            if isinstance(event, Epoch):  # once an epoch is often enough
+                return Notice(f"{error} The training goes on, but this epoch is not kept.")
+        return None
