@@ -87,7 +87,11 @@ SOURCES: dict[str, Source] = {
         "Monthly totals of international airline passengers: a trend, and summers that grow with it.",
     ),
     "gdp": Source(
-        "US gross domestic product", 4, "quarter", "billion dollars", "Real GDP: steady growth broken by recessions."
+        "US gross domestic product",
+        1,
+        "quarter",
+        "billion dollars of 2005",
+        "Real GDP, seasonally adjusted: a trend, bent by recessions.",
     ),
     "co2": Source(
         "CO₂ at Mauna Loa", 12, "month", "ppm", "Monthly means: a smooth trend and a regular yearly wave."
