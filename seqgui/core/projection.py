@@ -3,7 +3,7 @@
 Principal components, with three additions for a cloud that is projected again and again while a network learns:
 
 - a direction of the plane is given up only for one that shows clearly more: the covariance is given a bonus in the
-  plane shown before (``INERTIA`` of the second largest variance);
+  plane shown before (``INERTIA`` of the smaller variance along its two axes);
 - within the plane, the new picture is turned and mirrored onto the previous one (orthogonal Procrustes problem,
   Schönemann 1966);
 - the cloud always has the same size: a root mean square distance of 1 from its centre.
@@ -109,10 +109,11 @@ def _plane(cloud: Floats, before: Floats | None) -> Floats:
     within = cloud @ basis
     covariance = within.T @ within / count
     if before is not None:
-        second = float(np.linalg.eigvalsh(covariance)[-2])
         kept = basis.T @ before
-        covariance = covariance + INERTIA * second * (kept @ kept.T)
-    return basis @ np.linalg.eigh(covariance)[1][:, :-3:-1]
+        weaker = float(np.linalg.eigvalsh(kept.T @ covariance @ kept)[0])
+        covariance = covariance + INERTIA * weaker * (kept @ kept.T)
+    axes: Floats = basis @ np.linalg.eigh(covariance)[1][:, :-3:-1]
+    return axes
 
 
 def _rotation(new: Floats, old: Floats) -> Floats:
