@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
+from seqgui.tasks.words.scanner import is_cjk, scan
 
 UNKNOWN = "<unknown>"
 LINE_END = "\n"
@@ -78,7 +78,18 @@ def spans(text: str, rules: Rules) -> tuple[Span, ...]:
     Spaces never are tokens, nor is the end of a line without any token. The last line has an end only if a line
     break follows. No end of the poem.
     """
-    raise NotImplementedError
+    if rules.whitespace:
+        pieces = ((*found.span(), found[0], True) for found in re.finditer(r"\n|\S+", text))
+    else:
+        pieces = scan(text)
+    found: list[Span] = []
+    for start, end, token, is_word in pieces:
+        if token == LINE_END:
+            if rules.line_ends and found and found[-1].token != LINE_END:
+                found.append(Span(start, end, LINE_END))
+        elif is_word or rules.punctuation:
+            found.append(Span(start, end, token.lower() if rules.lowercase else token))
+    return tuple(found)
 
 
 def tokenise(text_lines: Iterable[str], rules: Rules) -> list[str]:
@@ -88,8 +99,43 @@ def tokenise(text_lines: Iterable[str], rules: Rules) -> list[str]:
 
 
 def spell(tokens: Sequence[str]) -> str:
-    """Readable text again: no space before a comma, a capital where a line begins and for I."""
-    raise NotImplementedError
+    """Readable text again: no space before a comma, a capital where a line or a sentence begins and for I."""
+    return set_out(tokens)[0]
+
+
+def set_out(tokens: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
+    """The text of :func:`spell` and where in it each token stands, one span a token (empty for the last POEM_END)."""
+    text = ""
+    places: list[Span] = []
+    capital, glued = True, True
+    for index, token in enumerate(tokens):
+        if token in (LINE_END, POEM_END):
+            last = index == len(tokens) - 1
+            shown = "" if token == POEM_END and (last or not text) else "\n"
+            capital, glued = True, True
+        else:
+            shown = _capitalised(token) if capital or _I(token) else token
+            if not (glued or token in _NO_SPACE_BEFORE or (is_cjk(token) and is_cjk(text[-1]))):
+                text += " "
+            glued = token in _NO_SPACE_AFTER
+            if any(map(str.isalnum, token)):
+                capital = False
+            elif token == ".":
+                capital = True
+        places.append(Span(len(text), len(text) + len(shown), token))
+        text += shown
+    return text, tuple(places)
+
+
+_I = re.compile(r"i(?:'\w+)?\Z").match
+_NO_SPACE_AFTER = frozenset("([{‘“—¿¡「『（《、。，；：！？")
+_NO_SPACE_BEFORE = frozenset(",.;:!?…)]}’”—%、。，；：！？」』）》")
+
+
+def _capitalised(token: str) -> str:
+    """With its first letter, which an apostrophe may precede, as a capital."""
+    at = next((index for index, sign in enumerate(token) if sign.isalnum()), 0)
+    return token[:at] + token[at : at + 1].upper() + token[at + 1 :]
 
 
 @dataclass(frozen=True)
