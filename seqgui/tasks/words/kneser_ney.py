@@ -12,7 +12,7 @@ number of different words that follow h. Below the single words lies the uniform
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -84,6 +84,12 @@ class KneserNey:
         self._orders = orders
         return self
 
+    def with_discount(self, discount: float | None) -> KneserNey:
+        """The same counts with another discount, without counting anew."""
+        other = KneserNey(self.order, self.vocabulary_size, discount, start=self.start, uniform=self.uniform)
+        other._orders = [replace(each, discount=other._discount(each.counts)) for each in self._orders]
+        return other
+
     def distribution(self, context: ArrayLike) -> NDArray[np.float64]:
         """float64 (V,), sums to 1: what comes after ``context``, the words since the start, of any number."""
         ids = self._padded(context)
@@ -98,7 +104,8 @@ class KneserNey:
             for row, (context, word) in enumerate(zip(contexts, windows[:, -1].tolist(), strict=True)):
                 chances[row] = self._mixed_one(order, context, word, chances[row])
         with np.errstate(divide="ignore"):
-            return np.log2(chances)
+            logs: NDArray[np.float64] = np.log2(chances)
+        return logs
 
     def perplexity(self, sequences: Sequence[ArrayLike]) -> float:
         """2 to the mean of −log₂ p over all ids of all sequences."""
@@ -146,7 +153,7 @@ class KneserNey:
         places = dict(zip(contexts, zip(slices, totals, strict=True), strict=True))
         return _Order(self._discount(counts), grams[:, -1], counts.astype(np.float64), places)
 
-    def _discount(self, counts: _Ids) -> float:
+    def _discount(self, counts: NDArray[np.int64] | NDArray[np.float64]) -> float:
         if self.discount is not None:
             return self.discount
         once, twice = int(np.count_nonzero(counts == 1)), int(np.count_nonzero(counts == 2))
@@ -213,11 +220,12 @@ def choose_order(
     orders: Sequence[int] = ORDERS,
     discounts: Sequence[float | None] = DISCOUNTS,
 ) -> tuple[KneserNey, tuple[tuple[int, float], ...]]:
-    """The model of the lowest perplexity on ``validation``, fitted on ``training``; and, for every order, the lowest."""
+    """The model, fitted on ``training``, of the lowest perplexity on ``validation``; and the lowest of every order."""
     best: dict[int, tuple[float, KneserNey]] = {}
     for order in orders:
+        counted = KneserNey(order, vocabulary_size).fit(training)
         for discount in discounts:
-            model = KneserNey(order, vocabulary_size, discount).fit(training)
+            model = counted.with_discount(discount)
             found = model.perplexity(validation)
             if order not in best or found < best[order][0]:
                 best[order] = found, model

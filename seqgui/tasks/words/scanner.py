@@ -7,14 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_ELISIONS = frozenset(
-    "bout cause d em fore gainst gan ginst greeing ll mongst n neath pon re s scap'd scape scaped st t til till tis "
-    "twas twere twill twixt twould ve".split()
-)
+_ELISIONS = {
+    "bout", "cause", "d", "em", "fore", "gainst", "gan", "ginst", "greeing", "ll", "mongst", "n", "neath", "pon",
+    "re", "s", "scap'd", "scape", "scaped", "t", "til", "till", "tis", "twas", "twere", "twill", "twixt", "twould",
+    "ve",
+}  # fmt: skip
 """Words that may have lost their beginning, after which an apostrophe is no quote."""
 
-_SHORTENED = frozenset("an i o ol t th wi".split())
-"""Words that have lost their end."""
+_SHORTENED = {"o", "ol", "th", "wi"}
+_SHORTENED_OUTSIDE_QUOTES = {"an", "i", "t"}
+"""Words that may have lost their end; the others of their kind end in -in or -s."""
 
 _APOSTROPHES = "'’"
 _INSIDE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": None})
@@ -105,6 +107,6 @@ def _shortened(text: str, start: int, end: int, quote: int) -> bool:
     if word in _SHORTENED:
         return True
     if quote < 0:
-        return word.endswith(("s", "x", "z", "in"))
+        return word in _SHORTENED_OUTSIDE_QUOTES or word.endswith(("s", "x", "z", "in"))
     after = text[end + 1 : end + 3]
     return word.endswith("s") and quote != start - 1 and after[:1] == " " and after[1:].islower()

@@ -79,7 +79,9 @@ def spans(text: str, rules: Rules) -> tuple[Span, ...]:
     break follows. No end of the poem.
     """
     if rules.whitespace:
-        pieces = ((*found.span(), found[0], True) for found in re.finditer(r"\n|\S+", text))
+        pieces: Iterable[tuple[int, int, str, bool]] = (
+            (*found.span(), found[0], True) for found in re.finditer(r"\n|\S+", text)
+        )
     else:
         pieces = scan(text)
     found: list[Span] = []
@@ -181,7 +183,8 @@ class Vocabulary:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """Raises :class:`UserError` for what is no vocabulary."""
-        words, counts = (values.get(name) if isinstance(values, Mapping) else None for name in ("words", "counts"))
+        words: Any = values.get("words") if isinstance(values, Mapping) else None
+        counts: Any = values.get("counts") if isinstance(values, Mapping) else None
         sound = (
             isinstance(words, list)
             and isinstance(counts, list)
