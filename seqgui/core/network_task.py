@@ -102,6 +102,7 @@ class NetworkTask(ABC, Generic[R]):
         self.trouble = ""
         self._answers_from_training = False
         self._visited: Loaded[R] | None = None
+        self._pace_s = 0.0
 
     # What a task provides.
 
@@ -191,6 +192,17 @@ class NetworkTask(ABC, Generic[R]):
             type(recipe).from_dict({**recipe.to_dict(), name: value})  # refuses what is out of range
             setattr(self.latest.training.settings, name, value)
 
+    def pace(self, seconds: float) -> None:
+        """Slow motion: rest so long after every step of the run; 0 is full speed, infinity one step at a time."""
+        self._pace_s = seconds
+        if self.latest is not None:
+            self.latest.training.settings.pace_s = seconds
+
+    def step(self) -> None:
+        """Make one step of the run now, whatever the pace."""
+        if self.latest is not None:
+            self.latest.training.settings.steps_wanted += 1
+
     def use_device(self, name: str) -> Event:
         """Compute on another device from now on; a run that goes on stays where it is."""
         self.device = pick(name)
@@ -272,6 +284,7 @@ class NetworkTask(ABC, Generic[R]):
         """Train by the recipe, keeping the epochs on disk."""
         run, training = latest.run, latest.training
         run.state = "stopped"
+        training.settings.pace_s, training.settings.steps_wanted = self._pace_s, 0
         steps = fit(training)
         try:
             yield Started(

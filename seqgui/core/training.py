@@ -24,6 +24,7 @@ Batch = tuple[Tensor, ...]
 Measured = dict[str, float]
 
 REPORT_S = 1 / 30
+NAP_S = 0.004
 FLOOR = 0.01
 """Where a falling learning rate ends, as a share of its peak: one more epoch still learns something."""
 
@@ -83,6 +84,10 @@ class Settings:
     average: float = 0.0
     patience: int = 0
     seed: int = 0
+    pace_s: float = 0.0
+    """Slow motion: so long a rest after every step, each of which is then reported. Infinite: one step at a time."""
+    steps_wanted: int = 0
+    """Steps that may be made now, whatever the pace."""
 
     @classmethod
     def of(cls, recipe: Learning) -> Self:
@@ -180,8 +185,9 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
         for batch in lesson.batches(training.epoch):
             sums, gradient_norm = yield from _step(training, batch)
             report.add(sums, gradient_norm, len(batch[0]))
-            if report.due():
+            if report.due() or settings.pace_s:
                 yield report.event()
+            yield from _rest(settings)
         yield report.event()
         training.epoch += 1
         yield (yield from _measured(training, report.means(), time.perf_counter() - began))
@@ -193,6 +199,15 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
     return Finished(
         f"Trained {training.epoch} epoch{'s' if training.epoch > 1 else ''}; the best was epoch {training.best_epoch}."
     )
+
+
+def _rest(settings: Settings) -> Generator[None, None, None]:
+    """Slow motion: nothing happens for a while, but whoever asks is answered."""
+    began = time.perf_counter()
+    while settings.pace_s and not settings.steps_wanted and time.perf_counter() - began < settings.pace_s:
+        time.sleep(NAP_S)
+        yield None
+    settings.steps_wanted = max(0, settings.steps_wanted - 1)
 
 
 def _step(training: Training, batch: Batch) -> Generator[None, None, tuple[Measured, float]]:

@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
             "edit": [],
             "view": [view.drawer_action, None, *self._tab_actions, None, *self.theme_group.actions(), None,
                      self.full_screen_action],
-            "train": [view.train_action, view.stop_action, view.pause_action, view.more_action],
+            "train": [view.train_action, view.stop_action, view.pause_action, view.step_action, view.more_action],
             "help": [self.whats_this_action, None, self.about_action],
         }  # fmt: skip
         for key, menu in self._menus.items():

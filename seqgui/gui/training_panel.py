@@ -20,6 +20,7 @@ from seqgui.gui.recipe_form import RecipeForm
 from seqgui.gui.run_status import RunStatus, duration
 from seqgui.gui.theme import GAP_2, GAP_3, GAP_6, theme
 from seqgui.gui.training_header import TrainingHeader
+from seqgui.gui.training_motion import TrainingMotion
 from seqgui.gui.training_plots import Metrics, TrainingPlots
 
 REDRAW_MS = 33
@@ -133,6 +134,7 @@ class TrainingPanel(QFrame):
         elif isinstance(event, Step):
             self._run.step = event
             self.plots.add_step(event)
+            self.motion.show_step(event)
             self._touch()
         elif isinstance(event, Epoch):
             self._on_epoch(event)
@@ -231,6 +233,7 @@ class TrainingPanel(QFrame):
     def _show_state(self) -> None:
         self.header.show_state(self._state, self._not_ready, self._can_continue)
         self.form.set_running(self.busy)
+        self.motion.set_running(self._state == states.RUNNING)
         if self._state == states.STARTING:
             self.header.set_progress(None, unknown=True)
         self._show_text()
@@ -314,6 +317,8 @@ class TrainingPanel(QFrame):
         self.form = RecipeForm(recipe_type, presets, notes)
         self.data_slot = self.form.slot
         self.plots = TrainingPlots(self._score.partition(".")[0], quantities)
+        self.motion = TrainingMotion()
+        self.plots.foot.insertWidget(0, self.motion)
         self._body = QSplitter(Qt.Orientation.Horizontal, objectName="training_body", childrenCollapsible=False)
         self._body.setHandleWidth(GAP_6)
         self._body.addWidget(self.form)

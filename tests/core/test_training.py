@@ -378,3 +378,36 @@ def test_the_same_code_trains_on_cuda(average):
     moved = Training(toy(), settings(average=average, optimizer="adamw"))
     moved.restore({name: tensor.cpu() for name, tensor in there.state().items()})
     torch.testing.assert_close(weights(moved), weights(there).cpu())
+
+
+def test_step_by_step_nothing_moves_until_a_step_is_wanted():
+    training = Training(toy(), settings(epochs=1, pace_s=math.inf))
+    steps = fit(training)
+    seen, rests = [], 0
+    while rests < 3:
+        event = next(steps)
+        seen += [event] if isinstance(event, Step) else []
+        rests = rests + 1 if event is None and seen else 0
+    before = weights(training)
+    assert len(seen) == 1
+    assert [next(steps) for _ in range(5)] == [None] * 5
+    assert torch.equal(weights(training), before)
+    training.settings.steps_wanted = 1
+    while not isinstance(event := next(steps), Step):
+        pass
+    assert event.step == 2
+    assert [next(steps) for _ in range(5)] == [None] * 5
+    training.settings.pace_s = 0.0
+    with pytest.raises(StopIteration) as end:
+        while True:
+            next(steps)
+    assert isinstance(end.value.value, Finished)
+
+
+def test_in_slow_motion_every_step_is_reported_and_learns_the_same(monkeypatch):
+    monkeypatch.setattr(loop, "NAP_S", 0.0)
+    fast, slow = Training(toy(), settings()), Training(toy(), settings(pace_s=1e-4))
+    carry_out(fast)
+    events, _ = carry_out(slow)
+    assert {event.step for event in events if isinstance(event, Step)} == set(range(1, 10))
+    assert torch.equal(weights(fast), weights(slow))

@@ -1,0 +1,91 @@
+"""How fast a run goes, one step at a time if wanted, with the gradient before and after clipping."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from seqgui.core.events import Step
+from seqgui.gui import icons
+from seqgui.gui.theme import GAP_2, tabular
+
+SLOW_S, SLOWER_S = 0.1, 0.5
+
+
+class TrainingMotion(QWidget):
+    """Slow motion. ``pace_changed``: seconds of rest after every step, 0 for none, infinity for step by step."""
+
+    pace_changed = Signal(float)
+    step_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._running = False
+        self.pace_box = QComboBox(objectName="training_pace")
+        for text, pace_s in (
+            (self.tr("Full speed"), 0.0),
+            (self.tr("Slow: 10 steps a second"), SLOW_S),
+            (self.tr("Slower: 2 steps a second"), SLOWER_S),
+            (self.tr("Step by step"), math.inf),
+        ):
+            self.pace_box.addItem(text, pace_s)
+        self.pace_box.setAccessibleName(self.tr("Speed of the training"))
+        self.pace_box.setToolTip(self.tr("Slow the training down, so that every step of the optimizer can be seen."))
+        self.step_button = QPushButton(self.tr("Step"), objectName="training_step")
+        self.step_button.setAccessibleName(self.tr("One step of the optimizer"))
+        self.step_button.setToolTip(self.tr("Make one step of the optimizer, then wait (F10)."))
+        icons.bind(self.step_button, "step")
+        self.gradient_label = QLabel(objectName="training_gradient")
+        self.gradient_label.setProperty("quiet", True)
+        self.gradient_label.setFont(tabular(self.gradient_label.font()))
+        self.gradient_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_2)
+        for widget in (self.pace_box, self.step_button, self.gradient_label):
+            layout.addWidget(widget)
+        self.pace_box.currentIndexChanged.connect(self._on_pace_box_changed)
+        self.step_button.clicked.connect(self.step)
+        self._show()
+
+    @property
+    def pace_s(self) -> float:
+        return float(self.pace_box.currentData())
+
+    def set_running(self, running: bool) -> None:
+        """Whether there is a run that could make a step."""
+        self._running = running
+        self._show()
+
+    def step(self) -> None:
+        """Make one step; a run at another pace goes on step by step from here."""
+        if not self._running:
+            return
+        if self.pace_s != math.inf:
+            self.pace_box.setCurrentIndex(self.pace_box.count() - 1)
+        self.step_requested.emit()
+
+    def show_step(self, event: Step) -> None:
+        """The length of the last gradient, and the one that was followed."""
+        if self.pace_s == 0.0:
+            self.gradient_label.setText("")
+            return
+        norm, limit = event.gradient_norm, event.clip_norm
+        if not math.isfinite(norm):
+            text = self.tr("step {0}: the gradient has exploded")
+        elif limit > 0 and norm > limit:
+            text = self.tr("step {0}: gradient {1:.3g}, clipped to {2:.3g}")
+        elif limit > 0:
+            text = self.tr("step {0}: gradient {1:.3g}, below the limit of {2:.3g}")
+        else:
+            text = self.tr("step {0}: gradient {1:.3g}, not clipped")
+        self.gradient_label.setText(text.format(event.step, norm, limit))
+
+    def _show(self) -> None:
+        self.step_button.setEnabled(self._running)
+
+    def _on_pace_box_changed(self) -> None:
+        self.gradient_label.setText("")
+        self.pace_changed.emit(self.pace_s)
