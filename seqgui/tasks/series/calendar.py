@@ -7,10 +7,17 @@ A label is "1949" (year), "1949-Q1" (quarter), "1949-01" (month), "1949-01-31" (
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
-_YEAR, _QUARTER, _MONTH = re.compile(r"-?\d{1,4}"), re.compile(r"(\d{4})-Q([1-4])"), re.compile(r"(\d{4})-(\d\d)")
+_QUARTER, _MONTH = re.compile(r"(\d{4})-Q([1-4])"), re.compile(r"(\d{4})-(\d\d)")
+_NUMBER = re.compile(r"-?\d{1,9}")
+_COUNTED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], int], Callable[[int], str]], ...] = (
+    (_QUARTER, lambda at: int(at[1]) * 4 + int(at[2]) - 1, lambda at: f"{at // 4:04d}-Q{at % 4 + 1}"),
+    (_MONTH, lambda at: int(at[1]) * 12 + int(at[2]) - 1, lambda at: f"{at // 12:04d}-{at % 12 + 1:02d}"),
+    (_NUMBER, lambda at: int(at[0]), str),
+)
 _FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S")
 
 
@@ -25,7 +32,10 @@ def moment(label: str) -> tuple[datetime, str] | None:
 
 
 def season_phase(label: str, frequency: str, season: int) -> int:
-    """The position of a date in its season: the month of 12, the quarter of 4, the weekday of 7 or 5, the hour of 24."""
+    """The position of a date in its season: the month of 12, the quarter of 4, the weekday of 7 or 5, the hour of 24.
+
+    0 for any other season.
+    """
     if frequency == "month" and season == 12 and (match := _MONTH.fullmatch(label)):
         return int(match[2]) - 1
     if frequency == "quarter" and season == 4 and (match := _QUARTER.fullmatch(label)):
@@ -42,21 +52,18 @@ def season_phase(label: str, frequency: str, season: int) -> int:
     return 0
 
 
-def labels_after(labels: Sequence[str], frequency: str, count: int) -> tuple[str, ...]:
+def labels_after(labels: Sequence[str], count: int) -> tuple[str, ...]:
     """The ``count`` labels that follow, at the distance of the last two."""
     if not labels:
         return tuple(str(number) for number in range(1, count + 1))
-    last = labels[-1]
-    if match := _QUARTER.fullmatch(last):
-        start = int(match[1]) * 4 + int(match[2]) - 1
-        return tuple(f"{at // 4:04d}-Q{at % 4 + 1}" for at in range(start + 1, start + count + 1))
-    if frequency == "month" and (match := _MONTH.fullmatch(last)):
-        start = int(match[1]) * 12 + int(match[2]) - 1
-        return tuple(f"{at // 12:04d}-{at % 12 + 1:02d}" for at in range(start + 1, start + count + 1))
-    if _YEAR.fullmatch(last):
-        step = int(last) - int(labels[-2]) if len(labels) > 1 and _YEAR.fullmatch(labels[-2]) else 1
-        return tuple(str(int(last) + (step or 1) * at) for at in range(1, count + 1))
-    found = moment(last)
+    for pattern, number, written in _COUNTED:
+        match = pattern.fullmatch(labels[-1])
+        if match is None:
+            continue
+        before = pattern.fullmatch(labels[-2]) if len(labels) > 1 else None
+        step = number(match) - number(before) if before else 1
+        return tuple(written(number(match) + step * at) for at in range(1, count + 1))
+    found = moment(labels[-1])
     if found is None:
         return tuple(f"+{at}" for at in range(1, count + 1))
     return _times_after(labels, *found, count)
@@ -83,5 +90,5 @@ def works_on_weekdays(days: Sequence[datetime]) -> bool:
     """Whether these are daily values that leave out the weekends, as those of a stock exchange."""
     if len(days) < 10 or any(day.weekday() > 4 or day.time() != datetime.min.time() for day in days):
         return False
-    gaps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     return sorted(gaps)[len(gaps) // 2] == 1

@@ -27,9 +27,7 @@ class Errors:
 
     def to_dict(self) -> dict[str, float | None]:
         """The four measures, None for one that does not exist (JSON has no NaN)."""
-        return {
-            name: None if math.isnan(value) else value for name, value in asdict(self).items() if name != "zeros"
-        }
+        return {name: None if math.isnan(value) else value for name, value in asdict(self).items() if name != "zeros"}
 
 
 def errors(truth: ArrayLike, forecast: ArrayLike, training: ArrayLike, season: int) -> Errors:
@@ -70,9 +68,7 @@ def coverage(truth: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> float:
     return float(inside.mean()) if truth.size else math.nan
 
 
-def lag_errors(
-    truth: ArrayLike, predicted: ArrayLike, shifts: Sequence[int] = SHIFTS
-) -> tuple[tuple[int, float], ...]:
+def lag_errors(truth: ArrayLike, predicted: ArrayLike, shifts: Sequence[int] = SHIFTS) -> tuple[tuple[int, float], ...]:
     """The MAE of one-step predictions against the truth of ``shift`` steps earlier, as (shift, MAE) pairs.
 
     A good model is best at 0, one that repeats the last value at 1. ``predicted`` (N,) may be NaN where nothing

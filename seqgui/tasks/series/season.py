@@ -12,8 +12,8 @@ _CLEAR = 0.3
 def guess_season(values: ArrayLike) -> int:
     """The period of a series (N,) by its autocorrelation, 1 when none stands out.
 
-    The trend is taken out by a straight line, or by differences when most of what is left wanders. A season is the first
-    lag at which the autocorrelation peaks, clearly above chance and nearly as high as anywhere.
+    The trend is taken out by a straight line or, where that shows no season, by differences. A season is the first lag
+    at which the autocorrelation peaks, clearly above chance and nearly as high as anywhere.
     """
     values = np.asarray(values, np.float64)
     count = values.size

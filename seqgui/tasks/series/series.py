@@ -64,7 +64,7 @@ class Series:
 
     def labels_after(self, count: int) -> tuple[str, ...]:
         """The dates of the ``count`` points that would come next."""
-        return labels_after(self.labels, self.frequency, count)
+        return labels_after(self.labels, count)
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,7 @@ SOURCES: dict[str, Source] = {
         "billion dollars of 2005",
         "Real GDP, seasonally adjusted: a trend, bent by recessions.",
     ),
-    "co2": Source(
-        "CO₂ at Mauna Loa", 12, "month", "ppm", "Monthly means: a smooth trend and a regular yearly wave."
-    ),
+    "co2": Source("CO₂ at Mauna Loa", 12, "month", "ppm", "Monthly means: a smooth trend and a regular yearly wave."),
     "elnino": Source(
         "Pacific sea temperature", 12, "month", "°C", "The El Niño region: a yearly wave, no trend, and warm years."
     ),

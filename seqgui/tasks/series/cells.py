@@ -1,0 +1,240 @@
+"""Texts of a table's cells as numbers and as dates, however they are written. pandas is imported when needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Times = NDArray[np.datetime64]
+
+MISSING = {"", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "-", "--", "–", "—", ".", "..", "...", "?", "*", ":"}
+LARGEST = 1e100
+"""Beyond this a number cannot be squared and added up any more; it counts as missing."""
+
+_ORNAMENT = re.compile(r"[\s\u00a0\u202f'’$€£¥%°]")
+_ENGLISH_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+")
+_POINT_THOUSANDS = re.compile(r"[-+]?\d{1,3}(\.\d{3}){2,}")
+
+
+@dataclass(frozen=True, eq=False)
+class Dates:
+    """Times (N,), to the second, NaT where there is none.
+
+    ``unit`` is what one date names: "year", "quarter", "month", "day" or "time".
+    """
+
+    times: Times
+    unit: str
+    note: str = ""
+
+
+def is_missing(cell: str) -> bool:
+    return cell.lower() in MISSING
+
+
+def numbers(cells: Sequence[str], comma_parts: bool = False) -> tuple[Floats, int, str]:
+    """The cells as float64 (N,), NaN where there is no number; how many texts were not numbers; a note.
+
+    Decimal commas and signs between thousands are told apart by the whole column. ``comma_parts`` says that the file
+    is parted by commas: then “1,234” in quotes is a thousand and more, otherwise it is a little over one.
+    """
+    import pandas as pd  # type: ignore[import-untyped]
+
+    missing = np.array([is_missing(cell) for cell in cells], bool)
+    plain = [_ORNAMENT.sub("", cell).replace("−", "-") for cell in cells]
+    seen = [cell for cell, gone in zip(plain, missing, strict=True) if not gone]
+    decimal, note = _decimal_sign(seen, comma_parts)
+    if decimal == ",":
+        plain = [cell.replace(".", "").replace(",", ".") for cell in plain]
+    elif decimal == ".":
+        plain = [cell.replace(",", "") for cell in plain]
+    else:
+        plain = [cell.replace(",", "").replace(".", "") for cell in plain]
+    # Words that Python takes for numbers (inf, nan, 1_000) are none here.
+    plain = [cell if re.fullmatch(r"[-+.\deE]+", cell) else "" for cell in plain]
+    values = np.array(pd.to_numeric(pd.Series(plain, dtype=object), errors="coerce"), np.float64)
+    values[~(np.abs(values) < LARGEST)] = np.nan
+    values[missing] = np.nan
+    return values, int(np.sum(np.isnan(values) & ~missing)), note
+
+
+def _decimal_sign(cells: Sequence[str], comma_parts: bool) -> tuple[str, str]:
+    """The sign before the decimals of a column: "." or ",", or "" where points part thousands; and a note."""
+    commas = [cell for cell in cells if "," in cell]
+    points = [cell for cell in cells if "." in cell]
+    both = [cell for cell in commas if "." in cell]
+    if both:
+        return ("," if both[0].rindex(",") > both[0].rindex(".") else "."), ""
+    if commas:
+        if any(not _ENGLISH_THOUSANDS.fullmatch(cell) for cell in commas):
+            return ",", ""
+        if comma_parts or points or any(cell.count(",") > 1 for cell in commas):
+            return ".", ""
+        if len(commas) < len(cells) and max(len(cell.lstrip("+-")) for cell in cells if "," not in cell) <= 3:
+            # 999 stands beside 1,234: the comma comes with the thousands.
+            return ".", f"“{commas[0]}” was read as a thousand and more."
+        return ",", f"The comma in “{commas[0]}” was read as a decimal comma."
+    if points and all(_POINT_THOUSANDS.fullmatch(cell) for cell in points):
+        return "", ""
+    return ".", ""
+
+
+_Y, _D = r"(?:1[0-9]|20|21|22)\d\d", r"\d{1,2}"
+_CLOCK = r"[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?"
+# Pattern, formats for pandas (several are tried and the most sensible taken), unit.
+_FORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    (rf"{_Y}-\d\d-\d\d", ("%Y-%m-%d",), "day"),
+    (rf"{_Y}-\d\d-\d\d{_CLOCK}", ("ISO8601",), "time"),
+    (rf"{_Y}-\d\d?", ("%Y-%m",), "month"),
+    (rf"{_Y}/\d\d?", ("%Y/%m",), "month"),
+    (rf"{_Y}\.(?:0[1-9]|1[0-2])", ("%Y.%m",), "month"),
+    (rf"{_Y}-?M\d\d?", ("%YM%m",), "month"),
+    (rf"\d\d?/{_Y}", ("%m/%Y",), "month"),
+    (rf"\d\d?[.-]{_Y}", ("%m-%Y",), "month"),
+    (rf"[A-Za-z]{{3,9}}\.?[ -]{_Y}", ("%b-%Y", "%B-%Y"), "month"),
+    (rf"{_Y}[ -][A-Za-z]{{3,9}}\.?", ("%Y-%b", "%Y-%B"), "month"),
+    (r"[A-Za-z]{3}[ -]'?\d\d", ("%b-%y",), "month"),
+    (rf"{_Y}/{_D}/{_D}", ("%Y/%m/%d",), "day"),
+    (rf"{_Y}\.{_D}\.{_D}\.?", ("%Y.%m.%d",), "day"),
+    (rf"{_Y}-\d-\d\d?|{_Y}-\d\d-\d", ("%Y-%m-%d",), "day"),
+    (rf"{_D}\.{_D}\.{_Y}", ("%d.%m.%Y",), "day"),
+    (rf"{_D}\.{_D}\.\d\d", ("%d.%m.%y",), "day"),
+    (rf"{_D}/{_D}/{_Y}", ("%d/%m/%Y", "%m/%d/%Y"), "day"),
+    (rf"{_D}/{_D}/\d\d", ("%d/%m/%y", "%m/%d/%y"), "day"),
+    (rf"{_D}-{_D}-{_Y}", ("%d-%m-%Y", "%m-%d-%Y"), "day"),
+    (rf"{_D}[ -][A-Za-z]{{3,9}}\.?[ -]{_Y}", ("%d-%b-%Y", "%d-%B-%Y"), "day"),
+    (r"\d{1,2}[ -][A-Za-z]{3}[ -]\d\d", ("%d-%b-%y",), "day"),
+    (rf"[A-Za-z]{{3,9}}\.? {_D},? {_Y}", ("%b-%d-%Y", "%B-%d-%Y"), "day"),
+    (rf"{_D}\.{_D}\.{_Y} \d{{1,2}}:\d\d", ("%d.%m.%Y %H:%M",), "time"),
+    (rf"{_D}\.{_D}\.{_Y} \d{{1,2}}:\d\d:\d\d", ("%d.%m.%Y %H:%M:%S",), "time"),
+    (rf"{_D}/{_D}/{_Y} \d{{1,2}}:\d\d", ("%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M"), "time"),
+    (rf"{_D}/{_D}/{_Y} \d{{1,2}}:\d\d:\d\d", ("%d/%m/%Y %H:%M:%S", "%m/%d/%Y %H:%M:%S"), "time"),
+    (rf"{_Y}/{_D}/{_D} \d{{1,2}}:\d\d(?::\d\d)?", ("mixed",), "time"),
+    (rf"{_Y}-?W\d\d", ("%G-W%V-%u",), "day"),
+    (rf"(?:{_Y}[ :-]?Q[1-4]|Q[1-4][ /-]?{_Y})", ("quarter",), "quarter"),
+)
+_NUMERIC_FORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    (_Y, ("year",), "year"),
+    (rf"{_Y}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", ("%Y%m%d",), "day"),
+    (rf"{_Y}(?:0[1-9]|1[0-2])", ("%Y%m",), "month"),
+)
+_NAMES = re.compile(
+    r"(?i).*(date|year|time|month|quarter|week|day|period|observation|index|"
+    r"jahr|monat|datum|zeit|quartal|woche|tag|ann[ée]e|mois|fecha|a[ñn]o|mes).*"
+)
+
+
+def dates(cells: Sequence[str], name: str) -> Dates | None:
+    """The cells as times when nearly all of them are dates of one form, otherwise None.
+
+    Bare numbers (1949, 194901, 19490131) are dates only in a column whose ``name`` says so, or that grow steadily.
+    """
+    filled = [cell for cell in cells if not is_missing(cell)]
+    if not filled:
+        return None
+    sample = filled[:: max(1, len(filled) // 200)]
+    for pattern, formats, unit in (*_FORMS, *_NUMERIC_FORMS):
+        form = re.compile(pattern)
+        if sum(form.fullmatch(cell) is not None for cell in sample) < 0.9 * len(sample):
+            continue
+        found = [_parsed(cells, form, written) for written in formats]
+        best = max(found, key=_sense)
+        if np.mean(~np.isnat(best)) < 0.9 * len(filled) / len(cells):
+            continue
+        bare = (pattern, formats, unit) in _NUMERIC_FORMS
+        if bare and not _NAMES.fullmatch(name) and not _steady(best):
+            continue
+        return Dates(best, unit, _ambiguity(found, formats))
+    return None
+
+
+def join_dates(years: Sequence[str], parts: Sequence[str], unit: str) -> Dates | None:
+    """Times from a column of years and one of months or quarters (1 to 12, or 1 to 4)."""
+    most = {"month": 12, "quarter": 4}[unit]
+    known = [
+        re.fullmatch(rf"({_Y})(?:\.0+)?", year) and re.fullmatch(r"(\d\d?)(?:\.0+)?", part)
+        for year, part in zip(years, parts, strict=True)
+    ]
+    months = np.full(len(years), np.datetime64("NaT"), "datetime64[M]")
+    for at, match in enumerate(known):
+        if match and 1 <= int(match[1]) <= most:
+            month = (int(match[1]) - 1) * (12 // most)
+            months[at] = np.datetime64(f"{int(float(years[at])):04d}-{month + 1:02d}", "M")
+    if not len(years) or np.isnat(months).mean() > 0.1:
+        return None
+    return Dates(months.astype("datetime64[s]"), unit)
+
+
+def _parsed(cells: Sequence[str], form: re.Pattern[str], written: str) -> Times:
+    """Times for the cells that have the form, NaT for the others."""
+    import pandas as pd
+
+    texts: list[Any] = [cell if form.fullmatch(cell) else None for cell in cells]
+    if written in ("year", "quarter"):
+        months = np.full(len(texts), np.datetime64("NaT"), "datetime64[M]")
+        for at, text in enumerate(texts):
+            if text:
+                year = int(re.search(_Y, text)[0])  # type: ignore[index]
+                quarter = int(re.search(r"Q([1-4])", text)[1]) if written == "quarter" else 1  # type: ignore[index]
+                months[at] = np.datetime64(f"{year:04d}-{quarter * 3 - 2:02d}", "M")
+        return months.astype("datetime64[s]")
+    if written not in ("ISO8601", "mixed"):
+        texts = [text and _bare(text, written) for text in texts]
+    times = pd.to_datetime(pd.Series(texts, dtype=object), format=written, errors="coerce", utc=True)
+    seconds = np.array(times.dt.tz_localize(None).to_numpy().astype("datetime64[s]"))
+    if "%y" in written:
+        late = seconds > np.datetime64("2040-01-01")
+        seconds[late] = _century_earlier(seconds[late])
+    return seconds
+
+
+def _bare(text: str, written: str) -> str:
+    """A date with the signs of its format: “Jan. 5, 1949” becomes “Jan-5-1949”."""
+    if "%b" in written or "%B" in written:
+        return re.sub(r"[ -]+", "-", re.sub(r"[.,']", "", text).strip())
+    if written == "%YM%m":
+        return text.replace("-", "")
+    if written == "%m-%Y":
+        return text.replace(".", "-")
+    if written == "%Y.%m.%d":
+        return text.rstrip(".")
+    if written.startswith("%G"):
+        return f"{text[:4]}-W{text[-2:]}-1"
+    return text
+
+
+def _century_earlier(times: Times) -> Times:
+    months = times.astype("datetime64[M]")
+    result: Times = (months - 1200).astype("datetime64[s]") + (times - months.astype("datetime64[s]"))
+    return result
+
+
+def _sense(times: Times) -> tuple[float, float]:
+    """How well a reading of the dates fits: how many there are, and how evenly they follow one another."""
+    known = times[~np.isnat(times)].astype(np.int64)
+    if known.size < 3:
+        return float(known.size), 0.0
+    steps = np.diff(known).astype(np.float64)
+    usual = float(np.median(steps))
+    return float(known.size), -float(np.median(np.abs(steps - usual))) - float(np.std(steps)) * 1e-3
+
+
+def _steady(times: Times) -> bool:
+    steps = np.diff(times[~np.isnat(times)].astype(np.int64))
+    return steps.size >= 3 and bool((steps > 0).all() and steps.max() <= 1.2 * steps.min())
+
+
+def _ambiguity(found: list[Times], formats: tuple[str, ...]) -> str:
+    if len(found) < 2 or {formats[0][:2], formats[1][:2]} != {"%d", "%m"}:
+        return ""
+    if not np.array_equal(np.isnat(found[0]), np.isnat(found[1])):
+        return ""
+    first = max(range(2), key=lambda at: _sense(found[at]))
+    order = "day, month, year" if first == 0 else "month, day, year"
+    return f"The dates can be read in two ways; they were taken as {order}."

@@ -1,0 +1,110 @@
+"""What the columns of a table hold: names, cells, and whether they are numbers, dates or words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from seqgui.core.errors import UserError
+from seqgui.tasks.series.cells import Dates, dates, is_missing, join_dates, numbers
+from seqgui.tasks.series.delimited import read_lines
+
+_SAMPLE = 3
+_JOINED = " and "
+_PARTS = ("month", "quarter", "week", "weekday", "day", "hour", "id", "index")
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """The cells of a table by the name of their column, all columns equally long."""
+
+    cells: dict[str, Sequence[str]]
+    commas: bool
+    notes: tuple[str, ...]
+
+    def kind(self, name: str) -> str:
+        """ "number", "date" or "text", by what most of the filled cells are."""
+        if dates(self.cells[name], name) is not None:
+            return "date"
+        values, bad, _ = numbers(self.cells[name], self.commas)
+        known = int(np.sum(~np.isnan(values)))
+        return "number" if known and known >= 4 * bad else "text"
+
+    def sample(self, name: str) -> tuple[str, ...]:
+        """The first filled cells of a column, or of the two that make a date."""
+        year, _, part = name.partition(_JOINED)
+        if name not in self.cells and year in self.cells and part in self.cells:
+            pairs = zip(self.cells[year][:_SAMPLE], self.cells[part][:_SAMPLE], strict=True)
+            return tuple(" ".join(pair) for pair in pairs)
+        return tuple([cell for cell in self.cells[name] if not is_missing(cell)][:_SAMPLE])
+
+    def is_quantity(self, name: str) -> bool:
+        """Whether a column of numbers is worth forecasting: it is not constant, and no count of the rows."""
+        values, _, _ = numbers(self.cells[name], self.commas)
+        known = values[~np.isnan(values)]
+        counts = known.size > 2 and bool(np.all(np.diff(known) == 1)) and known[0] in (0.0, 1.0)
+        part = name.strip().lower() in _PARTS
+        return not counts and not part and known.size > 1 and bool(np.ptp(known) > 0)
+
+    def joined_date(self) -> str | None:
+        """The name for a date made of two columns, “year and month”, when there are such."""
+        by_lower = {name.strip().lower(): name for name in reversed(self.cells)}
+        for part in ("month", "quarter"):
+            if "year" in by_lower and part in by_lower:
+                year, rest = by_lower["year"], by_lower[part]
+                if join_dates(self.cells[year], self.cells[rest], part):
+                    return f"{year}{_JOINED}{rest}"
+        return None
+
+    def dates(self, name: str) -> Dates:
+        """:raises UserError: no such column, or no dates in it."""
+        if name in self.cells:
+            # It was chosen as a date, so bare numbers may be one whatever the column is called.
+            found = dates(self.cells[name], "date")
+        else:
+            year, _, part = name.partition(_JOINED)
+            if year not in self.cells or part not in self.cells:
+                raise UserError(f"There is no column “{name}”. The table has: {', '.join(self.cells)}.")
+            found = join_dates(self.cells[year], self.cells[part], part.strip().lower())
+        if found is None:
+            raise UserError(
+                f"The column “{name}” holds no dates that are understood (as 1949-01-31 is). Choose another column, "
+                "or none: then the rows count as even steps."
+            )
+        return found
+
+
+def read_sheet(path: Path | str) -> Sheet:
+    """The columns of a text table; those without a name get a number.
+
+    :raises UserError: the file cannot be read as a table, or has no rows.
+    """
+    lines = read_lines(path)
+    rows, notes = lines.rows, list(lines.notes)
+    commas = lines.separator == ","
+    if _is_header(rows[0], commas):
+        header, body = rows[0], rows[1:]
+    else:
+        header, body = ("",) * len(rows[0]), rows
+        notes.append("No line with names was found; the columns are numbered.")
+    if not body:
+        raise UserError(f"“{Path(path).name}” has names of columns but no rows below them. Choose another file.")
+    cells: dict[str, Sequence[str]] = {}
+    for number, (name, column) in enumerate(zip(header, zip(*body, strict=True), strict=True), 1):
+        if not name and all(is_missing(cell) for cell in column):
+            continue
+        name = name or f"column {number}"
+        while name in cells:
+            name = f"{name} ({number})"
+        cells[name] = column
+    return Sheet(cells, commas, tuple(notes))
+
+
+def _is_header(row: Sequence[str], commas: bool) -> bool:
+    """Whether the first row holds names: words, with no number and no date among them."""
+    filled = [cell for cell in row if not is_missing(cell)]
+    known, _, _ = numbers(filled, commas)
+    return bool(filled) and bool(np.isnan(known).all()) and all(dates([cell], "date") is None for cell in filled)

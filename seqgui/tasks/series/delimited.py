@@ -1,0 +1,211 @@
+"""A text file of cells: which encoding, which separator, where the header ends. What the cells mean is not asked here.
+
+Standard library, and charset-normalizer for a file that is not Unicode.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from seqgui.core.errors import UserError
+
+MEGABYTES, ROWS = 50, 100_000
+"""More than this is refused: the networks here are for series that one can look at."""
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_OTHERS = {
+    b"PK\x03\x04": "an Excel or another packed file. Save the sheet as CSV",
+    b"\xd0\xcf\x11\xe0": "an old Excel file. Save the sheet as CSV",
+    b"\x1f\x8b": "packed (gzip). Unpack it",
+    b"%PDF": "a PDF. Choose a CSV or TSV file",
+    b"PAR1": "a Parquet file. Choose a CSV or TSV file",
+}
+_ENCODINGS = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "shift_jis", "euc_jp", "gb18030", "big5", "cp949"]
+_SEPARATORS = {"\t": "tabs", ";": "semicolons", "|": "bars", ",": "commas"}  # in the order of trust
+_COMMENT = ("#", "%", "//")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Rows of equally many cells, stripped, with the line each began in; and what was passed over."""
+
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+    separator: str
+    notes: tuple[str, ...]
+
+
+def read_lines(path: Path | str) -> Lines:
+    """The rows of a CSV, TSV or the like, the header among them.
+
+    Comment lines, empty lines, and a title or a source above or below the table are left out, and said in ``notes``.
+
+    :raises UserError: no such file, too large, no text, empty, rows of different lengths, mixed separators.
+    """
+    path = Path(path)
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise UserError(f"“{path}” cannot be read ({error.strerror}). Choose another file.") from error
+    if not path.is_file():
+        raise UserError(f"“{path}” is no file. Choose a CSV or TSV file.")
+    if state.st_size > MEGABYTES * 2**20:
+        raise UserError(
+            f"“{path.name}” has {state.st_size / 2**20:,.0f} MB; at most {MEGABYTES} are read. "
+            "Save the columns and rows that you need in a file of their own."
+        )
+    return _read(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, changed_ns: int, size: int) -> Lines:
+    """Kept for as long as the file does not change: its columns are chosen one after the other."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"“{path}” cannot be read ({error.strerror}). Choose another file.") from error
+    text, notes = _decoded(data, path.name)
+    separator, kept = _uncommented(text, notes)
+    if not kept:
+        raise UserError(f"“{path.name}” is empty. Choose a file with a column of numbers.")
+    if len(kept) > ROWS + 50:
+        raise _too_long(path.name, len(kept))
+    separator = separator or _separator([line for _, line in kept[:500]])
+    rows = _rows(kept, separator, path.name)
+    rows = _without_frame(rows, notes)
+    _check_width(rows, separator, path.name)
+    if len(rows) > ROWS + 1:
+        raise _too_long(path.name, len(rows) - 1)
+    return Lines(tuple(row for _, row in rows), tuple(number for number, _ in rows), separator, tuple(notes))
+
+
+def _too_long(name: str, rows: int) -> UserError:
+    return UserError(
+        f"“{name}” has {rows:,} rows; at most {ROWS:,} are read. "
+        "Save a part of it, or means over longer times, in a file of its own."
+    )
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
+    for start, what in _OTHERS.items():
+        if data.startswith(start):
+            raise UserError(f"“{name}” is {what}.")
+    encoding = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), "")
+    if not encoding and b"\0" in data[:100_000]:
+        raise UserError(f"“{name}” is not a text file. Choose a CSV or TSV file.")
+    try:
+        return data.decode(encoding or "utf-8"), []
+    except UnicodeDecodeError:
+        if encoding:
+            raise UserError(f"“{name}” is a damaged text file ({encoding}). Save it again as UTF-8.") from None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:200_000], cp_isolation=_ENCODINGS, preemptive_behaviour=False).best()
+    if best is None:
+        raise UserError(f"“{name}” is not a text file. Choose a CSV or TSV file, saved as UTF-8.")
+    return data.decode(best.encoding, errors="replace"), [f"Read as {best.encoding}, since it is not UTF-8."]
+
+
+def _uncommented(text: str, notes: list[str]) -> tuple[str, list[tuple[int, str]]]:
+    """The separator that a first line “sep=;” names, and the lines that are neither empty nor a comment."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    named = re.fullmatch(r"\"?sep=(.)\"?", lines[0].strip("\ufeff")) if lines else None
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip(' \t,;|"')]
+    if named:
+        kept = [(number, line) for number, line in kept if number > 1]
+    told = [(number, line) for number, line in kept if not line.lstrip().startswith(_COMMENT)]
+    if len(told) < len(kept):
+        notes.append(f"{_count(len(kept) - len(told), 'comment line')} left out.")
+    return (named[1] if named else ""), told
+
+
+def _separator(lines: list[str]) -> str:
+    """The character that parts most lines into equally many cells, "" for a single column, " " for blanks."""
+    best, best_share = "", 0.0
+    for separator in [*_SEPARATORS, " "]:
+        if separator == " " and best:
+            break
+        widths = Counter(len(cells) for cells in _split(lines, separator))
+        width, lines_of_it = widths.most_common(1)[0]
+        share = lines_of_it / len(lines)
+        if width > 1 and share > max(best_share + 0.1, 0.5 if separator != " " else 0.9):
+            best, best_share = separator, share
+    return best
+
+
+def _split(lines: list[str], separator: str) -> list[list[str]]:
+    if not separator:
+        return [[line.strip().strip('"').strip()] for line in lines]
+    if separator == " ":
+        return [line.split() for line in lines]
+    return [
+        [cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator, skipinitialspace=True) if row
+    ]
+
+
+def _rows(kept: list[tuple[int, str]], separator: str, name: str) -> list[tuple[int, tuple[str, ...]]]:
+    lines = [line for _, line in kept]
+    try:
+        rows = _split(lines, separator)
+    except csv.Error as error:
+        raise UserError(f"“{name}” cannot be read as a table ({error}). Save it again as CSV.") from error
+    # A quoted cell may span lines; then the numbers are only near, which is still good enough to look.
+    numbers = [number for number, _ in kept] if len(rows) == len(kept) else list(range(1, len(rows) + 1))
+    width = Counter(len(row) for row in rows).most_common(1)[0][0]
+    for row in rows:
+        # A separator that ends a line is no cell.
+        while len(row) > width and not row[-1]:
+            row.pop()
+    return [(number, tuple(row)) for number, row in zip(numbers, rows, strict=True)]
+
+
+def _without_frame(rows: list[tuple[int, tuple[str, ...]]], notes: list[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """Without titles above the table and sources below it: rows with one cell where the table has several."""
+    width = Counter(len(row) for _, row in rows).most_common(1)[0][0]
+    if width < 2 or len(rows) < 3:
+        return rows
+    first, last = 0, len(rows)
+    while first < last - 2 and first < 20 and _framing(rows[first][1], width):
+        first += 1
+    while last > first + 2 and len(rows) - last < 20 and _framing(rows[last - 1][1], width):
+        last -= 1
+    if first or last < len(rows):
+        notes.append(f"{_count(first + len(rows) - last, 'line')} above or below the table left out.")
+    return rows[first:last]
+
+
+def _framing(row: tuple[str, ...], width: int) -> bool:
+    filled = [cell for cell in row if cell]
+    return len(row) != width and len(filled) < width and not any(re.fullmatch(r"[-+\d.,:/ ]+", cell) for cell in filled)
+
+
+def _check_width(rows: list[tuple[int, tuple[str, ...]]], separator: str, name: str) -> None:
+    width = Counter(len(row) for _, row in rows).most_common(1)[0][0]
+    for number, row in rows:
+        if len(row) == width:
+            continue
+        joined = separator.join(row)
+        other = next((word for sign, word in _SEPARATORS.items() if sign != separator and sign in joined), "")
+        if other and len(row) < width:
+            mixed = (
+                f"Line {number} of “{name}” is parted by {other}, the others by {_SEPARATORS.get(separator, 'blanks')}"
+            )
+            raise UserError(f"{mixed}. Use one separator in the whole file.")
+        raise UserError(
+            f"Line {number} of “{name}” has {_count(len(row), 'cell')} where the others have {width}. "
+            "Put that line right, or put cells that contain the separator in quotes."
+        )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -1,0 +1,327 @@
+"""Tables of the user's own: what is found in them, what is guessed, what is put right and what is refused."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import FrozenInstanceError
+
+import numpy as np
+import pytest
+
+from seqgui.core.errors import UserError
+from seqgui.tasks.series import delimited
+from seqgui.tasks.series.series import bundled, load_bundled
+from seqgui.tasks.series.table import read_table, to_series
+
+MONTHS = [f"{year}-{month:02d}" for year in (2001, 2002, 2003) for month in range(1, 13)]
+WAVE = [round(float(100 + at + 20 * np.sin(at / 12 * 2 * np.pi)), 3) for at in range(36)]
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Write lines, or bytes, to a file."""
+
+    def write(lines, name="table.csv", encoding="utf-8"):
+        path = tmp_path / name
+        path.write_bytes(lines if isinstance(lines, bytes) else ("\n".join(lines) + "\n").encode(encoding))
+        return path
+
+    return write
+
+
+def rows(dates, values=WAVE, separator=",", header="date,value"):
+    lines = [f"{date}{separator}{value}" for date, value in zip(dates, values, strict=False)]
+    return [header.replace(",", separator), *lines] if header else lines
+
+
+def days(count, first="2021-03-01", step=1):
+    return [str(day) for day in np.datetime64(first) + step * np.arange(count)]
+
+
+def test_a_plain_table_is_a_series_without_any_repair(table):
+    found = read_table(table(rows(MONTHS)))
+    assert (found.date, found.value, found.rows) == ("date", "value", 36)
+    assert [column.kind for column in found.columns] == ["date", "number"]
+    assert found.columns[0].sample == ("2001-01", "2001-02", "2001-03")
+    series, report = to_series(found)
+    assert report.clean and report.notes == ()
+    assert (series.frequency, series.season, report.season_from) == ("month", 12, "frequency")
+    assert series.labels == tuple(MONTHS)
+    np.testing.assert_array_equal(series.values, WAVE)
+    assert not series.values.flags.writeable
+    with pytest.raises(FrozenInstanceError):
+        report.points = 3
+
+
+@pytest.mark.parametrize("key", bundled())
+def test_the_bundled_files_are_read_as_what_they_are(key, tmp_path):
+    from seqgui import paths
+
+    own = load_bundled(key)
+    series, report = to_series(paths.resources() / "series" / f"{key}.csv", season=own.season)
+    assert report.clean
+    assert (series.frequency, series.labels) == (own.frequency, own.labels)
+    np.testing.assert_array_equal(series.values, own.values)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        rows(MONTHS, separator=";"),
+        rows(MONTHS, separator="\t"),
+        rows(MONTHS, separator="|"),
+        rows(MONTHS, separator=" "),
+        ["sep=;", *rows(MONTHS, separator=";")],
+        ["# from somewhere", "", *rows(MONTHS), ""],
+        [*rows(MONTHS), "Source: somebody"],
+        ["A title", "", *rows(MONTHS)],
+        [f"{line}," for line in rows(MONTHS)],
+        [f'"{date}" , "{value}"' for date, value in zip(["date", *MONTHS], ["value", *WAVE], strict=True)],
+        rows(MONTHS, [str(value).replace(".", ",") for value in WAVE], ";"),
+        rows(MONTHS, [f"{value}€" for value in WAVE]),
+    ],
+    ids=["semicolon", "tab", "bar", "blank", "sep=", "comment", "source", "title", "trailing", "quotes", "comma", "€"],
+)
+def test_however_a_table_is_written_its_numbers_are_the_same(table, lines):
+    series, _ = to_series(table(lines))
+    assert series.labels == tuple(MONTHS)
+    np.testing.assert_array_equal(series.values, WAVE)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_found(table, encoding):
+    lines = rows(MONTHS, header="Monat,Abflüsse größer als üblich in März")
+    series, _ = to_series(table(lines, encoding=encoding))
+    assert series.name == "table: Abflüsse größer als üblich in März"
+
+
+def test_without_names_the_columns_are_numbered(table):
+    found = read_table(table(rows(MONTHS, header="")))
+    assert [column.name for column in found.columns] == ["column 1", "column 2"]
+    assert found.rows == 36 and "numbered" in found.notes[0]
+
+
+def test_a_bare_column_of_numbers_is_a_series_of_points(table):
+    series, report = to_series(table([str(value) for value in WAVE]))
+    assert (len(series), series.frequency, series.labels[:2]) == (36, "point", ("1", "2"))
+    assert (series.season, report.season_from) == (12, "autocorrelation")
+
+
+@pytest.mark.parametrize(
+    "written, meant",
+    [
+        ("1,234.5", 1234.5),
+        ("1.234,5", 1234.5),
+        ("1 234,5", 1234.5),
+        ("1'234.5", 1234.5),
+        ("1234,50", 1234.5),
+        ("−12.5", -12.5),
+        ("1.5e3", 1500),
+        ("1.234.567", 1234567),
+    ],
+)
+def test_numbers_are_read_as_they_are_written_elsewhere(table, written, meant):
+    lines = rows(MONTHS, [written, *["7"] * 20, *["8"] * 15], ";")
+    series, _ = to_series(table(lines))
+    assert series.values[0] == meant
+
+
+@pytest.mark.parametrize(
+    "dates, frequency, season, labels",
+    [
+        ([str(year) for year in range(1900, 1936)], "year", 12, ("1900", "1935")),
+        ([f"{at // 4}-Q{at % 4 + 1}" for at in range(8000, 8036)], "quarter", 4, ("2000-Q1", "2008-Q4")),
+        ([f"Q{at % 4 + 1} {at // 4}" for at in range(8000, 8036)], "quarter", 4, ("2000-Q1", "2008-Q4")),
+        ([f"{month}-01" for month in MONTHS], "month", 12, ("2001-01", "2003-12")),
+        ([month.replace("-", "") for month in MONTHS], "month", 12, ("2001-01", "2003-12")),
+        ([month.replace("-", "M") for month in MONTHS], "month", 12, ("2001-01", "2003-12")),
+        ([f"{month[5:]}/{month[:4]}" for month in MONTHS], "month", 12, ("2001-01", "2003-12")),
+        ([f"{day[8:]}.{day[5:7]}.{day[2:4]}" for day in days(36)], "day", 7, ("2021-03-01", "2021-04-05")),
+        ([f"{month}-28" for month in MONTHS], "month", 12, ("2001-01", "2003-12")),
+        (
+            [f"{year}-W{week:02d}" for year in (2021, 2022) for week in range(1, 53)],
+            "week",
+            52,
+            ("2021-01-04", "2022-12-26"),
+        ),
+        (days(36), "day", 7, ("2021-03-01", "2021-04-05")),
+        ([day.replace("-", "") for day in days(36)], "day", 7, ("2021-03-01", "2021-04-05")),
+        ([f"{day[8:]}.{day[5:7]}.{day[:4]}" for day in days(36)], "day", 7, ("2021-03-01", "2021-04-05")),
+        ([f"{day[5:7]}/{day[8:]}/{day[:4]}" for day in days(36)], "day", 7, ("2021-03-01", "2021-04-05")),
+        (days(120, step=7), "week", 52, ("2021-03-01", "2023-06-12")),
+        ([f"{day}T06:00:00Z" for day in days(36)], "day", 7, ("2021-03-01", "2021-04-05")),
+        ([f"2021-03-{1 + at // 24:02d} {at % 24}:00" for at in range(60)], "hour", 24, None),
+        ([f"2021-03-01 {at // 12:02d}:{at % 12 * 5:02d}" for at in range(36)], "point", 12, None),
+        (
+            [f"{month} 49" for month in calendar.month_abbr[1:]],
+            "month",
+            1,
+            ("1949-01", "1949-12"),
+        ),
+        ([f"March {day}, 1949" for day in range(1, 30)], "day", 7, ("1949-03-01", "1949-03-29")),
+        ([str(year) for year in range(1800, 1980, 5)], "point", 12, ("1800", "1975")),
+    ],
+)
+def test_dates_and_their_frequency_are_understood(table, dates, frequency, season, labels):
+    values = [WAVE[at % 36] + at // 36 for at in range(len(dates))]
+    found = read_table(table(rows(dates, values, ";")))
+    assert found.date == "date"
+    series, report = to_series(found)
+    assert (series.frequency, series.season, len(series)) == (frequency, season, len(dates))
+    assert report.clean
+    assert labels is None or (series.labels[0], series.labels[-1]) == labels
+
+
+def test_a_year_beside_a_month_makes_a_date(table):
+    lines = [f"{month[:4]},{int(month[5:])},{value}" for month, value in zip(MONTHS, WAVE, strict=True)]
+    found = read_table(table(["Year,Month,flow", *lines]))
+    assert (found.date, found.value, found.columns[0].sample[0]) == ("Year and Month", "flow", "2001 1")
+    series, _ = to_series(found)
+    assert series.labels == tuple(MONTHS)
+
+
+def test_weekends_without_values_are_no_gaps(table):
+    work = [day for day in days(40) if np.is_busday(day)]
+    series, report = to_series(table(rows(work[:10] + work[11:])))
+    assert (series.frequency, series.season, report.gaps) == ("day", 5, (work[10],))
+    assert series.labels == tuple(work)
+    assert series.labels_after(3) == ("2021-04-12", "2021-04-13", "2021-04-14")
+    assert list(series.phase()[:6]) == [0, 1, 2, 3, 4, 0]
+
+
+def test_gaps_are_filled_as_asked_and_reported(table):
+    dates, values = MONTHS[:5] + MONTHS[7:], [*WAVE[:5], *WAVE[7:]]
+    values[20] = "n/a"
+    path = table(rows(dates, values))
+    straight, report = to_series(path)
+    assert (report.gap_count, report.gaps) == (3, ("2001-06", "2001-07", MONTHS[22]))
+    assert "3 gaps" in report.notes[0] and "2001-06" in report.notes[0]
+    np.testing.assert_allclose(straight.values[4:8], np.linspace(WAVE[4], WAVE[7], 4))
+    before, _ = to_series(path, fill="previous")
+    np.testing.assert_array_equal(before.values[4:8], [WAVE[4]] * 3 + [WAVE[7]])
+    with pytest.raises(UserError, match="3 values are missing, the first at 2001-06"):
+        to_series(path, fill="refuse")
+
+
+def test_repeated_dates_are_merged_as_asked_and_reported(table):
+    path = table(rows([*MONTHS[:3], *MONTHS[2:]], [*WAVE[:3], 500, *WAVE[3:]]))
+    mean, report = to_series(path)
+    assert (report.duplicate_count, report.duplicates) == (1, ("2001-03",))
+    assert mean.values[2] == (WAVE[2] + 500) / 2 and len(mean) == 36
+    assert to_series(path, duplicates="last")[0].values[2] == 500
+    with pytest.raises(UserError, match="several times"):
+        to_series(path, duplicates="refuse")
+
+
+def test_order_is_put_right_and_reported(table):
+    series, report = to_series(table(rows(MONTHS[::-1], WAVE[::-1])))
+    np.testing.assert_array_equal(series.values, WAVE)
+    assert report.unsorted == 0 and "newest" in report.notes[0]
+    shuffled = np.random.default_rng(0).permutation(36)
+    series, report = to_series(table(rows([MONTHS[at] for at in shuffled], [WAVE[at] for at in shuffled])))
+    np.testing.assert_array_equal(series.values, WAVE)
+    assert report.unsorted > 5 and "sorted" in report.notes[-1]
+
+
+def test_cells_that_are_no_numbers_or_dates_are_left_out_and_counted(table):
+    values = [*WAVE[:10], "oops", *WAVE[11:]]
+    dates = [*MONTHS[:20], "soon", *MONTHS[21:]]
+    series, report = to_series(table(rows(dates, values)))
+    assert (report.dropped, report.gap_count, len(series)) == (2, 2, 36)
+    assert report.notes[0].startswith("1 cell of “value”") and report.notes[1].startswith("1 row without a date")
+
+
+def test_what_is_guessed_can_be_corrected(table):
+    path = table(rows(days(120), [at % 9 + at for at in range(120)]))
+    weekly, report = to_series(path, frequency="week", season=4)
+    assert (weekly.frequency, weekly.season, len(weekly)) == ("week", 4, 18)
+    assert report.merged == 120 - 18 and "mean" in report.notes[0]
+    monthly, _ = to_series(path, frequency="month", need=4)
+    assert monthly.labels == ("2021-03", "2021-04", "2021-05", "2021-06")
+    undated, _ = to_series(path, date="")
+    assert (undated.frequency, undated.season, undated.labels[-1]) == ("point", 9, "120")
+
+
+def test_uneven_dates_become_points_in_a_row(table):
+    uneven = np.cumsum([1, 5, 2, 9, 1, 30, 4, 4, 8, 3, 3, 2, 50, 1, 2, 8, 90, 5, 1, 1])
+    dates = [f"{day}T{at % 7:02d}:11" for at, day in enumerate(np.datetime64("2020-01-01") + uneven)]
+    series, report = to_series(table(rows(dates)))
+    assert (series.frequency, len(series)) == ("point", 20)
+    assert "not at even distances" in report.notes[0]
+
+
+def test_the_value_is_a_quantity_and_no_count_of_the_rows(table):
+    lines = [f"{at},{date},7,{value},{at % 5}" for at, (date, value) in enumerate(zip(MONTHS, WAVE, strict=True))]
+    found = read_table(table(["id,date,constant,level,level", *lines]))
+    assert (found.date, found.value) == ("date", "level")
+    assert found.names("number") == ("id", "constant", "level", "level (5)")
+
+
+def test_dates_in_american_and_european_order_are_told_apart(table):
+    first = [f"{at % 12 + 1:02d}/01/{2001 + at // 12}" for at in range(36)]
+    american, _ = to_series(table(rows(first)))
+    assert american.labels == tuple(MONTHS)
+    european, report = to_series(table(rows([f"{day[3:6]}{day[:2]}{day[5:]}" for day in first])))
+    assert european.labels == tuple(MONTHS)
+    assert any("day, month, year" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    "lines, message",
+    [
+        ([], "is empty"),
+        (["", "# only words"], "is empty"),
+        (["date,value"], "no rows below"),
+        (rows(MONTHS, ["a", "b"] * 18), "no column of numbers"),
+        ([*rows(MONTHS)[:9], "2001-09,3,4", *rows(MONTHS)[10:]], "Line 10 of “table.csv” has 3 cells"),
+        ([*rows(MONTHS)[:9], "2001-09;3", *rows(MONTHS)[10:]], "parted by semicolons, the others by commas"),
+        (b"PK\x03\x04" + bytes(50), "Excel"),
+        (b"\x89PNG\0\0" + bytes(range(256)), "not a text file"),
+        (rows(MONTHS[:5]), "5 points and at least 12"),
+        (rows(MONTHS, [5] * 36), "5 throughout"),
+        (rows(days(30, step=1)[:15] + days(15, first="1700-01-01")), "Choose another frequency"),
+    ],
+)
+def test_what_cannot_be_a_series_is_refused_in_a_sentence(table, lines, message):
+    with pytest.raises(UserError, match=message):
+        to_series(table(lines))
+
+
+def test_huge_files_are_refused_before_they_are_read(table, monkeypatch):
+    with pytest.raises(UserError, match="100,001 rows"):
+        read_table(table(["value", *["1"] * 100_001]))
+    monkeypatch.setattr(delimited, "MEGABYTES", 0.0001)
+    with pytest.raises(UserError, match="MB; at most"):
+        read_table(table(rows(MONTHS)))
+
+
+@pytest.mark.parametrize(
+    "choice, message",
+    [
+        ({"value": "nothing"}, "no column “nothing”"),
+        ({"date": "nothing"}, "no column “nothing”"),
+        ({"date": "value"}, "no dates"),
+        ({"value": "date"}, "holds no numbers"),
+        ({"frequency": "fortnight"}, "choose one of: hour"),
+        ({"fill": "zero"}, "choose one of: interpolate"),
+        ({"season": 0}, "1 for none"),
+        ({"season": 30}, "needs 60 points"),
+        ({"need": 40}, "at least 40"),
+    ],
+)
+def test_a_wrong_choice_is_said(table, choice, message):
+    with pytest.raises(UserError, match=message):
+        to_series(table(rows(MONTHS)), **choice)
+
+
+def test_a_missing_file_is_said(tmp_path):
+    with pytest.raises(UserError, match="cannot be read"):
+        read_table(tmp_path / "nothing.csv")
+    with pytest.raises(UserError, match="is no file"):
+        read_table(tmp_path)
+
+
+def test_a_changed_file_is_read_again(table):
+    path = table(rows(MONTHS))
+    assert read_table(path).rows == 36
+    assert read_table(table(rows(MONTHS[:30]))).rows == 30
