@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.events import Event
+from seqgui.core.gate_trace import GateTrace, Intervention
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Reading(Event):
 
     ``beliefs``: float32 (S, 10), read-only; line s is the network's answer after reading line s of the picture
     *in reading order* (S = 28, or 1 when the whole image is one step). ``token`` is the asker's own number.
+    ``intervention`` is what was forced upon the network while it read.
     """
 
     token: int
@@ -23,13 +25,105 @@ class Reading(Event):
     order: str
     causal: bool
     seconds: float
+    intervention: Intervention | None = None
 
     @property
     def answer(self) -> int:
         return int(self.beliefs[-1].argmax())
 
     @property
-    def last_flip(self) -> int:
+    @dataclass(frozen=True)
+class Gates(Event):
+    """Gates and states of one layer and direction while it read a picture, step by step."""
+
+    token: int
+    layers: int
+    directions: int
+    trace: GateTrace
+
+
+@dataclass(frozen=True)
+class Saliency(Event):
+    """How the log-probability of ``digit`` would change with each pixel's ink: float32 (28, 28), signed gradient."""
+
+    token: int
+    digit: int
+    gradient: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Blocked(Event):
+    """The picture read again with one part of it empty, for every part.
+
+    ``rows`` float32 (28, 10): beliefs with that row empty; ``patches`` float32 (P, P, 10): with that square of
+    28/P × 28/P pixels empty. ``whole`` (10,): with nothing empty.
+    """
+
+    token: int
+    whole: NDArray[np.float32]
+    rows: NDArray[np.float32]
+    patches: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One of several networks that read the same picture. ``accuracy`` (0 to 1) is the one it was saved with, or NaN."""
+
+    key: str
+    title: str
+    beliefs: NDArray[np.float32]
+    order: str
+    causal: bool
+    parameters: int
+    accuracy: float
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class Compared(Event):
+    """The same picture read by several networks, in the order asked for."""
+
+    token: int
+    readers: tuple[Reader, ...]
+
+
+@dataclass(frozen=True)
+class TestPart(Event):
+    """The first ``n`` of ``total`` bundled test digits, as the network reads them.
+
+    ``labels`` and ``answers`` int64 (n,), ``confidence`` float32 (n,) of the answers, ``points`` float32 (n, 2): the
+    last hidden states on their steady plane (PCA).
+    """
+
+    token: int
+    total: int
+    labels: NDArray[np.int64]
+    answers: NDArray[np.int64]
+    confidence: NDArray[np.float32]
+    points: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class StateWalk(Event):
+    """The hidden state after every line of a picture, float32 (S, 2), on the plane of :class:`TestPart`."""
+
+    token: int
+    path: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Learned(Event):
+    """What learning from the user's own digits changed: accuracies (0 to 1) before and after, and the seconds taken."""
+
+    taught: int
+    taught_before: float
+    taught_after: float
+    test_before: float
+    test_after: float
+    seconds: float
+
+
+def last_flip(self) -> int:
         """The step from which on the answer stays what it is at the end."""
         return last_flip(self.beliefs)
 
