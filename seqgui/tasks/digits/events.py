@@ -32,7 +32,29 @@ class Reading(Event):
         return int(self.beliefs[-1].argmax())
 
     @property
-    @dataclass(frozen=True)
+    def last_flip(self) -> int:
+        """The step from which on the answer stays what it is at the end."""
+        return last_flip(self.beliefs)
+
+
+@dataclass(frozen=True)
+class TestDigit(Event):
+    """A digit that no shipped network was trained on, for the canvas. ``picture``: uint8 (28, 28)."""
+
+    picture: NDArray[np.uint8]
+    label: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Pictures(Event):
+    """Augmented training digits, to look at. ``pictures``: uint8 (N, 28, 28)."""
+
+    pictures: NDArray[np.uint8]
+    labels: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Gates(Event):
     """Gates and states of one layer and direction while it read a picture, step by step."""
 
@@ -67,7 +89,7 @@ class Blocked(Event):
 
 @dataclass(frozen=True)
 class Reader:
-    """One of several networks that read the same picture. ``accuracy`` (0 to 1) is the one it was saved with, or NaN."""
+    """One of several networks that read the same picture. ``accuracy`` (0 to 1) is as saved with it, or NaN."""
 
     key: str
     title: str
@@ -121,28 +143,6 @@ class Learned(Event):
     test_before: float
     test_after: float
     seconds: float
-
-
-def last_flip(self) -> int:
-        """The step from which on the answer stays what it is at the end."""
-        return last_flip(self.beliefs)
-
-
-@dataclass(frozen=True)
-class TestDigit(Event):
-    """A digit that no shipped network was trained on, for the canvas. ``picture``: uint8 (28, 28)."""
-
-    picture: NDArray[np.uint8]
-    label: int
-    source: str
-
-
-@dataclass(frozen=True)
-class Pictures(Event):
-    """Augmented training digits, to look at. ``pictures``: uint8 (N, 28, 28)."""
-
-    pictures: NDArray[np.uint8]
-    labels: tuple[int, ...]
 
 
 def last_flip(beliefs: NDArray[np.float32]) -> int:
