@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from seqgui.core.errors import UserError
@@ -23,6 +24,12 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FOREIGN = re.compile(
+    r"[^\x09-\x0d -~\xa0À-ÏÑ-ÖØ-Üß-ïñ-öø-üÿŒœŸ‘’“”„‚–—…•«»‹›¡¿€£§°ªº·´©®™†‡¼½¾×]"  # no š, ž, ý, þ and ð
+    r"|[^\W\d_][^\w\s\x00-\x7f‘’–—…·][^\W\d_]"  # a mark inside a word
+    r"|[a-z][À-Þ]"  # a capital inside a word
+    r"|õ(?!e)"  # ő of Hungarian; a Portuguese õ stands before e
 )
 
 
@@ -75,7 +82,7 @@ def _by_mark(data: bytes) -> str | None:
 def _by_form(data: bytes) -> str | None:
     if b"\0" in data:
         return _wide(data)
-    text = _strict(data, "utf-8")
+    text = _strict(data, "utf-8") or _western(data)
     if text is not None:
         return text
     # Only here: it takes a while to load, and nearly every text is UTF-8.
@@ -85,12 +92,27 @@ def _by_form(data: bytes) -> str | None:
     return str(best) if best else None
 
 
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: every second byte of most of its letters is zero."""
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if max(even, odd) < len(data) / 8 or min(even, odd) * 8 > max(even, odd):
+def _western(data: bytes) -> str | None:
+    """Windows-1252 (of which Latin-1 is a part) where it reads as a western European text.
+
+    The detector takes a text with few accents for that of a neighbouring encoding as often as not.
+    """
+    text = _strict(data, "cp1252")
+    if text is None or _FOREIGN.search(text):
         return None
-    return _strict(data, "utf-16-le" if odd > even else "utf-16-be")
+    letters = [sign for sign in text if sign.isalpha()]
+    accented = sum(not sign.isascii() for sign in letters)
+    return text if accented <= len(letters) / 4 else None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: zeros stand in every second byte only."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if max(even, odd) < len(data) / 200 or min(even, odd) * 20 > max(even, odd):
+        return None
+    text = _strict(data, "utf-16-le" if odd > even else "utf-16-be") or ""
+    printable = sum(sign.isprintable() or sign.isspace() for sign in text)
+    return text if printable >= 0.98 * len(text) else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

@@ -37,7 +37,7 @@ def scan(text: str) -> Iterator[tuple[int, int, str, bool]]:
     ‘ or ’, straight double quotes “ or ”, two hyphens or more —, three dots …. The end of a line comes as "\\n".
     """
     pattern = _pattern("".join(sorted({sign for sign in set(text) if unicodedata.category(sign)[0] == "M"})))
-    quote = -1  # where the open single quote stands
+    quotes: list[int] = []  # where the open single quotes stand
     position = 0
     while found := pattern.search(text, position):
         start, position = found.span()
@@ -45,10 +45,11 @@ def scan(text: str) -> Iterator[tuple[int, int, str, bool]]:
         kind = found.lastgroup
         if kind == "line":
             if not text[position : text.find("\n", position) + 1 or None].strip():
-                quote = -1  # a passage ends here, and with it what was never closed
+                quotes.clear()  # a passage ends here, and with it what was never closed
             yield start, position, "\n", False
         elif kind == "word":
-            if text[position : position + 1] in _APOSTROPHES and _shortened(text, start, position, quote):
+            after = text[position : position + 1]
+            if after and after in _APOSTROPHES and _shortened(text, start, position, quotes):
                 position += 1
             yield start, position, _normal(found[0] + "'" * (position - found.end())), True
         elif kind == "cjk":
@@ -64,7 +65,10 @@ def scan(text: str) -> Iterator[tuple[int, int, str, bool]]:
                 yield start, position, _normal("'" + word[0]), True
                 continue
             opens = sign == "‘" or (sign == "'" and _opens(text, start))
-            quote = start if opens else -1
+            if opens:
+                quotes.append(start)
+            elif quotes:
+                quotes.pop()
             yield start, position, "‘" if opens else "’", False
         elif sign == '"':
             yield start, position, "“" if _opens(text, start) else "”", False
@@ -101,12 +105,12 @@ def _elided(word: str, after: str) -> bool:
     return decade or (word in _ELISIONS and not (len(word) == 1 and after in _APOSTROPHES and after))
 
 
-def _shortened(text: str, start: int, end: int, quote: int) -> bool:
+def _shortened(text: str, start: int, end: int, quotes: list[int]) -> bool:
     """Whether the apostrophe at ``end`` belongs to the word before it, and does not close a quote."""
     word = text[start:end].lower()
     if word in _SHORTENED:
         return True
-    if quote < 0:
+    if not quotes:
         return word in _SHORTENED_OUTSIDE_QUOTES or word.endswith(("s", "x", "z", "in"))
     after = text[end + 1 : end + 3]
-    return word.endswith("s") and quote != start - 1 and after[:1] == " " and after[1:].islower()
+    return word.endswith("s") and quotes[-1] != start - 1 and after[:1] == " " and after[1:].islower()
