@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect
@@ -56,12 +56,20 @@ def svg_of(widget: QWidget, background: str) -> bytes:
 
 def csv_of(curves: Iterable[tuple[str, Curve]]) -> bytes:
     """One line per point: curve, epoch, value and smoothed value, unrounded."""
+    rows = (
+        (name, *numbers)
+        for name, curve in curves
+        for numbers in zip(curve.x.tolist(), curve.y.tolist(), curve.smooth.tolist(), strict=True)
+    )
+    return table(("curve", "epoch", "value", "smoothed"), rows)
+
+
+def table(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """A CSV file in UTF-8: the names of the columns, then one line per row, floats unrounded."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(("curve", "epoch", "value", "smoothed"))
-    for name, curve in curves:
-        for x, y, smooth in zip(curve.x.tolist(), curve.y.tolist(), curve.smooth.tolist(), strict=True):
-            writer.writerow((name, repr(x), repr(y), repr(smooth)))
+    writer.writerow(columns)
+    writer.writerows(rows)
     return text.getvalue().encode("utf-8")
 
 

@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidget
 
 from seqgui.gui import icons
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_menu import PlotMenu
-from seqgui.gui.quantity import Quantity
 from seqgui.gui.theme import GAP_2
 
 BUTTON_PX = 20
 
 
 class PlotHeader(QWidget):
-    """Names its buttons after the quantity: ``plot_loss_help``, ``plot_loss_more``."""
+    """Names its buttons after the plot: ``plot_loss_help``, ``plot_loss_more``."""
 
-    def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, title: str, explanation: str, scales: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._quantity = quantity
-        name = quantity.title.lower().replace(" ", "_")
-        title = QLabel(f"{quantity.title} ({quantity.unit})" if quantity.unit else quantity.title)
-        font = title.font()
+        self._title = title
+        self._tip = f"<qt>{escape(explanation)}</qt>"  # only rich text is wrapped in a tooltip
+        self.title_label = QLabel(title)
+        font = self.title_label.font()
         font.setBold(True)
-        title.setFont(font)
+        self.title_label.setFont(font)
         self.values_label = ElidedLabel()
         self.values_label.setObjectName(f"plot_{name}_values")
         self.values_label.setProperty("quiet", True)
-        self.values_label.setAccessibleName(self.tr("{0}, newest values").format(quantity.title))
-        self.menu = PlotMenu(self)
+        self.values_label.setAccessibleName(self.tr("{0}, newest values").format(title))
+        self.menu = PlotMenu(self, scales)
         self.help_button = self._button(f"plot_{name}_help", "help", self.tr("What am I looking at?"))
-        self.help_button.setToolTip(quantity.explanation)
-        self.help_button.setAccessibleDescription(quantity.explanation)
+        self.help_button.setToolTip(self._tip)
+        self.help_button.setAccessibleDescription(explanation)
         self.help_button.clicked.connect(self._on_help_clicked)
-        self.more_button = self._button(f"plot_{name}_more", "download", self.tr("Copy, save or rescale this plot."))
+        what = self.tr("Copy, save or rescale this plot.") if scales else self.tr("Copy or save this plot.")
+        self.more_button = self._button(f"plot_{name}_more", "download", what)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setMenu(self.menu)
         self.more_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(title)
+        layout.addWidget(self.title_label)
         layout.addSpacing(GAP_2)
         layout.addWidget(self.values_label, 1)
         layout.addWidget(self.help_button)
@@ -58,7 +62,7 @@ class PlotHeader(QWidget):
     def _button(self, name: str, drawing: str, text: str) -> QToolButton:
         button = QToolButton(objectName=name)
         button.setProperty("flat", True)
-        button.setAccessibleName(f"{self._quantity.title}: {text}")
+        button.setAccessibleName(f"{self._title}: {text}")
         button.setToolTip(text)
         button.setFixedSize(BUTTON_PX, BUTTON_PX)
         button.setIconSize(QSize(14, 14))
@@ -67,4 +71,4 @@ class PlotHeader(QWidget):
 
     def _on_help_clicked(self) -> None:
         corner = self.help_button.mapToGlobal(self.help_button.rect().bottomLeft())
-        QToolTip.showText(corner, self._quantity.explanation, self.help_button)
+        QToolTip.showText(corner, self._tip, self.help_button)

@@ -12,27 +12,33 @@ from seqgui.gui import icons
 
 
 class PlotMenu(QMenu):
-    """Copy, save, and two ways to see small differences."""
+    """Copy and save; for a plot with scales also two ways to see small differences."""
 
     copy_requested = Signal()
     save_requested = Signal(str)  # png, svg or csv
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, scales: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("plot_menu")
         copy = self._add("plot_copy", self.tr("Copy as picture"), "copy")
         copy.triggered.connect(self.copy_requested)
-        for kind, text in (
-            ("png", self.tr("Save as picture (PNG)…")),
-            ("svg", self.tr("Save as drawing (SVG)…")),
-            ("csv", self.tr("Save the numbers (CSV)…")),
-        ):
-            self._add(f"plot_save_{kind}", text, "save").triggered.connect(partial(self._say_save, kind))
+        self._add_save("png", self.tr("Save as picture (PNG)…"))
+        self._add_save("svg", self.tr("Save as drawing (SVG)…"))
+        self.save_csv_action = self._add_save("csv", self.tr("Save the numbers (CSV)…"))
+        if scales:
+            self._add_scales()
+
+    def _add_scales(self) -> None:
         self.addSeparator()
         self.log_action = self._add("plot_log", self.tr("Logarithmic axis"))
         self.recent_action = self._add("plot_recent", self.tr("Fit the axis to the newer half"))
         self.log_action.setCheckable(True)
         self.recent_action.setCheckable(True)
+
+    def _add_save(self, kind: str, text: str) -> QAction:
+        action = self._add(f"plot_save_{kind}", text, "save")
+        action.triggered.connect(partial(self._say_save, kind))
+        return action
 
     def _say_save(self, kind: str) -> None:
         self.save_requested.emit(kind)

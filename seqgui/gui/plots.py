@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QGridLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from seqgui.core.errors import UserError
 from seqgui.gui import plot_export
 from seqgui.gui.axis_range import AxisRange
 from seqgui.gui.curve import Curve
-from seqgui.gui.plot_header import PlotHeader
+from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.theme import theme
 
@@ -30,16 +22,16 @@ if TYPE_CHECKING:
     from seqgui.gui.plot_canvas import Background, CurveCanvas
 
 AXIS_PX, AFTER_PAINT_MS = 38, 40
-Picture = TypeVar("Picture")
 
 
-class CurvePlot(QWidget):
+class CurvePlot(PlotCard):
     """Curves are kept as they come and drawn only by :meth:`redraw`, or when the plot is shown."""
 
-    refused = Signal(str)  # a sentence: the picture could not be saved
-
     def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        name, title = quantity.title.lower().replace(" ", "_"), quantity.title
+        super().__init__(name, title, quantity.explanation, QWidget(), self._csv_of_curves, parent, scales=True)
+        if quantity.unit:
+            self.header.title_label.setText(f"{title} ({quantity.unit})")
         self.quantity = quantity
         self._curves: dict[str, Curve] = {}
         self._background: list[Background] = []
@@ -190,67 +182,21 @@ class CurvePlot(QWidget):
 
     # Taking it elsewhere
 
-    def copy(self) -> None:
-        QGuiApplication.clipboard().setImage(self._drawn(plot_export.image_of))
-
-    def save(self, path: Path | str) -> bool:
-        """Write a file of the kind that its ending names: png, svg or csv. Says ``refused`` when it cannot."""
-        kind = Path(path).suffix.lower()
-        try:
-            if kind == ".csv":
-                data = plot_export.csv_of(self._all_curves())
-            elif kind in (".svg", ".png"):
-                data = self._drawn(plot_export.svg_of if kind == ".svg" else plot_export.png_of)
-            else:
-                raise UserError(self.tr("A plot can be saved as .png, .svg or .csv, not as “{0}”.").format(kind))
-            plot_export.write(path, data)
-        except UserError as error:
-            self.refused.emit(str(error))
-            return False
-        return True
-
-    def _drawn(self, draw: Callable[[QWidget, str], Picture]) -> Picture:
-        """The plot with its title and without its buttons, drawn somewhere else."""
+    def make_ready(self) -> None:
         self.prepare()
         self.redraw()
-        self.header.show_buttons(False)
-        for layout in (self.layout(), self.surface.layout()):
-            layout.activate()  # it may never have been shown
-        try:
-            return draw(self.surface, theme().colours.window)
-        finally:
-            self.header.show_buttons(True)
 
-    def _all_curves(self) -> list[tuple[str, Curve]]:
+    def _csv_of_curves(self) -> bytes:
         earlier = []
         for title, x, y in self._background:
             curve = Curve()
             curve.extend(x, y)
             earlier.append((title, curve))
-        return self._ordered() + earlier
-
-    def _on_save_requested(self, kind: str) -> None:
-        name = f"{self.quantity.title.lower().replace(' ', '-')}.{kind}"
-        filters = {
-            "png": self.tr("Pictures (*.png)"),
-            "svg": self.tr("Drawings (*.svg)"),
-            "csv": self.tr("Tables (*.csv)"),
-        }
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the plot"), name, filters[kind])
-        if path:
-            self.save(path if Path(path).suffix else f"{path}.{kind}")
+        return plot_export.csv_of(self._ordered() + earlier)
 
     # Building
 
     def _build(self) -> None:
-        name = self.quantity.title.lower().replace(" ", "_")
-        self.setObjectName(f"plot_{name}")
-        self.setAccessibleName(self.quantity.title)
-        self.header = PlotHeader(self.quantity)
-        self.values_label = self.header.values_label
-        self.menu = self.header.menu
-        self.menu.copy_requested.connect(self.copy)
-        self.menu.save_requested.connect(self._on_save_requested)
         self.menu.log_action.setChecked(self.quantity.log)
         self.menu.log_action.toggled.connect(self.set_log)
         self.menu.recent_action.toggled.connect(self.set_recent)
@@ -258,19 +204,9 @@ class CurvePlot(QWidget):
         self.empty_label.setProperty("quiet", True)
         self.empty_label.setContentsMargins(AXIS_PX, 0, 0, 0)
         self.empty_label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-        self.surface = QWidget()  # what is exported: the plot with its title
-        self.surface.setAccessibleName(self.quantity.title)
-        self._stack = QGridLayout()
+        self._stack = QGridLayout(self.body)
+        self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.empty_label, 0, 0)
-        inner = QVBoxLayout(self.surface)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.header)
-        inner.addLayout(self._stack, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.surface)
         self.setMinimumSize(150, 110)
 
     def _on_theme_changed(self) -> None:
@@ -282,6 +218,3 @@ class CurvePlot(QWidget):
         if self._canvas is None:
             self._later.start(AFTER_PAINT_MS)  # the window is painted first: importing pyqtgraph takes a moment
         self.redraw()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu.exec(event.globalPos())

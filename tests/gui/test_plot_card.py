@@ -1,0 +1,142 @@
+"""What every picture of numbers has around it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QToolTip, QWidget
+
+from seqgui.core.errors import UserError
+from seqgui.gui import plot_export
+from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.theme import theme
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise|grabbing")  # what offscreen windows and menus say
+
+RED = "#cc2200"
+
+
+class Body(QLabel):
+    """All red."""
+
+    def __init__(self):
+        super().__init__()
+        self.setStyleSheet(f"background: {RED}")
+
+
+def numbers():
+    return plot_export.table(("step", "value"), [(1, 0.1), (2, "a, b")])
+
+
+@pytest.fixture
+def card(qtbot, qapp):
+    theme().attach(qapp)
+    card = PlotCard("gates", "Gates", "Which gates are <open>.", Body(), numbers)
+    qtbot.addWidget(card)
+    card.resize(300, 200)
+    yield card
+    theme().choose("system")
+
+
+def test_controls_are_named_after_the_plot(card):
+    assert card.objectName() == "plot_gates"
+    for name in ("plot_gates_help", "plot_gates_more"):
+        button = card.findChild(QWidget, name)
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert button.accessibleName().startswith("Gates: ")
+        assert button.toolTip()
+    assert card.findChild(QWidget, "plot_gates_help").accessibleDescription() == "Which gates are <open>."
+    assert "&lt;open&gt;" in card.header.help_button.toolTip()
+    assert not hasattr(card.menu, "log_action")
+
+
+def test_values_stand_beside_the_title_and_shrink_before_it(card):
+    card.show()
+    card.set_values("unit 3: " + "0.12 " * 40)
+    assert card.findChild(QWidget, "plot_gates_values").text().startswith("unit 3")
+    assert card.values_label.toolTip().startswith("unit 3")
+    assert card.header.title_label.width() >= card.header.title_label.sizeHint().width()
+    assert card.width() == 300
+
+
+def test_the_help_says_what_one_looks_at(card, qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: said.append(text))
+    card.show()
+    qtbot.mouseClick(card.header.help_button, Qt.MouseButton.LeftButton)
+    assert said == ["<qt>Which gates are &lt;open&gt;.</qt>"]
+
+
+def test_the_card_is_saved_without_its_buttons(card, tmp_path):
+    for kind in ("png", "svg", "csv"):
+        assert card.save(tmp_path / f"gates.{kind}")
+    image = QImage(str(tmp_path / "gates.png"))
+    assert (image.width(), image.height()) == (600, 400)
+    assert image.pixelColor(300, 300) == QColor(RED)
+    corner = image.copy(540, 0, 60, 40)
+    assert {corner.pixel(x, y) for x in range(60) for y in range(40)} == {QColor(theme().colours.window).rgb()}
+    assert (tmp_path / "gates.csv").read_text(encoding="utf-8").splitlines() == ["step,value", "1,0.1", '2,"a, b"']
+    assert "Gates" in (tmp_path / "gates.svg").read_text(encoding="utf-8")
+    assert card.header.help_button.isVisibleTo(card)
+
+
+def test_a_body_that_was_never_shown_is_saved_in_order(qtbot, tmp_path):
+    body = QWidget()
+    row = QHBoxLayout(body)
+    row.addWidget(Body())
+    card = PlotCard("row", "Row", "", body)
+    qtbot.addWidget(card)
+    card.resize(200, 100)
+    assert card.save(tmp_path / "row.png")
+    assert QImage(str(tmp_path / "row.png")).pixelColor(200, 120) == QColor(RED)
+
+
+def test_copying_puts_the_picture_on_the_clipboard(card):
+    card.copy()
+    assert QGuiApplication.clipboard().image().pixelColor(300, 300) == QColor(RED)
+
+
+def test_without_numbers_there_is_no_such_choice(qtbot, tmp_path):
+    card = PlotCard("bare", "Bare", "", Body())
+    qtbot.addWidget(card)
+    assert not card.menu.save_csv_action.isVisible()
+    with qtbot.waitSignal(card.refused) as signal:
+        assert not card.save(tmp_path / "bare.csv")
+    assert signal.args == ["A plot can be saved as .png or .svg, not as “.csv”."]
+
+
+def test_what_cannot_be_saved_is_said(qtbot, tmp_path):
+    def none():
+        raise UserError("There are no numbers yet.")
+
+    card = PlotCard("empty", "Empty", "", Body(), none)
+    qtbot.addWidget(card)
+    with qtbot.waitSignal(card.refused) as signal:
+        assert not card.save(tmp_path / "empty.csv")
+    assert signal.args == ["There are no numbers yet."]
+    assert list(tmp_path.glob("empty*")) == []
+    (tmp_path / "file").write_text("where a folder is needed")
+    with qtbot.waitSignal(card.refused):
+        assert not card.save(tmp_path / "file" / "empty.png")
+
+
+def test_the_menu_saves_under_a_name_that_says_what_it_is(card, tmp_path, monkeypatch):
+    asked = []
+
+    def choose(_parent, _title, name, _filter):
+        asked.append(name)
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    card.menu.save_csv_action.trigger()
+    assert asked == ["gates.csv"]
+    assert (tmp_path / "mine.csv").read_bytes() == numbers()
+
+
+def test_the_right_button_opens_the_same_menu(card):
+    card.show()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(9, 9), card.mapToGlobal(QPoint(9, 9)))
+    QGuiApplication.sendEvent(card, event)
+    assert card.menu.isVisible()
+    card.menu.close()
