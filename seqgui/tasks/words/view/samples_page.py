@@ -1,0 +1,181 @@
+"""What the network composed after each epoch, and how much of it was copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from seqgui.gui.plots import CurvePlot
+from seqgui.gui.quantity import Quantity
+from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.tasks.words.events import Sample
+from seqgui.tasks.words.view.page_head import PageHead
+
+_EPOCH = Qt.ItemDataRole.UserRole
+
+
+class SamplesPage(QWidget):
+    """Filled by the run's ``Sample`` events; follows the newest epoch until another one is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("samples_page")
+        self._samples: dict[int, Sample] = {}
+        self._stale = False
+        self._build()
+        self._show()
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        return tuple(self._samples[epoch] for epoch in sorted(self._samples))
+
+    def begin(self, first_epoch: int, epochs: int) -> None:
+        """A run begins (``first_epoch`` 0), or goes on after that epoch."""
+        if first_epoch == 0:
+            self._samples.clear()
+            self.list.clear()
+            self.plot.clear()
+        else:
+            for epoch in [epoch for epoch in self._samples if epoch > first_epoch]:
+                self._forget(epoch)
+            self.plot.cut(first_epoch)
+        self.plot.set_span(0, max(1, epochs))
+        self._touch()
+
+    def add(self, event: Sample) -> None:
+        """A sample; one of an epoch that is known replaces it."""
+        follows = self.list.currentRow() in (-1, self.list.count() - 1)
+        if event.epoch in self._samples:
+            self._forget(event.epoch)
+        self._samples[event.epoch] = event
+        item = QListWidgetItem(self._line(event))
+        item.setData(_EPOCH, event.epoch)
+        item.setToolTip(event.text)
+        row = sum(epoch < event.epoch for epoch in self._samples)
+        self.list.insertItem(row, item)
+        self.plot.add("copy", event.epoch, event.longest_copy)
+        if follows:
+            self.list.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollToBottom()
+        self._touch()
+
+    def show_epoch(self, epoch: int) -> None:
+        """Choose the sample of an epoch (the time machine went there), if there is one."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_EPOCH) == epoch:
+                self.list.setCurrentRow(row)
+
+    def _forget(self, epoch: int) -> None:
+        self._samples.pop(epoch, None)
+        for row in reversed(range(self.list.count())):
+            if self.list.item(row).data(_EPOCH) == epoch:
+                self.list.takeItem(row)
+
+    def _line(self, event: Sample) -> str:
+        first = next((line for line in event.text.splitlines() if line.strip()), "")
+        return self.tr("epoch {0} · copies {1}\n{2}").format(event.epoch, event.longest_copy, first.strip())
+
+    def _touch(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        self._stale = False
+        empty = not self._samples
+        self.empty_label.setVisible(empty)
+        self.body.setVisible(not empty)
+        if not empty:
+            self.plot.redraw()
+
+    def _on_row_changed(self, row: int) -> None:
+        item = self.list.item(row)
+        sample = self._samples.get(item.data(_EPOCH)) if item is not None else None
+        self.text.setPlainText(sample.text if sample is not None else "")
+        if sample is not None:
+            self.title_label.setText(
+                self.tr("After epoch {0}: the longest stretch copied word for word has {1} words").format(
+                    sample.epoch, sample.longest_copy
+                )
+            )
+
+    def _build(self) -> None:
+        self.head = PageHead(
+            "samples",
+            self.tr("What it composed after each epoch"),
+            self.tr(
+                "After every epoch the network continues the same seed. At first it writes noise, then frequent words, "
+                "then phrases. The curve counts the longest stretch that stands word for word in the training text: "
+                "when it rises, the network recites instead of composing."
+            ),
+        )
+        self.list = QListWidget()
+        self.list.setObjectName("samples_list")
+        self.list.setAccessibleName(self.tr("Samples by epoch"))
+        self.list.setToolTip(self.tr("Choose an epoch to read what the network composed after it."))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.setSpacing(1)
+        self.list.setMinimumWidth(130)
+        self.list.currentRowChanged.connect(self._on_row_changed)
+        self.title_label = QLabel()
+        self.title_label.setObjectName("samples_title_line")
+        self.title_label.setProperty("quiet", True)
+        self.title_label.setWordWrap(True)
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("samples_text")
+        self.text.setAccessibleName(self.tr("The sample"))
+        self.text.setToolTip(self.tr("What the network composed; it can be selected and copied."))
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.plot = CurvePlot(
+            Quantity(
+                self.tr("Longest copy"),
+                self.tr(
+                    "The longest stretch of each sample that stands word for word in the training text. A few words "
+                    "are phrases of the language; many are recitation."
+                ),
+                unit=self.tr("words"),
+                decimals=0,
+                limits=(0.0, float("inf")),
+                hue=3,
+                empty=self.tr("Press Train: a sample is composed after each epoch"),
+            )
+        )
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_2)
+        column.addWidget(self.title_label)
+        column.addWidget(self.text, 3)
+        column.addWidget(self.plot, 2)
+        self.body = QSplitter(Qt.Orientation.Horizontal)
+        self.body.setObjectName("samples_splitter")
+        self.body.setChildrenCollapsible(False)
+        self.body.setHandleWidth(GAP_3)
+        self.body.addWidget(self.list)
+        self.body.addWidget(right)
+        self.body.setStretchFactor(1, 1)
+        self.body.setSizes([190, 420])
+        self.empty_label = QLabel(self.tr("Press Train: after each epoch the network composes a few lines, kept here."))
+        self.empty_label.setObjectName("samples_empty")
+        self.empty_label.setProperty("quiet", True)
+        self.empty_label.setWordWrap(True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_2)
+        layout.addWidget(self.head)
+        layout.addWidget(self.empty_label, 1)
+        layout.addWidget(self.body, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 420)
+
+    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().showEvent(event)
+        if self._stale:
+            self._show()

@@ -1,0 +1,39 @@
+"""How words, bits and shares are written in this tab."""
+
+from __future__ import annotations
+
+import math
+
+from seqgui.tasks.words.tokens import LINE_END, POEM_END, UNKNOWN
+
+_SHOWN = {LINE_END: "↵", POEM_END: "∎", UNKNOWN: "‹unknown›"}
+
+
+def shown_word(word: str) -> str:
+    """A word as it can be seen: the end of a line is “↵”, of a poem “∎”."""
+    return _SHOWN.get(word, word)
+
+
+def said_word(word: str) -> str:
+    """A word as it can be read aloud."""
+    return {LINE_END: "end of line", POEM_END: "end of poem", UNKNOWN: "an unknown word"}.get(word, word)
+
+
+def share_text(share: float) -> str:
+    """A probability: “37 %”, “0.4 %”, never a certainty."""
+    if share >= 0.995:
+        return ">99\u00a0%"
+    if share >= 0.0995:
+        return f"{share * 100:.0f}\u00a0%"
+    return f"{share * 100:.1f}\u00a0%" if share >= 0.0005 else "<0.1\u00a0%"
+
+
+def odds_text(bits: float) -> str:
+    """−log₂ p as one chance in so many, rounded to two figures: “1 in 2,500”."""
+    if not math.isfinite(bits) or bits > 60:
+        return "hardly ever"
+    odds = 2.0 ** max(0.0, bits)
+    if odds < 9.95:
+        return f"1 in {odds:.1f}"
+    digits = len(str(int(odds))) - 2
+    return f"1 in {round(odds, -digits):,.0f}"

@@ -1,0 +1,93 @@
+"""Where the words of a text stand when its lines are set and folded to a width. Plain arithmetic on Qt's fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+INDENT = 18.0
+"""What is folded to the next row begins so many pixels further right."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the text on one row. ``word`` is the index of the token that it shows, −1 for what lies between."""
+
+    place: QRectF
+    text: str
+    word: int
+
+
+def laid_out(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    width: float,
+    row: float,
+    advance: Callable[[str], float],
+    marks: tuple[str, str] = ("↵", "∎"),
+) -> tuple[list[Piece], float]:
+    """The pieces from top to bottom, and the height of all.
+
+    ``spans`` are the tokens' (start, end) in the text, in order and without overlap. A token that is a line end is
+    shown as the first of ``marks`` behind its line, one without any text (the end of the poem) as the second. Rows
+    are ``row`` pixels high and are folded between words; a single word that is too long sticks out.
+    """
+    pieces: list[Piece] = []
+    x = y = 0.0
+    begins = True  # of a row: there a cluster is never folded away
+    for cluster in _clusters(text, spans, marks):
+        if cluster == "\n":
+            x, y, begins = 0.0, y + row, True
+            continue
+        sized = [(shown, word, advance(shown)) for shown, word in cluster]
+        whole = sum(size for _, _, size in sized)
+        blank = all(word < 0 and not shown.strip() for shown, word, _ in sized)
+        if not begins and not blank and x + whole > width:
+            x, y = INDENT, y + row
+        for shown, word, size in sized:
+            pieces.append(Piece(QRectF(x, y, size, row), shown, word))
+            x += size
+        begins = begins and blank
+    return pieces, y + row
+
+
+def _clusters(text: str, spans: Sequence[tuple[int, int]], marks: tuple[str, str]) -> list[list[tuple[str, int]] | str]:
+    """What stays together on a row (a word and its comma), the white space between, and "\\n" for a new line."""
+    found: list[list[tuple[str, int]] | str] = []
+
+    def add(shown: str, word: int) -> None:
+        last = found[-1] if found else "\n"
+        blank = word < 0 and not shown.strip()
+        if isinstance(last, str) or blank or (last[-1][1] < 0 and not last[-1][0].strip()):
+            found.append([(shown, word)])
+        else:
+            last.append((shown, word))
+
+    def between(part: str) -> None:
+        """Text that no token covers."""
+        for number, line in enumerate(part.split("\n")):
+            if number:
+                found.append("\n")
+            stripped = line.strip()
+            start = line.find(stripped) if stripped else len(line)
+            for shown in (line[:start], stripped, line[start + len(stripped) :]):
+                if shown:
+                    add(shown, -1)
+
+    at = 0
+    for index, (start, end) in enumerate(spans):
+        start, end = min(max(start, at), len(text)), min(max(end, at), len(text))
+        between(text[at:start])
+        shown = text[start:end]
+        if not shown:
+            add(marks[1], index)
+        elif not shown.strip():
+            add(marks[0], index)
+            found.extend("\n" for sign in shown if sign == "\n")
+        else:
+            add(shown.replace("\n", " "), index)
+        at = end
+    between(text[at:])
+    return found
