@@ -18,6 +18,7 @@ from seqgui.tasks.series.outlook import Outlook, quietly, shortened
 
 Floats = NDArray[np.float64]
 
+_FEWEST = 4
 _ORIGINS = 4
 _PATHS = 1000
 _SEED = 0
@@ -42,6 +43,8 @@ class Form:
 
 def exponential(values: Floats, origin: int, horizon: int, season: int) -> Generator[None, None, Outlook]:
     """The form with the smallest error on rolling origins, fitted on ``values[:origin]``."""
+    if origin < _FEWEST:
+        raise ValueError(f"The training part has {origin} points; {_FEWEST} are needed.")
     values, origin, note = shortened(values, origin)
     season = season if season > 1 and origin >= 2 * season + 8 else 1
     forms = _forms(values[:origin], season)

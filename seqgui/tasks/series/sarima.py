@@ -19,6 +19,7 @@ from seqgui.tasks.series.outlook import QUANTILE, Outlook, quietly, shortened
 
 Floats = NDArray[np.float64]
 
+_FEWEST = 10
 _LONGEST_SEASON = 24
 _FOURIER = 3
 _STRONG = 0.64  # strength of a season from which on it is differenced; Hyndman's
@@ -55,6 +56,8 @@ class Orders:
 
 def sarima(values: Floats, origin: int, horizon: int, season: int) -> Generator[None, None, Outlook]:
     """The best of a small grid, fitted on ``values[:origin]``."""
+    if origin < _FEWEST:
+        raise ValueError(f"The training part has {origin} points; {_FEWEST} are needed.")
     values, origin, note = shortened(values, origin)
     period = season
     season = season if 1 < season <= _LONGEST_SEASON and origin >= 2 * season + 10 else 1
