@@ -1,0 +1,118 @@
+"""What stands around a heat map: names of the steps, numbers of the units, the bar of its colours."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+
+from seqgui.gui.theme import font_of, theme
+
+SMALL_PX, LINE = 11, 14
+BAR_PX, BAR_WIDTH, BAR_GAP = 46, 8, 8
+"""Room at the right for the bar and its numbers; the bar's own width; what is free before and behind it."""
+
+LONGEST, UNIT_GUTTER = 76, 24
+_ROUND = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)
+
+
+class Labels:
+    """The names along the steps; as many as have room, and always that of the highlighted step."""
+
+    def __init__(self, vertical: bool) -> None:
+        self.vertical = vertical
+        self.texts: tuple[str, ...] = ()
+        self._measured: tuple[object, int] = (None, 0)
+
+    def text(self, step: int) -> str:
+        return self.texts[step] if step < len(self.texts) else str(step + 1)
+
+    def room(self, font: QFont, shape: tuple[int, int], width: int) -> tuple[int, int]:
+        """Pixels before the map, and below it."""
+        longest = self._longest(QFontMetrics(font_of(font, SMALL_PX)), shape[0])
+        if self.vertical:
+            return longest + 10, LINE + 4
+        upright = bool(self.texts) and longest > (width - UNIT_GUTTER - BAR_PX) / max(1, shape[0])
+        return UNIT_GUTTER, (longest if upright else LINE) + 6
+
+    def paint(self, painter: QPainter, font: QFont, place: QRect, steps: int, chosen: int) -> None:
+        """Draw them left of the map or below it."""
+        small, bold = font_of(font, SMALL_PX), font_of(font, SMALL_PX, QFont.Weight.DemiBold)
+        metrics, colours = QFontMetrics(small), theme().colours
+        cell = (place.height() if self.vertical else place.width()) / steps
+        longest = self._longest(metrics, steps)
+        upright = not self.vertical and bool(self.texts) and longest > cell
+        thick = LINE if self.vertical or upright else longest + 8
+        every = next((stride for stride in _ROUND if stride * cell >= thick), _ROUND[-1])
+        taken = chosen if 0 <= chosen < steps else -math.inf
+        for step in range(steps):
+            near = abs(step - taken) * cell < thick and step != chosen
+            if step != chosen and (near or ((step + 1) % every and (step or self.texts))):
+                continue
+            if step == 0 and step != chosen and every > 1 and every * cell < 2 * thick and not self.texts:
+                continue  # "1" would stand too near to the first round number
+            painter.setFont(bold if step == chosen else small)
+            painter.setPen(QColor(colours.text if step == chosen else colours.quiet))
+            text = metrics.elidedText(self.text(step), Qt.TextElideMode.ElideRight, LONGEST)
+            self._paint_one(painter, place, (step + 0.5) * cell, text, upright)
+
+    def _paint_one(self, painter: QPainter, place: QRect, middle: float, text: str, upright: bool) -> None:
+        right, vertical = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
+        if self.vertical:
+            box = QRectF(0, place.top() + middle - LINE / 2, place.left() - 6, LINE)
+            painter.drawText(box, int(right | vertical), text)
+        elif upright:
+            painter.save()
+            painter.translate(place.left() + middle, place.bottom() + 5)
+            painter.rotate(-90)
+            painter.drawText(QRectF(-LONGEST - 8, -LINE / 2, LONGEST + 8, LINE), int(right | vertical), text)
+            painter.restore()
+        else:
+            box = QRectF(place.left() + middle - LONGEST, place.bottom() + 4, 2 * LONGEST, LINE)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter | vertical), text)
+
+    def _longest(self, metrics: QFontMetrics, steps: int) -> int:
+        if self._measured[0] != (self.texts, steps):  # asked for at every move of the mouse
+            texts = self.texts[:steps] or (str(steps),)
+            widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            self._measured = ((self.texts, steps), min(LONGEST, widest) + 2)
+        return self._measured[1]
+
+
+def paint_unit_axis(painter: QPainter, font: QFont, place: QRect, units: int, word: str, vertical: bool) -> None:
+    """The first and the last unit's number, and between them what they count."""
+    painter.setFont(font_of(font, SMALL_PX))
+    painter.setPen(QColor(theme().colours.quiet))
+    length = place.width() if vertical else place.height()
+    painter.save()
+    if vertical:
+        painter.translate(place.left(), place.bottom() + 4)
+    else:
+        painter.translate(place.left() - LINE - 4, place.top() + length)
+        painter.rotate(-90)
+    line, middle = QRectF(0, 0, length, LINE), Qt.AlignmentFlag.AlignVCenter
+    first, last = ("1", str(units)) if vertical else (str(units), "1")
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | middle), first)
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | middle), last if units > 1 else "")
+    if length > 90:
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), word)
+    painter.restore()
+
+
+def paint_bar(painter: QPainter, font: QFont, place: QRect, low: float, high: float, table: tuple[int, ...]) -> None:
+    """The colours from low, at the bottom, to high."""
+    column = QImage(1, len(table), QImage.Format.Format_RGB32)
+    for level, colour in enumerate(reversed(table)):
+        column.setPixel(0, level, colour)
+    left = place.right() + 1 + BAR_GAP
+    painter.drawImage(QRect(left, place.top(), BAR_WIDTH, place.height()), column)
+    painter.setFont(font_of(font, SMALL_PX))
+    painter.setPen(QColor(theme().colours.quiet))
+    marks = [(high, place.top()), (low, place.bottom() - LINE + 1)]
+    if low < 0 < high and place.height() > 60:
+        marks.append((0.0, round(place.top() + place.height() * high / (high - low) - LINE / 2)))
+    for value, top in marks:
+        box = QRectF(left + BAR_WIDTH + 4, top, BAR_PX, LINE)
+        text = f"{value:.3g}".replace("-", "−")
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
