@@ -1,0 +1,117 @@
+"""The one big answer of this tab: the most probable next word, and how probable it is in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, TEXT_PX, font_of, theme
+from seqgui.tasks.words.view.reading_font import reading_font
+
+SMALLEST_PX, LARGEST_PX = 48, 64
+WORDS_PX = 15
+_CONTEXT, _NOTE = 20, 22
+
+
+class BigWord(QWidget):
+    """Above it the end of what the network read, beneath it a sentence; painted as one piece, so that nothing moves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("next_word_answer")
+        self.setAccessibleName(self.tr("Next word"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._word, self._begun, self._note, self._context, self._waiting = "", "", "", "", ""
+        theme().changed.connect(self.update)
+
+    @property
+    def word(self) -> str:
+        return self._word
+
+    @property
+    def note(self) -> str:
+        """The sentence beneath."""
+        return self._note
+
+    def show_word(self, word: str, note: str, context: str = "", begun: str = "") -> None:
+        """``begun`` is the part of the word that is written already, shown bold; without a word there is a dash."""
+        self._word, self._note, self._context, self._waiting = word, note, context, ""
+        self._begun = word[: len(begun)] if word[: len(begun)].lower() == begun.lower() else ""
+        self._tell()
+
+    def set_waiting(self, text: str) -> None:
+        """Say what is being waited for, where the word will be."""
+        self._word = self._note = self._context = self._begun = ""
+        self._waiting = text
+        self._tell()
+
+    def _tell(self) -> None:
+        description = self._waiting or f"{self._word or '–'}. {self._note}"
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
+        self.setToolTip(self._word if self._is_cut() else self.tr("What the network expects next."))
+        self.update()
+
+    def _is_cut(self) -> bool:
+        return QFontMetricsF(reading_font(SMALLEST_PX)).horizontalAdvance(self._word) > self.width()
+
+    def _size_px(self) -> int:
+        """As large as the height allows, smaller where a long word needs it."""
+        free = self.height() - _CONTEXT - _NOTE
+        largest = int(min(LARGEST_PX, max(SMALLEST_PX, free / 1.25)))
+        wide = QFontMetricsF(reading_font(largest, QFont.Weight.DemiBold)).horizontalAdvance(self._word)
+        if wide <= self.width() or not wide:
+            return largest
+        return max(SMALLEST_PX, int(largest * self.width() / wide))
+
+    def _paint_word(self, painter: QPainter, area: QRectF) -> None:
+        colours = theme().colours
+        if self._waiting:
+            painter.setFont(font_of(self.font(), TEXT_PX))
+            painter.setPen(QColor(colours.quiet))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._waiting)
+            return
+        size = self._size_px()
+        plain, bold = reading_font(size), reading_font(size, QFont.Weight.Bold)
+        shown = self._word or "–"
+        begun = self._begun
+        heavy = QFontMetricsF(bold).horizontalAdvance(begun)
+        rest = QFontMetricsF(plain).elidedText(
+            shown[len(begun) :], Qt.TextElideMode.ElideRight, max(0.0, area.width() - heavy)
+        )
+        left = area.left() + (area.width() - heavy - QFontMetricsF(plain).horizontalAdvance(rest)) / 2
+        baseline = area.center().y() + QFontMetricsF(plain).xHeight() / 2 + size * 0.06
+        painter.setPen(QColor(colours.text if self._word else colours.quiet))
+        for part, font, at in ((begun, bold, left), (rest, plain, left + heavy)):
+            painter.setFont(font)
+            painter.drawText(QPointF(at, baseline), part)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 112)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(150, 96)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, height = float(self.width()), float(self.height())
+        centre = Qt.AlignmentFlag.AlignCenter
+        if self._context:
+            font = reading_font(CAPTION_PX + 2)
+            painter.setFont(font)
+            painter.setPen(QColor(colours.quiet))
+            text = QFontMetricsF(font).elidedText(self._context, Qt.TextElideMode.ElideLeft, width - 2 * GAP_2)
+            painter.drawText(QRectF(0, 0, width, _CONTEXT), centre, text)
+        self._paint_word(painter, QRectF(0, _CONTEXT, width, height - _CONTEXT - _NOTE))
+        painter.setFont(font_of(self.font(), WORDS_PX, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.text))
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(self._note) > width:
+            painter.setFont(font_of(self.font(), TEXT_PX))
+            metrics = painter.fontMetrics()
+        note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, int(width))
+        painter.drawText(QRectF(0, height - _NOTE - GAP_1 / 2, width, _NOTE), centre, note)
+        painter.end()
