@@ -1,4 +1,7 @@
-"""The command line. Qt is imported by ``tour`` alone, torch only by the commands that compute."""
+"""The command line. Qt is imported by ``tour`` alone, torch only by the commands that compute.
+
+A task has a verb if its ``commands`` have ``add_<verb>`` (its options) and ``<verb>`` (what it does).
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,18 @@ from seqgui import __version__
 from seqgui.core.errors import UserError
 from seqgui.core.json_text import to_json
 from seqgui.tasks import TASKS
+
+VERBS = {
+    "train": "train a network",
+    "predict": "let a network answer",
+    "evaluate": "measure a network",
+    "generate": "let a network write",
+    "forecast": "let a network look ahead",
+}
+"""What a task can offer, besides training as an object to print and the same as lines."""
+
+PLACES = {"data": "DIR", "strokes": "FILE", "text": "FILE", "csv": "FILE"}
+"""Options that name a place of this machine, and what is said instead of it."""
 
 REFUSED = 2
 """Exit code for what the user can put right; argparse uses the same."""
@@ -51,19 +66,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"SeqGUI {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for verb, help_text, carry_out in (
-        ("train", "train a network", _train),
-        ("predict", "let a network answer", _predict),
-        ("evaluate", "measure a network", _evaluate),
-    ):
+    offered = {name: import_module(f"seqgui.tasks.{name}.commands") for name in TASKS}
+    for verb, help_text in VERBS.items():
+        having = {name: task for name, task in offered.items() if hasattr(task, f"add_{verb}")}
+        if not having:
+            continue
         verb_parser = commands.add_parser(verb, help=help_text)
         tasks = verb_parser.add_subparsers(title="tasks", metavar="TASK", dest="task", required=True)
-        for name in TASKS:
-            task = import_module(f"seqgui.tasks.{name}.commands")
+        for name, task in having.items():
             task_parser = tasks.add_parser(name, help=f"{help_text}: {name}")
             getattr(task, f"add_{verb}")(task_parser)
             _add_common(task_parser, verb, list(task.PRESETS))
-            task_parser.set_defaults(carry_out=carry_out, commands=task)
+            task_parser.set_defaults(carry_out=_train if verb == "train" else _answer, verb=verb, commands=task)
     models = commands.add_parser("models", help="list the networks that can be chosen")
     models.add_argument("--json", action="store_true", help="print JSON")
     models.set_defaults(carry_out=_models)
@@ -102,22 +116,20 @@ def _command_line(args: argparse.Namespace) -> str:
     words = ["seqgui", "train", args.task, "--preset", args.preset]
     if args.settings:
         words += ["--set", *map(shlex.quote, args.settings)]
-    for option, place in (("data", "DIR"), ("strokes", "FILE")):
+    for option, place in PLACES.items():
         if getattr(args, option, None):
             words += [f"--{option}", place]
     if getattr(args, "strokes", None):
         words += ["--pen-share", f"{args.pen_share:g}"]
     if getattr(args, "every_site", False):
         words.append("--every-site")
+    if hasattr(args.commands, "recorded"):  # options of the task's own
+        words += map(shlex.quote, args.commands.recorded(args))
     return " ".join(words)
 
 
-def _predict(args: argparse.Namespace) -> int:
-    return _print(args, *args.commands.predict(args))
-
-
-def _evaluate(args: argparse.Namespace) -> int:
-    return _print(args, *args.commands.evaluate(args))
+def _answer(args: argparse.Namespace) -> int:
+    return _print(args, *getattr(args.commands, args.verb)(args))
 
 
 def _print(args: argparse.Namespace, result: Any, lines: list[str]) -> int:

@@ -1,0 +1,185 @@
+"""Texts become numbers: which words a network knows, what it reads, and what is held out. No learning, no torch."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqgui.core.errors import UserError
+from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
+from seqgui.tasks.words.recipe import Sources, WordsRecipe
+from seqgui.tasks.words.text import Poem, Text, own_text, sonnet, sonnets, split
+from seqgui.tasks.words.tokens import POEM_END, Rules, Vocabulary, tokenise
+from seqgui.tasks.words.word_forms import endings, places
+
+MOST_WORDS = 8_000
+"""A vocabulary is not larger: of a long text the rarest words become unknown, or a step would take too long."""
+
+MEMORY_ORDER = 3
+"""The baseline's order where no text is held out to choose it by."""
+
+TEXT_FILE = "text.txt"
+"""What a run keeps of a user's text, in its folder."""
+
+Ids = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words that a network knows, and the rules by which a text becomes words."""
+
+    vocabulary: Vocabulary
+    rules: Rules
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """What a checkpoint holds of it; raises :class:`UserError` if that is damaged."""
+        rules = data.get("rules")
+        if not isinstance(rules, Mapping):
+            raise UserError("The rules for words are missing. Choose another network.")
+        return cls(Vocabulary.from_dict(data.get("vocabulary", {})), Rules.from_dict(rules))
+
+    @functools.cached_property
+    def _endings(self) -> dict[str, int]:
+        return endings(self.vocabulary.words)
+
+    def steps(self, tokens: Sequence[str]) -> Ids:
+        """int64 (T + 1, F): what is read of a text's tokens, with the start before the first."""
+        read = [POEM_END, *tokens]
+        return np.concatenate([self.vocabulary.ids(read)[:, None], places(read, self._endings)], axis=1)
+
+    def targets(self, tokens: Sequence[str]) -> Ids:
+        """int64 (T,): what is to be predicted, after each step but the last."""
+        return self.vocabulary.ids(tokens)
+
+
+def rules_of(recipe: WordsRecipe) -> Rules:
+    """The rules for words that a recipe asks for."""
+    return Rules(
+        recipe.lowercase, recipe.punctuation, recipe.line_ends, recipe.min_count, recipe.whitespace, recipe.line_ends
+    )
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A text in its parts, each a list of poems, each a list of tokens; the words are those of the training part."""
+
+    text: Text
+    lexicon: Lexicon
+    training: tuple[list[str], ...]
+    validation: tuple[list[str], ...]
+    test: tuple[list[str], ...]
+
+    @property
+    def memory(self) -> bool:
+        """Nothing is held out."""
+        return not self.validation
+
+    def ids(self, poems: Iterable[Sequence[str]]) -> list[Ids]:
+        return [self.lexicon.targets(poem) for poem in poems]
+
+
+def make_corpus(text: Text, rules: Rules, vocabulary: Vocabulary | None = None) -> Corpus:
+    """Cut a text into parts and tokens. Without a ``vocabulary`` one is made of the training part."""
+    parts = split(text)
+    training = _tokens(parts.training, rules)
+    if vocabulary is None:
+        vocabulary = _vocabulary(training, rules.min_count)
+    held = (_tokens(part, rules) for part in (parts.validation, parts.test))
+    return Corpus(text, Lexicon(vocabulary, rules), training, *held)
+
+
+def _tokens(poems: Iterable[Poem], rules: Rules) -> tuple[list[str], ...]:
+    return tuple(tokens for poem in poems if (tokens := tokenise(poem.lines, rules)))
+
+
+def _vocabulary(training: Sequence[Sequence[str]], min_count: int) -> Vocabulary:
+    tokens = [token for poem in training for token in poem]
+    if not tokens:
+        raise UserError("By these rules the text has no words. Keep its punctuation, or choose another text.")
+    common = Counter(tokens).most_common(MOST_WORDS + 1)
+    if len(common) > MOST_WORDS:
+        min_count = max(min_count, common[-1][1] + 1)
+    return Vocabulary.from_tokens(tokens, min_count)
+
+
+def text_of(sources: Sources) -> Text:
+    """The text that is named; raises :class:`UserError` for one that is not there."""
+    if sources.kind == "own":
+        return own_text(sources.name or "Your text", sources.content)
+    if sources.kind == "sonnets":
+        return sonnets()
+    kind, _, number = sources.kind.partition("-")
+    if kind != "sonnet" or not number.isdecimal():
+        raise UserError(f"There is no text “{sources.kind}”. Choose sonnets, sonnet-2 or a text of your own.")
+    return sonnet(int(number))
+
+
+def text_behind(data: Mapping[str, Any], folder: Path | None) -> Text | None:
+    """What a network learned from, by its checkpoint; None where the user's text does not lie in its run's folder."""
+    source = data.get("source")
+    source = source if isinstance(source, Mapping) else {}
+    kind, name = str(source.get("kind", "")), str(source.get("name", ""))
+    try:
+        if kind != "own":
+            return text_of(Sources(kind))
+        if folder is not None and (folder / TEXT_FILE).is_file():
+            return own_text(name, (folder / TEXT_FILE).read_text(encoding="utf-8"))
+    except (UserError, OSError, UnicodeDecodeError):
+        return None
+    return None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counting baseline of a corpus, and how well it does on ``part``: "validation", or "training" (memory)."""
+
+    model: KneserNey
+    perplexity: float
+    top1: float
+    part: str
+
+    @property
+    def name(self) -> str:
+        return baseline_name(self.model.order)
+
+    def to_dict(self) -> dict[str, Any]:
+        """For the checkpoint: enough to say how good it is, and to count it again."""
+        return {
+            "name": self.name, "order": self.model.order, "discount": self.model.discount,
+            "perplexity": self.perplexity, "top1": self.top1, "part": self.part,
+        }  # fmt: skip
+
+
+def baseline_name(order: int) -> str:
+    return f"Kneser–Ney, {order} words" if order > 1 else "Kneser–Ney, single words"
+
+
+def count_baseline(corpus: Corpus) -> Generator[None, None, Counted]:
+    """Count the baseline, its order and discount chosen on the validation part; breathes all the while."""
+    training, size = corpus.ids(corpus.training), len(corpus.lexicon.vocabulary)
+    if corpus.memory:
+        yield None
+        model = KneserNey(MEMORY_ORDER, size).fit(training)
+        scores = model.score(training)
+        return Counted(model, scores["perplexity"], scores["top1"], "training")
+    validation = corpus.ids(corpus.validation)
+    best, lowest = KneserNey(1, size), float("inf")
+    for order in ORDERS:
+        yield None
+        counted = KneserNey(order, size).fit(training)
+        for discount in DISCOUNTS:
+            yield None
+            model = counted.with_discount(discount)
+            if (found := model.perplexity(validation)) < lowest:
+                best, lowest = model, found
+    yield None
+    scores = best.score(validation)
+    return Counted(best, scores["perplexity"], scores["top1"], "validation")
