@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from seqgui.gui import plot_export
+from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.theme import GAP_2, tabular
 from seqgui.tasks.words.events import Check
 from seqgui.tasks.words.view.check_model import INPUT, MARK, PREDICTED, REAL, SURE, CheckModel
-from seqgui.tasks.words.view.page_head import PageHead
 
 ROW_PX = 24
 
@@ -27,6 +29,7 @@ class CheckPage(QWidget):
     """Asks by ``check_wanted`` when :meth:`refresh` is called."""
 
     check_wanted = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,10 @@ class CheckPage(QWidget):
             text += self.tr(" · the first {0} below, {1} of them wrong").format(shown, wrong)
         return text
 
+    def _csv(self) -> bytes:
+        rows = [(" ".join(row.context), row.real, row.predicted, row.probability) for row in self.model.rows]
+        return plot_export.table(("input", "real", "predicted", "probability"), rows)
+
     def _on_current_changed(self, *_: QModelIndex) -> None:
         row = self.current_row
         text = self.model.sentence(row) if 0 <= row < self.model.rowCount() else ""
@@ -82,15 +89,6 @@ class CheckPage(QWidget):
         self.table.setAccessibleDescription(text)
 
     def _build(self) -> None:
-        self.head = PageHead(
-            "check",
-            self.tr("Input, real word, predicted word"),
-            self.tr(
-                "The check of the course note: from the words on the left the network predicts the next one, for every "
-                "place of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the probability of the "
-                "predicted word. All right means that the text is known by heart, not that English is."
-            ),
-        )
         self.model = CheckModel(self)
         self.table = QTableView()
         self.table.setObjectName("check_table")
@@ -125,10 +123,9 @@ class CheckPage(QWidget):
         self.share_label = QLabel()
         self.share_label.setObjectName("check_share")
         self.share_label.setAccessibleName(self.tr("Share of right words"))
-        self.sentence_label = QLabel()
+        self.sentence_label = ElidedLabel()
         self.sentence_label.setObjectName("check_sentence")
         self.sentence_label.setProperty("quiet", True)
-        self.sentence_label.setWordWrap(True)
         self.previous_button = self._button("previous", self.tr("Previous wrong"), "P", -1)
         self.next_button = self._button("next", self.tr("Next wrong"), "N", 1)
         foot = QHBoxLayout()
@@ -136,13 +133,29 @@ class CheckPage(QWidget):
         foot.addWidget(self.sentence_label, 1)
         foot.addWidget(self.previous_button)
         foot.addWidget(self.next_button)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GAP_2)
+        inner.addWidget(self.share_label)
+        inner.addWidget(self.table, 1)
+        inner.addWidget(self.empty_label, 1)
+        self.plot = PlotCard(
+            "check",
+            self.tr("Input, real word, predicted word"),
+            self.tr(
+                "The check of the course note: from the words on the left the network predicts the next one, for every "
+                "place of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the probability of the "
+                "predicted word. All right means that the text is known by heart, not that English is."
+            ),
+            body,
+            self._csv,
+        )
+        self.plot.refused.connect(self.refused)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)
-        layout.addWidget(self.head)
-        layout.addWidget(self.share_label)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.empty_label, 1)
+        layout.addWidget(self.plot, 1)
         layout.addLayout(foot)
 
     def _button(self, name: str, text: str, key: str, step: int) -> QPushButton:

@@ -71,14 +71,18 @@ class ReaderRow(QWidget):
         parts.append(self.tr("Guesses: {0}.").format(listed))
         return " ".join(parts)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self._words
+
+    @property
+    def all_used(self) -> tuple[float, ...]:
+        """One number a word; 0 for those out of reach."""
+        return tuple(map(self._used, range(len(self._words))))
+
     def _shares(self) -> list[tuple[str, float]]:
         """The words that reach the reader, each with its ``used``."""
-        reader = self._reader
-        if reader is None:
-            return []
-        used = reader.used[-len(self._words) :] if self._words else ()
-        pairs = zip(self._words[len(self._words) - len(used) :], used, strict=True)
-        return list(pairs)[max(0, len(used) - reader.seen) :]
+        return list(zip(self._words, self.all_used, strict=True))[self.unread :]
 
     def _used(self, index: int) -> float:
         reader = self._reader

@@ -10,7 +10,9 @@ from seqgui.gui.quantity import Quantity
 from seqgui.gui.theme import GAP_2, GAP_3
 from seqgui.tasks.words.events import Sample
 from seqgui.tasks.words.view.page_head import PageHead
+from seqgui.tasks.words.view.reading_font import reading_font
 
+VERSE_PX = 15
 _EPOCH = Qt.ItemDataRole.UserRole
 
 
@@ -130,6 +132,7 @@ class SamplesPage(QWidget):
         self.text.setToolTip(self.tr("What the network composed; it can be selected and copied."))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
+        self.text.setFont(reading_font(VERSE_PX))
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.plot = CurvePlot(
             Quantity(

@@ -9,8 +9,10 @@ from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind
+from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.theme import GAP_1, GAP_2
 from seqgui.tasks.words.events import ReadsText, Surprise
 from seqgui.tasks.words.text import SONNETS, sonnets, split
@@ -33,6 +35,7 @@ class SurprisePage(QWidget):
     """Asks by ``surprise_wanted`` whenever its text changes, and when :meth:`refresh` is called."""
 
     surprise_wanted = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +150,11 @@ class SurprisePage(QWidget):
         self.note_label.setVisible(bool(note))
         self.note_label.setToolTip(self.tr("Whether the network that answers has learned from this sonnet."))
 
+    def _csv(self) -> bytes:
+        words = self._event.words if self._event is not None else ()
+        rows = [(word.word, word.bits, int(word.known), word.expected[0][0] if word.expected else "") for word in words]
+        return plot_export.table(("word", "bits", "known", "expected"), rows)
+
     def _note(self) -> str:
         """Whether the network can have seen this sonnet."""
         if self.choice == OWN or self._reads is None or self._reads.source != SONNETS or self._reads.memory:
@@ -199,6 +207,25 @@ class SurprisePage(QWidget):
         self.summary_label.setAccessibleName(self.tr("Perplexity of this text"))
         self.legend = SurpriseLegend()
         self.strip = ExpectedStrip()
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GAP_1)
+        inner.addWidget(self.scroll, 1)
+        inner.addWidget(self.summary_label)
+        inner.addWidget(self.legend)
+        self.plot = PlotCard(
+            "surprise",
+            self.tr("Surprise"),
+            self.tr(
+                "Each word has the colour of −log₂ of the probability that the network gave it before it read it: pale "
+                "words were expected, strong colours and thick lines are surprises. The scale never changes, so that a "
+                "text cools while a network learns; words that it does not know are in italics."
+            ),
+            body,
+            self._csv,
+        )
+        self.plot.refused.connect(self.refused)
         top = QHBoxLayout()
         top.setSpacing(GAP_1)
         top.addWidget(self.box, 1)
@@ -208,7 +235,5 @@ class SurprisePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)
         layout.addLayout(top)
-        layout.addWidget(self.scroll, 1)
-        layout.addWidget(self.summary_label)
-        layout.addWidget(self.legend)
+        layout.addWidget(self.plot, 1)
         layout.addWidget(self.strip)

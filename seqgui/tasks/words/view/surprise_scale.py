@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.colour_maps import LEVELS, cividis
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
 
 MOST_BITS = 16.0
@@ -18,14 +19,7 @@ CONTRAST = 4.5
 _FADE = 0.34
 """Below this share of the scale the colour melts into the card: what was expected needs no attention."""
 
-# Cividis (Nuñez, Anderton and Renslow, 2018), from dark to bright.
-_CIVIDIS = (
-    (0, 34, 78), (18, 53, 112), (59, 73, 108), (87, 93, 109), (112, 113, 115), (138, 134, 120), (165, 156, 116),
-    (195, 179, 105), (225, 204, 85), (254, 232, 56),
-)  # fmt: skip
 _STEPS = 256
-
-Rgb = tuple[float, float, float]
 
 
 def fill_of(bits: float) -> QColor:
@@ -71,12 +65,8 @@ def _scale(dark: bool, card: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...
     return tuple(found)
 
 
-def _cividis(share: float) -> Rgb:
-    place = min(1.0, max(0.0, share)) * (len(_CIVIDIS) - 1)
-    low = min(int(place), len(_CIVIDIS) - 2)
-    first, second = _CIVIDIS[low], _CIVIDIS[low + 1]
-    red, green, blue = (a + (b - a) * (place - low) for a, b in zip(first, second, strict=True))
-    return red, green, blue
+def _cividis(share: float) -> tuple[int, ...]:
+    return QColor(cividis()[round(min(1.0, max(0.0, share)) * (LEVELS - 1))]).getRgb()[:3]
 
 
 def _ratio(first: tuple[int, ...], second: tuple[int, ...]) -> float:

@@ -6,25 +6,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from seqgui.gui import plot_export
+from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.theme import GAP_2, GAP_3
 from seqgui.tasks.words.events import Reader, TwoReaders
 from seqgui.tasks.words.view.line_field import LineField
-from seqgui.tasks.words.view.page_head import PageHead
 from seqgui.tasks.words.view.reader_row import ReaderRow
 from seqgui.tasks.words.view.spelling import share_text, shown_word
 
-LOW_PX = 360
+LOW_PX, LEAST_PX = 360, 220
 
 
 class TwoReadersPage(QWidget):
     """Asks by ``readers_wanted`` when its line changes, and when :meth:`refresh` is called."""
 
     readers_wanted = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("two_readers_page")
         self._build()
+        self.setMinimumHeight(LEAST_PX)  # side by side they need less than one above the other
         self.show_readers(None)
 
     @property
@@ -96,6 +99,15 @@ class TwoReadersPage(QWidget):
         total = sum(reader.used)
         return sum(reader.used[:lost]) / total if total > 0 and len(reader.used) > lost else None
 
+    def _csv(self) -> bytes:
+        rows = [
+            (row.reader.title, word, used)
+            for row in self.rows
+            if row.reader is not None
+            for word, used in zip(row.words, row.all_used, strict=True)
+        ]
+        return plot_export.table(("reader", "word", "used"), rows)
+
     def _on_line_changed(self, _line: str) -> None:
         if self.line.strip():
             self.refresh()
@@ -109,15 +121,6 @@ class TwoReadersPage(QWidget):
         self.body.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
 
     def _build(self) -> None:
-        self.head = PageHead(
-            "two_readers",
-            self.tr("Two readers of the same line"),
-            self.tr(
-                "The n-gram sees a fixed number of last words; the others are crossed out, for they cannot change its "
-                "guess. The recurrent network has read them all; how much each one moved its guess (the length of the "
-                "gradient at that word) is shown by the tint and by the bar below the word."
-            ),
-        )
         self.field = LineField("two_readers_line")
         self.field.line_changed.connect(self._on_line_changed)
         self.rows = (ReaderRow(1), ReaderRow(2))
@@ -137,11 +140,27 @@ class TwoReadersPage(QWidget):
         self.empty_label.setProperty("quiet", True)
         self.empty_label.setWordWrap(True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GAP_2)
+        inner.addWidget(self.empty_label, 1)
+        inner.addWidget(self.body, 1)
+        inner.addWidget(self.difference_label)
+        self.plot = PlotCard(
+            "two_readers",
+            self.tr("Two readers of the same line"),
+            self.tr(
+                "The n-gram sees a fixed number of last words; the others are crossed out, for they cannot change its "
+                "guess. The recurrent network has read them all; how much each one moved its guess (the length of the "
+                "gradient at that word) is shown by the tint and by the bar below the word."
+            ),
+            body,
+            self._csv,
+        )
+        self.plot.refused.connect(self.refused)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)
-        layout.addWidget(self.head)
         layout.addWidget(self.field)
-        layout.addWidget(self.empty_label, 1)
-        layout.addWidget(self.body, 1)
-        layout.addWidget(self.difference_label)
+        layout.addWidget(self.plot, 1)

@@ -1,0 +1,52 @@
+"""The user's own text, kept for the next start: its name in the settings, its words in a file of the user's folder."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from seqgui import paths
+from seqgui.core.errors import UserError
+from seqgui.core.files import atomic_write
+from seqgui.tasks.words.text import Text, own_text
+
+OWN_FILE = "own-text.txt"
+
+
+class OwnTextStore:
+    """One text, or none. What an earlier start kept is read when it is first wanted."""
+
+    def __init__(self) -> None:
+        self._text: Text | None = None
+        self._kept = ""
+        self._pending: Path | None = None
+        self._name = ""
+
+    @property
+    def text(self) -> Text | None:
+        if self._text is None and self._pending is not None:
+            path, self._pending = self._pending, None
+            with suppress(UserError, OSError, UnicodeDecodeError):
+                self._text = own_text(self._name, path.read_text(encoding="utf-8"))
+                self._kept = self._text.text
+        return self._text
+
+    @text.setter
+    def text(self, text: Text) -> None:
+        self._text, self._pending = text, None
+
+    def save_state(self, settings: QSettings) -> None:
+        """A full disk only means that the text is not there at the next start."""
+        if self._text is None or self._text.text == self._kept:
+            return
+        settings.setValue("words/own_name", self._text.name)
+        with suppress(UserError), atomic_write(paths.user_folder() / OWN_FILE) as temporary:
+            temporary.write_text(self._text.text, encoding="utf-8")
+            self._kept = self._text.text
+
+    def restore_state(self, settings: QSettings) -> None:
+        path = paths.user_folder() / OWN_FILE
+        self._pending = path if path.is_file() else None
+        self._name = str(settings.value("words/own_name", "") or path.stem)

@@ -1,0 +1,74 @@
+"""Samples and how much of them was copied, epoch by epoch."""
+
+import pytest
+
+from seqgui.tasks.words.events import Sample
+from seqgui.tasks.words.view.samples_page import SamplesPage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def page(qtbot):
+    page = SamplesPage()
+    qtbot.addWidget(page)
+    page.resize(600, 420)
+    page.show()
+    return page
+
+
+def fill(page, epochs):
+    for epoch in epochs:
+        page.add(Sample(epoch, f"Line {epoch}\nand more", epoch + 2))
+
+
+def test_the_newest_sample_is_shown_until_another_is_chosen(page):
+    page.begin(0, 5)
+    fill(page, range(3))
+    assert page.text.toPlainText() == "Line 2\nand more"
+    assert "copied word for word has 4 words" in page.title_label.text()
+    page.list.setCurrentRow(0)
+    fill(page, [3])
+    assert page.text.toPlainText().startswith("Line 0")
+    page.list.setCurrentRow(3)
+    fill(page, [4])
+    assert page.text.toPlainText().startswith("Line 4")
+
+
+def test_the_curve_has_the_longest_copy_of_every_epoch(page):
+    page.begin(0, 5)
+    fill(page, range(4))
+    curve = page.plot.curve("copy")
+    assert list(curve.x) == [0, 1, 2, 3] and list(curve.y) == [2, 3, 4, 5]
+
+
+def test_a_new_run_begins_empty_and_one_that_goes_on_keeps_its_past(page):
+    page.begin(0, 5)
+    fill(page, range(5))
+    page.begin(2, 7)
+    assert [sample.epoch for sample in page.samples] == [0, 1, 2]
+    assert page.list.count() == 3 and len(page.plot.curve("copy")) == 3
+    page.begin(0, 5)
+    assert page.samples == () and page.list.count() == 0 and page.empty_label.isVisible()
+
+
+def test_an_epoch_has_one_sample(page):
+    fill(page, [1, 2])
+    page.add(Sample(1, "Another", 9))
+    assert [sample.text.split()[0] for sample in page.samples] == ["Another", "Line"]
+    assert page.list.item(0).text().startswith("epoch 1 · copies 9")
+
+
+def test_the_time_machine_chooses_a_sample(page):
+    fill(page, range(4))
+    page.show_epoch(1)
+    assert page.text.toPlainText().startswith("Line 1")
+    page.show_epoch(77)
+    assert page.text.toPlainText().startswith("Line 1")
+
+
+def test_a_hidden_page_fills_itself_when_it_is_shown(page):
+    page.hide()
+    fill(page, [0])
+    page.show()
+    assert page.body.isVisible() and not page.empty_label.isVisible()
