@@ -34,7 +34,7 @@ def few_digits(monkeypatch):
         every = len(labels) // count
         parts |= {f"{part}_images": images[::every][:count], f"{part}_labels": labels[::every][:count]}
     few = replace(whole, name="a few digits", **parts)
-    for module in ("data", "task"):
+    for module in ("data", "task", "teaching", "test_map"):
         monkeypatch.setattr(f"seqgui.tasks.digits.{module}.bundled", lambda: few)
     return few
 

@@ -11,6 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence
 
+from seqgui.core.cells import run
+from seqgui.core.gate_trace import Intervention
 from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe
 
 CELLS: dict[str, Callable[..., nn.RNNBase]] = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}
@@ -60,15 +62,26 @@ class DigitReader(nn.Module):
                 with torch.no_grad():
                     parameter[hidden : 2 * hidden].fill_(1.0)
 
-    def forward(self, images: Tensor) -> Tensor:
-        """Pictures (B, 28, 28), ink 0…1, to logits (B, S, C); S is 28, or 1 for a whole image or two directions."""
+    def forward(self, images: Tensor, intervention: Intervention | None = None) -> Tensor:
+        """Pictures (B, 28, 28), ink 0…1, to logits (B, S, C); S is 28, or 1 for a whole image or two directions.
+
+        With an ``intervention`` the layers are unrolled by hand, as they read with it.
+        """
+        return self._logits(self.states(images, intervention))
+
+    def states(self, images: Tensor, intervention: Intervention | None = None) -> Tensor:
+        """The states that the answers are made of, (B, S, D·H)."""
         x = sequence(images, self.order)  # (B, T, F)
-        states, final = self.cell(x)  # (B, T, D·H)
+        if intervention is not None:
+            states = run(self.cell, x, intervention)  # (B, T, D·H)
+        else:
+            states, _ = self.cell(x)
         if not self.causal:
-            return self._logits(self._both_ends(final)).unsqueeze(1)
+            ahead, back = states.chunk(2, dim=-1)
+            return torch.cat([ahead[:, -1:], back[:, :1]], dim=-1)
         if x.shape[1] > SIDE:  # pixel by pixel: answer at the end of every row
-            states = states[:, SIDE - 1 :: SIDE]
-        return self._logits(states)
+            return states[:, SIDE - 1 :: SIDE]
+        return states
 
     def _logits(self, states: Tensor) -> Tensor:
         logits: Tensor = self.answer(self.drop(states))
@@ -80,23 +93,24 @@ class DigitReader(nn.Module):
         return torch.cat([h[-2], h[-1]], dim=1)
 
     @torch.no_grad()
-    def beliefs(self, picture: Tensor) -> Tensor:
+    def beliefs(self, picture: Tensor, intervention: Intervention | None = None) -> Tensor:
         """What the network believes of one picture (28, 28) after each line: probabilities (S, C).
 
-        With two directions, line s is the answer of the whole network to the first s lines alone. A network that
-        has diverged holds every digit for equally probable.
+        With two directions, line s is the answer of the whole network to the first s lines alone; with an
+        intervention there is only the answer to them all. A network that has diverged holds every digit for equally
+        probable.
         """
-        if self.causal:
-            return self._probabilities(self.forward(picture[None])[0])
+        if self.causal or intervention is not None:
+            return self.probabilities(self.forward(picture[None], intervention)[0])
         x = sequence(picture[None], self.order)[0]  # (T, F)
         lines = SIDE if len(x) > 1 else 1
         lengths = torch.arange(1, lines + 1) * (len(x) // lines)
         prefixes = x.expand(lines, *x.shape)
         packed = pack_padded_sequence(prefixes, lengths, batch_first=True, enforce_sorted=False)
-        return self._probabilities(self._logits(self._both_ends(self.cell(packed)[1])))
+        return self.probabilities(self._logits(self._both_ends(self.cell(packed)[1])))
 
     @staticmethod
-    def _probabilities(logits: Tensor) -> Tensor:
+    def probabilities(logits: Tensor) -> Tensor:
         return logits.softmax(-1).nan_to_num(1 / CLASSES)
 
 

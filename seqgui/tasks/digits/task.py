@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Generator, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
-from seqgui.core.device import friendly
-from seqgui.core.events import Event
-from seqgui.core.network_task import NetworkTask, Prepared
+from seqgui.core.device import friendly, warm_up
+from seqgui.core.errors import UserError
+from seqgui.core.events import Epoch, Event, Finished
+from seqgui.core.gate_trace import Intervention
+from seqgui.core.network_task import TRAINING, InTraining, Loaded, NetworkTask, Prepared
+from seqgui.core.runs import RunLibrary
+from seqgui.core.task import Job
+from seqgui.core.training import Settings, Training
+from seqgui.tasks.digits import inside
 from seqgui.tasks.digits.augment import augment
 from seqgui.tasks.digits.data import load_data, to_float
-from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
+from seqgui.tasks.digits.events import (
+    Blocked,
+    Compared,
+    Gates,
+    Learned,
+    Pictures,
+    Reader,
+    Reading,
+    Saliency,
+    StateWalk,
+    TestDigit,
+    TestPart,
+)
 from seqgui.tasks.digits.lesson import make_lesson
 from seqgui.tasks.digits.mnist import bundled
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import SIDE, DigitsRecipe, Sources
+from seqgui.tasks.digits.teaching import Teaching, teaching_recipe
+from seqgui.tasks.digits.test_map import TestMap
+
+Picture = NDArray[np.uint8]
+TAUGHT = " + my digits"
+MOST_COMPARED = 8
 
 
 class DigitsTask(NetworkTask[DigitsRecipe]):
@@ -27,6 +54,12 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
 
     name = "digits"
     recipe_type = DigitsRecipe
+
+    def __init__(self, library: RunLibrary, device: str = "cpu") -> None:
+        super().__init__(library, device)
+        self._map, self._map_epoch = TestMap(), 0
+        self._mapped: DigitReader | None = None
+        self._compared: dict[str, Loaded[DigitsRecipe]] = {}
 
     @classmethod
     def build(cls, recipe: DigitsRecipe, data: Mapping[str, Any]) -> DigitReader:
@@ -47,18 +80,58 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
 
     # Questions: quick, answered between two steps.
 
-    def read(self, picture: NDArray[np.uint8], token: int) -> Reading:
-        """The beliefs about a picture, uint8 (28, 28), line by line."""
+    def read(self, picture: Picture, token: int, intervention: Intervention | None = None) -> Reading:
+        """The beliefs about a picture, uint8 (28, 28), line by line, while the network is interfered with or not."""
         loaded = self.answering()
         began = time.perf_counter()
-        image = to_float(torch.from_numpy(np.array(picture)).to(loaded.device))
-        try:
-            beliefs = loaded.network.beliefs(image).float().cpu().numpy()  # type: ignore[operator]
-        except RuntimeError as error:
-            raise friendly(error, str(self.device)) from error
-        beliefs.flags.writeable = False
+        beliefs = self._beliefs(loaded, picture, intervention)
         recipe = loaded.recipe
-        return Reading(token, beliefs, recipe.order, recipe.directions == 1, time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        return Reading(token, beliefs, recipe.order, recipe.directions == 1, seconds, intervention)
+
+    def gates(
+        self, picture: Picture, layer: int, direction: int, token: int, intervention: Intervention | None = None
+    ) -> Gates:
+        """What happens in one layer while a picture is read."""
+        network, image = self._reader(), self._image(picture)
+        found = inside.gates(network, image, layer, direction, intervention)
+        return Gates(token, network.cell.num_layers, 1 if network.causal else 2, found)
+
+    def saliency(self, picture: Picture, digit: int, token: int) -> Saliency:
+        """How much each pixel's ink speaks for ``digit``."""
+        return Saliency(token, digit, _array(inside.saliency(self._reader(), self._image(picture), digit)))
+
+    def blocked(self, picture: Picture, token: int) -> Blocked:
+        """The picture read with each row, and each square, left out."""
+        return Blocked(token, *map(_array, inside.blocked(self._reader(), self._image(picture))))
+
+    def compare(self, picture: Picture, keys: tuple[str, ...], token: int) -> Compared:
+        """The same picture read by several networks: checkpoints' paths, or "training"."""
+        readers = []
+        for key in keys:
+            loaded = self._by_key(key)
+            loaded.network.eval()
+            began = time.perf_counter()
+            beliefs = self._beliefs(loaded, picture)
+            recipe, accuracy = loaded.recipe, loaded.scores.get("accuracy.validation", math.nan)
+            reader = Reader(
+                key, loaded.title, beliefs, recipe.order, recipe.directions == 1, loaded.parameters,
+                float(accuracy), 1000 * (time.perf_counter() - began),
+            )  # fmt: skip
+            readers.append(reader)
+        return Compared(token, tuple(readers))
+
+    def test_part(self, count: int, token: int) -> TestPart:
+        """Up to ``count`` bundled test digits as the network reads them; some more at every call."""
+        network = self._reader()
+        if network is not self._mapped or self._moved():
+            self._map.begin()
+            self._mapped = network
+        return self._map.read_on(network, self.answering().device, count, token)
+
+    def walk(self, picture: Picture, token: int) -> StateWalk | None:
+        """The way of the hidden state while a picture is read, on the map of the test digits."""
+        return self._map.walk(self._reader(), self._image(picture), token)
 
     def test_digit(self, seed: int) -> TestDigit:
         """A digit of the bundled test part, which no network of ours was trained on."""
@@ -75,6 +148,92 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         pictures = varied.mul(255).round().byte().numpy()
         pictures.flags.writeable = False
         return Pictures(pictures, tuple(int(label) for label in split.train_labels[chosen]))
+
+    # Jobs: generators of events.
+
+    def learn(self, pictures: NDArray[np.uint8], labels: NDArray[np.integer], seconds: float) -> Job:
+        """Teach a copy of the network that answers for some seconds: pictures uint8 (N, 28, 28), labels (N,).
+
+        The copy becomes a run of its own. The last event before the end is :class:`Learned`.
+        """
+        if not len(pictures):
+            raise UserError("There are no digits to learn from yet. Draw one and say what it was.")
+        loaded = self.answering()
+        warm_up()
+        yield None
+        recipe = teaching_recipe(loaded.recipe, loaded.recipe.seed)
+        teaching = Teaching(self._reader(), recipe, pictures, labels, loaded.device)
+        before = yield from teaching.measured(teaching.network)
+        made = {"taught": len(pictures), "from": loaded.title}
+        title = f"{loaded.title.removesuffix(TAUGHT)}{TAUGHT}"
+        run = self.library.create(title, recipe.to_dict(), made)
+        self.latest = InTraining(run, Training(teaching.lesson, Settings.of(recipe)), recipe)
+        self._answers_from_training, self._visited = True, None
+        began = time.perf_counter()
+        steps = self.carry_on(self.latest)
+        while True:
+            try:
+                event = next(steps)
+            except StopIteration as end:
+                finished: Event = end.value
+                break
+            if isinstance(event, Epoch) and time.perf_counter() - began >= seconds:
+                self.latest.training.settings.epochs = max(1, event.index)
+            yield event
+        best = self.load(run.model, loaded.device).network
+        assert isinstance(best, DigitReader)
+        after = yield from teaching.measured(best)
+        yield Learned(len(pictures), before[0], after[0], before[1], after[1], time.perf_counter() - began)
+        return finished
+
+    def train_each(self, recipes: tuple[DigitsRecipe, ...], sources: Sources) -> Job:
+        """Train several networks, one after the other."""
+        ending: Event = Finished()
+        for recipe in recipes:
+            ending = yield from self.train(recipe, sources)
+        return ending
+
+    def _reader(self) -> DigitReader:
+        network = self.answering().network
+        assert isinstance(network, DigitReader)
+        return network
+
+    def _image(self, picture: Picture) -> Tensor:
+        return to_float(torch.from_numpy(np.array(picture)).to(self.answering().device))
+
+    def _beliefs(
+        self, loaded: Loaded[DigitsRecipe], picture: Picture, intervention: Intervention | None = None
+    ) -> NDArray[np.float32]:
+        assert isinstance(loaded.network, DigitReader)
+        image = to_float(torch.from_numpy(np.array(picture)).to(loaded.device))
+        try:
+            return _array(loaded.network.beliefs(image, intervention))
+        except RuntimeError as error:
+            raise friendly(error, str(self.device)) from error
+
+    def _by_key(self, key: str) -> Loaded[DigitsRecipe]:
+        """A network to compare with, kept for the next time."""
+        if key == TRAINING:
+            if self.latest is None:
+                raise UserError("No network was trained since the program started. Compare others.")
+            return self.latest.loaded
+        if key not in self._compared:
+            if len(self._compared) >= MOST_COMPARED:
+                self._compared.pop(next(iter(self._compared)))
+            self._compared[key] = self.load(Path(key), self.device)
+        return self._compared[key]
+
+    def _moved(self) -> bool:
+        """Whether the network in training has another epoch behind it since the map was asked for last."""
+        epoch = self.latest.training.epoch if self.latest is not None else 0
+        moved, self._map_epoch = epoch != self._map_epoch, epoch
+        return moved and self.latest is not None and self._reader() is self.latest.training.network
+
+
+def _array(tensor: Tensor) -> NDArray[np.float32]:
+    array: NDArray[np.float32] = tensor.detach().float().cpu().numpy()
+    array.flags.writeable = False
+    return array
 
 
 open_task = DigitsTask.open

@@ -1,0 +1,97 @@
+"""A session card: all that is needed to make a run again, as JSON and inside a picture. No torch, no Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, UnidentifiedImageError
+from PIL.PngImagePlugin import PngInfo
+
+from seqgui.core.errors import UserError
+from seqgui.core.files import atomic_write
+from seqgui.core.json_text import to_json
+from seqgui.tasks.digits.drawing import Drawing
+from seqgui.tasks.digits.drawing_json import from_values, to_values
+from seqgui.tasks.digits.recipe import DigitsRecipe
+
+FORMAT = "seqgui-session-1"
+CHUNK = "seqgui"
+LARGEST = 20_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """``recipe`` (its seed included), ``scores`` and ``made`` are the network's; ``data`` names what it learned from
+    as the data chooser does; ``belief`` is what it answered to the ``drawing``."""
+
+    title: str
+    recipe: DigitsRecipe
+    scores: dict[str, Any] = field(default_factory=dict)
+    made: dict[str, Any] = field(default_factory=dict)
+    data: str = ""
+    drawing: Drawing = ()
+    belief: tuple[float, ...] = ()
+
+    def to_text(self) -> str:
+        values = {
+            "format": FORMAT, "title": self.title, "recipe": self.recipe.to_dict(), "scores": self.scores,
+            "made": self.made, "data": self.data, "drawing": to_values(self.drawing), "belief": list(self.belief),
+        }  # fmt: skip
+        return to_json(values, indent=1)
+
+    @classmethod
+    def from_text(cls, text: str, name: str) -> Session:
+        """Raises :class:`UserError`, which names the file, for what is no session."""
+        try:
+            values = json.loads(text)
+            if values["format"] != FORMAT:
+                raise ValueError(values["format"])
+            belief = tuple(float(share) for share in values["belief"])
+            scores, made = dict(values["scores"]), dict(values["made"])
+            title, data = str(values["title"]), str(values["data"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise UserError(
+                f"“{name}” is no session card of SeqGUI. Open a PNG or JSON that “Save session card” has written."
+            ) from None
+        try:
+            return cls(title, DigitsRecipe.from_dict(values["recipe"]), scores, made, data,
+                       from_values(values["drawing"]), belief)  # fmt: skip
+        except (UserError, TypeError, AttributeError) as error:
+            raise UserError(f"“{name}” cannot be opened. {error}") from None
+
+
+def save(session: Session, png: bytes, path: Path | str) -> tuple[Path, Path]:
+    """Write the card's picture with the session inside, and the same session beside it as JSON; returns both paths."""
+    path = Path(path).with_suffix(".png")
+    beside = path.with_suffix(".json")
+    text = session.to_text()
+    with atomic_write(path) as temporary:
+        temporary.write_bytes(png)
+        with Image.open(temporary) as image:
+            image.load()
+        notes = PngInfo()
+        notes.add_itxt(CHUNK, text, zip=True)
+        image.save(temporary, format="PNG", pnginfo=notes)
+    with atomic_write(beside) as temporary:
+        temporary.write_text(text, encoding="utf-8")
+    return path, beside
+
+
+def load(path: Path | str) -> Session:
+    """A session from its card or its JSON; raises :class:`UserError` for anything else."""
+    path = Path(path)
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UserError(f"“{path.name}” is far too large for a session card.")
+        if path.suffix.lower() == ".png":
+            with Image.open(path) as image:
+                image.load()
+                text = str(getattr(image, "text", {}).get(CHUNK, ""))
+        else:
+            text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError, UnidentifiedImageError, SyntaxError, Image.DecompressionBombError):
+        raise UserError(f"“{path.name}” cannot be read. It may be damaged, moved or deleted.") from None
+    return Session.from_text(text, path.name)

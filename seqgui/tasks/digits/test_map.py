@@ -1,0 +1,67 @@
+"""The bundled test digits as a network sees them: its answers, and their last hidden states on a plane."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from seqgui.core.projection import SteadyProjection
+from seqgui.tasks.digits.data import to_float
+from seqgui.tasks.digits.events import StateWalk, TestPart
+from seqgui.tasks.digits.mnist import bundled
+from seqgui.tasks.digits.model import DigitReader
+
+AT_ONCE = 50
+FEWEST = 3
+"""A plane takes so many points."""
+
+
+class TestMap:
+    """Reads some more of the test digits at every call, for one network at a time; the plane keeps still."""
+
+    __test__ = False  # no test of its own, whatever pytest thinks of its name
+
+    def __init__(self) -> None:
+        self._plane = SteadyProjection()
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was read: another network answers. The plane is turned to fit the old one."""
+        self._states: list[NDArray[np.float32]] = []
+        self._beliefs: list[NDArray[np.float32]] = []
+
+    @torch.no_grad()
+    def read_on(self, network: DigitReader, device: torch.device, count: int, token: int) -> TestPart:
+        """Read up to ``count`` digits, ``AT_ONCE`` more than the last time."""
+        split = bundled()
+        total = min(count, len(split.test_labels))
+        first = sum(map(len, self._beliefs))
+        if first < total:
+            some = np.array(split.test_images[first : min(first + AT_ONCE, total)])
+            images = to_float(torch.from_numpy(some).to(device))
+            states = network.states(images)[:, -1]
+            self._states.append(_numbers(states))
+            self._beliefs.append(_numbers(network.probabilities(network.answer(states))))
+        beliefs = np.concatenate(self._beliefs)
+        labels, answers = split.test_labels[: len(beliefs)].astype(np.int64), beliefs.argmax(1)
+        confidence, points = beliefs.max(1), self._plane.project(np.concatenate(self._states))
+        for array in (labels, answers, confidence, points):
+            array.flags.writeable = False
+        return TestPart(token, total, labels, answers, confidence, points)
+
+    @torch.no_grad()
+    def walk(self, network: DigitReader, image: Tensor, token: int) -> StateWalk | None:
+        """The states of a reading on the plane of the test digits; None before there is one."""
+        if sum(map(len, self._states)) < FEWEST:
+            return None
+        path = self._plane.extra(_numbers(network.states(image[None])[0]))
+        path.flags.writeable = False
+        return StateWalk(token, path)
+
+
+def _numbers(tensor: Tensor) -> NDArray[np.float32]:
+    """A network that has diverged stands at the origin."""
+    array: NDArray[np.float32] = tensor.nan_to_num(0.0, 0.0, 0.0).float().cpu().numpy()
+    return array
