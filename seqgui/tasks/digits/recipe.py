@@ -132,6 +132,10 @@ PRESETS: dict[str, DigitsRecipe] = {
     "gru": replace(DigitsRecipe(), cell="gru"),
     "rnn": replace(DigitsRecipe(), cell="rnn", learning_rate=0.001),
     "two-directions": replace(DigitsRecipe(), directions=2, every_row=False),
+    "explode": DigitsRecipe(
+        cell="rnn", every_row=False, epochs=12, learning_rate=0.1, optimizer="sgd", schedule="constant", clip_norm=0.0,
+        weight_decay=0.0, augmentation=0.0,
+    ),
     "course-note": DigitsRecipe(
         order="whole", hidden=64, every_row=False, epochs=10, batch_size=64, learning_rate=0.01, optimizer="adam",
         schedule="constant", clip_norm=0.0, weight_decay=0.0, augmentation=0.0,
@@ -144,5 +148,6 @@ PRESET_NOTES: dict[str, str] = {
     "gru": "The quick recipe with a GRU: three quarters of the LSTM's recurrent weights.",
     "rnn": "The quick recipe with a plain RNN: a quarter of the weights, and it forgets sooner.",
     "two-directions": "Reads from both ends; judges only when all is read.",
+    "explode": "A plain RNN that large gradients throw back to chance. Set “Gradient clipping” to 1, and it learns.",
     "course-note": "An LSTM that gets the whole image as a single step: nothing recurrent is left.",
 }
