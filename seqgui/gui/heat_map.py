@@ -126,7 +126,7 @@ class HeatMap(QWidget):
 
     def map_rect(self) -> QRect:
         """Where the cells are, in pixels."""
-        before, below = self._labels.room(self.font(), self.shape, self.width())
+        before, below = self._labels.room(self.font(), self.shape[0], self.size())
         return self.rect().adjusted(before, EDGE, -BAR_PX - EDGE, -below)
 
     def cell_at(self, point: QPointF) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
 from seqgui.gui.theme import font_of, theme
@@ -14,6 +14,9 @@ BAR_PX, BAR_WIDTH, BAR_GAP = 46, 8, 8
 """Room at the right for the bar and its numbers; the bar's own width; what is free before and behind it."""
 
 LONGEST, UNIT_GUTTER = 76, 24
+LYING_PX, UPRIGHT_SHARE = 36, 0.3
+"""From this width of a cell on, words lie and are cut; upright ones take at most this share of the height."""
+
 _ROUND = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -24,17 +27,19 @@ class Labels:
         self.vertical = vertical
         self.texts: tuple[str, ...] = ()
         self._measured: tuple[object, int] = (None, 0)
+        self._limit = LONGEST
 
     def text(self, step: int) -> str:
         return self.texts[step] if step < len(self.texts) else str(step + 1)
 
-    def room(self, font: QFont, shape: tuple[int, int], width: int) -> tuple[int, int]:
+    def room(self, font: QFont, steps: int, size: QSize) -> tuple[int, int]:
         """Pixels before the map, and below it."""
-        longest = self._longest(QFontMetrics(font_of(font, SMALL_PX)), shape[0])
+        longest = self._longest(QFontMetrics(font_of(font, SMALL_PX)), steps)
         if self.vertical:
             return longest + 10, LINE + 4
-        upright = bool(self.texts) and longest > (width - UNIT_GUTTER - BAR_PX) / max(1, shape[0])
-        return UNIT_GUTTER, (longest if upright else LINE) + 6
+        cell = (size.width() - UNIT_GUTTER - BAR_PX) / max(1, steps)
+        self._limit = min(longest, round(size.height() * UPRIGHT_SHARE))
+        return UNIT_GUTTER, (self._limit if self._is_upright(longest, cell) else LINE) + 6
 
     def paint(self, painter: QPainter, font: QFont, place: QRect, steps: int, chosen: int) -> None:
         """Draw them left of the map or below it."""
@@ -42,8 +47,11 @@ class Labels:
         metrics, colours = QFontMetrics(small), theme().colours
         cell = (place.height() if self.vertical else place.width()) / steps
         longest = self._longest(metrics, steps)
-        upright = not self.vertical and bool(self.texts) and longest > cell
-        thick = LINE if self.vertical or upright else longest + 8
+        upright = not self.vertical and self._is_upright(longest, cell)
+        limit = self._limit if upright else LONGEST
+        if not self.vertical and self.texts and not upright:
+            limit = min(LONGEST, round(cell) - 4)
+        thick = LINE if self.vertical or upright else min(longest + 8, cell) if self.texts else longest + 8
         every = next((stride for stride in _ROUND if stride * cell >= thick), _ROUND[-1])
         taken = chosen if 0 <= chosen < steps else -math.inf
         for step in range(steps):
@@ -54,7 +62,7 @@ class Labels:
                 continue  # "1" would stand too near to the first round number
             painter.setFont(bold if step == chosen else small)
             painter.setPen(QColor(colours.text if step == chosen else colours.quiet))
-            text = metrics.elidedText(self.text(step), Qt.TextElideMode.ElideRight, LONGEST)
+            text = metrics.elidedText(self.text(step), Qt.TextElideMode.ElideRight, limit)
             self._paint_one(painter, place, (step + 0.5) * cell, text, upright)
 
     def _paint_one(self, painter: QPainter, place: QRect, middle: float, text: str, upright: bool) -> None:
@@ -71,6 +79,10 @@ class Labels:
         else:
             box = QRectF(place.left() + middle - LONGEST, place.bottom() + 4, 2 * LONGEST, LINE)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter | vertical), text)
+
+    def _is_upright(self, longest: int, cell: float) -> bool:
+        """Words stand on their heads where they cannot lie side by side."""
+        return bool(self.texts) and longest > cell and cell < LYING_PX
 
     def _longest(self, metrics: QFontMetrics, steps: int) -> int:
         if self._measured[0] != (self.texts, steps):  # asked for at every move of the mouse
