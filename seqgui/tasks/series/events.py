@@ -178,7 +178,10 @@ class TableRead(Event):
 
 @dataclass(frozen=True)
 class SeriesRead(Event):
-    """A series out of a table, and what was found and done: sentences."""
+    """A series out of a table, and what was found and done: sentences. ``gaps`` and ``duplicates`` count what had to be
+    filled and merged."""
 
     series: Series
     notes: tuple[str, ...]
+    gaps: int = 0
+    duplicates: int = 0
