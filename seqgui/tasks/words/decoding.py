@@ -66,17 +66,11 @@ def decoded(data: bytes, name: str = "The file") -> str:
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise UserError(f"{name} is {what}, no plain text. {_PLAIN}")
-    text = _by_mark(data) or _by_form(data) or ""
+    marked = next((pair for pair in _MARKS if data.startswith(pair[0])), None)
+    text = _strict(data[len(marked[0]) :], marked[1]) if marked else _by_form(data)
     if not text or "\0" in text:
         raise UserError(f"{name} is not a text: it contains bytes that no text has. {_PLAIN}")
     return text
-
-
-def _by_mark(data: bytes) -> str | None:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding)
-    return None
 
 
 def _by_form(data: bytes) -> str | None:

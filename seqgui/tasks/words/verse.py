@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from seqgui.tasks.words.rhymes import rhyme
@@ -53,7 +54,9 @@ def syllables(word: str, spoken_ed: bool = False) -> int:
 
     ``spoken_ed``: every "-ed" is one, as in editions that spell the silent ones "-'d" (the sonnets' does).
     """
-    return sum(_part(part, spoken_ed) for part in re.split(r"[^a-zà-öø-ÿ']+", word.lower().replace("’", "'")) if part)
+    plain = unicodedata.normalize("NFD", word.lower().replace("’", "'"))
+    parts = re.split(r"[^a-z']+", re.sub(r"[\u0300-\u036f]", "", plain))
+    return sum(_part(part, spoken_ed) for part in parts if part)
 
 
 def line_syllables(line: str, spoken_ed: bool = False) -> int:
