@@ -1,0 +1,158 @@
+"""How a forecaster is made and trained, and what its sizes mean. No torch and no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from seqgui.core.recipe import Recipe, knob
+from seqgui.tasks.series.lens import swings_grow
+from seqgui.tasks.series.preprocess import Preprocess
+from seqgui.tasks.series.series import Series
+
+GATES = {"fc": 0, "rnn": 1, "gru": 3, "lstm": 4}
+THREADS = 1
+"""The arithmetic of a small network is a long row of tiny steps: a second thread would only have to be waited for."""
+
+MIX = ("smooth", "difference", "seasonal")
+
+_PLAIN = {"seasonal": "difference", "both": "difference"}
+
+INPUT, NETWORK, LEARNING, CARE = "What it sees", "Network", "Learning", "Robustness"
+
+
+@dataclass(frozen=True)
+class SeriesRecipe(Recipe):
+    """One forecaster and one training. The defaults learn a series of some hundred points within seconds."""
+
+    kind: str = knob(
+        "lstm", "Network", "What predicts the next value. The fully connected network sees a fixed number of values; "
+        "the others carry a state along the series.", NETWORK,
+        choices=(("fc", "Fully connected"), ("rnn", "RNN"), ("lstm", "LSTM"), ("gru", "GRU")),
+    )  # fmt: skip
+    hidden: int = knob(16, "Units, layer 1", "Numbers in the first hidden layer.", NETWORK, low=1, high=512)
+    hidden_2: int = knob(0, "Units, layer 2", "Numbers in the second hidden layer; 0 leaves it out.", NETWORK, low=0,
+                         high=512)  # fmt: skip
+    hidden_3: int = knob(0, "Units, layer 3", "Numbers in the third hidden layer; 0 leaves it out.", NETWORK, low=0,
+                         high=512)  # fmt: skip
+    members: int = knob(9, "Members", "Networks that are trained side by side as one batch, and whose forecasts are "
+                        "averaged.", NETWORK, low=1, high=64)  # fmt: skip
+    sees: str = knob(
+        "mix", "Members see", "What is left of the series for the network to explain. In the mix the members take "
+        "turns: smoothing residuals, differences, seasonal differences.", INPUT,
+        choices=(("values", "Values"), ("difference", "Differences"), ("seasonal", "Seasonal differences"),
+                 ("both", "Differences of seasonal differences"),
+                 ("smooth", "Residuals of exponential smoothing"), ("mix", "A mix")),
+    )  # fmt: skip
+    log: str = knob("auto", "Logarithm", "Turns growth in percent into steps of one size; automatic: where the swings "
+                    "of a positive series grow with its level.", INPUT,
+                    choices=(("auto", "Automatic"), ("yes", "Yes"), ("no", "No")))  # fmt: skip
+    calendar: bool = knob(True, "Calendar", "The network is told which month (quarter, weekday, …) it predicts.",
+                          INPUT)  # fmt: skip
+    lags: int = knob(1, "Values at a time", "Last values that the network is shown at every step; all that the fully "
+                     "connected one sees.", INPUT, low=1, high=400)  # fmt: skip
+    window: int = knob(36, "Window", "Length of the pieces that a recurrent network reads; 0: the whole past in one "
+                       "go.", INPUT, low=0, high=2000, unit="steps")  # fmt: skip
+    warm_up: int = knob(12, "Warm-up", "First outputs of a piece that are left out of the loss: the state has to "
+                        "fill.", LEARNING, low=0, high=1000, unit="steps")  # fmt: skip
+    ahead: int = knob(1, "Steps at once", "1: one step, and further ones from its own predictions (recursive); more: "
+                      "so many at once (direct).", NETWORK, low=1, high=120, unit="steps")  # fmt: skip
+    shortcut: bool = knob(False, "Linear shortcut", "The inputs also reach the output directly: the network has only "
+                          "to learn what is not linear.", NETWORK)  # fmt: skip
+    epochs: int = knob(50, "Epochs", "Rounds of training; the network is measured and kept after each.", LEARNING,
+                       low=1, high=1000)  # fmt: skip
+    steps_per_epoch: int = knob(8, "Steps per epoch", "Updates of the weights in a round.", LEARNING, low=1,
+                                high=1000)  # fmt: skip
+    batch_size: int = knob(32, "Batch size", "Pieces of the series that share an update, drawn at random.", LEARNING,
+                           low=1, high=4096, logarithmic=True)  # fmt: skip
+    learning_rate: float = knob(0.005, "Learning rate", "Size of a step, at its highest in the schedule.", LEARNING,
+                                low=1e-6, high=10.0, live=True, logarithmic=True)  # fmt: skip
+    schedule: str = knob(
+        "one_cycle", "Schedule", "How the learning rate changes over the run.", LEARNING,
+        choices=(("one_cycle", "One cycle: up, then down"), ("cosine", "Cosine: down"), ("constant", "Constant"),
+                 ("step", "Steps: a tenth after 60 % and 85 %")),
+    )  # fmt: skip
+    optimizer: str = knob(
+        "adamw", "Optimizer", "The rule that turns gradients into steps.", LEARNING,
+        choices=(("adamw", "AdamW"), ("adam", "Adam"), ("sgd", "SGD with momentum"), ("plain_sgd", "Plain SGD"),
+                 ("rmsprop", "RMSprop")),
+    )  # fmt: skip
+    loss: str = knob("huber", "Loss", "How an error counts: squared, absolute, or squared while it is small (Huber).",
+                     LEARNING, choices=(("huber", "Huber"), ("squared", "Squared"), ("absolute", "Absolute")),
+    )  # fmt: skip
+    clip_norm: float = knob(
+        1.0, "Gradient clipping", "The longest gradient that is followed at full length; 0 turns clipping off.",
+        LEARNING, low=0.0, high=1000.0, live=True,
+    )  # fmt: skip
+    input_noise: float = knob(0.1, "Input noise", "Random numbers added to what the network reads while training, in "
+                              "standard deviations of it.", CARE, low=0.0, high=5.0)  # fmt: skip
+    dropout: float = knob(0.0, "Dropout", "Share of the last layer's numbers that are hidden at random while "
+                          "training.", CARE, low=0.0, high=0.9)  # fmt: skip
+    weight_decay: float = knob(0.01, "Weight decay", "Pulls weights towards zero at every step.", CARE, low=0.0,
+                               high=100.0)  # fmt: skip
+    average: float = knob(0.0, "Weight averaging", "Decay of a running average of the weights, which is then what "
+                          "answers; 0 turns it off.", CARE, low=0.0, high=0.9999)  # fmt: skip
+    patience: int = knob(0, "Early stopping", "Stop after so many epochs without a better validation error; 0 never "
+                         "stops early.", CARE, low=0, high=100, unit="epochs")  # fmt: skip
+    seed: int = knob(1, "Seed", "Starts every random choice; the same seed gives the same run on the same machine.",
+                     CARE, low=0, high=2**31 - 1)  # fmt: skip
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Units of the hidden layers, from below."""
+        return (self.hidden, *(size for size in (self.hidden_2, self.hidden_3) if size))
+
+    @property
+    def recurrent(self) -> bool:
+        return self.kind != "fc"
+
+    def lens_kinds(self, season: int) -> tuple[str, ...]:
+        """What the members see in turn; without a season there are no seasonal differences."""
+        kinds = MIX if self.sees == "mix" else (self.sees,)
+        return tuple(dict.fromkeys(plain(kind, season) for kind in kinds))[: self.members]
+
+    def uses_log(self, series: Series, train_end: int) -> bool:
+        """Whether the logarithm is taken, decided from the training part alone."""
+        values = series.values[:train_end]
+        if self.log == "auto":
+            return bool(series.values.min() > 0) and swings_grow(values, series.season)
+        return self.log == "yes"
+
+    def preprocess(self, series: Series, train_end: int) -> Preprocess:
+        """The differences that the first members see, to be shown; for the mix, the plain differences."""
+        kinds = self.lens_kinds(series.season)
+        kind = kinds[0] if len(kinds) == 1 else "difference"
+        seasonal = series.season if kind in ("seasonal", "both") else 0
+        return Preprocess(self.uses_log(series, train_end), kind in ("difference", "both"), seasonal)
+
+
+def plain(kind: str, season: int) -> str:
+    """What stands in for a lens where there is no season."""
+    return _PLAIN.get(kind, kind) if season <= 1 else kind
+
+
+_NOTE = SeriesRecipe(
+    hidden=10, hidden_2=5, members=1, sees="values", log="no", calendar=False, window=0, epochs=100, learning_rate=0.01,
+    schedule="constant", optimizer="adam", loss="squared", clip_norm=0.0, input_noise=0.0, weight_decay=0.0,
+)  # fmt: skip
+
+PRESETS: dict[str, SeriesRecipe] = {
+    "lstm": SeriesRecipe(),
+    "gru": replace(SeriesRecipe(), kind="gru"),
+    "rnn": replace(SeriesRecipe(), kind="rnn"),
+    "fc": replace(SeriesRecipe(), kind="fc", lags=12),
+    "note-fc": replace(_NOTE, kind="fc", hidden=20, hidden_2=10, hidden_3=5, lags=3, warm_up=0, steps_per_epoch=20),
+    "note-rnn": replace(_NOTE, kind="rnn", steps_per_epoch=20),
+    "note-lstm": replace(_NOTE, kind="lstm", steps_per_epoch=35),
+    "note-gru": replace(_NOTE, kind="gru", steps_per_epoch=40),
+}
+
+PRESET_NOTES: dict[str, str] = {
+    "lstm": "Nine small LSTMs whose forecasts are averaged.",
+    "gru": "The same with GRUs.",
+    "rnn": "The same with plain RNNs.",
+    "fc": "Nine fully connected networks that see the last twelve values.",
+    "note-fc": "The course note's 3 → 20 → 10 → 5 → 1: three values in, the next one out.",
+    "note-rnn": "The course note's RNN, 10 and 5 units, on the whole series at once: 2,000 steps.",
+    "note-lstm": "The course note's LSTM, 10 and 5 units, on the whole series at once: 3,500 steps.",
+    "note-gru": "The course note's GRU, 10 and 5 units, on the whole series at once: 4,000 steps.",
+}

@@ -1,0 +1,155 @@
+"""The front door of the series: train, forecast, measure. Runs in the worker's thread or in the terminal; never Qt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, Self, TypeVar
+
+import torch
+
+from seqgui.core.device import friendly
+from seqgui.core.errors import UserError
+from seqgui.core.events import Event
+from seqgui.core.network_task import InTraining, Loaded, NetworkTask, Prepared
+from seqgui.core.task import Job
+from seqgui.tasks.series.answers import answer_backtest, answer_forecast, answer_gates, answer_scores
+from seqgui.tasks.series.data import HARMONICS, calendar_width, fit_lenses
+from seqgui.tasks.series.events import Backtest, Forecast, Gates, ReadsSeries, Scores
+from seqgui.tasks.series.lens import Lens
+from seqgui.tasks.series.lesson import make_lesson
+from seqgui.tasks.series.model import SeriesNetwork
+from seqgui.tasks.series.plan import Plan, Sources
+from seqgui.tasks.series.race import race
+from seqgui.tasks.series.recipe import THREADS, SeriesRecipe
+from seqgui.tasks.series.series import Series, load_bundled
+
+A = TypeVar("A", bound=Event)
+
+_KEPT = 24  # fitted lenses of series that the network was not trained on
+
+
+class SeriesTask(NetworkTask[SeriesRecipe]):
+    """Forecasts series, and learns to."""
+
+    name = "series"
+    recipe_type = SeriesRecipe
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._fitted: dict[tuple[object, ...], tuple[Lens, ...]] = {}
+
+    @classmethod
+    def open(cls, threads: int | None = None, device: str = "cpu") -> Self:
+        return super().open(threads or THREADS, device)
+
+    @classmethod
+    def build(cls, recipe: SeriesRecipe, data: Mapping[str, Any]) -> SeriesNetwork:
+        width = data.get("calendar")
+        if not isinstance(width, int) or not 0 <= width <= 2 * HARMONICS:
+            raise UserError("It does not say how many numbers of the calendar it reads; train it again.")
+        stored_lenses(data)
+        return SeriesNetwork(recipe, recipe.lags + width)
+
+    def prepare(self, recipe: SeriesRecipe, sources: Sources) -> Generator[Event | None, None, Prepared]:
+        yield None
+        series, plan = sources.series, sources.plan
+        lenses = fit_lenses(recipe, series, plan.train_end)
+        torch.manual_seed(recipe.seed)
+        data = {
+            "series": series.name,
+            "season": series.season,
+            "calendar": calendar_width(recipe, series.season),
+            "lenses": [lens.to_dict() for lens in lenses],
+        }
+        network = self.build(recipe, data).to(self.device)
+        lesson = make_lesson(network, recipe, sources, lenses, self.device)
+        source = f"{series.name}, the first {plan.train_end} of {len(series)} points"
+        return Prepared(lesson, source, data)
+
+    def title_of(self, recipe: SeriesRecipe) -> str:
+        return title_of(recipe)
+
+    def first_answer(self) -> None:
+        series = load_bundled("airline")
+        self.forecast(series, Plan.usual(series), len(series), 4, 0)
+
+    # Questions: quick, answered between two steps.
+
+    def forecast(self, series: Series, plan: Plan, origin: int, horizon: int, token: int) -> Forecast:
+        """Every point one step ahead, and ``horizon`` points from ``origin`` on, running freely."""
+        return self._asked(series, plan, answer_forecast, origin, horizon, token)
+
+    def scores(self, series: Series, plan: Plan, token: int) -> Scores:
+        """The errors on the test part, one step ahead and running freely from its start."""
+        return self._asked(series, plan, answer_scores, token)
+
+    def backtest(self, series: Series, plan: Plan, horizon: int, token: int) -> Backtest:
+        """Free runs from many origins after the training part, and their errors by horizon."""
+        return self._asked(series, plan, answer_backtest, horizon, token)
+
+    def gates(self, series: Series, plan: Plan, layer: int, token: int) -> Gates:
+        """What happens inside one layer of the first member while it reads the end of the series."""
+        return self._asked(series, plan, answer_gates, layer, token)
+
+    def reads(self) -> ReadsSeries:
+        """What the network was trained on."""
+        loaded = self.answering()
+        recipe = loaded.recipe
+        window = recipe.window if recipe.recurrent else recipe.lags
+        return ReadsSeries(str(loaded.data.get("series", "")), recipe.kind, window, loaded.parameters)
+
+    # Jobs.
+
+    def race(self, sources: Sources, recipes: tuple[SeriesRecipe, ...]) -> Job:
+        """Train several networks side by side; each becomes a run, and the best one answers afterwards."""
+        lanes: list[InTraining[SeriesRecipe]] = []
+        for recipe in recipes:
+            lanes.append((yield from self.begin(recipe, sources, f"{title_of(recipe)}, raced")))
+        ending = yield from race(self, sources, lanes)
+        return ending
+
+    def answer_with(self, latest: InTraining[SeriesRecipe]) -> None:
+        """Answer with a network that was trained in a race, as if it had been trained alone."""
+        self.latest = latest
+        self._answers_from_training, self._visited = True, None
+
+    def lenses(self, loaded: Loaded[SeriesRecipe], series: Series, plan: Plan) -> tuple[tuple[Lens, ...], bool]:
+        """What the members see of a series, and whether they were trained on it; else the scaling is fitted anew."""
+        own = loaded.data.get("series") == series.name and loaded.data.get("season") == series.season
+        stored = stored_lenses(loaded.data)
+        if own:
+            return stored, True
+        kinds = tuple(lens.kind for lens in stored)
+        key = (kinds, loaded.recipe.log, series.season, plan.train_end, series.values[: plan.train_end].tobytes())
+        if key not in self._fitted:
+            while len(self._fitted) >= _KEPT:
+                del self._fitted[next(iter(self._fitted))]
+            self._fitted[key] = fit_lenses(loaded.recipe, series, plan.train_end, kinds)
+        return self._fitted[key], False
+
+    def _asked(self, series: Series, plan: Plan, answer: Callable[..., A], *details: int) -> A:
+        loaded = self.answering()
+        began = time.perf_counter()
+        try:
+            lenses, own = self.lenses(loaded, series, plan)
+            return answer(loaded, lenses, own, series, plan, *details, began)
+        except RuntimeError as error:
+            raise friendly(error, str(self.device)) from error
+
+
+def stored_lenses(data: Mapping[str, Any]) -> tuple[Lens, ...]:
+    """The lenses of a checkpoint; raises :class:`UserError` if they are damaged."""
+    entries = data.get("lenses")
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
+        raise UserError("The scaling stored with this network is damaged; train it again.")
+    return tuple(Lens.from_dict(entry) for entry in entries)
+
+
+def title_of(recipe: SeriesRecipe) -> str:
+    """For example "LSTM 10→5" or "9 × GRU 16"."""
+    name = f"{recipe.kind.upper()} {'→'.join(str(size) for size in recipe.sizes)}"
+    return f"{recipe.members} × {name}" if recipe.members > 1 else name
+
+
+open_task = SeriesTask.open
