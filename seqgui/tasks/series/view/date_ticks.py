@@ -1,0 +1,118 @@
+"""Where the marks of a time axis go and what they say: years, months, days, hours, or plain numbers. No Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LABEL = re.compile(r"(-?\d{1,4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d)(?: (\d\d):(\d\d)(?::\d\d)?)?)?)?")
+_YEARS, _MONTHS, _DAYS, _HOURS = (1, 2, 5, 10, 20, 50, 100, 200, 500), (1, 2, 3, 6), (1, 2, 5, 10), (1, 3, 6, 12)
+# Unit, and after how many of it a mark stands; from fine to coarse.
+_STEPS = (
+    *(("minute", step) for step in (1, 5, 15, 30)),
+    *(("hour", step) for step in _HOURS),
+    *(("day", step) for step in _DAYS),
+    *(("month", step) for step in _MONTHS),
+    *(("year", step) for step in _YEARS),
+)
+_UNITS = ("year", "month", "day", "hour", "minute")
+
+
+@dataclass
+class DateTicks:
+    """The labels of a series, read once; :meth:`between` then is cheap."""
+
+    labels: Sequence[str]
+    frequency: str
+    _parts: NDArray[np.int64] | None = field(init=False, repr=False)  # (N, 5): year, month, day, hour, minute
+    _finest: int = field(init=False, repr=False, default=0)  # the last of these that is ever another
+
+    def __post_init__(self) -> None:
+        self._parts = None if self.frequency == "point" else _parse(self.labels)
+        if self._parts is not None:
+            self._finest = int(np.flatnonzero((self._parts != self._parts[0]).any(axis=0)).max(initial=0))
+
+    def between(self, first: float, last: float, room: float) -> list[tuple[int, str]]:
+        """(index, text) of marks from index ``first`` to ``last``, about ``room`` points apart or more."""
+        start, end = max(0, int(np.ceil(first))), min(len(self.labels) - 1, int(np.floor(last)))
+        if end < start:
+            return []
+        if self._parts is None:
+            return self._every(start, end, room)
+        for unit, step in _STEPS:
+            if _UNITS.index(unit) > self._finest:
+                continue
+            ticks = self._begins(unit, step, start, end)
+            if len(ticks) > 1 and np.diff(ticks).min() >= room * (0.8 if unit == "year" else 1.0):
+                return [(int(at), self._text(int(at), unit)) for at in ticks]
+        return self._every(start, end, room)
+
+    def _begins(self, unit: str, step: int, start: int, end: int) -> NDArray[np.int64]:
+        """Indices at which a new year (month, …) begins that divides by ``step``."""
+        assert self._parts is not None
+        parts = self._parts[max(0, start - 1) : end + 1]
+        depth = _UNITS.index(unit)
+        new = np.any(parts[1:, : depth + 1] != parts[:-1, : depth + 1], axis=1)
+        count = parts[1:, depth] - (1 if unit in ("month", "day") else 0)
+        ticks = np.flatnonzero(new & (count % step == 0)) + max(0, start - 1) + 1
+        if unit == "day" and step > 1:
+            ticks = ticks[(count[ticks - max(0, start - 1) - 1] + step <= 32)]  # not the 31st right before the 1st
+        if start == 0 and self._is_begin(0, depth, step):
+            ticks = np.concatenate(([0], ticks))
+        return ticks.astype(np.int64)
+
+    def _is_begin(self, at: int, depth: int, step: int) -> bool:
+        assert self._parts is not None
+        parts = self._parts[at]
+        lowest = (0, 1, 1, 0, 0)
+        return bool((parts[depth] - lowest[depth]) % step == 0) and all(
+            parts[below] == lowest[below] for below in range(depth + 1, 5)
+        )
+
+    def _text(self, at: int, unit: str) -> str:
+        """The date as far as it is new: “1955”, “Jul”, “5 Jul”, “13:00”."""
+        assert self._parts is not None
+        year, month, day, hour, minute = (int(part) for part in self._parts[at])
+        before = self._parts[at - 1] if at else None
+        if unit == "year" or (unit == "month" and (before is None or before[0] != year)):
+            return str(year)
+        if unit == "month":
+            quarter = re.search(r"Q[1-4]", self.labels[at])
+            return quarter[0] if quarter else MONTHS[month - 1]
+        if unit == "day" or before is None or before[2] != day:
+            return f"{day} {MONTHS[month - 1]}"
+        return f"{hour:02d}:{minute:02d}"
+
+    def _every(self, start: int, end: int, room: float) -> list[tuple[int, str]]:
+        """Labels that are counted: round numbers where they are numbers."""
+        step = _round_up(max(1.0, room))
+        offset = int(self.labels[0]) if re.fullmatch(r"-?\d+", self.labels[0]) else 0
+        return [(at, self.labels[at]) for at in range(start, end + 1) if (at + offset) % step == 0]
+
+
+def _round_up(least: float) -> int:
+    power = 1
+    while True:
+        for factor in (1, 2, 5):
+            if factor * power >= least:
+                return factor * power
+        power *= 10
+
+
+def _parse(labels: Sequence[str]) -> NDArray[np.int64] | None:
+    """Year, month, day, hour, minute (N, 5) of all labels; None unless all of them are dates."""
+    rows = []
+    for label in labels:
+        match = _LABEL.fullmatch(label)
+        if match is None:
+            return None
+        year, quarter, month, day, hour, minute = match.groups()
+        number = int(quarter) * 3 - 2 if quarter else int(month or 1)
+        rows.append((int(year), number, int(day or 1), int(hour or 0), int(minute or 0)))
+    parts = np.array(rows, np.int64)
+    return parts if len(parts) and ((parts[:, 1] >= 1) & (parts[:, 1] <= 12)).all() else None

@@ -1,0 +1,95 @@
+"""The names of the curves beside their ends, instead of a legend: a column right of the plot."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from seqgui.gui.plot_places import spread
+from seqgui.gui.theme import GAP_1, font_of
+
+SMALL_PX, SAMPLE_PX, LINE_PX = 11, 20, 15
+WIDTH_PX = 122
+
+
+@dataclass(frozen=True, eq=False)
+class EndLabel:
+    """``y`` is where the curve ends, in pixels; NaN if it is not seen."""
+
+    key: str
+    text: str
+    y: float
+    pen: QPen
+    colour: QColor
+
+
+class EndLabels(QWidget):
+    """A name, in the colour and with the dashes of its curve. A click on it switches the curve off."""
+
+    clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: Sequence[EndLabel] = ()
+        self._places: list[tuple[float, EndLabel]] = []
+        self._corner = ""
+        self._room = 0.0
+        self.setFixedWidth(WIDTH_PX)
+        self.setMouseTracking(True)
+
+    def set_entries(self, entries: Sequence[EndLabel], corner: str, bottom: float) -> None:
+        """The curves' names; ``corner`` is what the dates are counted in, beside the axis at ``bottom`` pixels."""
+        self._corner, self._room = corner, bottom
+        by_key = {entry.key: entry for entry in entries if math.isfinite(entry.y)}
+        wanted = [(min(max(entry.y, 0.0), bottom), key) for key, entry in by_key.items()]
+        self._places = [(top, by_key[key]) for top, key in spread(wanted, LINE_PX, bottom)]
+        self.update()
+
+    def texts(self) -> list[str]:
+        """The names from top to bottom."""
+        return [entry.text for _, entry in self._places]
+
+    def _at(self, y: float) -> EndLabel | None:
+        return next((entry for top, entry in self._places if top <= y < top + LINE_PX), None)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, 120)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        entry = self._at(event.position().y())
+        if entry is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(entry.key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        entry = self._at(event.position().y())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor)
+        if entry is not None:
+            text = self.tr("{0}: a click hides it, “Lines” brings it back.").format(entry.text)
+            QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        QToolTip.hideText()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = font_of(self.font(), SMALL_PX)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        left = GAP_1 + SAMPLE_PX + GAP_1 + 1
+        for top, entry in self._places:
+            middle = top + LINE_PX / 2
+            painter.setPen(entry.pen)
+            painter.drawLine(QPointF(GAP_1, middle), QPointF(GAP_1 + SAMPLE_PX, middle))
+            painter.setPen(entry.colour)
+            text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, self.width() - left)
+            painter.drawText(QRectF(left, top, self.width() - left, LINE_PX), Qt.AlignmentFlag.AlignVCenter, text)
+        if self._corner:
+            painter.setPen(self.palette().placeholderText().color())
+            area = QRectF(GAP_1, self._room, self.width() - GAP_1, self.height() - self._room)
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._corner)
+        painter.end()
