@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -31,9 +31,10 @@ from seqgui.core.events import (
     Started,
     Step,
     Stopped,
+    Visited,
 )
 from seqgui.core.recipe import Recipe
-from seqgui.core.runs import MODEL_FILE, RunLibrary
+from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.model_chooser import TRAINING, ModelChooser
 from seqgui.gui.pump import Pump
@@ -46,6 +47,12 @@ DRAWER_PX, DRAWER_SHARE = 292, 0.38
 
 LOW_PX = 780
 """A screen lower than this has no room for canvas and drawer at once."""
+
+LOOK_MS = 200
+"""The epochs that a run has kept are looked for this long after something changed."""
+
+NOW = -1
+"""The epoch that stands for the network as it is now."""
 
 BACKGROUND_RUNS = 4
 """So many earlier runs are shown faintly behind the one that goes on."""
@@ -74,6 +81,8 @@ class TaskView(QWidget):
         self.name, self.title = name, title
         self.setObjectName(f"{name}_view")
         self.worker: Worker[Any] | None = None
+        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._look.timeout.connect(self._show_epochs)
         self.pump: Pump | None = None
         self.ready = False
         self.library = RunLibrary(name, paths.runs(), paths.trained())
@@ -227,6 +236,8 @@ class TaskView(QWidget):
         panel.more_requested.connect(self._on_more_requested)
         panel.live_changed.connect(self._on_live_changed)
         panel.motion.pace_changed.connect(lambda seconds: self.ask("pace", lambda task: task.pace(seconds)))
+        panel.time_machine.epoch_wanted.connect(self._on_epoch_wanted)
+        panel.time_machine.now_wanted.connect(lambda: self._on_epoch_wanted(NOW))
         panel.motion.step_requested.connect(lambda: self.ask("step", lambda task: task.step(), hurry=True))
         panel.status_changed.connect(self.status_changed)
         panel.fold_changed.connect(self._on_panel_fold_changed)
@@ -272,6 +283,9 @@ class TaskView(QWidget):
     def _on_live_changed(self, name: str, value: float) -> None:
         self.ask(f"adjust {name}", lambda task: task.adjust(name, value))
 
+    def _on_epoch_wanted(self, epoch: int) -> None:
+        self.ask("visit", lambda task: task.visit(epoch), hurry=True)
+
     def _on_model_chosen(self, key: str) -> None:
         self.ask("model", lambda task: task.use(key), hurry=True)
 
@@ -282,7 +296,10 @@ class TaskView(QWidget):
             self.devices_found.emit(event)
         elif isinstance(event, ModelLoaded):
             self.chooser.show_choice(event.key)
+        elif isinstance(event, Visited):
+            self.panel.time_machine.show_epoch(None if event.epoch == NOW else event.epoch)
         elif isinstance(event, Refused):
+            self.panel.time_machine.pause()
             self.show_refusal(event.text)
             self.chooser.show_choice(self._answering)
         elif isinstance(event, Started):
@@ -291,6 +308,10 @@ class TaskView(QWidget):
             self._answering, self._run_folder = TRAINING, event.run_id
         if isinstance(event, ModelLoaded):
             self._answering = event.key
+        if isinstance(event, ModelLoaded | Started):
+            self.panel.time_machine.show_epoch(None)
+        if isinstance(event, ModelLoaded | Started | Epoch | Finished | Stopped | Failed) and not self._look.isActive():
+            self._look.start()
         if isinstance(event, Started | Step | Epoch | Progress | Notice | Finished | Stopped | Failed):
             self.panel.handle(event)
         if isinstance(event, Finished | Stopped | Failed):
@@ -299,6 +320,11 @@ class TaskView(QWidget):
 
     _answering = ""
     _run_folder = ""
+
+    def _show_epochs(self) -> None:
+        """The epochs that the time machine can go to: those kept of the run whose network answers."""
+        folder = self.library.folder / self._run_folder if self._answering == TRAINING else Path(self._answering).parent
+        self.panel.time_machine.set_epochs(Run.epochs(folder) if self._answering else ())
 
     def _become_ready(self) -> None:
         self.ready = True

@@ -19,6 +19,7 @@ from seqgui.gui.quantity import Quantity
 from seqgui.gui.recipe_form import RecipeForm
 from seqgui.gui.run_status import RunStatus, duration
 from seqgui.gui.theme import GAP_2, GAP_3, GAP_6, theme
+from seqgui.gui.time_machine import TimeMachine
 from seqgui.gui.training_header import TrainingHeader
 from seqgui.gui.training_motion import TrainingMotion
 from seqgui.gui.training_plots import Metrics, TrainingPlots
@@ -318,7 +319,9 @@ class TrainingPanel(QFrame):
         self.data_slot = self.form.slot
         self.plots = TrainingPlots(self._score.partition(".")[0], quantities)
         self.motion = TrainingMotion()
+        self.time_machine = TimeMachine()
         self.plots.foot.insertWidget(0, self.motion)
+        self.plots.foot.insertWidget(1, self.time_machine, 1)
         self._body = QSplitter(Qt.Orientation.Horizontal, objectName="training_body", childrenCollapsible=False)
         self._body.setHandleWidth(GAP_6)
         self._body.addWidget(self.form)

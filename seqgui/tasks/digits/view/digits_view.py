@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step
+from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step, Visited
 from seqgui.core.recipe import Recipe
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3
@@ -146,7 +146,7 @@ class DigitsView(TaskView):
             self.desk.show_test_digit(event)
         elif isinstance(event, Pictures):
             self.strip.show_pictures(event)
-        elif isinstance(event, ModelLoaded):
+        elif isinstance(event, ModelLoaded | Visited):
             self.read()
         elif isinstance(event, Ready):
             self.answer.show_belief(None)
