@@ -39,7 +39,9 @@ def train(args: argparse.Namespace, recipe: WordsRecipe, command: str) -> Iterat
     sources = _sources(args, folder if args.resume else None)
     from seqgui.tasks.words.task import open_task
 
-    task = open_task(threads=thread_count(all_cores=True), device=args.device)
+    # The n-gram's steps are so small that two threads would only wait for each other.
+    threads = 1 if recipe.kind == "ngram" else thread_count(all_cores=True)
+    task = open_task(threads=threads, device=args.device)
     if args.resume and folder is not None:
         return task.resume(folder, sources)
     return task.train(recipe, sources, args.title or "", folder, command)
