@@ -60,7 +60,7 @@ class BigWord(QWidget):
         """As large as the height allows, smaller where a long word needs it."""
         free = self.height() - _CONTEXT - _NOTE
         largest = int(min(LARGEST_PX, max(SMALLEST_PX, free / 1.25)))
-        wide = QFontMetricsF(reading_font(largest, QFont.Weight.DemiBold)).horizontalAdvance(self._word)
+        wide = QFontMetricsF(reading_font(largest, QFont.Weight.Bold)).horizontalAdvance(self._word)
         if wide <= self.width() or not wide:
             return largest
         return max(SMALLEST_PX, int(largest * self.width() / wide))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from seqgui.gui.theme import GAP_2, TEXT_PX, font_of, theme
-from seqgui.tasks.words.tokens import LINE_END, POEM_END
+from seqgui.tasks.words.tokens import LINE_END, POEM_END, SPECIALS
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
 
@@ -21,6 +21,11 @@ FIGURE_PX = 52
 
 _RADIUS = 4.0
 Index = QModelIndex | QPersistentModelIndex
+
+
+def quoted(word: str) -> str:
+    """A word in a sentence: between quotes, unless it is a line end and the like."""
+    return said_word(word) if word in SPECIALS else f"“{word}”"
 
 
 @dataclass(frozen=True)
@@ -82,8 +87,8 @@ class WordRows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{bar.label}, {share_text(bar.share)}" if bar.label else ""
         if role == Qt.ItemDataRole.ToolTipRole and bar.word:
-            told = said_word(bar.word), share_text(bar.share)
-            return self.tr("“{0}”: {1}. Click or press Enter to use it.").format(*told)
+            told = quoted(bar.word), share_text(bar.share)
+            return self.tr("{0}: {1}. Click or press Enter to use it.").format(*told)
         return None
 
 
@@ -146,7 +151,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setFont(bold)
             painter.drawText(area, middle, begun)
             area = area.adjusted(QFontMetricsF(bold).horizontalAdvance(begun), 0, 0, 0)
-        plain = reading_font(WORD_PX, heavy if not begun else QFont.Weight.Normal)
+        plain = reading_font(WORD_PX)
         painter.setFont(plain)
         rest = QFontMetricsF(plain).elidedText(bar.label[len(begun) :], Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, middle, rest)
