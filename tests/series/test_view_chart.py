@@ -98,7 +98,7 @@ class TestLines:
         full_chart.show_forecast(forecast_of(monthly(), origin=96, horizon=30))
         full_chart.redraw()
         assert drawn(full_chart, "multi")[0][-1] == 125
-        assert full_chart._ranges.goal[1] > 125
+        assert full_chart._stage.ranges.goal[1] > 125
 
     def test_the_backtest_adds_a_path_and_takes_it_away(self, full_chart):
         path = np.array([210.0, 215.0, np.nan])
@@ -187,7 +187,7 @@ class TestWords:
         level = monthly().values[71]
         assert readout(full_chart) == (
             f"2007-09\u2003{value:g}\u2003one step {value - 4:.1f} (error +4.0)\u2003"
-            f"free run {level:.1f} (error {value - level:+.1f}), 80%: {level - 30:.1f} … {level + 30:.1f}"
+            f"free run {level:.1f} (error {value - level:+.1f}), 80\u00a0%: {level - 30:.1f} … {level + 30:.1f}"
         ).replace("-3", "\u22123").replace("2007\u22129", "2007-9").replace("error -", "error \u2212")
 
     def test_beyond_the_end_there_is_only_the_free_run(self, full_chart):
@@ -228,33 +228,33 @@ class TestWords:
 class TestAxes:
     def test_while_training_they_stand_still_unless_data_leave_them(self, full_chart, qtbot):
         full_chart.set_training(True)
-        goal = full_chart._ranges.goal
+        goal = full_chart._stage.ranges.goal
         for miss in (0.0, 8.0, -8.0):
             full_chart.show_forecast(forecast_of(monthly(), miss=miss))
             full_chart.redraw()
-            assert full_chart._ranges.goal == goal
+            assert full_chart._stage.ranges.goal == goal
         full_chart.show_forecast(forecast_of(monthly(), miss=-120.0))
         full_chart.redraw()
-        grown = full_chart._ranges.goal
+        grown = full_chart._stage.ranges.goal
         assert grown[3] > goal[3] and grown[2] == goal[2]
         full_chart.show_forecast(forecast_of(monthly()))
         full_chart.redraw()
-        assert full_chart._ranges.goal == grown
+        assert full_chart._stage.ranges.goal == grown
 
     def test_they_ease_instead_of_jumping(self, full_chart, qtbot):
-        qtbot.waitUntil(lambda: not full_chart._ranges._timer.isActive())
+        qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
         before = y_axis(full_chart)
         full_chart.show_forecast(forecast_of(monthly(), miss=-150.0))
         full_chart.redraw()
         assert y_axis(full_chart) == before
         qtbot.waitUntil(lambda: y_axis(full_chart)[1] > before[1])
-        qtbot.waitUntil(lambda: not full_chart._ranges._timer.isActive())
-        assert full_chart._ranges._now[3] == full_chart._ranges.goal[3]
+        qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
+        assert full_chart._stage.ranges._now[3] == full_chart._stage.ranges.goal[3]
 
     def test_a_forecast_that_runs_away_does_not_flatten_the_series(self, full_chart):
         full_chart.show_forecast(forecast_of(monthly(), miss=-1e9))
         full_chart.redraw()
-        low, high = full_chart._ranges.goal[2:]
+        low, high = full_chart._stage.ranges.goal[2:]
         assert high - low < 3 * np.ptp(monthly().values)
 
     def test_the_wheel_zooms_around_the_pointer(self, full_chart):
@@ -269,33 +269,33 @@ class TestAxes:
         full = full_chart._state.full_x()
         for _ in range(40):
             turn(full_chart.canvas, QPointF(500, 200), 120)
-        assert full_chart._ranges.last - full_chart._ranges.first == pytest.approx(8)
+        assert full_chart._stage.ranges.last - full_chart._stage.ranges.first == pytest.approx(8)
         for _ in range(60):
             turn(full_chart.canvas, QPointF(300, 200), -120)
-        assert (full_chart._ranges.first, full_chart._ranges.last) == pytest.approx(full)
+        assert (full_chart._stage.ranges.first, full_chart._stage.ranges.last) == pytest.approx(full)
 
     def test_the_background_pans_and_fit_shows_all(self, full_chart, qtbot):
         canvas = full_chart.canvas
-        full_chart._ranges.show_x(20, 60)
+        full_chart._stage.ranges.show_x(20, 60)
         views = []
         full_chart.view_changed.connect(lambda first, last: views.append((first, last)))
         step = canvas.frame_now.point_px
         qtbot.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 60))
         qtbot.mouseMove(canvas.viewport(), QPoint(300 - round(5 * step), 60))
         qtbot.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300 - round(5 * step), 60))
-        assert full_chart._ranges.first == pytest.approx(25, abs=0.2)
-        assert views[-1] == (full_chart._ranges.first, full_chart._ranges.last)
+        assert full_chart._stage.ranges.first == pytest.approx(25, abs=0.2)
+        assert views[-1] == (full_chart._stage.ranges.first, full_chart._stage.ranges.last)
         full_chart.tools.fit_action.trigger()
-        qtbot.waitUntil(lambda: not full_chart._ranges._timer.isActive())
-        assert (full_chart._ranges.first, full_chart._ranges.last) == full_chart._state.full_x()
+        qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
+        assert (full_chart._stage.ranges.first, full_chart._stage.ranges.last) == full_chart._state.full_x()
 
     def test_keys_zoom_too(self, full_chart, qtbot):
         full_chart.canvas.setFocus()
-        width = full_chart._ranges.last - full_chart._ranges.first
+        width = full_chart._stage.ranges.last - full_chart._stage.ranges.first
         qtbot.keyClick(full_chart.canvas, Qt.Key.Key_Plus)
-        assert full_chart._ranges.last - full_chart._ranges.first < width
+        assert full_chart._stage.ranges.last - full_chart._stage.ranges.first < width
         qtbot.keyClick(full_chart.canvas, Qt.Key.Key_0)
-        assert full_chart._ranges.whole
+        assert full_chart._stage.ranges.whole
 
 
 def turn(canvas, place, angle, modifiers=Qt.KeyboardModifier.NoModifier):

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import Baselines, Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
-from seqgui.tasks.series.view.chart_canvas import DATES_PX, ChartCanvas
-from seqgui.tasks.series.view.chart_drag import ChartGestures
-from seqgui.tasks.series.view.chart_handles import Handles
-from seqgui.tasks.series.view.chart_ranges import ChartRanges
-from seqgui.tasks.series.view.chart_state import BACKTEST, MULTI, OBSERVED, ONE_STEP, ChartState, Floats, Path
-from seqgui.tasks.series.view.chart_style import hue, pen
+from seqgui.tasks.series.view.chart_stage import ChartStage
+from seqgui.tasks.series.view.chart_state import ChartState, Floats, Path
 from seqgui.tasks.series.view.chart_texts import ChartTexts
 from seqgui.tasks.series.view.chart_tools import ChartTools
-from seqgui.tasks.series.view.date_ticks import DateTicks
-from seqgui.tasks.series.view.end_labels import EndLabel, EndLabels
 from seqgui.tasks.series.view.forecast_export import forecast_csv
 from seqgui.tasks.series.view.pace import Pace
 from seqgui.tasks.series.view.past_edits import PastEdits
@@ -48,29 +42,30 @@ class SeriesChart(PlotCard):
     view_changed = Signal(float, float)
     """From which to which index the time axis goes now; what is aligned with the chart follows."""
 
+    place_pointed = Signal(int)
+    """The point that is under the pointer or chosen by keys; -1 for none."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         explanation = self.tr(
             "Dark: what was observed. Blue: each point predicted from the true values before it. Orange: from its "
             "handle on, the network feeds on its own predictions, within an interval that should hold 80 % of the "
             "truth; what glows moved it most. Drag a point up or down, drag the handles, and see what follows."
         )
-        super().__init__("forecast", self.tr("Series"), explanation, QWidget(), self._csv, parent)
         self._state = ChartState()
-        self._edits = PastEdits(self)
+        self._edits = PastEdits()
+        self._stage = ChartStage(self._state, self._edits)
+        super().__init__("forecast", self.tr("Series"), explanation, self._stage, self._csv, parent)
+        self._edits.setParent(self)
         self._texts = ChartTexts(self._state, self)
         self._told: Floats = np.zeros(0)
-        self._ranges = ChartRanges(self._state, self)
-        self.canvas = ChartCanvas(self._state, self._ranges)
-        self.canvas.setObjectName("series_chart")
-        self.canvas.setAccessibleName(self.tr("Chart of the series"))
-        self.handles = Handles(self._state, self.canvas)
-        self.gestures = ChartGestures(self.canvas, self._state, self._edits, self.handles)
-        self.labels = EndLabels()
+        self.canvas, self.handles, self.labels = self._stage.canvas, self._stage.handles, self._stage.labels
         self.tools = ChartTools(self._edits.stack)
+        header = self.header.layout()
+        header.insertWidget(header.indexOf(self.header.help_button), self.tools)
+        self.setMinimumSize(420, 200)
         self._redraw = Pace(parent=self)
         self._values_pace, self._origin_pace = Pace(parent=self), Pace(parent=self)
         self._plan_pace = Pace(PLAN_MS, self)
-        self._build()
         self._connect()
         self._say()
 
@@ -103,11 +98,7 @@ class SeriesChart(PlotCard):
 
     def set_series(self, series: Series | None, plan: Plan | None) -> None:
         """Another series: forecasts, edits and what could be undone are gone. Without a plan there are no handles."""
-        if series is None:
-            hidden = self._state.hidden
-            self._state.__init__(hidden=hidden)
-        else:
-            self._state.set_series(series, plan)
+        self._state.set_series(series, plan)
         self._edits.set_original(self._state.values)
         self._told = self._edits.values
         for pace in (self._values_pace, self._origin_pace, self._plan_pace):
@@ -117,10 +108,7 @@ class SeriesChart(PlotCard):
         self.surface.setAccessibleName(self.title)
         self.tools.set_baselines(())
         self.tools.restore_action.setEnabled(False)
-        frequency = series.frequency if series else "point"
-        self.canvas.set_labels(DateTicks(self._state.labels, frequency), series.unit if series else "")
-        self.handles.update_values()
-        self._ranges.fit(at_once=True)
+        self._stage.begin()
         self._redraw.ask()
 
     def set_plan(self, plan: Plan) -> None:
@@ -172,14 +160,14 @@ class SeriesChart(PlotCard):
         self._state.backtest = None
         if origin is not None and path is not None:
             path = np.array(path, np.float64)
-            edges = [np.full(path.shape, np.nan) if edge is None else np.array(edge, np.float64)
-                     for edge in (lower, upper)]  # fmt: skip
+            nothing = np.full(path.shape, np.nan)
+            edges = (nothing if edge is None else np.array(edge, np.float64) for edge in (lower, upper))
             self._state.backtest = Path(origin, path, *edges)
         self._redraw.ask()
 
     def fit(self) -> None:
         """Show all of the series."""
-        self._ranges.fit()
+        self._stage.ranges.fit()
 
     def restore_all(self) -> None:
         """All points back to where they were."""
@@ -193,45 +181,11 @@ class SeriesChart(PlotCard):
 
     def redraw(self) -> None:
         """Bring everything up to date now."""
-        state = self._state
-        if not self.handles.held:
-            state.make_room()
-        self._ranges.follow()
-        self.canvas.draw()
-        self._place()
+        self._stage.draw()
         self._say()
 
     def make_ready(self) -> None:
         self.redraw()
-
-    def _place(self) -> None:
-        """The axes have moved: handles, names and what is aligned follow."""
-        frame = self.canvas.frame_now
-        self.handles.place(frame)
-        self._place_labels()
-        self.view_changed.emit(frame.first, frame.last)
-
-    def _place_labels(self) -> None:
-        state, frame, colours = self._state, self.canvas.frame_now, theme().colours
-        entries = []
-        if state.series is not None:
-            titles = {
-                ONE_STEP: self.tr("one step ahead"),
-                MULTI: self.tr("free run"),
-                BACKTEST: self.tr("backtest"),
-            }
-            ends = [(OBSERVED, self.tr("observed"), OBSERVED, 0, np.arange(float(state.count)), state.values)]
-            ends += [
-                (line.key, line.name or titles[line.kind], line.kind, line.order, line.x, line.y)
-                for line in state.lines()
-                if state.shows(line.key)
-            ]
-            for key, text, kind, order, x, y in ends:
-                seen = y[(x >= frame.first) & (x <= frame.last) & np.isfinite(y)]
-                height = frame.y(float(seen[-1])) if seen.size else np.nan
-                entries.append(EndLabel(key, text, height, pen(kind, colours, order), hue(kind, colours)))
-        corner = state.series.frequency if state.series else ""
-        self.labels.set_entries(entries, corner, self.canvas.height() - DATES_PX)
 
     def _say(self) -> None:
         self.set_values(self._texts.readout())
@@ -251,15 +205,12 @@ class SeriesChart(PlotCard):
             self._told = values
             self.values_changed.emit(values)
 
-    def _on_drag_ended(self) -> None:
-        self._values_pace.flush()
-        self._redraw.ask()
-
     def _on_plan_moved(self, plan: Plan) -> None:
-        together = self._state.plan is not None and self._state.origin == self._state.plan.test_start
-        self._state.plan = plan
-        if together and self._state.origin != plan.test_start:
-            self._state.origin = plan.test_start
+        state = self._state
+        together = state.plan is not None and state.origin == state.plan.test_start
+        state.plan = plan
+        if together and state.origin != plan.test_start:
+            state.origin = plan.test_start
             self._origin_pace.ask()
         self.handles.update_values()
         self._redraw.ask()
@@ -270,20 +221,15 @@ class SeriesChart(PlotCard):
         self._redraw.ask()
         self._origin_pace.ask()
 
-    def _on_handle_gripped(self) -> None:
-        self._state.dragged = "handle"
-        self._ranges.held = True
-
-    def _on_handle_let_go(self) -> None:
-        self._state.dragged = ""
-        self._ranges.held = False
-        self._plan_pace.flush()
-        self._origin_pace.flush()
+    def _on_let_go(self) -> None:
+        for pace in (self._values_pace, self._plan_pace, self._origin_pace):
+            pace.flush()
         self._redraw.ask()
 
     def _on_pointed(self) -> None:
-        self.canvas.draw_marks()
         self._say()
+        place = self._state.pointed
+        self.place_pointed.emit(-1 if place is None else place)
 
     def _on_line_toggled(self, key: str, shown: bool) -> None:
         (self._state.hidden.discard if shown else self._state.hidden.add)(key)
@@ -291,21 +237,7 @@ class SeriesChart(PlotCard):
 
     def _csv(self) -> bytes:
         original = self._state.original if self._state.edited().size else None
-        series = self.series or Series("", np.zeros(0), (), 1, "point")
-        return forecast_csv(series, self._state.forecast, self._state.baselines, original)
-
-    # Building
-
-    def _build(self) -> None:
-        layout = QGridLayout(self.body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.canvas, 0, 0)
-        layout.addWidget(self.labels, 0, 1)
-        layout.setColumnStretch(0, 1)
-        header = self.header.layout()
-        header.insertWidget(header.indexOf(self.header.help_button), self.tools)
-        self.setMinimumSize(420, 200)
+        return forecast_csv(self.series, self._state.forecast, self._state.baselines, original)
 
     def _connect(self) -> None:
         self._redraw.due.connect(self._on_redraw_due)
@@ -313,28 +245,21 @@ class SeriesChart(PlotCard):
         self._plan_pace.due.connect(lambda: self.plan_changed.emit(self._state.plan))
         self._origin_pace.due.connect(lambda: self.origin_changed.emit(self._state.origin))
         self._edits.changed.connect(self._on_edits_changed)
-        self.canvas.laid_out.connect(self._place)
-        self.gestures.pointed.connect(self._on_pointed)
-        self.gestures.ended.connect(self._on_drag_ended)
-        self.handles.plan_moved.connect(self._on_plan_moved)
-        self.handles.origin_moved.connect(self._on_origin_moved)
-        self.handles.gripped.connect(self._on_handle_gripped)
-        self.handles.let_go.connect(self._on_handle_let_go)
+        self._stage.pointed.connect(self._on_pointed)
+        self._stage.plan_moved.connect(self._on_plan_moved)
+        self._stage.origin_moved.connect(self._on_origin_moved)
+        self._stage.let_go.connect(self._on_let_go)
+        self._stage.view_changed.connect(self.view_changed)
+        self._stage.name_clicked.connect(self.tools.switch_off)
         self.tools.toggled.connect(self._on_line_toggled)
         self.tools.fit_action.triggered.connect(self.fit)
         self.tools.restore_action.triggered.connect(self.restore_all)
-        self.labels.clicked.connect(self.tools.switch_off)
-        theme().changed.connect(self._on_theme_changed)
 
     def _on_redraw_due(self) -> None:
         if self.isVisible():
             self.redraw()
 
-    def _on_theme_changed(self) -> None:
-        self.canvas.restyle()
-        self._place_labels()
-
-    def _drawn(self, draw):
+    def _drawn(self, draw: Callable[[QWidget, str], Picture]) -> Picture:
         self.tools.hide()  # a saved picture has no buttons
         try:
             return super()._drawn(draw)
@@ -344,8 +269,3 @@ class SeriesChart(PlotCard):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.redraw()
-        self._ranges.eased = True
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._ranges.eased = False

@@ -83,7 +83,8 @@ class ChartCanvas(pg.PlotWidget):
         self._ticks = ticks
         self.getAxis("left").setLabel(unit or None)
         for side in ("left", "bottom"):
-            self.getAxis(side).setVisible(bool(ticks.labels))
+            self.getPlotItem().showAxis(side, bool(ticks.labels))
+        self.getPlotItem().layout.activate()  # or the frame is wrong until the next turn of the event loop
         self.restyle()
 
     def draw(self) -> None:

@@ -90,8 +90,8 @@ def _paint_origin(painter: QPainter, state: ChartState, frame: Frame) -> None:
 
 def _paint_guide(painter: QPainter, state: ChartState, frame: Frame) -> None:
     """A hairline through the point that the read-out speaks of."""
-    place = state.hover if state.hover is not None else state.selected
-    if place is not None and not state.dragged.startswith("handle"):
+    place = state.pointed
+    if place is not None and state.dragged in ("", "point"):
         x = int(frame.x(place)) + 0.5
         painter.setPen(QPen(QColor(theme().colours.hairline), 1.0))
         painter.drawLine(QPointF(x, frame.top + TOP_PX), QPointF(x, frame.bottom))

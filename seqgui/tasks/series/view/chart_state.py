@@ -52,7 +52,7 @@ class Path:
 class ChartState:
     """``values`` are those of the series as the user has bent it; ``hidden`` are keys of lines that are switched off.
 
-    ``hover`` and ``selected`` are points, ``dragged`` says what is being dragged.
+    ``hover`` and ``selected`` are points; ``dragged`` is "point", "boundary", "origin" or "".
     """
 
     series: Series | None = None
@@ -76,12 +76,21 @@ class ChartState:
     def count(self) -> int:
         return len(self.values)
 
-    def set_series(self, series: Series, plan: Plan | None) -> None:
+    @property
+    def pointed(self) -> int | None:
+        """The point that is spoken of: the one under the pointer goes before the chosen one."""
+        return self.selected if self.hover is None else self.hover
+
+    def set_series(self, series: Series | None, plan: Plan | None) -> None:
+        """Another series, or none. What is switched off stays so."""
         self.series, self.plan = series, plan
-        self.values = self.original = series.values
-        self.reach = min(series.season if series.season > 1 else 12, max(2, self.count // FUTURE_SHARE))
-        self.labels = series.labels + series.labels_after(max(4 * self.reach, 60))
+        self.values = self.original = np.zeros(0) if series is None else series.values
+        self.labels, self.reach = (), 0
+        if series is not None:
+            self.reach = min(series.season if series.season > 1 else 12, max(2, self.count // FUTURE_SHARE))
+            self.labels = series.labels + series.labels_after(max(4 * self.reach, 60))
         self.origin = plan.test_start if plan else self.count
+        self.epoch_text = ""
         self.forecast = self.baselines = self.backtest = self.hover = self.selected = None
         self.dragged = ""
 

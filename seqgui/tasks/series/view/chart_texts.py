@@ -12,6 +12,7 @@ from seqgui.tasks.series.view.chart_state import INFLUENCE, MULTI, ChartState
 
 _NAMED, _MATTERS = 4, 0.2
 _GAP = "\u2003"
+_PERCENT = f"{LEVEL * 100:.0f}\u00a0%"
 
 
 class ChartTexts(QObject):
@@ -31,10 +32,25 @@ class ChartTexts(QObject):
     def readout(self) -> str:
         """What is under the pointer or chosen by keys, otherwise what one can do or learn here."""
         state = self._state
-        place = state.hover if state.hover is not None else state.selected
         if state.series is None:
             return ""
-        return self.idle() if place is None else self.at(place)
+        if state.dragged in ("boundary", "origin"):
+            return self.division() if state.dragged == "boundary" else self.free_run()
+        return self.idle() if state.pointed is None else self.at(state.pointed)
+
+    def division(self) -> str:
+        """How many points each part has, while a boundary is dragged."""
+        state = self._state
+        if state.plan is None:
+            return ""
+        learned, start = state.plan.train_end, state.plan.test_start
+        return self.tr("learns from {0} (until {1}), decides {2}, is measured {3} (from {4})").format(
+            learned, state.label(learned - 1), start - learned, state.count - start, state.label(start)
+        )
+
+    def free_run(self) -> str:
+        """Where the network is left alone, while that is dragged."""
+        return self.tr("on its own from {0}").format(self._state.label(self._state.origin))
 
     def at(self, place: int) -> str:
         """Date, value, prediction and error of a point."""
@@ -53,7 +69,7 @@ class ChartTexts(QObject):
             if 0 <= ahead < len(forecast.multi) and math.isfinite(forecast.multi[ahead]):
                 text = self._predicted(self.tr("free run"), float(forecast.multi[ahead]), value)
                 low, high = self.number(forecast.lower[ahead]), self.number(forecast.upper[ahead])
-                parts.append(f"{text}, {LEVEL:.0%}: {low} … {high}")
+                parts.append(f"{text}, {_PERCENT}: {low} … {high}")
         return _GAP.join(parts)
 
     def idle(self) -> str:
@@ -113,7 +129,7 @@ class ChartTexts(QObject):
             text.append(
                 self.tr("Free run from {0}: {1} steps, {2} at {3}, {4} between {5} and {6}.").format(
                     state.label(forecast.origin), last + 1, self.number(forecast.multi[last]),
-                    state.label(forecast.origin + last), f"{LEVEL:.0%}",
+                    state.label(forecast.origin + last), _PERCENT,
                     self.number(forecast.lower[last]), self.number(forecast.upper[last]),
                 )
             )  # fmt: skip

@@ -26,6 +26,7 @@ class EndLabel:
     y: float
     pen: QPen
     colour: QColor
+    can_hide: bool = True
 
 
 class EndLabels(QWidget):
@@ -62,13 +63,14 @@ class EndLabels(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         entry = self._at(event.position().y())
-        if entry is not None and event.button() == Qt.MouseButton.LeftButton:
+        if entry is not None and entry.can_hide and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(entry.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         entry = self._at(event.position().y())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor)
-        if entry is not None:
+        hides = entry is not None and entry.can_hide
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hides else Qt.CursorShape.ArrowCursor)
+        if hides:
             text = self.tr("{0}: a click hides it, “Lines” brings it back.").format(entry.text)
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
 

@@ -16,7 +16,10 @@ from seqgui.tasks.series.series import Series
 
 
 def forecast_csv(
-    series: Series, forecast: Forecast | None, baselines: Baselines | None = None, original: ArrayLike | None = None
+    series: Series | None,
+    forecast: Forecast | None,
+    baselines: Baselines | None = None,
+    original: ArrayLike | None = None,
 ) -> bytes:
     """A CSV file in UTF-8 with unrounded numbers; what does not exist is empty.
 
@@ -25,7 +28,7 @@ def forecast_csv(
 
     :raises UserError: there is no forecast yet.
     """
-    if forecast is None:
+    if series is None or forecast is None:
         raise UserError("There is no forecast yet. Train a network first.")
     columns: dict[str, dict[int, float]] = {"value": _placed(0, series.values)}
     if original is not None:
