@@ -19,7 +19,7 @@ TOP_PX = 22.0
 """Room for the names of the margins."""
 
 SMALLEST_PX, LARGEST_PX = 14, 20
-_EMS = 20
+_EMS = 22
 """Widths of a letter in which most lines of a sonnet have room."""
 
 _ROW = 1.72
@@ -46,7 +46,11 @@ def poem_layout(tokens: Sequence[str], margins: Sequence[Margin], width: float, 
     font.setPixelSize(size)
     row = round(size * _ROW)
     text, spans = set_out(tokens)
-    advance = QFontMetricsF(font).horizontalAdvance
+    metrics = QFontMetricsF(font)
+
+    def advance(shown: str, _word: int = -1) -> float:
+        return metrics.horizontalAdvance(shown)
+
     found, height = laid_out(text, [(span.start, span.end) for span in spans], room, row, advance)
     pieces = tuple(Piece(piece.place.translated(SYLLABLES_PX, TOP_PX), piece.text, piece.word) for piece in found)
     places = {}

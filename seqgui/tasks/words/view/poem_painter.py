@@ -56,20 +56,19 @@ class PoemPainter(QPainter):
 
     def paint_words(self, draft: Draft, underlined: frozenset[int]) -> None:
         layout, colours = self._layout, theme().colours
-        plain, slanted = reading_font(layout.size_px), reading_font(layout.size_px)
-        slanted.setItalic(True)
+        plain = reading_font(layout.size_px)
         metrics = QFontMetricsF(plain)
         drop = (layout.row_px - metrics.height()) / 2 + metrics.ascent()
         seen = [piece for piece in layout.pieces if piece.word >= 0 and piece.place.intersects(self._seen)]
+        self.setFont(plain)
         self.setPen(Qt.PenStyle.NoPen)
         for piece in seen:
             if piece.word >= draft.given:
                 self.setBrush(tint_of(draft.words[piece.word].probability))
                 self.drawRoundedRect(layout.places[piece.word], RADIUS, RADIUS)
         for piece in seen:
-            mark = draft.words[piece.word].word in (LINE_END, POEM_END)
-            self.setFont(slanted if piece.word < draft.given else plain)
-            self.setPen(QColor(colours.quiet if mark else colours.text))
+            quiet = piece.word < draft.given or draft.words[piece.word].word in (LINE_END, POEM_END)
+            self.setPen(QColor(colours.quiet if quiet else colours.text))
             self.drawText(piece.place.topLeft() + QPointF(0, drop), piece.text)
         self._underline(underlined)
 

@@ -43,7 +43,6 @@ def bars_of(guesses: Sequence[tuple[str, float]], strong: str) -> list[Bar]:
     return [Bar(label_of(word), share, word, word == strong) for word, share in guesses]
 
 
-
 def label_of(word: str) -> str:
     """A word as a row names it: a line end by its sign and in words."""
     names = {
