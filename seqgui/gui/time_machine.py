@@ -1,149 +1,210 @@
-"""A slider through the epochs of a run: the network of then answers what is asked now. Plays as a film."""
+"""Back to an earlier epoch of a run, and through all of them as a film."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import math
+import time
+from bisect import bisect_left
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from seqgui.gui import icons
 from seqgui.gui.theme import GAP_2, tabular
 
-FRAME_MS = 125
-LONGEST_FILM_MS = 5000
-FEWEST = 2
+FRAME_MS, SHORTEST_MS, FILM_MS = 125, 33, 4000
+"""Eight epochs a second; a film of many epochs is faster, then leaves some out, so that it lasts four seconds."""
+
+NARROW_PX = 400
+"""Below this width the row does without its name."""
 
 
 class TimeMachine(QWidget):
-    """``epoch_wanted``: the network of that epoch shall answer; ``now_wanted``: the newest one again.
+    """One row: a slider over the epochs that were kept, a film, and the way back to now.
 
-    What answers is told by :meth:`show_epoch`; a film waits for it, so that it is never faster than the answers.
+    It asks (``epoch_wanted``, ``now_wanted``), and is told by :meth:`show_epoch` when that is on the screen. The film
+    waits for this answer before it asks for the next epoch.
     """
 
-    epoch_wanted = Signal(int)
+    epoch_wanted = Signal(int)  # an epoch's number
     now_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("time_machine")
         self._epochs: tuple[int, ...] = ()
-        self._shown: int | None = None  # None: now
-        self._film = QTimer(self, singleShot=True)
-        self._film.timeout.connect(self._on_film_timeout)
+        self._running = False
+        self._shown: int | None = None
+        self._awaited: int | None = None
         self._playing = False
+        self._asked_s = 0.0
+        self._next_frame = QTimer(self, singleShot=True)
+        self._next_frame.setTimerType(Qt.TimerType.PreciseTimer)
+        self._next_frame.timeout.connect(self._on_next_frame)
         self._build()
-        self._show()
+        self._refresh()
 
     @property
     def epochs(self) -> tuple[int, ...]:
         return self._epochs
 
     @property
-    def epoch(self) -> int | None:
-        """The epoch that answers, None for the network as it is now."""
+    def shown(self) -> int | None:
+        """The epoch on the screen; None for now."""
         return self._shown
 
     @property
     def playing(self) -> bool:
         return self._playing
 
-    def set_epochs(self, epochs: tuple[int, ...]) -> None:
-        """The epochs that can be visited, in order; fewer than two hide the slider."""
-        if epochs == self._epochs:
-            return
-        self._epochs = epochs
-        self._show()
+    def set_epochs(self, epochs: tuple[int, ...], running: bool = False) -> None:
+        """Which epochs were kept, in order; ``running``: the run goes on. Who looks at one of them stays there."""
+        self._epochs, self._running = tuple(epochs), running
+        if self._shown not in self._epochs:
+            self._shown = None
+        if self._awaited is not None and self._awaited not in self._epochs:
+            self.pause()
+        self._refresh()
 
     def show_epoch(self, epoch: int | None) -> None:
-        """Which network answers from now on; None: the newest."""
-        self._shown = epoch
-        if epoch is None:
-            self.pause()
-        self._show()
-        if self._playing:
-            self._film.start(self._frame_ms())
+        """This epoch is on the screen now; None: the network as it is."""
+        self._shown = epoch if epoch in self._epochs else None
+        if self._playing and (epoch == self._awaited or self._shown is None):
+            if self._shown is None and self._awaited is not None:
+                self.pause()  # something else took over, another network for example
+            else:
+                passed_ms = (time.monotonic() - self._asked_s) * 1000
+                self._next_frame.start(max(0, round(self._frame_ms() - passed_ms)))
+            self._awaited = None
+        self._refresh()
 
     def play(self) -> None:
-        """From where the slider stands, or from the start when that is the end."""
-        if len(self._epochs) < FEWEST:
+        """Show the film, from here on or from the beginning; it ends in the present."""
+        if len(self._epochs) < 2 or self._playing:
             return
         self._playing = True
-        at_end = self._shown is None or self._shown >= self._epochs[-1]
-        self._show()
-        if at_end:
-            self.epoch_wanted.emit(self._epochs[0])
-        else:
-            self._film.start(0)
+        at_end = self._shown is None or self._shown == self._epochs[-1]
+        self._ask(self._epochs[0] if at_end else self._after(self._shown))
+        self._refresh()
 
     def pause(self) -> None:
-        self._playing = False
-        self._film.stop()
-        self._show()
+        """Stop the film where it is."""
+        self._playing, self._awaited = False, None
+        self._next_frame.stop()
+        self._refresh()
 
-    def _frame_ms(self) -> int:
-        return min(FRAME_MS, LONGEST_FILM_MS // max(1, len(self._epochs)))
-
-    def _place(self) -> int:
-        """Where the slider stands: the last epoch kept until the one shown."""
+    def text(self) -> str:
+        """Where one is, in words."""
+        if not self._epochs:
+            return self.tr("no epochs yet")
         if self._shown is None:
-            return max(0, len(self._epochs) - 1)
-        return max(0, bisect_right(self._epochs, self._shown) - 1)
+            return self.tr("now, training") if self._running else self.tr("now")
+        return self.tr("epoch {0} of {1}").format(self._shown, self._epochs[-1])
 
-    def _show(self) -> None:
-        self.setVisible(len(self._epochs) >= FEWEST)
-        with QSignalBlocker(self.slider):
-            self.slider.setRange(0, max(0, len(self._epochs) - 1))
-            self.slider.setValue(self._place())
-        last = self._epochs[-1] if self._epochs else 0
-        text = self.tr("now") if self._shown is None else self.tr("epoch {0} of {1}").format(self._shown, last)
-        self.label.setText(text)
-        self.slider.setAccessibleDescription(text)
-        self.now_button.setEnabled(self._shown is not None)
-        name = self.tr("Pause the film") if self._playing else self.tr("Play the epochs as a film")
-        self.play_button.setAccessibleName(name)
-        self.play_button.setToolTip(self.tr("{0}: what the network of every epoch answers.").format(name))
-        icons.bind(self.play_button, "pause" if self._playing else "play")
+    # Inside
 
-    def _build(self) -> None:
-        caption = QLabel(self.tr("Time machine"))
-        caption.setProperty("quiet", True)
-        self.play_button = QToolButton(objectName="time_play")
-        self.play_button.setProperty("flat", True)
-        self.slider = QSlider(Qt.Orientation.Horizontal, objectName="time_slider")
-        self.slider.setAccessibleName(self.tr("Epoch that answers"))
-        self.slider.setToolTip(self.tr("Let the network of an earlier epoch answer, while the training may go on."))
-        self.slider.setMinimumWidth(80)
-        self.slider.setMaximumWidth(360)
-        self.label = QLabel(objectName="time_label")
-        self.label.setFont(tabular(self.label.font()))
-        self.label.setMinimumWidth(self.label.fontMetrics().horizontalAdvance("epoch 000 of 000"))
-        self.now_button = QPushButton(self.tr("Now"), objectName="time_now")
-        self.now_button.setAccessibleName(self.tr("Back to now"))
-        self.now_button.setToolTip(self.tr("Let the newest network answer again."))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP_2)
-        layout.addWidget(caption)
-        layout.addWidget(self.play_button)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.label)
-        layout.addWidget(self.now_button)
-        caption.setBuddy(self.slider)
-        self.play_button.clicked.connect(lambda: self.pause() if self._playing else self.play())
-        self.slider.valueChanged.connect(self._on_slider_changed)
-        self.now_button.clicked.connect(self._on_now_clicked)
+    def _ask(self, epoch: int) -> None:
+        self._awaited, self._asked_s = epoch, time.monotonic()
+        self.epoch_wanted.emit(epoch)
 
-    def _on_slider_changed(self, place: int) -> None:
+    def _frame_ms(self) -> float:
+        return max(SHORTEST_MS, min(FRAME_MS, FILM_MS / len(self._epochs)))
+
+    def _after(self, epoch: int) -> int:
+        """The film's next frame; the last epoch is never left out."""
+        stride = max(1, math.ceil(len(self._epochs) * self._frame_ms() / FILM_MS))
+        return self._epochs[min(bisect_left(self._epochs, epoch) + stride, len(self._epochs) - 1)]
+
+    def _on_next_frame(self) -> None:
+        if self._shown is None or self._shown == self._epochs[-1]:
+            self.pause()
+            self.now_wanted.emit()
+        else:
+            self._ask(self._after(self._shown))
+
+    def _on_slider_moved(self, index: int) -> None:
         self.pause()
-        self.epoch_wanted.emit(self._epochs[place])
+        self._shown = self._epochs[index]
+        self._refresh()
+        self.epoch_wanted.emit(self._shown)
 
     def _on_now_clicked(self) -> None:
         self.pause()
         self.now_wanted.emit()
+        self._refresh()  # pressed again only when it is so
 
-    def _on_film_timeout(self) -> None:
-        place = bisect_right(self._epochs, self._shown if self._shown is not None else -1)
-        if place >= len(self._epochs):
-            self.pause()
-        else:
-            self.epoch_wanted.emit(self._epochs[place])
+    def _on_play_clicked(self) -> None:
+        (self.pause if self._playing else self.play)()
+
+    def _refresh(self) -> None:
+        """Bring slider, buttons and text in line with what is so."""
+        count = len(self._epochs)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, max(0, count - 1))
+            self.slider.setPageStep(max(1, count // 10))
+            self.slider.setValue(count - 1 if self._shown is None else self._epochs.index(self._shown))
+        self.slider.setEnabled(count > 0)
+        self.play_button.setEnabled(count > 1)
+        self.now_button.setEnabled(count > 0)
+        self.now_button.setChecked(self._shown is None and count > 0)
+        icons.bind(self.play_button, "pause" if self._playing else "play")
+        self.play_button.setAccessibleName(self.tr("Pause the film") if self._playing else self.tr("Play the film"))
+        self.text_label.setText(self.text())
+        self.slider.setAccessibleDescription(self.text())
+        self.text_label.ensurePolished()  # else it is measured in another font
+        last = self._epochs[-1] if self._epochs else 100
+        widest = max(
+            self.text_label.fontMetrics().horizontalAdvance(text)
+            for text in (self.tr("epoch {0} of {1}").format(last, last), self.tr("now, training"), self.text())
+        )
+        self.text_label.setFixedWidth(widest + 2)
+
+    # Building
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Time machine"))
+        self.caption = QLabel(self.tr("Time machine"))
+        self.caption.setProperty("quiet", True)
+        self.play_button = self._button("time_machine_play", self.tr("See all epochs one after the other."))
+        self.play_button.clicked.connect(self._on_play_clicked)
+        self.slider = QSlider(Qt.Orientation.Horizontal, objectName="time_machine_slider")
+        self.slider.setAccessibleName(self.tr("Epoch"))
+        self.slider.setToolTip(self.tr("How the network of an earlier epoch would have answered."))
+        self.slider.setMinimumWidth(80)
+        self.slider.valueChanged.connect(self._on_slider_moved)
+        self.text_label = QLabel(objectName="time_machine_text")
+        self.text_label.setFont(tabular(self.text_label.font()))
+        self.text_label.setAccessibleName(self.tr("Epoch that is shown"))
+        self.now_button = self._button("time_machine_now", self.tr("Back to the network as it is now."))
+        self.now_button.setText(self.tr("Now"))
+        self.now_button.setAccessibleName(self.tr("Now"))
+        self.now_button.setCheckable(True)
+        self.now_button.clicked.connect(self._on_now_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_2)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # it can do without its name
+        row.addWidget(self.caption)
+        row.addWidget(self.play_button)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.text_label)
+        row.addWidget(self.now_button)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(objectName=name)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROW_PX - 120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.caption.setVisible(self.width() >= NARROW_PX)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.pause()

@@ -1,67 +1,206 @@
-"""The slider through the epochs: what it asks for, and a film that waits for its answers."""
+"""The time machine: it asks for epochs, and its film never asks faster than it is answered."""
 
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 
+from seqgui.gui import time_machine
+from seqgui.gui.theme import theme
 from seqgui.gui.time_machine import TimeMachine
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 
-@pytest.fixture
-def machine(qtbot):
-    widget = TimeMachine()
-    qtbot.addWidget(widget)
-    widget.set_epochs((0, 1, 2, 5, 9))
-    return widget
+EPOCHS = (0, 1, 2, 5, 9)
 
 
 @pytest.fixture
-def wanted(machine):
-    found = []
-    machine.epoch_wanted.connect(found.append)
-    machine.now_wanted.connect(lambda: found.append("now"))
-    return found
+def machine(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(time_machine, "FRAME_MS", 1)
+    monkeypatch.setattr(time_machine, "SHORTEST_MS", 1)
+    theme().attach(qapp)
+    machine = TimeMachine()
+    qtbot.addWidget(machine)
+    machine.resize(500, 40)
+    machine.set_epochs(EPOCHS)
+    machine.show()
+    machine.asked = []
+    machine.epoch_wanted.connect(machine.asked.append)
+    machine.now_wanted.connect(lambda: machine.asked.append("now"))
+    yield machine
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is gone need not be restyled
 
 
-def test_without_epochs_there_is_nothing_to_travel_through(qtbot):
-    widget = TimeMachine()
-    qtbot.addWidget(widget)
-    assert widget.isHidden()
-    widget.set_epochs((0,))
-    assert widget.isHidden()
-    widget.set_epochs((0, 1))
-    assert not widget.isHidden()
+def answer(machine):
+    """As a task does: what was asked for last is on the screen."""
+    machine.show_epoch(None if machine.asked[-1] == "now" else machine.asked[-1])
 
 
-def test_the_slider_asks_for_an_epoch_by_its_number_and_shows_what_answers(machine, wanted):
-    assert machine.label.text() == "now"
-    machine.slider.setValue(3)
-    assert wanted == [5]
-    machine.show_epoch(5)
-    assert machine.label.text() == "epoch 5 of 9"
-    machine.now_button.click()
-    machine.show_epoch(None)
-    assert wanted == [5, "now"]
-    assert machine.slider.value() == 4
-    assert not machine.now_button.isEnabled()
+def slider(machine):
+    return machine.findChild(QSlider, "time_machine_slider")
 
 
-def test_a_growing_run_does_not_move_the_epoch_that_is_visited(machine, wanted):
-    machine.show_epoch(2)
-    machine.set_epochs((0, 1, 2, 5, 9, 12))
-    assert (machine.slider.value(), machine.epoch) == (2, 2)
-    assert wanted == []
+def click(qtbot, machine, name):
+    qtbot.mouseClick(machine.findChild(QToolButton, f"time_machine_{name}"), Qt.MouseButton.LeftButton)
 
 
-def test_a_film_shows_every_epoch_once_and_waits_for_each_answer(machine, wanted, qtbot):
-    machine.play_button.click()
-    for seen in (0, 1, 2, 5, 9):
-        qtbot.waitUntil(lambda seen=seen: wanted[-1:] == [seen])
-        assert machine.playing
-        machine.show_epoch(seen)
-    qtbot.waitUntil(lambda: not machine.playing)
-    assert wanted == [0, 1, 2, 5, 9]
+def test_without_epochs_there_is_nothing_to_do(qtbot, qapp):
+    machine = TimeMachine()
+    qtbot.addWidget(machine)
+    assert machine.text() == "no epochs yet"
+    for control in (machine.slider, machine.play_button, machine.now_button):
+        assert not control.isEnabled()
     machine.play()
-    assert wanted[-1] == 0
-    machine.play_button.click()
     assert not machine.playing
+    machine.set_epochs((0,))
+    assert machine.slider.isEnabled()
+    assert not machine.play_button.isEnabled()
+
+
+def test_the_slider_asks_for_the_epochs_that_were_kept(machine, qtbot):
+    slider(machine).setValue(3)
+    assert machine.asked == [5]
+    assert machine.text() == machine.findChild(QLabel, "time_machine_text").text() == "epoch 5 of 9"
+    slider(machine).setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_End):
+        qtbot.keyClick(slider(machine), key)
+    assert machine.asked == [5, 2, 0, 9]
+    assert slider(machine).accessibleDescription() == "epoch 9 of 9"
+
+
+def test_being_told_asks_for_nothing(machine):
+    machine.show_epoch(2)
+    assert (slider(machine).value(), machine.shown, machine.text()) == (2, 2, "epoch 2 of 9")
+    machine.show_epoch(None)
+    assert (slider(machine).value(), machine.shown, machine.text()) == (4, None, "now")
+    machine.show_epoch(77)  # of another run
+    assert machine.shown is None
+    assert machine.asked == []
+
+
+def test_now_is_pressed_while_one_is_there(machine, qtbot):
+    assert machine.now_button.isChecked()
+    machine.show_epoch(1)
+    assert not machine.now_button.isChecked()
+    click(qtbot, machine, "now")
+    assert machine.asked == ["now"]
+    assert not machine.now_button.isChecked()
+    answer(machine)
+    assert machine.now_button.isChecked()
+    click(qtbot, machine, "now")
+    assert machine.now_button.isChecked()
+
+
+def test_new_epochs_leave_the_traveller_where_he_is(machine):
+    machine.show_epoch(5)
+    machine.set_epochs((*EPOCHS, 10, 11), running=True)
+    assert (machine.shown, slider(machine).value(), slider(machine).maximum()) == (5, 3, 6)
+    assert machine.text() == "epoch 5 of 11"
+    machine.show_epoch(None)
+    assert machine.text() == "now, training"
+    machine.set_epochs((*EPOCHS, 10, 11, 12), running=True)
+    assert (slider(machine).value(), machine.shown) == (7, None)
+    machine.show_epoch(5)
+    machine.set_epochs((0, 1))  # another run
+    assert machine.shown is None
+    assert machine.asked == []
+
+
+def test_the_film_shows_every_epoch_and_ends_in_the_present(machine, qtbot):
+    click(qtbot, machine, "play")
+    assert machine.playing
+    for count in range(1, 6):
+        qtbot.waitUntil(lambda count=count: len(machine.asked) == count)
+        answer(machine)
+    qtbot.waitUntil(lambda: not machine.playing)
+    assert machine.asked == [*EPOCHS, "now"]
+
+
+def test_the_film_waits_for_its_answer(machine, qtbot):
+    machine.play()
+    assert machine.asked == [0]
+    assert not machine._next_frame.isActive()
+    machine.show_epoch(5)  # a late answer to something else
+    assert not machine._next_frame.isActive()
+    machine.show_epoch(0)
+    qtbot.waitUntil(lambda: machine.asked == [0, 1])
+    assert not machine._next_frame.isActive()
+
+
+def test_the_film_goes_on_from_an_earlier_epoch(machine, qtbot):
+    machine.show_epoch(2)
+    machine.play()
+    assert machine.asked == [5]
+    answer(machine)
+    qtbot.waitUntil(lambda: machine.asked == [5, 9])
+    click(qtbot, machine, "play")
+    assert not machine.playing
+    answer(machine)
+    assert not machine._next_frame.isActive()
+    machine.play()  # at the end it begins again
+    assert machine.asked == [5, 9, 0]
+
+
+@pytest.mark.parametrize("end", ["slider", "now", "hide", "other run", "other network"])
+def test_what_ends_a_film(machine, end):
+    machine.play()
+    if end == "slider":
+        slider(machine).setValue(3)
+    elif end == "now":
+        machine.now_button.click()
+    elif end == "hide":
+        machine.hide()
+    elif end == "other run":
+        machine.set_epochs((3, 4))
+    else:
+        machine.show_epoch(None)
+    assert not machine.playing
+    asked = list(machine.asked)
+    machine.show_epoch(0)
+    assert not machine._next_frame.isActive()
+    assert machine.asked == asked
+
+
+def test_new_epochs_lengthen_the_film(machine, qtbot):
+    machine.show_epoch(5)
+    machine.play()
+    machine.set_epochs((*EPOCHS, 10), running=True)
+    answer(machine)
+    qtbot.waitUntil(lambda: machine.asked == [9, 10])
+    assert machine.playing
+
+
+@pytest.mark.parametrize(("count", "frames"), [(20, 20), (32, 32), (100, 100), (400, 134)])
+def test_a_film_lasts_four_seconds_at_most(qtbot, qapp, count, frames):
+    machine = TimeMachine()
+    qtbot.addWidget(machine)
+    machine.set_epochs(tuple(range(count)))
+    seen = [0]
+    while seen[-1] != count - 1:
+        seen.append(machine._after(seen[-1]))
+    assert machine._frame_ms() >= 33
+    assert len(seen) * machine._frame_ms() <= min(4500, count * 125 + 1)
+    assert len(seen) == pytest.approx(frames, rel=0.26)
+
+
+def test_the_row_keeps_its_measures(machine):
+    width = machine.text_label.width()
+    for shown in (0, 9, None):
+        machine.show_epoch(shown)
+        machine.grab()
+        assert machine.text_label.width() == width
+        assert machine.text_label.sizeHint().width() <= width
+    assert machine.caption.isVisible()
+    machine.resize(300, 40)
+    machine.grab()
+    assert not machine.caption.isVisible()
+    assert machine.now_button.geometry().right() < 300
+
+
+def test_every_control_is_named_and_explained(machine):
+    for control in (machine.slider, machine.play_button, machine.now_button):
+        assert control.objectName() and control.accessibleName() and control.toolTip()
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+    machine.play()
+    assert machine.play_button.accessibleName() == "Pause the film"
