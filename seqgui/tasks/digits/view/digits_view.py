@@ -21,6 +21,8 @@ from seqgui.tasks.digits.view.answer import Answer
 from seqgui.tasks.digits.view.augmentation_strip import COUNT, AugmentationStrip
 from seqgui.tasks.digits.view.data_chooser import DataChooser
 from seqgui.tasks.digits.view.drawing_desk import DrawingDesk
+from seqgui.tasks.digits.view.inside.column import ReadingColumn
+from seqgui.tasks.digits.view.inside.panel import InsidePanel
 from seqgui.tasks.digits.view.parameter_note import ParameterNote
 from seqgui.tasks.digits.view.reading_panel import ReadingPanel
 
@@ -56,6 +58,9 @@ class DigitsView(TaskView):
         self.desk.test_digit_wanted.connect(self.want_test_digit)
         self._build_normalise_action()
         self.reading_panel.belief_shown.connect(self._on_belief_shown)
+        self.inside.asked.connect(self._on_inside_asked)
+        self.inside.refused.connect(self.show_refusal)
+        self.inside.unfold_wanted.connect(lambda: self.panel.set_folded(True))
         self.answer.set_waiting(self.tr("loading PyTorch…"))
 
     # Building.
@@ -63,6 +68,8 @@ class DigitsView(TaskView):
     def build(self) -> QWidget:
         self.desk = DrawingDesk()
         self.reading_panel = ReadingPanel()
+        self.inside = InsidePanel()
+        self.column = ReadingColumn(self.reading_panel, self.inside)
         self.answer = Answer()
         answer_card = QFrame()
         answer_card.setProperty("card", True)
@@ -75,7 +82,7 @@ class DigitsView(TaskView):
         self.middle.setObjectName("digits_middle")
         self.middle.setChildrenCollapsible(False)
         self.middle.setHandleWidth(GAP_3)
-        for widget, stretch in ((self.desk, 4), (self.reading_panel, 6), (answer_card, 1)):
+        for widget, stretch in ((self.desk, 4), (self.column, 6), (answer_card, 1)):
             self.middle.addWidget(widget)
             self.middle.setStretchFactor(self.middle.count() - 1, stretch)
         self.middle.setSizes([420, 620, 214])
@@ -107,7 +114,7 @@ class DigitsView(TaskView):
             "file": [desk.open_action, desk.save_action],
             "edit": [desk.undo_action, desk.redo_action, None, desk.copy_action, desk.paste_action, None,
                      desk.clear_action],
-            "view": [self.normalise_action],
+            "view": [self.normalise_action, None, *self.inside.page_actions],
         }  # fmt: skip
 
     def toolbar_actions(self) -> list[QAction | None]:
@@ -136,10 +143,13 @@ class DigitsView(TaskView):
         self.ask("test digit", lambda task: task.test_digit(seed), hurry=True)
 
     def handle(self, event: Event) -> None:
+        self.inside.handle(event)
         if isinstance(event, Reading):
             if event.token == self._token:
                 self.reading_panel.set_reading(event)
         elif isinstance(event, Step | Epoch):
+            if isinstance(event, Epoch):
+                self.inside.network_changed()
             if self.isVisible() and not self._reread.isActive():
                 self._reread.start()
         elif isinstance(event, TestDigit):
@@ -148,6 +158,7 @@ class DigitsView(TaskView):
             self.strip.show_pictures(event)
         elif isinstance(event, ModelLoaded | Visited):
             self.read()
+            self.inside.network_changed()
         elif isinstance(event, Ready):
             self.answer.show_belief(None)
             self._ask_for_preview()
@@ -166,12 +177,16 @@ class DigitsView(TaskView):
         settings.setValue("digits/middle", self._middle_state or self.middle.saveState())
         settings.setValue("digits/normalise", self.normalise_action.isChecked())
         self.data_chooser.save_state(settings)
+        self.inside.save_state(settings)
+        self.column.save_state(settings)
 
     def restore_state(self, settings: QSettings) -> None:
         super().restore_state(settings)
         self._middle_state = settings.value("digits/middle")
         self.normalise_action.setChecked(settings.value("digits/normalise", True, bool))
         self.data_chooser.restore_state(settings)
+        self.column.restore_state(settings)
+        self.inside.restore_state(settings)
         self._on_recipe_changed()
 
     def _restore_middle(self) -> None:
@@ -200,7 +215,13 @@ class DigitsView(TaskView):
         self.reading_panel.set_normalise(on)
         self.read()
 
+    def _on_inside_asked(self, topic: str, question: Any) -> None:
+        self.ask(topic, question, hurry=True)
+
     def _on_belief_shown(self, probabilities: Any, position: int) -> None:
+        panel = self.reading_panel
+        shown = (panel.picture_panel.picture, panel.reading, position) if panel.reading else (None, None, 0)
+        self.inside.reading_changed(*shown)
         if probabilities is None and not self.ready:
             return
         self.answer.show_belief(probabilities, self.reading_panel.moment)

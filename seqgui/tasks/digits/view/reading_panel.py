@@ -67,6 +67,10 @@ class ReadingPanel(QFrame):
         return self._scanner
 
     @property
+    def reading(self) -> Reading | None:
+        return self._reading
+
+    @property
     def moment(self) -> str:
         """When the shown belief was held (“after row 17 of 28”); empty without a reading that has moments."""
         if self._reading is None or self._scanner.steps == 1:
