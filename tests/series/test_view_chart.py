@@ -146,6 +146,22 @@ class TestLines:
         theme().choose("dark")
         assert full_chart.canvas.lines.item("observed").opts["pen"].color().name() != before
 
+    def test_pens_are_as_wide_on_a_fine_screen(self, full_chart):
+        lines = full_chart.canvas.lines
+        usual = lines.item("multi").opts["pen"].widthF()
+        full_chart.canvas.set_plain(2.0)
+        assert lines.item("multi").opts["pen"].widthF() == 2 * usual
+        full_chart.canvas.set_plain(None)
+        assert lines.item("multi").opts["pen"].widthF() == usual * full_chart.devicePixelRatioF()
+
+    def test_dots_appear_where_there_is_room_for_them(self, full_chart):
+        series = monthly(400)
+        full_chart.set_series(series, PLAN)
+        full_chart.redraw()
+        assert full_chart.canvas.lines.item("observed").opts["symbol"] is None
+        full_chart._stage.ranges.show_x(100, 140)
+        assert full_chart.canvas.lines.item("observed").opts["symbol"] == "o"
+
 
 class TestNames:
     def test_names_stand_in_the_order_of_the_ends(self, full_chart):
@@ -185,17 +201,18 @@ class TestWords:
         full_chart._on_pointed()
         value = monthly().values[80]
         level = monthly().values[71]
+        error = f"{value - level:+.1f}".replace("-", "\u2212")
         assert readout(full_chart) == (
-            f"2007-09\u2003{value:g}\u2003one step {value - 4:.1f} (error +4.0)\u2003"
-            f"free run {level:.1f} (error {value - level:+.1f}), 80\u00a0%: {level - 30:.1f} … {level + 30:.1f}"
-        ).replace("-3", "\u22123").replace("2007\u22129", "2007-9").replace("error -", "error \u2212")
+            f"2007-09\u2003{value:g}\u2003one step {value - 4:.1f} (+4.0)\u2003"
+            f"free run {level:.1f} ({error}) within {level - 30:.1f} … {level + 30:.1f}"
+        )
 
     def test_beyond_the_end_there_is_only_the_free_run(self, full_chart):
         full_chart.show_forecast(forecast_of(monthly(), origin=90))
         full_chart._state.hover = 100
         full_chart._on_pointed()
         assert readout(full_chart).startswith("2009-05\u2003free run ")
-        assert "error" not in readout(full_chart)
+        assert "(" not in readout(full_chart)
 
     def test_when_nothing_is_pointed_at_it_names_what_mattered(self, full_chart):
         assert readout(full_chart) == "Most influential: 2006-12, 2006-01"
@@ -385,6 +402,16 @@ class TestExport:
         chart.refused.connect(said.append)
         assert not chart.save(tmp_path / "forecast.csv")
         assert said == ["There is no forecast yet. Train a network first."]
+
+    def test_saving_leaves_choice_and_focus_alone(self, full_chart, tmp_path):
+        full_chart.activateWindow()
+        full_chart.tools.lines_button.setFocus()
+        full_chart._state.selected = 40
+        plain = []
+        full_chart.canvas.set_plain = lambda scale: plain.append((scale, full_chart._state.selected))
+        assert full_chart.save(tmp_path / "chart.svg") and full_chart.save(tmp_path / "chart.png")
+        assert plain == [(1.0, None), (None, 40), (2.0, None), (None, 40)]
+        assert full_chart.tools.lines_button.hasFocus()
 
     @pytest.mark.parametrize("kind", ["png", "svg"])
     def test_pictures_have_no_buttons_and_the_chart_keeps_them(self, full_chart, tmp_path, kind, monkeypatch):

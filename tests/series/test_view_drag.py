@@ -163,10 +163,13 @@ class TestPoints:
         assert chart.undo_stack.count() == 0
 
     def test_a_point_grows_under_the_pointer(self, chart):
+        pointed = []
+        chart.place_pointed.connect(pointed.append)
         QTest.mouseMove(chart.canvas.viewport(), pixel(chart, 50) + QPoint(1, 3))
         assert chart.canvas.lines._marks.getData()[0].tolist() == [50]
         assert chart.canvas.cursor().shape() == Qt.CursorShape.SizeVerCursor
         assert chart.header.values_label.text().startswith("2005-03")
+        assert pointed[-1] == 50
         QTest.mouseMove(chart.canvas.viewport(), QPoint(300, 60))
         assert chart.canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
 
@@ -284,6 +287,17 @@ class TestBoundaries:
         QTest.mouseRelease(grip, Left, pos=grip.rect().center())
         assert said["plans"][-1] == chart.plan
         assert chart.plan.train_end < 50
+
+    def test_the_readout_counts_the_parts_meanwhile(self, chart):
+        grip = chart.handles.train
+        QTest.mousePress(grip, Left, pos=grip.rect().center())
+        QTest.mouseMove(grip, grip.rect().center() - QPoint(round(5 * chart.canvas.frame_now.point_px), 0))
+        chart.redraw()
+        text = chart.header.values_label.text()
+        assert text == "learns from 55 (until 2005-07), decides 17, is measured 24 (from 2007-01)"
+        QTest.mouseRelease(grip, Left, pos=grip.rect().center())
+        chart.redraw()
+        assert not chart.header.values_label.text().startswith("learns")
 
     def test_the_line_can_be_taken_too(self, chart, said):
         frame = chart.canvas.frame_now

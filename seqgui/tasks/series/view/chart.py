@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from seqgui.gui import plot_export
 from seqgui.gui.plot_card import PlotCard
 from seqgui.tasks.series.events import Baselines, Forecast
 from seqgui.tasks.series.plan import Plan
@@ -49,7 +50,8 @@ class SeriesChart(PlotCard):
         explanation = self.tr(
             "Dark: what was observed. Blue: each point predicted from the true values before it. Orange: from its "
             "handle on, the network feeds on its own predictions, within an interval that should hold 80 % of the "
-            "truth; what glows moved it most. Drag a point up or down, drag the handles, and see what follows."
+            "truth; what glows moved it most. In brackets beside a prediction stands its error: what came minus what "
+            "was predicted. Drag a point up or down, drag the handles, and see what follows."
         )
         self._state = ChartState()
         self._edits = PastEdits()
@@ -260,11 +262,20 @@ class SeriesChart(PlotCard):
             self.redraw()
 
     def _drawn(self, draw: Callable[[QWidget, str], Picture]) -> Picture:
+        state, focused = self._state, QApplication.focusWidget()
+        pointed = state.hover, state.selected
+        state.hover = state.selected = None
+        self.canvas.set_plain(1.0 if draw is plot_export.svg_of else plot_export.PNG_SCALE)
         self.tools.hide()  # a saved picture has no buttons
         try:
             return super()._drawn(draw)
         finally:
             self.tools.show()
+            if focused is not None:
+                focused.setFocus()  # it may have been on a button that was hidden
+            state.hover, state.selected = pointed
+            self.canvas.set_plain(None)
+            self._say()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -27,7 +28,7 @@ from seqgui.tasks.series.view.date_ticks import DateTicks
 AXIS_PX, DATES_PX = 60, 22
 """Room left of the plot and below it; what is aligned with the chart takes the same."""
 
-_TOP_PX = 4
+_TOP_PX, _EDGE_PX = 4, 14
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -49,7 +50,7 @@ class ChartCanvas(pg.PlotWidget):
         self.ranges = ranges
         self._state = state
         self._ticks = DateTicks((), "point")
-        self._ring = False
+        self._ring = self._plain = False
         item = self.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
@@ -89,8 +90,15 @@ class ChartCanvas(pg.PlotWidget):
 
     def draw(self) -> None:
         """Bring everything up to date."""
-        self.lines.draw(self.frame_now.point_px)
+        self.lines.set_distance(self.frame_now.point_px)
+        self.lines.draw()
         self.viewport().update()
+
+    def set_plain(self, scale: float | None) -> None:
+        """For a picture that is saved, so many times as fine: without what points at something. None ends it."""
+        self._plain = scale is not None
+        self.lines.set_scale(scale or self.devicePixelRatioF(), stamped=scale is None)
+        self.draw()
 
     def draw_marks(self) -> None:
         self.lines.draw_marks()
@@ -102,12 +110,14 @@ class ChartCanvas(pg.PlotWidget):
         self.getViewBox().setRange(
             QRectF(frame.first, frame.low, frame.last - frame.first, frame.high - frame.low), padding=0
         )
+        self.lines.set_distance(frame.point_px)
         metrics = QFontMetricsF(font_of(self.font(), SMALL_PX))
         room = (metrics.horizontalAdvance("30 May") + 10) / frame.point_px
-        dates = self._ticks.between(frame.first, frame.last, room)
+        end = frame.place(frame.right - _EDGE_PX)  # beyond it a date would run into what stands beside the axis
+        dates = self._ticks.between(frame.first, end, room)
         self.getAxis("bottom").setTicks([dates])
         values = ticks_between(frame.low, frame.high, (frame.high - frame.low) * 36 / frame.height)
-        self.getAxis("left").setTicks([[(value, f"{value:,.6g}") for value in values]])
+        self.getAxis("left").setTicks([[(value, f"{value:,.6g}".replace("-", "\u2212")) for value in values]])
         self.viewport().update()
         self.laid_out.emit()
 
@@ -139,7 +149,7 @@ class ChartCanvas(pg.PlotWidget):
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         painter.save()
         paint_overlay(painter, self._state, self.frame_now, self.font())
-        if self._ring and self.hasFocus():
+        if self._ring and self.hasFocus() and not self._plain:
             paint_focus(painter, self.frame_now)
         painter.restore()
 
@@ -173,7 +183,7 @@ class ChartCanvas(pg.PlotWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._ring = event.reason() in _BY_TAB
+        self._ring = event.reason() in _BY_TAB and not self._plain
         if self._ring:
             self.gestures.arrive()
         self.viewport().update()
@@ -182,6 +192,15 @@ class ChartCanvas(pg.PlotWidget):
         super().focusOutEvent(event)
         self.gestures.depart()
         self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.lines.set_scale(self.devicePixelRatioF())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.lines.set_scale(self.devicePixelRatioF())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

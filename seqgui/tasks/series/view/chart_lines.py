@@ -13,7 +13,7 @@ from seqgui.tasks.series.view.chart_style import hue, mix, pen
 FEW = 2000
 """Up to so many points lines are drawn smoothly; it would cost too much with more of them."""
 
-_DOT_PX, _DOTTED_FROM_PX = 4, 4.2
+_DOT_PX, _DOTTED_FROM_PX, _POINTS_PER_PX = 4, 4.2, 2.0
 _EMPTY = np.zeros(0)
 _HEIGHTS = {"baseline": 6, "untold": 9, ONE_STEP: 7, BACKTEST: 8, OBSERVED: 10, MULTI: 11}
 
@@ -24,6 +24,8 @@ class ChartLines:
     def __init__(self, plot: pg.PlotItem, state: ChartState) -> None:
         self._plot, self._state = plot, state
         self._orders: dict[str, int] = {}
+        self._scale = 1.0
+        self._data: dict[str, tuple[Floats, Floats]] = {}
         self._moved = pg.PlotCurveItem(connect="pairs")
         self._faint = pg.ScatterPlotItem(size=5)
         self._rings = pg.ScatterPlotItem(size=9)
@@ -40,17 +42,33 @@ class ChartLines:
         """The item of a line, by its key."""
         return self._items[key]
 
-    def draw(self, point_px: float) -> None:
-        """Bring all curves up to date. ``point_px``: pixels from one point to the next."""
+    def set_distance(self, point_px: float) -> None:
+        """How many pixels lie between two points: with room for them, points are dots."""
+        dotted = point_px >= _DOTTED_FROM_PX and self._state.count <= FEW
+        for key in (OBSERVED, "untold"):
+            self._items[key].setSymbol("o" if dotted else None)
+
+    def set_scale(self, scale: float, stamped: bool = True) -> None:
+        """How many pixels of the device a pixel has: Qt does not widen pens like these.
+
+        Dots are stamped from one that is kept, which is quick; for a picture of another scale they are not.
+        """
+        self._scale = scale
+        for scatter in (self._faint, self._rings, self._marks):
+            scatter.opts["useCache"], scatter.opts["antialias"] = stamped, True
+        for item in self._items.values():
+            item.opts["useCache"] = item.scatter.opts["useCache"] = stamped
+        self.restyle()
+
+    def draw(self) -> None:
+        """Bring all curves up to date."""
         state = self._state
         x = np.arange(state.count, dtype=np.float64)
         split = min(state.origin, state.count) if state.forecast is not None else state.count
-        dotted = point_px >= _DOTTED_FROM_PX
         for key, line_x, y in (
             (OBSERVED, x[:split], state.values[:split]),
             ("untold", x[max(0, split - 1) :], state.values[max(0, split - 1) :]),
         ):
-            self._items[key].setSymbol("o" if dotted and state.count <= FEW else None)
             self._set(key, line_x, y)
         drawn = {OBSERVED, "untold"}
         for line in state.lines():
@@ -77,14 +95,16 @@ class ChartLines:
 
     def restyle(self) -> None:
         """Take the theme's colours; pyqtgraph looks at no palette."""
-        colours = theme().colours
+        colours, scale = theme().colours, self._scale
         quiet = mix(hue(OBSERVED, colours), colours.card, 0.5)
         for key, item in self._items.items():
             kind = "baseline" if key.startswith("baseline") else key
-            item.setPen(pg.mkPen(quiet, width=1.4) if key == "untold" else pen(kind, colours, self._orders[key]))
+            item.setPen(
+                pg.mkPen(quiet, width=1.4 * scale) if key == "untold" else pen(kind, colours, self._orders[key], scale)
+            )
             item.setSymbolBrush(pg.mkBrush(quiet if key == "untold" else hue(kind, colours)))
         accent = QColor(colours.accent)
-        self._moved.setPen(pg.mkPen(mix(QColor(colours.quiet), colours.card, 0.6), width=1, dash=[2, 2]))
+        self._moved.setPen(pg.mkPen(mix(QColor(colours.quiet), colours.card, 0.6), width=scale, dash=[2, 2]))
         self._faint.setBrush(pg.mkBrush(mix(QColor(colours.quiet), colours.card, 0.6)))
         self._faint.setPen(None)
         self._rings.setBrush(pg.mkBrush(colours.card))
@@ -96,6 +116,10 @@ class ChartLines:
         item = pg.PlotDataItem(connect="finite")
         item.opts["symbolSize"], item.opts["symbolPen"] = _DOT_PX, None  # as arguments they would switch symbols on
         item.setDownsampling(auto=True, method="peak")
+        item.opts["autoDownsampleFactor"] = _POINTS_PER_PX
+        if kind in ("untold", OBSERVED, ONE_STEP):
+            # As single strokes: a smooth path of some hundred points takes Qt ten times as long.
+            item.curve.setSegmentedLineMode("on")
         item.setClipToView(True)
         item.setZValue(_HEIGHTS[kind])
         self._plot.addItem(item, ignoreBounds=True)
@@ -104,6 +128,10 @@ class ChartLines:
             self.restyle()
 
     def _set(self, key: str, x: Floats, y: Floats) -> None:
-        self._items[key].opts["antialias"] = len(x) <= FEW
+        before = self._data.get(key)
+        if before is not None and np.array_equal(before[0], x) and np.array_equal(before[1], y, equal_nan=True):
+            return  # most lines stay as they are from one forecast to the next
         # Copies: a curve may be drawn again long after the event that it came with.
-        self._items[key].setData(np.array(x, np.float64), np.array(y, np.float64))
+        self._data[key] = np.array(x, np.float64), np.array(y, np.float64)
+        self._items[key].opts["antialias"] = len(x) <= FEW
+        self._items[key].setData(*self._data[key])

@@ -31,7 +31,8 @@ def paint_overlay(painter: QPainter, state: ChartState, frame: Frame, font: QFon
     if state.epoch_text:
         painter.setFont(font_of(font, TEXT_PX, QFont.Weight.DemiBold))
         painter.setPen(QColor(theme().colours.quiet))
-        painter.drawText(QPointF(frame.left + GAP_2, frame.top + TOP_PX + TEXT_PX), state.epoch_text)
+        # Beside the grips, where no curve comes.
+        painter.drawText(QPointF(frame.left + GAP_2, frame.top + CAPTION_PX + TEXT_PX), state.epoch_text)
 
 
 def paint_focus(painter: QPainter, frame: Frame) -> None:

@@ -19,11 +19,11 @@ def hue(kind: str, colours: Colours) -> QColor:
     return QColor(names.get(kind, colours.quiet))
 
 
-def pen(kind: str, colours: Colours, order: int = 0) -> QPen:
-    """The pen of a line, as wide on every scale."""
+def pen(kind: str, colours: Colours, order: int = 0, scale: float = 1.0) -> QPen:
+    """The pen of a line, in pixels whatever the axes; ``scale`` is how many pixels of the device one of them has."""
     widths = {OBSERVED: 1.6, ONE_STEP: 1.5, MULTI: 2.4, BACKTEST: 2.0}
     dashes = {BACKTEST: [4, 2], "baseline": _DASHES[order % len(_DASHES)]}.get(kind)
-    return pg.mkPen(hue(kind, colours), width=widths.get(kind, 1.3), dash=dashes)
+    return pg.mkPen(hue(kind, colours), width=widths.get(kind, 1.3) * scale, dash=dashes)
 
 
 def mix(colour: QColor, ground: str, share: float) -> QColor:

@@ -53,7 +53,7 @@ class ChartTexts(QObject):
         return self.tr("on its own from {0}").format(self._state.label(self._state.origin))
 
     def at(self, place: int) -> str:
-        """Date, value, prediction and error of a point."""
+        """Date, value, predictions and, in brackets, their errors: what came minus what was predicted."""
         state = self._state
         parts = [state.label(place)]
         value = float(state.values[place]) if place < state.count else math.nan
@@ -69,7 +69,7 @@ class ChartTexts(QObject):
             if 0 <= ahead < len(forecast.multi) and math.isfinite(forecast.multi[ahead]):
                 text = self._predicted(self.tr("free run"), float(forecast.multi[ahead]), value)
                 low, high = self.number(forecast.lower[ahead]), self.number(forecast.upper[ahead])
-                parts.append(f"{text}, {_PERCENT}: {low} … {high}")
+                parts.append(self.tr("{0} within {1} … {2}").format(text, low, high))
         return _GAP.join(parts)
 
     def idle(self) -> str:
@@ -142,7 +142,7 @@ class ChartTexts(QObject):
         return text
 
     def _predicted(self, what: str, predicted: float, value: float) -> str:
-        error = self.tr(" (error {0})").format(self.number(value - predicted, signed=True))
+        error = f" ({self.number(value - predicted, signed=True)})"
         return f"{what} {self.number(predicted)}{error if math.isfinite(value) else ''}"
 
     def _plain(self, value: float) -> str:

@@ -85,7 +85,9 @@ class EndLabels(QWidget):
         left = GAP_1 + SAMPLE_PX + GAP_1 + 1
         for top, entry in self._places:
             middle = top + LINE_PX / 2
-            painter.setPen(entry.pen)
+            pen = QPen(entry.pen)
+            pen.setCosmetic(False)  # or it would be thin on a fine screen
+            painter.setPen(pen)
             painter.drawLine(QPointF(GAP_1, middle), QPointF(GAP_1 + SAMPLE_PX, middle))
             painter.setPen(entry.colour)
             text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, self.width() - left)

@@ -51,7 +51,8 @@ class ResidualCanvas(pg.PlotWidget):
         self.getAxis("left").enableAutoSIPrefix(False)
         self._zero = pg.InfiniteLine(0.0, angle=0)
         self._start = pg.InfiniteLine(angle=90)
-        self._earlier, self._test, self._usual = (pg.PlotCurveItem(connect="pairs") for _ in range(3))
+        self._earlier, self._test = (pg.BarGraphItem(x=[], height=[], width=_BAR, pen=None) for _ in range(2))
+        self._usual = pg.PlotCurveItem(connect="pairs")
         for shown in (self._zero, self._start, self._earlier, self._test, self._usual):
             item.addItem(shown, ignoreBounds=True)
         self.getViewBox().sigResized.connect(self.place)
@@ -61,8 +62,7 @@ class ResidualCanvas(pg.PlotWidget):
         """Bars for all that is a number; ``mean`` (or NaN) is the mean error of the test part, marked on both sides."""
         known = np.flatnonzero(np.isfinite(residuals))
         for item, places in ((self._earlier, known[known < test_start]), (self._test, known[known >= test_start])):
-            heights = np.stack((np.zeros(places.size), residuals[places]), 1).ravel()
-            item.setData(np.repeat(places.astype(np.float64), 2), heights)
+            item.setOpts(x=places.astype(np.float64), height=residuals[places])
         self._start.setValue(test_start - 0.5)
         self._start.setVisible(test_start < residuals.size)
         ends = np.array([test_start - 0.5, residuals.size - 0.5] * 2)
@@ -83,9 +83,14 @@ class ResidualCanvas(pg.PlotWidget):
         box.setRange(QRectF(self._first, -self.limit, self._last - self._first, 2 * self.limit), padding=0.02)
         box.setXRange(self._first, self._last, padding=0)
         ticks = ticks_between(-self.limit, self.limit, self.limit * (0.51 if box.height() < _LOW_PX else 0.3))
-        self.getAxis("left").setTicks([[(tick, f"{tick:+,.6g}" if tick else "0") for tick in ticks]])
-        self._wide = min(max(_BAR * width / (self._last - self._first), 1.0), _WIDEST_PX)
-        self._dress()
+        self.getAxis("left").setTicks(
+            [[(tick, f"{tick:+,.6g}".replace("-", "\u2212") if tick else "0") for tick in ticks]]
+        )
+        point_px = width / (self._last - self._first)
+        wide = min(max(_BAR, 1.2 / point_px), _WIDEST_PX / point_px)
+        for item in (self._earlier, self._test):
+            if item.opts["width"] != wide:
+                item.setOpts(width=wide)
 
     def restyle(self) -> None:
         colours = theme().colours
@@ -98,18 +103,8 @@ class ResidualCanvas(pg.PlotWidget):
         self._zero.setPen(pg.mkPen(colours.quiet, width=1))
         self._start.setPen(pg.mkPen(colours.quiet, width=1, dash=[1, 2]))
         self._usual.setPen(pg.mkPen(colours.text, width=1, dash=[4, 3]))
-        self._wide = getattr(self, "_wide", 1.0)
-        self._dress()
-
-    def _dress(self) -> None:
-        colours = theme().colours
-        for item, colour in (
-            (self._earlier, mix(QColor(colours.quiet), colours.card, 0.55)),
-            (self._test, QColor(colours.series[0])),
-        ):
-            pen = pg.mkPen(colour, width=self._wide)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            item.setPen(pen)
+        self._earlier.setOpts(brush=pg.mkBrush(mix(QColor(colours.quiet), colours.card, 0.55)))
+        self._test.setOpts(brush=pg.mkBrush(colours.series[0]))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.pointed.emit(self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint())).x())
