@@ -203,15 +203,15 @@ class TestWords:
         level = monthly().values[71]
         error = f"{value - level:+.1f}".replace("-", "\u2212")
         assert readout(full_chart) == (
-            f"2007-09\u2003{value:g}\u2003one step {value - 4:.1f} (+4.0)\u2003"
-            f"free run {level:.1f} ({error}) within {level - 30:.1f} … {level + 30:.1f}"
+            f"2007-09\u2002\u2002{value:g}\u2002\u2002one step {value - 4:.1f} (+4.0)\u2002\u2002"
+            f"free run {level:.1f} ({error}) in {level - 30:.1f}…{level + 30:.1f}"
         )
 
     def test_beyond_the_end_there_is_only_the_free_run(self, full_chart):
         full_chart.show_forecast(forecast_of(monthly(), origin=90))
         full_chart._state.hover = 100
         full_chart._on_pointed()
-        assert readout(full_chart).startswith("2009-05\u2003free run ")
+        assert readout(full_chart).startswith("2009-05\u2002\u2002free run ")
         assert "(" not in readout(full_chart)
 
     def test_when_nothing_is_pointed_at_it_names_what_mattered(self, full_chart):
@@ -305,6 +305,15 @@ class TestAxes:
         full_chart.tools.fit_action.trigger()
         qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
         assert (full_chart._stage.ranges.first, full_chart._stage.ranges.last) == full_chart._state.full_x()
+
+    def test_of_a_long_series_the_end_is_seen_first(self, chart):
+        labels = tuple(map(str, range(1, 4001)))
+        chart.set_series(Series("Long", np.sin(np.arange(4000) / 9), labels, 1, "point"), Plan(3700, 3900))
+        assert 3300 < chart._stage.ranges.first < 3500 and chart._stage.ranges.last > 4000
+        chart.fit()
+        assert chart._stage.ranges.whole and chart._stage.ranges.goal[0] < 0
+        chart.set_series(monthly(), PLAN)
+        assert chart._stage.ranges.whole
 
     def test_keys_zoom_too(self, full_chart, qtbot):
         full_chart.canvas.setFocus()

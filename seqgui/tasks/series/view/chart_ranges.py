@@ -13,6 +13,7 @@ TOP_PX, BOTTOM_PX, CAPTION_PX = 38, 26, 16
 """Above the values, for the names of the regions and the grips between them; below them, for the free run's grip."""
 
 FEWEST_SEEN = 8.0
+LONG, SEEN_OF_LONG = 1500, 500
 _MARGIN = 0.06
 _SHRINK = 0.62  # of the axis in use: below it the axis is worth fitting again
 _EASE_MS, _EASE = 33, 0.38
@@ -104,6 +105,16 @@ class ChartRanges(QObject):
         self._goal[:2] = self._state.full_x()
         self._goal[2:] = self._roomy()
         self._go(at_once)
+
+    def begin(self) -> None:
+        """Another series: all of it, or the end of one so long that nothing could be told apart."""
+        self.held = False
+        self.fit(at_once=True)
+        count, plan = self._state.count, self._state.plan
+        if count > LONG:
+            ahead = count - plan.train_end if plan else 0
+            self.show_x(count - max(SEEN_OF_LONG, 2 * ahead), self._state.full_x()[1])
+            self._go(at_once=True)
 
     def show_x(self, first: float, last: float) -> None:
         """Look at a part. The pointer leads it, so it is there at once; the values' axis follows."""

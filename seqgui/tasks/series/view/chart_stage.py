@@ -59,12 +59,11 @@ class ChartStage(QWidget):
     def begin(self) -> None:
         """The state holds another series."""
         series = self._state.series
-        self.ranges.held = False
         self.canvas.set_labels(
             DateTicks(self._state.labels, series.frequency if series else "point"), series.unit if series else ""
         )
         self.handles.update_values()
-        self.ranges.fit(at_once=True)
+        self.ranges.begin()
 
     def draw(self) -> None:
         """Bring everything up to date now."""

@@ -11,7 +11,7 @@ from seqgui.tasks.series.events import LEVEL
 from seqgui.tasks.series.view.chart_state import INFLUENCE, MULTI, ChartState
 
 _NAMED, _MATTERS = 4, 0.2
-_GAP = "\u2003"
+_GAP = "\u2002\u2002"
 _PERCENT = f"{LEVEL * 100:.0f}\u00a0%"
 
 
@@ -69,7 +69,7 @@ class ChartTexts(QObject):
             if 0 <= ahead < len(forecast.multi) and math.isfinite(forecast.multi[ahead]):
                 text = self._predicted(self.tr("free run"), float(forecast.multi[ahead]), value)
                 low, high = self.number(forecast.lower[ahead]), self.number(forecast.upper[ahead])
-                parts.append(self.tr("{0} within {1} … {2}").format(text, low, high))
+                parts.append(self.tr("{0} in {1}…{2}").format(text, low, high))
         return _GAP.join(parts)
 
     def idle(self) -> str:
