@@ -69,11 +69,12 @@ def test_the_scale_has_ends(colours):
 
 def test_words_keep_their_lines_and_fold_between_words():
     found = spans(TEXT, Rules())
-    pieces, height = laid_out(TEXT, [(s.start, s.end) for s in found], 1000.0, 20.0, lambda text: 10.0 * len(text))
+    places = [(s.start, s.end) for s in found]
+    pieces, height = laid_out(TEXT, places, 1000.0, 20.0, lambda text, word: 10.0 * len(text))
     rows = {piece.text: piece.place.top() for piece in pieces}
     assert rows["When"] == rows["↵"] == 0 and rows["shall"] == rows["besiege"] == 20
     assert height == 40
-    narrow, height = laid_out(TEXT, [(s.start, s.end) for s in found], 100.0, 20.0, lambda text: 10.0 * len(text))
+    narrow, height = laid_out(TEXT, places, 100.0, 20.0, lambda text, word: 10.0 * len(text))
     places = {piece.text: piece.place for piece in narrow}
     assert places["winters"].left() == INDENT and places["winters"].top() == 20
     assert places[","].topLeft() == places["winters"].topRight()  # a comma is not torn off its word
@@ -83,7 +84,7 @@ def test_words_keep_their_lines_and_fold_between_words():
 def test_nothing_of_the_text_is_lost_when_it_is_laid_out():
     text = "  a — b\n\nc,d  e\n"
     found = [(s.start, s.end) for s in spans(text, Rules(punctuation=False))]
-    pieces, _ = laid_out(text, found, 200.0, 10.0, lambda text: float(len(text)))
+    pieces, _ = laid_out(text, found, 200.0, 10.0, lambda text, word: float(len(text)))
     shown = "".join(piece.text for piece in pieces if piece.text != "↵")
     assert shown == text.replace("\n", "")
 

@@ -1,1 +1,5 @@
-"""The Words tab: write and compose, the next word, surprise, word vectors, two readers. Qt, and no torch."""
+"""The Words tab."""
+
+from seqgui.tasks.words.view.words_view import WordsView as View
+
+__all__ = ["View"]

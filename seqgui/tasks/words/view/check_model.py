@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.words.events import Check, CheckRow
+from seqgui.tasks.words.tokens import POEM_END
 from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
 
 MARK, INPUT, REAL, PREDICTED, SURE = range(5)
@@ -53,7 +54,7 @@ class CheckModel(QAbstractTableModel):
     def sentence(self, row: int) -> str:
         """A row in words."""
         found = self._rows[row]
-        read = " ".join(said_word(word) for word in found.context)
+        read = " ".join(said_word(word) for word in _read(found)) or self.tr("the start")
         if self.right(row):
             return self.tr("After “{0}” comes “{1}”, as predicted ({2}).").format(
                 read, said_word(found.real), share_text(found.probability)
@@ -67,7 +68,7 @@ class CheckModel(QAbstractTableModel):
         if column == MARK:
             return "✓" if self.right(row) else "✗"
         if column == INPUT:
-            return " ".join(shown_word(word) for word in found.context)
+            return " ".join(shown_word(word) for word in _read(found)) or self.tr("(start)")
         if column == SURE:
             return share_text(found.probability)
         return shown_word(found.real if column == REAL else found.predicted)
@@ -117,3 +118,8 @@ class CheckModel(QAbstractTableModel):
             font.setBold(True)
             return font
         return None
+
+
+def _read(row: CheckRow) -> tuple[str, ...]:
+    """The words read, without what stands before the beginning of a poem."""
+    return tuple(word for word in row.context if word != POEM_END)

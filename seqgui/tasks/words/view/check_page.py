@@ -55,6 +55,10 @@ class CheckPage(QWidget):
             self._go(0)
         self._on_current_changed()
 
+    def set_waiting(self, text: str) -> None:
+        """What is said while there is no answer."""
+        self.empty_label.setText(text)
+
     def go_wrong(self, step: int) -> None:
         """Select the next wrong prediction (1) or the one before (−1)."""
         if self.model.rowCount():

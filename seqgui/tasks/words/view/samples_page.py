@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.gui.plots import CurvePlot
@@ -13,6 +14,7 @@ from seqgui.tasks.words.view.page_head import PageHead
 from seqgui.tasks.words.view.reading_font import reading_font
 
 VERSE_PX = 15
+LOW_PX, LEAST_PX = 270, 200
 _EPOCH = Qt.ItemDataRole.UserRole
 
 
@@ -25,6 +27,7 @@ class SamplesPage(QWidget):
         self._samples: dict[int, Sample] = {}
         self._stale = False
         self._build()
+        self.setMinimumHeight(LEAST_PX)  # for the curve gives way
         self._show()
 
     @property
@@ -178,7 +181,12 @@ class SamplesPage(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(600, 420)
 
-    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low page the text comes before the curve."""
+        super().resizeEvent(event)
+        self.plot.setVisible(event.size().height() >= LOW_PX)
+
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self._show()

@@ -27,8 +27,8 @@ FIRST_SONNET = 18
 LONGEST = 12_000
 """Signs of a text that are shown and asked about: about two thousand words."""
 
-LOW_PX = 270
-"""A page lower than this leaves the legend out, for the text's sake."""
+LOW_PX, LEAST_PX = 330, 220
+"""A page lower than the first leaves the legend out, for the text's sake."""
 
 
 class SurprisePage(QWidget):
@@ -43,6 +43,7 @@ class SurprisePage(QWidget):
         self._own = ""
         self._reads: ReadsText | None = None
         self._build()
+        self.setMinimumHeight(LEAST_PX)  # for the legend gives way
         self._on_box_changed()
 
     @property
@@ -165,7 +166,9 @@ class SurprisePage(QWidget):
         return self.tr("held out")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.legend.setVisible(event.size().height() >= LOW_PX)
+        low = event.size().height() < LOW_PX
+        self.legend.setVisible(not low)
+        self.words.set_low(low)
 
     # Building.
 
@@ -202,6 +205,7 @@ class SurprisePage(QWidget):
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidget(self.words)
+        self.scroll.setMinimumHeight(40)
         self.summary_label = ElidedLabel()
         self.summary_label.setObjectName("surprise_summary")
         self.summary_label.setAccessibleName(self.tr("Perplexity of this text"))

@@ -55,7 +55,7 @@ def _scale(dark: bool, card: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...
     found = []
     for level in range(_STEPS):
         share = level / (_STEPS - 1)
-        colour = _cividis(0.12 + 0.88 * share if dark else 0.97 * (1 - share**1.25))
+        colour = _cividis(0.12 + 0.88 * share**1.3 if dark else 0.97 * (1 - share**1.6))
         weight = min(1.0, share / _FADE)
         fill = tuple(round(g + (c - g) * weight) for g, c in zip(ground, colour, strict=True))
         own = QColor(theme().colours.text).getRgb()[:3]

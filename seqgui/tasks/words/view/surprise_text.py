@@ -21,7 +21,7 @@ from seqgui.gui.theme import theme
 from seqgui.tasks.words.events import Surprise, SurprisedWord
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.surprise_scale import fill_of, ink_of, underline_px
-from seqgui.tasks.words.view.text_layout import Piece, laid_out
+from seqgui.tasks.words.view.text_layout import Piece, laid_out, nearest
 
 SMALLEST_PX, LARGEST_PX = 14, 19
 """The text is set so large that its longest line fits, within these bounds."""
@@ -51,10 +51,11 @@ class SurpriseText(QWidget):
         self._text = ""
         self._words: tuple[SurprisedWord, ...] = ()
         self._spans: tuple[tuple[int, int], ...] = ()
+        self._unknown: frozenset[int] = frozenset()
         self._pieces: list[Piece] = []
         self._places: dict[int, QRectF] = {}
         self._cursor, self._hovered = -1, -1
-        self._ring = False
+        self._ring = self._low = False
         self._shown_font = reading_font(SMALLEST_PX)
         theme().changed.connect(self.update)
 
@@ -85,8 +86,9 @@ class SurpriseText(QWidget):
         """Colour the words; the event must be about the text that is shown."""
         self._words = event.words if event is not None else ()
         spans = tuple((word.start, word.end) for word in self._words)
-        if spans != self._spans:
-            self._spans = spans
+        unknown = frozenset(index for index, word in enumerate(self._words) if not word.known)
+        if (spans, unknown) != (self._spans, self._unknown):
+            self._spans, self._unknown = spans, unknown
             self._cursor, self._hovered = self._most_surprising(), -1
             self._lay_out()
         self.update()
@@ -116,7 +118,15 @@ class SurpriseText(QWidget):
         known = [index for index, word in enumerate(self._words) if word.known and word.end > word.start]
         return max(known, key=lambda index: self._words[index].bits, default=-1)
 
+    def set_low(self, low: bool) -> None:
+        """There is little height: the text is set small."""
+        if low != self._low:
+            self._low = low
+            self._lay_out()
+
     def _fitting_font(self, width: float) -> QFont:
+        if self._low:
+            return reading_font(SMALLEST_PX)
         font = reading_font(LARGEST_PX)
         metrics = QFontMetricsF(font)
         widest = max((metrics.horizontalAdvance(f"{line}↵") for line in self._text.split("\n")), default=0.0)
@@ -126,28 +136,19 @@ class SurpriseText(QWidget):
     def _lay_out(self) -> None:
         width = max(60.0, self.width() - 2.0 * MARGIN)
         self._shown_font = self._fitting_font(width)
-        metrics = QFontMetricsF(self._shown_font)
+        metrics, slanted = QFontMetricsF(self._shown_font), QFontMetricsF(_italic(self._shown_font))
         row = metrics.height() + _ROW_MORE
-        self._pieces, height = laid_out(self._text, self._spans, width, row, metrics.horizontalAdvance)
+
+        def advance(text: str, word: int) -> float:
+            return (slanted if word in self._unknown else metrics).horizontalAdvance(text)
+
+        self._pieces, height = laid_out(self._text, self._spans, width, row, advance)
         self._pieces = [Piece(piece.place.translated(MARGIN, MARGIN), piece.text, piece.word) for piece in self._pieces]
         self._places = {
             piece.word: piece.place.adjusted(-_PAD, 1, _PAD, -1) for piece in self._pieces if piece.word >= 0
         }
         self.setMinimumHeight(round(height) + 2 * MARGIN)
         self.update()
-
-    def _step(self, rows: int) -> int:
-        """The word nearest below or above the cursor's."""
-        here = self._places.get(self._cursor)
-        if here is None:
-            return 0
-        others = {
-            index: place for index, place in self._places.items() if (place.center().y() - here.center().y()) * rows > 2
-        }
-        if not others:
-            return self._cursor
-        x, y = here.center().x(), here.center().y()
-        return min(others, key=lambda i: (abs(others[i].center().y() - y), abs(others[i].center().x() - x)))
 
     def sizeHint(self) -> QSize:
         return QSize(360, max(120, self.minimumHeight()))
@@ -194,10 +195,7 @@ class SurpriseText(QWidget):
             faint = QColor(ink)
             faint.setAlpha(190)
             painter.fillRect(line, faint)
-        font = painter.font()
-        if font.italic() == word.known:
-            font.setItalic(not word.known)
-            painter.setFont(font)
+        painter.setFont(self._shown_font if word.known else _italic(self._shown_font))
         painter.setPen(ink)
         painter.drawText(baseline, piece.text)
 
@@ -225,8 +223,8 @@ class SurpriseText(QWidget):
         keys = {
             Qt.Key.Key_Right: lambda: self._cursor + 1,
             Qt.Key.Key_Left: lambda: max(0, self._cursor - 1),
-            Qt.Key.Key_Down: lambda: self._step(1),
-            Qt.Key.Key_Up: lambda: self._step(-1),
+            Qt.Key.Key_Down: lambda: nearest(self._places, self._cursor, 1),
+            Qt.Key.Key_Up: lambda: nearest(self._places, self._cursor, -1),
             Qt.Key.Key_Home: lambda: 0,
             Qt.Key.Key_End: lambda: len(self._words) - 1,
         }
@@ -244,3 +242,9 @@ class SurpriseText(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ring = False
         self.update()
+
+
+def _italic(font: QFont) -> QFont:
+    slanted = QFont(font)
+    slanted.setItalic(True)
+    return slanted

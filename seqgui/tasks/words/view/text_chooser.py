@@ -205,6 +205,8 @@ class TextChooser(QWidget):
         self.box.addItem(self.tr("All 154 sonnets"), SONNETS)
         self.box.addItem(self.tr("Sonnet 2, as in the course note"), NOTE)
         self.box.addItem(self.tr("My own text…"), OWN)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(8)  # the form can be narrow
         self.box.activated.connect(self._on_box_activated)
         caption.setBuddy(self.box)
         self.open_button = QPushButton(self.tr("Open…"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -25,14 +25,15 @@ def laid_out(
     spans: Sequence[tuple[int, int]],
     width: float,
     row: float,
-    advance: Callable[[str], float],
+    advance: Callable[[str, int], float],
     marks: tuple[str, str] = ("↵", "∎"),
 ) -> tuple[list[Piece], float]:
     """The pieces from top to bottom, and the height of all.
 
     ``spans`` are the tokens' (start, end) in the text, in order and without overlap. A token that is a line end is
     shown as the first of ``marks`` behind its line, one without any text (the end of the poem) as the second. Rows
-    are ``row`` pixels high and are folded between words; a single word that is too long sticks out.
+    are ``row`` pixels high and are folded between words; a single word that is too long sticks out. ``advance`` is the
+    width of a piece's text, given with its word.
     """
     pieces: list[Piece] = []
     x = y = 0.0
@@ -41,7 +42,7 @@ def laid_out(
         if cluster == "\n":
             x, y, begins = 0.0, y + row, True
             continue
-        sized = [(shown, word, advance(shown)) for shown, word in cluster]
+        sized = [(shown, word, advance(shown, word)) for shown, word in cluster]
         whole = sum(size for _, _, size in sized)
         blank = all(word < 0 and not shown.strip() for shown, word, _ in sized)
         if not begins and not blank and x + whole > width:
@@ -91,3 +92,14 @@ def _clusters(text: str, spans: Sequence[tuple[int, int]], marks: tuple[str, str
         at = end
     between(text[at:])
     return found
+
+
+def nearest(places: Mapping[int, QRectF], index: int, rows: int) -> int:
+    """The word on the next row below (``rows`` 1) or above (−1) that is nearest, or itself where there is none."""
+    here = places.get(index)
+    if here is None:
+        return 0
+    x, y = here.center().x(), here.center().y()
+    centres = {other: place.center() for other, place in places.items()}
+    beyond = [other for other, centre in centres.items() if (centre.y() - y) * rows > 2]
+    return min(beyond, key=lambda i: (abs(centres[i].y() - y), abs(centres[i].x() - x)), default=index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -97,6 +97,9 @@ class TokenChips(QWidget):
 class TokenPreview(QWidget):
     """Follows the chooser and the recipe; counts only while it can be seen."""
 
+    counted = Signal()
+    """``count`` is there."""
+
     def __init__(self, chooser: TextChooser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("token_preview")
@@ -157,6 +160,7 @@ class TokenPreview(QWidget):
                 f"{count.words:,}", f"{count.vocabulary:,}", f"{count.unknown * 100:.1f}\u00a0%"
             )
         )
+        self.counted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

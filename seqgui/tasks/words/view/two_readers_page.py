@@ -89,8 +89,9 @@ class TwoReadersPage(QWidget):
         reach = self._weight_before(other, lost)
         if reach is None:
             return self.tr("{0}; {1} words are out of reach of {2}.").format(guess, lost, one)
-        return self.tr("{0}; {1} took {2} of its decision from the {3} words that {4} cannot see.").format(
-            guess, two, share_text(reach), lost, one
+        words_lost = self.tr("the first word") if lost == 1 else self.tr("the first {0} words").format(lost)
+        return self.tr("{0}; {1} took {2} of its decision from {3}, which {4} cannot see.").format(
+            guess, two, share_text(reach), words_lost, one
         )
 
     @staticmethod

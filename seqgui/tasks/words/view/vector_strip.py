@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
@@ -36,7 +38,7 @@ class VectorBars(QWidget):
 
     def number_at(self, x: float) -> int:
         """Which number's bar is here; −1: none."""
-        place = int(x / max(1, self.width()) * len(self.vector))
+        place = math.floor(x / max(1, self.width()) * len(self.vector))
         return place if 0 <= place < len(self.vector) else -1
 
     def sizeHint(self) -> QSize:

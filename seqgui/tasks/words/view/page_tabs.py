@@ -1,0 +1,71 @@
+"""A card with pages, one of which is shown; every page has a key by which it is remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+
+
+class PageTabs(QFrame):
+    """:param name: object name of the card; its tabs are ``<name>_tabs``, and its place in the settings."""
+
+    page_shown = Signal(str)
+    """By the user or not: this page is in front now."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("card", True)
+        self._keys: list[str] = []
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName(f"{name}_tabs")
+        self.tabs.setAccessibleName(title)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setExpanding(False)
+        # Narrower than the window's own tabs: five of them stand above the smallest card.
+        self.tabs.tabBar().setStyleSheet("QTabBar::tab { padding: 5px 9px; }")
+        self.tabs.currentChanged.connect(self._on_current_changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, GAP_1, 1, GAP_2)
+        layout.addWidget(self.tabs)
+
+    def add_page(self, key: str, text: str, tip: str, page: QWidget) -> None:
+        """``tip`` is a sentence about the page."""
+        holder = QWidget()
+        holder.setObjectName(f"{key}_holder")
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(GAP_3 - 1, GAP_2, GAP_3 - 1, 0)
+        inner.addWidget(page)
+        self._keys.append(key)
+        index = self.tabs.addTab(holder, text)
+        self.tabs.setTabToolTip(index, tip)
+        self.tabs.setTabWhatsThis(index, tip)
+
+    def entries(self) -> list[tuple[str, str, str]]:
+        """Key, title and tip of every page."""
+        tabs = self.tabs
+        return [(key, tabs.tabText(index), tabs.tabToolTip(index)) for index, key in enumerate(self._keys)]
+
+    @property
+    def page(self) -> str:
+        """The key of the page in front."""
+        return self._keys[self.tabs.currentIndex()]
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front; an unknown key changes nothing."""
+        if key in self._keys:
+            self.tabs.setCurrentIndex(self._keys.index(key))
+
+    def save_state(self, settings: QSettings) -> None:
+        settings.setValue(f"words/{self.objectName()}", self.page)
+
+    def restore_state(self, settings: QSettings) -> None:
+        self.show_page(str(settings.value(f"words/{self.objectName()}", "")))
+
+    def _on_current_changed(self, index: int) -> None:
+        if 0 <= index < len(self._keys):
+            self.page_shown.emit(self._keys[index])

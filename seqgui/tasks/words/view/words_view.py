@@ -1,0 +1,231 @@
+"""The Words tab put together: text left, the inside in the middle, the next word right, training below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
+from seqgui.core.recipe import Recipe
+from seqgui.gui.quantity import Quantity
+from seqgui.gui.settings import load_json, save_json
+from seqgui.gui.task_view import TaskView
+from seqgui.gui.theme import GAP_3
+from seqgui.tasks.words.events import Baseline, Sample
+from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, WordsRecipe
+from seqgui.tasks.words.view.conversation import Conversation
+from seqgui.tasks.words.view.pages import Pages, left_card, middle_card
+from seqgui.tasks.words.view.parameter_note import ParameterNote
+from seqgui.tasks.words.view.text_chooser import TextChooser
+from seqgui.tasks.words.view.text_drops import TextDrops
+from seqgui.tasks.words.view.token_preview import TokenPreview
+from seqgui.tasks.words.view.words_actions import WordsActions
+
+SIZES_PX = (420, 590, 236)
+LONGEST_KEPT = 100_000
+"""Signs of the written text that are kept for the next start."""
+
+
+class WordsView(TaskView):
+    """Write, and watch the network guess; train, and watch it learn to."""
+
+    recipe_type = WordsRecipe
+    presets = PRESETS
+    preset_notes = PRESET_NOTES
+    sample_word = "words"
+    score = ("perplexity.validation", False)
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        self._middle_state: Any = None
+        self._baseline_of = ""
+        super().__init__(name, title, parent)
+        self.conversation = Conversation(self, self.pages, self._has_network, self)
+        self._build_form()
+        self.tab_actions = WordsActions(self)
+        self._connect_pages()
+        self.pages.set_waiting(self.tr("loading PyTorch…"))
+        self.drops = TextDrops(self, self.text_chooser)
+        self.drops.text_taken.connect(self._on_text_dropped)
+
+    # Building.
+
+    def build(self) -> QWidget:
+        self.pages = Pages.made()
+        self.left, self.inside = left_card(self.pages), middle_card(self.pages)
+        self.left.setMinimumWidth(300)
+        self.inside.setMinimumWidth(400)
+        self.pages.next_words.setMinimumWidth(190)
+        self.middle = QSplitter(Qt.Orientation.Horizontal)
+        self.middle.setObjectName("words_splitter_middle")
+        self.middle.setChildrenCollapsible(False)
+        self.middle.setHandleWidth(GAP_3)
+        for widget, stretch in ((self.left, 4), (self.inside, 6), (self.pages.next_words, 1)):
+            self.middle.addWidget(widget)
+            self.middle.setStretchFactor(self.middle.count() - 1, stretch)
+        self.middle.setSizes(list(SIZES_PX))
+        return self.middle
+
+    def quantities(self) -> dict[str, Quantity]:
+        return {
+            "perplexity": Quantity(
+                self.tr("Perplexity"),
+                self.tr(
+                    "Among how many equally probable words the network is in doubt, on average; 1 would be certainty. "
+                    "Solid: the text it learns from. Dashed: poems kept aside. The grey line is what counting alone "
+                    "achieves (interpolated Kneser–Ney), the one to beat."
+                ),
+                log=True,
+                limits=(1.0, float("inf")),
+                hue=2,
+                empty=self.tr("… the perplexity fall here"),
+            )
+        }
+
+    def _build_form(self) -> None:
+        form = self.panel.form
+        self.text_chooser = TextChooser()
+        self.parameter_note = ParameterNote()
+        self.token_preview = TokenPreview(self.text_chooser)
+        self.panel.data_slot.addWidget(self.text_chooser)
+        for widget in (self.token_preview, self.parameter_note):
+            form.tail.addWidget(widget)
+        form.changed.connect(self._on_recipe_changed)
+        self.text_chooser.refused.connect(self.show_refusal)
+        self.token_preview.counted.connect(self._on_recipe_changed)
+        self._on_recipe_changed()
+
+    def _connect_pages(self) -> None:
+        pages = self.pages
+        pages.writing.text_changed.connect(lambda _text: pages.set_written(pages.writing.text))
+        pages.writing.bars_wanted.connect(pages.next_words.take_focus)
+        pages.next_words.accepted.connect(pages.writing.accept)
+        pages.next_words.typed.connect(self._on_next_words_typed)
+        pages.next_words.left.connect(self._on_next_words_left)
+        for page in pages.refusing:
+            page.refused.connect(self.show_refusal)
+        for card in (self.left, self.inside):
+            card.page_shown.connect(lambda _key: self.conversation.refresh())
+        pages.set_written(pages.writing.text)
+
+    def menu_actions(self) -> dict[str, list[QAction | None]]:
+        return self.tab_actions.menus()
+
+    def toolbar_actions(self) -> list[QAction | None]:
+        return self.tab_actions.toolbar()
+
+    # Asking.
+
+    def _has_network(self) -> bool:
+        return self.ready and bool(self._answering)
+
+    def handle(self, event: Event) -> None:
+        if isinstance(event, Step | Epoch):
+            if self.isVisible():
+                self.conversation.trained(isinstance(event, Epoch))
+        elif isinstance(event, Ready | ModelLoaded | Visited):
+            self._show_network()
+            if isinstance(event, Visited):
+                self.pages.samples.show_epoch(event.epoch)
+        elif isinstance(event, Started):
+            if event.run_id != self._baseline_of:
+                self.panel.plots.plot("perplexity").set_reference(None)
+            self._baseline_of = event.run_id
+            self.pages.samples.begin(event.first_epoch, event.epochs)
+            self._show_network()
+        elif isinstance(event, Baseline):
+            plot = self.panel.plots.plot("perplexity")
+            plot.set_reference(event.perplexity, event.name)
+            plot.redraw()
+        elif isinstance(event, Sample):
+            self.pages.samples.add(event)
+        elif isinstance(event, Refused):
+            if event.topic == "compose":
+                self.pages.composing.stop()
+        elif isinstance(event, Failed) and not self.ready:
+            self.pages.set_waiting(self.tr("PyTorch could not be loaded"))
+        else:
+            self.conversation.handle(event)
+
+    def _show_network(self) -> None:
+        """Another network answers: the pages are told, and everything is asked anew."""
+        there = self._has_network()
+        if there:
+            self.pages.set_ready()
+        else:
+            self.pages.set_waiting(self.tr("Press Train to begin"))
+        self.conversation.network_changed()
+
+    def training_job(self, recipe: Recipe) -> Any:
+        sources = self.text_chooser.sources()
+        return lambda task: task.train(recipe, sources)
+
+    # What is remembered.
+
+    def save_state(self, settings: QSettings) -> None:
+        super().save_state(settings)
+        settings.setValue("words/middle", self._middle_state or self.middle.saveState())
+        settings.setValue("words/writing", self.pages.writing.text[:LONGEST_KEPT])
+        settings.setValue("words/count", self.pages.next_words.count)
+        save_json(settings, "words/composing", dict(self.pages.composing.values()))
+        for part in (self.left, self.inside, self.pages.surprise, self.text_chooser):
+            part.save_state(settings)
+
+    def restore_state(self, settings: QSettings) -> None:
+        self.text_chooser.restore_state(settings)
+        super().restore_state(settings)
+        self._middle_state = settings.value("words/middle")
+        self.pages.writing.text = str(settings.value("words/writing", "") or "")
+        count = settings.value("words/count")
+        if str(count).isdecimal():
+            self.pages.next_words.set_count(int(str(count)))
+        values = load_json(settings, "words/composing")
+        if isinstance(values, dict):
+            self.pages.composing.set_values(values)
+        for part in (self.left, self.inside, self.pages.surprise):
+            part.restore_state(settings)
+        self.pages.set_written(self.pages.writing.text)
+        self._on_recipe_changed()
+
+    def _restore_middle(self) -> None:
+        """Give the three cards their remembered widths; it takes the real width of the window to do so."""
+        if self._middle_state is not None:
+            self.middle.restoreState(self._middle_state)
+            self._middle_state = None
+
+    def tour(self, guide: Any) -> Iterator[Any]:
+        from seqgui.tasks.words.view.tour import stages
+
+        yield from stages(self, guide)
+
+    # Slots.
+
+    def _on_recipe_changed(self) -> None:
+        form = self.panel.form
+        recipe = form.valid_recipe()
+        self.text_chooser.follow_preset(str(form.preset_chooser.currentData() or ""))
+        if isinstance(recipe, WordsRecipe):
+            self.token_preview.show_recipe(recipe)
+            self.parameter_note.show_recipe(recipe, self.token_preview.count)
+
+    def _on_next_words_typed(self, text: str) -> None:
+        self.left.show_page("write")
+        self.pages.writing.insert(text)
+
+    def _on_next_words_left(self) -> None:
+        self.left.show_page("write")
+        self.pages.writing.edit.setFocus()
+
+    def _on_text_dropped(self, name: str) -> None:
+        text = self.tr("“{0}” is the text to learn from now. Press Train to begin.").format(name)
+        self.panel.show_message(text, warning=False)
+
+    # Qt.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._restore_middle)
+        self.conversation.refresh()

@@ -1,0 +1,39 @@
+"""The Words tab once with everything: a window, a real worker, a training, and every page's answer."""
+
+import pytest
+
+from seqgui import tasks
+from seqgui.tasks.words.recipe import WordsRecipe
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+PATIENCE = 60_000
+
+
+def test_everything_with_a_real_worker(open_window, qtbot, monkeypatch):
+    monkeypatch.setattr(tasks, "TASKS", ("words",))
+    window = open_window(show=True)
+    view = window.view("words")
+    view.wake()
+    qtbot.waitUntil(lambda: view.ready, timeout=PATIENCE)
+    view.text_chooser.choose("sonnet-2")
+    view.panel.form.set_recipe(
+        WordsRecipe(kind="ngram", embedding=8, hidden=16, tied=False, epochs=3, batch_size=32, min_count=1)
+    )
+    view.left.show_page("surprise")
+    view.inside.show_page("check")
+    view.train_action.trigger()
+    qtbot.waitUntil(lambda: view.panel.state == "finished", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.pages.check.model.rowCount() > 100, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.pages.surprise.words.word is not None, timeout=PATIENCE)
+    assert view.pages.samples.samples and view.panel.plots.plot("perplexity")._reference is not None
+    view.inside.show_page("vectors")
+    qtbot.waitUntil(lambda: view.pages.vectors.nearest.count() > 0, timeout=PATIENCE)
+    view.inside.show_page("gates")
+    qtbot.waitUntil(lambda: view.pages.gates.empty_label.isVisible(), timeout=PATIENCE)
+    view.inside.show_page("readers")
+    qtbot.waitUntil(lambda: view.pages.readers.body.isVisible(), timeout=PATIENCE)
+    assert view.panel.message.isHidden(), view.panel.message.text_label.text()
+    thread = view.worker._thread
+    window.close()
+    assert not thread.is_alive()
