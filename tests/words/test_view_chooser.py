@@ -134,6 +134,19 @@ def test_choice_and_own_text_are_remembered(chooser, qtbot):
     assert other.choice == SONNETS
 
 
+def test_a_remembered_preset_suggests_nothing_a_second_time(chooser, qtbot):
+    settings = open_settings()
+    chooser.follow_preset("course-note")
+    chooser.choose(SONNETS)
+    chooser.save_state(settings)
+    other = TextChooser()
+    qtbot.addWidget(other)
+    other.follow_preset("lstm")
+    other.restore_state(settings)
+    other.follow_preset("course-note")
+    assert other.choice == SONNETS
+
+
 def test_a_remembered_text_that_is_gone_leaves_the_sonnets(chooser, user_folder, qtbot):
     settings = open_settings()
     chooser.take_text(SHORT)
@@ -185,6 +198,15 @@ def test_the_preview_follows_the_chooser(preview, chooser, qtbot):
     assert preview.chips.tokens[:2] == ("the", "cat")
     assert preview.count.words == 15  # ten words, two points, two line ends and the end of the text
     chooser.box.setCurrentIndex(chooser.box.findData(SONNETS))
+
+
+@pytest.mark.parametrize("choice", [SONNETS, NOTE, OWN])
+def test_what_was_counted_is_not_counted_again(preview, chooser, qtbot, choice):
+    chooser.take_text(SHORT)
+    chooser.choose(choice)
+    qtbot.waitUntil(lambda: preview.count is not None)
+    preview.refresh()
+    assert preview.count is not None and not preview._counter.busy
 
 
 def test_a_hidden_preview_counts_nothing(chooser, qtbot):

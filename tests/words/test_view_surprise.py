@@ -100,6 +100,14 @@ def test_the_page_asks_for_the_text_that_it_shows(page, qtbot):
         page.set_own_text("not shown now")
 
 
+def test_a_hidden_page_lays_nothing_out(page):
+    page.hide()
+    page.set_own_text("thy youth's proud livery")
+    assert page.words.text == TEXT and page.text == "thy youth's proud livery"
+    page.show()
+    assert page.words.text == "thy youth's proud livery"
+
+
 def test_an_endless_text_is_cut_and_an_empty_one_is_not_asked_about(page, qtbot):
     page.set_own_text("word " * LONGEST)
     assert len(page.text) == LONGEST

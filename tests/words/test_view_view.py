@@ -420,3 +420,13 @@ def test_all_pages_have_room(view, size):
             card.show_page(key)
             assert card.minimumSizeHint().height() <= card.height(), key
             assert card.minimumSizeHint().width() <= card.width(), key
+
+
+@pytest.mark.parametrize("preset", list(PRESETS))
+def test_the_parameters_are_explained(view, qtbot, preset):
+    view.panel.form.set_recipe(PRESETS[preset])
+    qtbot.waitUntil(lambda: view.token_preview.count is not None, timeout=5000)
+    recipe, words = PRESETS[preset], view.token_preview.count.vocabulary
+    assert f"{recipe.embedding} numbers for each of {words:,} words: {recipe.embedding * words:,}" in (
+        view.parameter_note.text()
+    )

@@ -18,11 +18,11 @@ class ParameterNote(QLabel):
         self.setProperty("quiet", True)
 
     def show_recipe(self, recipe: WordsRecipe, count: TokenCount | None) -> None:
-        """Nothing is said while the words are being counted."""
-        text = "" if count is None else " ".join(self._terms(recipe, count.vocabulary))
-        self.setText(text)
-        self.setAccessibleName(text or self.tr("Parameters"))
-        self.setVisible(bool(text))
+        """While the words are being counted, what was said before stays."""
+        if count is not None:
+            text = " ".join(self._terms(recipe, count.vocabulary))
+            self.setText(text)
+            self.setAccessibleName(text)
 
     def _terms(self, recipe: WordsRecipe, words: int) -> list[str]:
         size, hidden = recipe.embedding, recipe.hidden

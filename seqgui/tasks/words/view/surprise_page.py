@@ -6,7 +6,7 @@ import math
 import random
 
 from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.gui import plot_export
@@ -68,7 +68,9 @@ class SurprisePage(QWidget):
         if text != self._own:
             self._own = text
             if self.choice == OWN:
-                self._on_box_changed()
+                self._stale = True
+                if self.isVisible():
+                    self._on_box_changed()
 
     def set_reads(self, reads: ReadsText | None) -> None:
         """What the answering network has learned from: decides whether it can know a sonnet."""
@@ -102,10 +104,12 @@ class SurprisePage(QWidget):
 
     # Slots.
 
+    _stale = False  # another text is to be laid out when somebody looks
     _event: Surprise | None = None
     _waiting = ""
 
     def _on_box_changed(self) -> None:
+        self._stale = False
         self._event = None
         self.words.set_text(self.text)
         self.scroll.verticalScrollBar().setValue(0)
@@ -164,6 +168,11 @@ class SurprisePage(QWidget):
         if any(poem.number == self.choice for poem in parts.training):
             return self.tr("learned from")
         return self.tr("held out")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._on_box_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         low = event.size().height() < LOW_PX

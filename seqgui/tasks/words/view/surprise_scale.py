@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,6 +21,9 @@ _FADE = 0.34
 """Below this share of the scale the colour melts into the card: what was expected needs no attention."""
 
 _STEPS = 256
+
+# The greys in the middle of cividis, on which neither black nor white reads well, are passed quickly.
+_PLACES, _LIGHT, _DARK = (0.0, 0.47, 0.53, 1.0), (0.97, 0.62, 0.42, 0.0), (0.12, 0.42, 0.60, 1.0)
 
 
 def fill_of(bits: float) -> QColor:
@@ -55,7 +59,7 @@ def _scale(dark: bool, card: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...
     found = []
     for level in range(_STEPS):
         share = level / (_STEPS - 1)
-        colour = _cividis(0.12 + 0.88 * share**1.3 if dark else 0.97 * (1 - share**1.6))
+        colour = _cividis(float(np.interp(share, _PLACES, _DARK if dark else _LIGHT)))
         weight = min(1.0, share / _FADE)
         fill = tuple(round(g + (c - g) * weight) for g, c in zip(ground, colour, strict=True))
         own = QColor(theme().colours.text).getRgb()[:3]

@@ -134,6 +134,7 @@ class TextChooser(QWidget):
     def save_state(self, settings: QSettings) -> None:
         settings.setValue("words/text", self.choice)
         settings.setValue("words/text_before_note", self._before_note)
+        settings.setValue("words/text_preset", self._preset)
         self._own.save_state(settings)
 
     def restore_state(self, settings: QSettings) -> None:
@@ -141,6 +142,7 @@ class TextChooser(QWidget):
         choice = str(settings.value("words/text", SONNETS))
         self.choose(choice if choice in (SONNETS, NOTE, OWN) else SONNETS)
         self._before_note = str(settings.value("words/text_before_note", ""))
+        self._preset = str(settings.value("words/text_preset", ""))  # it has made its suggestion already
 
     # Inside.
 

@@ -143,7 +143,7 @@ class TokenPreview(QWidget):
             self.chips.show_tokens(())
             self.note.setText(str(error))
             return
-        if self._shown is not None and self._shown[0] is text and self._shown[1] == self._rules:
+        if self._shown == (text, self._rules):
             return
         self._shown, self.count = (text, self._rules), None
         lines = islice((line for poem in text.poems for line in poem.lines), LINES)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seqgui.gui.tour import Hand, Stage, Wish
+from seqgui.tasks.words.recipe import WordsRecipe
 from seqgui.tasks.words.view.pages import COMPOSE, GATES, READERS, SAMPLES, SURPRISE, VECTORS, WRITE
 
 if TYPE_CHECKING:
     from seqgui.tasks.words.view.words_view import WordsView
 
+EPOCHS = 8
 LINES = "When forty winters shall besiege thy brow,\nAnd dig deep trenches in thy"
 
 
@@ -43,6 +46,7 @@ def stages(view: WordsView, hand: Hand) -> Iterator[Wish]:
         yield Stage("words-composed")
     view.left.show_page(SURPRISE)
     view.inside.show_page(VECTORS)
+    view.panel.form.set_recipe(replace(WordsRecipe(), epochs=EPOCHS, hidden=128))
     hand.click(view.panel.header.train_button)
     yield lambda: view.panel.header.progress_bar.value() > 0 and view.panel.state == "running"
     yield 4000

@@ -36,7 +36,7 @@ class WordsView(TaskView):
     recipe_type = WordsRecipe
     presets = PRESETS
     preset_notes = PRESET_NOTES
-    sample_word = "words"
+    sample_word = "examples"
     score = ("perplexity.validation", False)
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
@@ -47,6 +47,7 @@ class WordsView(TaskView):
         self._build_form()
         self.tab_actions = WordsActions(self)
         self._connect_pages()
+        self.panel.plots.plot("accuracy")  # it has its place before there are numbers
         self.pages.set_waiting(self.tr("loading PyTorch…"))
         self.drops = TextDrops(self, self.text_chooser)
         self.drops.text_taken.connect(self._on_text_dropped)
@@ -95,7 +96,7 @@ class WordsView(TaskView):
             form.tail.addWidget(widget)
         form.changed.connect(self._on_recipe_changed)
         self.text_chooser.refused.connect(self.show_refusal)
-        self.token_preview.counted.connect(self._on_recipe_changed)
+        self.token_preview.counted.connect(self._explain_parameters)
         self._on_recipe_changed()
 
     def _connect_pages(self) -> None:
@@ -209,6 +210,11 @@ class WordsView(TaskView):
         self.text_chooser.follow_preset(str(form.preset_chooser.currentData() or ""))
         if isinstance(recipe, WordsRecipe):
             self.token_preview.show_recipe(recipe)
+            self._explain_parameters()
+
+    def _explain_parameters(self) -> None:
+        recipe = self.panel.form.valid_recipe()
+        if isinstance(recipe, WordsRecipe):
             self.parameter_note.show_recipe(recipe, self.token_preview.count)
 
     def _on_next_words_typed(self, text: str) -> None:
