@@ -41,7 +41,7 @@ class Asked:
 
     # The task's side.
 
-    def read(self, picture, token):
+    def read(self, picture, token, intervention=None):
         self.picture, self.token = picture, token
 
     def test_digit(self, seed):

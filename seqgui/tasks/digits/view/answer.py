@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, theme
@@ -21,6 +21,7 @@ FIGURE_PX = 56
 
 FRAME_MS = 16
 _BAR_LOW, _BAR_HIGH = 15.0, 34.0
+_DIGIT_LINE, _WORDS_LINE, _NOTE_LINE = 1.12, 22, 16
 
 
 def percent(share: float) -> str:
@@ -30,6 +31,8 @@ def percent(share: float) -> str:
 
 class Answer(QWidget):
     """Painted as one piece, so that nothing moves when the numbers change."""
+
+    digit_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +160,16 @@ class Answer(QWidget):
             bar = QRectF(track.left(), track.top(), length, thick)
             painter.drawRoundedRect(bar, min(3.0, length / 2), 3)
 
+    def bar_rect(self, digit: int) -> QRectF:
+        """Where a digit's bar with its numbers lies."""
+        width, height = float(self.width()), float(self.height())
+        top = GAP_1 + self._digit_px() * _DIGIT_LINE + _WORDS_LINE + _NOTE_LINE + (GAP_4 if height > 380 else GAP_2)
+        tall = min(_BAR_HIGH, max(_BAR_LOW, (height - top - GAP_1) / CLASSES))
+        return QRectF(GAP_2, top + digit * tall, width - 2 * GAP_2, tall)
+
+    def _digit_px(self) -> int:
+        return int(min(LARGEST_PX, max(ANSWER_PX, ANSWER_PX + (self.height() - 330) / 5)))
+
     def sizeHint(self) -> QSize:
         return QSize(216, 420)
 
@@ -165,26 +178,29 @@ class Answer(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
-        width, height = float(self.width()), float(self.height())
-        size_px = int(min(LARGEST_PX, max(ANSWER_PX, ANSWER_PX + (height - 330) / 5)))
+        width = float(self.width())
+        size_px = self._digit_px()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         y = float(GAP_1)
-        digit_height = size_px * 1.12
+        digit_height = size_px * _DIGIT_LINE
         self._paint_digit(painter, QRectF(0, y, width, digit_height), size_px)
         y += digit_height
         centre = Qt.AlignmentFlag.AlignCenter
         told = self._belief is not None
         painter.setFont(font_of(self.font(), WORDS_PX, QFont.Weight.DemiBold if told else QFont.Weight.Normal))
         painter.setPen(QColor(colours.text if told else colours.quiet))
-        painter.drawText(QRectF(0, y, width, 22), centre, self.words)
-        y += 22
+        painter.drawText(QRectF(0, y, width, _WORDS_LINE), centre, self.words)
+        y += _WORDS_LINE
         painter.setFont(font_of(self.font(), CAPTION_PX))
         painter.setPen(QColor(colours.quiet))
         note = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, int(width))
-        painter.drawText(QRectF(0, y, width, 16), centre, note)
-        y += 16 + (GAP_4 if height > 380 else GAP_2)
-        row_height = min(_BAR_HIGH, max(_BAR_LOW, (height - y - GAP_1) / CLASSES))
+        painter.drawText(QRectF(0, y, width, _NOTE_LINE), centre, note)
         for index in range(CLASSES):
-            self._paint_bar(painter, QRectF(GAP_2, y + index * row_height, width - 2 * GAP_2, row_height), index)
+            self._paint_bar(painter, self.bar_rect(index), index)
         painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for digit in range(CLASSES):
+            if self._belief is not None and self.bar_rect(digit).contains(event.position()):
+                self.digit_clicked.emit(digit)

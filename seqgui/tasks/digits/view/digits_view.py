@@ -22,6 +22,7 @@ from seqgui.tasks.digits.view.augmentation_strip import COUNT, AugmentationStrip
 from seqgui.tasks.digits.view.data_chooser import DataChooser
 from seqgui.tasks.digits.view.drawing_desk import DrawingDesk
 from seqgui.tasks.digits.view.inside.column import ReadingColumn
+from seqgui.tasks.digits.view.inside.pages import MATTERED, InsidePages
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
 from seqgui.tasks.digits.view.parameter_note import ParameterNote
 from seqgui.tasks.digits.view.reading_panel import ReadingPanel
@@ -42,6 +43,7 @@ class DigitsView(TaskView):
         self._token = 0
         self._preview_seed = 1
         self._middle_state: Any = None
+        self._step_through = False  # the next reading is shown from its first line
         super().__init__(name, title, parent)
         self._coalesce = QTimer(self)
         self._coalesce.setSingleShot(True)
@@ -58,7 +60,10 @@ class DigitsView(TaskView):
         self.desk.test_digit_wanted.connect(self.want_test_digit)
         self._build_normalise_action()
         self.reading_panel.belief_shown.connect(self._on_belief_shown)
-        self.inside.asked.connect(self._on_inside_asked)
+        self.pages.interference.changed.connect(self.read)
+        self.pages.digit_chosen.connect(self._on_digit_chosen)
+        self.answer.digit_clicked.connect(self._on_answer_digit_clicked)
+        self.inside.asked.connect(self.ask)
         self.inside.refused.connect(self.show_refusal)
         self.inside.unfold_wanted.connect(lambda: self.panel.set_folded(True))
         self.answer.set_waiting(self.tr("loading PyTorch…"))
@@ -69,6 +74,7 @@ class DigitsView(TaskView):
         self.desk = DrawingDesk()
         self.reading_panel = ReadingPanel()
         self.inside = InsidePanel()
+        self.pages = InsidePages(self.inside, self.reading_panel, self)
         self.column = ReadingColumn(self.reading_panel, self.inside)
         self.answer = Answer()
         answer_card = QFrame()
@@ -128,14 +134,17 @@ class DigitsView(TaskView):
         drawing = self.desk.canvas.drawing
         if not drawing:
             self._token += 1
+            self.pages.mattered.set_whole(None)
             self.reading_panel.set_picture(None)
             self.reading_panel.set_reading(None)
             return
-        received = picture(drawing, self.normalise_action.isChecked())
+        whole = picture(drawing, self.normalise_action.isChecked())
+        forced, received = self.pages.interference.intervention, self.pages.interference.applied(whole)
+        self.pages.mattered.set_whole(whole)
         self.reading_panel.set_picture(received)
         self._token += 1
         token = self._token
-        self.ask("reading", lambda task: task.read(received, token), hurry=True)
+        self.ask("reading", lambda task: task.read(received, token, forced), hurry=True)
 
     def want_test_digit(self) -> None:
         """Put a digit on the canvas that no shipped network has learned from."""
@@ -147,6 +156,9 @@ class DigitsView(TaskView):
         if isinstance(event, Reading):
             if event.token == self._token:
                 self.reading_panel.set_reading(event)
+                if self._step_through:
+                    self._step_through = False
+                    self.reading_panel.scanner.rewind()
         elif isinstance(event, Step | Epoch):
             if isinstance(event, Epoch):
                 self.inside.network_changed()
@@ -177,7 +189,6 @@ class DigitsView(TaskView):
         settings.setValue("digits/middle", self._middle_state or self.middle.saveState())
         settings.setValue("digits/normalise", self.normalise_action.isChecked())
         self.data_chooser.save_state(settings)
-        self.inside.save_state(settings)
         self.column.save_state(settings)
 
     def restore_state(self, settings: QSettings) -> None:
@@ -186,7 +197,6 @@ class DigitsView(TaskView):
         self.normalise_action.setChecked(settings.value("digits/normalise", True, bool))
         self.data_chooser.restore_state(settings)
         self.column.restore_state(settings)
-        self.inside.restore_state(settings)
         self._on_recipe_changed()
 
     def _restore_middle(self) -> None:
@@ -215,16 +225,20 @@ class DigitsView(TaskView):
         self.reading_panel.set_normalise(on)
         self.read()
 
-    def _on_inside_asked(self, topic: str, question: Any) -> None:
-        self.ask(topic, question, hurry=True)
+    def _on_digit_chosen(self, digit: TestDigit) -> None:
+        """A test digit, to step through its reading."""
+        self._step_through = True
+        self.desk.show_test_digit(digit)
+
+    def _on_answer_digit_clicked(self, digit: int) -> None:
+        """What speaks for this digit?"""
+        self.pages.mattered.choose_digit(digit)
+        self.inside.show_page(MATTERED)
 
     def _on_belief_shown(self, probabilities: Any, position: int) -> None:
-        panel = self.reading_panel
-        shown = (panel.picture_panel.picture, panel.reading, position) if panel.reading else (None, None, 0)
-        self.inside.reading_changed(*shown)
         if probabilities is None and not self.ready:
             return
-        self.answer.show_belief(probabilities, self.reading_panel.moment)
+        self.answer.show_belief(probabilities, self.reading_panel.note)
 
     def _on_recipe_changed(self) -> None:
         recipe = self.panel.form.valid_recipe()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, qRgb
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPaintEvent, QPen, qRgb
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits.recipe import SIDE
+from seqgui.tasks.digits.view.inside import tint
+from seqgui.tasks.digits.view.inside.parts import Part
 from seqgui.tasks.digits.view.scanner import MARGIN, ScannedChart, Scanner, line_edges
 
 EDGE = 1
@@ -31,6 +33,8 @@ class PicturePanel(ScannedChart):
         self._image = QImage()
         self._image_key: tuple[object, ...] = ()
         self._has_line = False
+        self._overlay: NDArray[np.floating] | None = None
+        self._hole: Part | None = None
         self.describe(self.text_twin())
 
     @property
@@ -48,6 +52,18 @@ class PicturePanel(ScannedChart):
         self.describe(self.text_twin())
         self.update()
 
+    def set_overlay(self, values: NDArray[np.floating] | None) -> None:
+        """Lay numbers −1…1, (28, 28), over the picture: blue with a plus, orange with a minus. None takes them away."""
+        if values is not self._overlay:
+            self._overlay = values
+            self.update()
+
+    def set_hole(self, part: Part | None) -> None:
+        """Hatch a part that is left out of the picture."""
+        self._hole = part
+        self.describe(self.text_twin())
+        self.update()
+
     def set_order(self, order: str, has_line: bool) -> None:
         """How the picture is read; without a reading it has no line."""
         self.order, self._has_line = order, has_line and order != "whole"
@@ -61,9 +77,11 @@ class PicturePanel(ScannedChart):
         rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
         if not rows.size:
             return self.tr("A picture of 28 by 28 pixels with hardly any ink.")
-        return self.tr("A picture of 28 by 28 pixels with ink in rows {0} to {1} and columns {2} to {3}.").format(
-            rows[0] + 1, rows[-1] + 1, columns[0] + 1, columns[-1] + 1
-        )
+        text = self.tr("A picture of 28 by 28 pixels with ink in rows {0} to {1} and columns {2} to {3}.")
+        text = text.format(rows[0] + 1, rows[-1] + 1, columns[0] + 1, columns[-1] + 1)
+        if self._hole is not None:
+            text += " " + self.tr("Left out: {0}.").format(self._hole.words)
+        return text
 
     def tip_at(self, point: QPointF) -> str:
         x, y = self._across(), line_edges(self.height(), self.devicePixelRatioF())
@@ -105,6 +123,14 @@ class PicturePanel(ScannedChart):
         self._image_key = key
         return self._image
 
+    def _paint_hole(self, painter: QPainter, part: Part, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
+        left, top = x[part.left], y[part.top]
+        hole = QRectF(left, top, x[part.left + part.width] - left, y[part.top + part.height] - top)
+        painter.fillRect(hole, QBrush(QColor(theme().colours.warning), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(QColor(theme().colours.warning), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(hole)
+
     def _unread(self, paper: QRectF) -> QRectF:
         place = self.line_place()
         if self.sideways:
@@ -131,6 +157,10 @@ class PicturePanel(ScannedChart):
             veil = QColor(colours.paper)
             veil.setAlpha(UNREAD)
             painter.fillRect(self._unread(paper), veil)
+        if self._overlay is not None:
+            tint.paint(painter, paper, self._overlay)
+        if self._hole is not None:
+            self._paint_hole(painter, self._hole, x, y)
         painter.setPen(QPen(QColor(colours.accent if self.ring else colours.hairline), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))

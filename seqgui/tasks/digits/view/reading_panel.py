@@ -22,6 +22,7 @@ from seqgui.gui.icons import bind
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, tabular, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import SIDE
+from seqgui.tasks.digits.view.inside.chips import ChipRow
 from seqgui.tasks.digits.view.picture_panel import PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
 from seqgui.tasks.digits.view.scanner import Scanner
@@ -32,11 +33,13 @@ class ReadingPanel(QFrame):
     """What the network receives and believes, at the moment where its ``scanner`` stands.
 
     ``belief_shown(probabilities, position)`` follows every change of what is to be seen: float32 (10,), or None
-    without a reading. ``normalise_toggled(on)`` is the user's wish about the picture.
+    without a reading. ``normalise_toggled(on)`` is the user's wish about the picture,
+    ``note_undone(key)`` the wish to take back what :meth:`set_notes` says.
     """
 
     belief_shown = Signal(object, int)
     normalise_toggled = Signal(bool)
+    note_undone = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +49,15 @@ class ReadingPanel(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._scanner = Scanner(self)
         self._reading: Reading | None = None
+        self._interfered = False
         self.stage = Stage(self._scanner)
         self.buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_3, GAP_2, GAP_2, GAP_2)
         column.setSpacing(GAP_1)
+        self.chips = ChipRow()
+        self.chips.undone.connect(self.note_undone)
+        column.addWidget(self.chips)
         column.addWidget(self.stage, 1)
         column.addLayout(self._make_transport())
         for child in self.findChildren(QWidget):
@@ -80,6 +87,11 @@ class ReadingPanel(QFrame):
         return text.format(self._scanner.position, self._scanner.steps)
 
     @property
+    def note(self) -> str:
+        """What the answer shall say of the reading: its moment, and whether it was interfered with."""
+        return self.tr("{0}, interfered with").format(self.moment).lstrip(", ") if self._interfered else self.moment
+
+    @property
     def picture_panel(self) -> PicturePanel:
         return self.stage.picture
 
@@ -105,6 +117,13 @@ class ReadingPanel(QFrame):
             self._scanner.set_steps(len(reading.beliefs))
         if before == (self._scanner.steps, self._scanner.position):
             self._show_moment()
+
+    def set_notes(self, notes: tuple[tuple[str, str], ...]) -> None:
+        """Say what the reading is interfered with: keys and sentences, each with a button that undoes it."""
+        self._interfered = bool(notes)
+        self.chips.set_notes(notes)
+        self.stage.ridge.set_notes(tuple(text for _, text in notes))
+        self._show_moment()
 
     def set_normalise(self, on: bool) -> None:
         """Set the switch without telling anyone."""

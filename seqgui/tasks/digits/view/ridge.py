@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import CLASSES
-from seqgui.tasks.digits.view.answer import percent
+from seqgui.tasks.digits.view import ridge_words
 from seqgui.tasks.digits.view.scanner import MARGIN, ScannedChart, Scanner
 from seqgui.tasks.digits.view.stream import runs_of, stream
 
@@ -23,9 +23,6 @@ GUTTER, SHORE = 34, 10
 THICKEST = 1.9
 """Width in lanes of a stream of probability 1. Two probabilities never sum to more than 1, so streams of less than
 two lanes cannot touch a neighbour, and certainty looks as large as it is."""
-
-TELLING = 0.2
-"""A stretch of leading gets a bead if its digit once was twice as probable as by chance."""
 
 BEAD = 15.0
 _SMALL_PX = 11
@@ -42,6 +39,7 @@ class Ridge(ScannedChart):
         self._reading: Reading | None = None
         self._runs: list[tuple[int, int, int]] = []
         self._described: tuple[object, ...] | None = None
+        self._notes = ""
         self.describe(self.text_twin())
 
     @property
@@ -60,22 +58,15 @@ class Ridge(ScannedChart):
             self.describe(self.text_twin())
         self.update()
 
+    def set_notes(self, notes: tuple[str, ...]) -> None:
+        """Say what the reading is interfered with, for those who cannot see it."""
+        self._notes = self.tr("Interfered with: {0}.").format("; ".join(notes)) if notes else ""
+        self.describe(self.text_twin())
+
     def text_twin(self) -> str:
-        """The reading in two sentences: who led until when, and where it settled."""
-        if self._reading is None:
-            return self.tr("No digit has been read yet.")
-        beliefs, unit = self._reading.beliefs, self._unit()
-        sure = percent(float(beliefs[-1].max()))
-        if len(beliefs) == 1:
-            return self.tr("Read as one step, no sequence: {0} with {1}.").format(self._reading.answer, sure)
-        told = self._told()[-4:]
-        parts = [self.tr("{0} until {1} {2}").format(digit, unit, end) for digit, _, end in told[:-1]]
-        parts.append(self.tr("{0} to the end").format(told[-1][0]))
-        path = self.tr(", then ").join(parts)
-        settled = self._settles()
-        return self.tr("Leading: {0}. The answer {1} and ends at {2} with {3}.").format(
-            path, settled, self._reading.answer, sure
-        )
+        """The reading in two sentences, and what it is interfered with."""
+        said = ridge_words.in_words(self._reading)
+        return f"{said} {self._notes}" if self._notes and self._reading is not None else said
 
     def tip_at(self, point: QPointF) -> str:
         if self._reading is None:
@@ -85,20 +76,7 @@ class Ridge(ScannedChart):
             return ""
         line = self.line_at(point, len(edges) - 1)
         step = len(edges) - 2 - line if self.upwards else line
-        belief = self._reading.beliefs[step]
-        ranks = [int(k) for k in np.argsort(-belief, kind="stable")[:3]]
-        told = [k for k in ranks if belief[k] >= 0.005] or ranks[:1]
-        listed = ", ".join(f"{k}\u00a0\u00a0{percent(float(belief[k]))}" for k in told)
-        if len(self._reading.beliefs) == 1:
-            return self.tr("after the whole picture: {0}").format(listed)
-        return self.tr("after {0} {1}: {2}").format(self._unit(), step + 1, listed)
-
-    def _unit(self) -> str:
-        return self.tr("column") if self.order == "columns" else self.tr("row")
-
-    def _settles(self) -> str:
-        step = 0 if self._reading is None else self._reading.last_flip
-        return self.tr("settles at {0} {1}").format(self._unit(), step + 1)
+        return ridge_words.at_step(self._reading, step)
 
     def _lane(self) -> float:
         return (self.width() - GUTTER - SHORE) / (CLASSES - 1 + THICKEST)
@@ -178,21 +156,21 @@ class Ridge(ScannedChart):
                     painter.fillPath(path, accent)
         painter.setClipping(False)
 
-    def _paint_leaders(self, painter: QPainter, edges: NDArray[np.float64]) -> None:
+    def _paint_leaders(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> None:
         """A bead with its digit where a stretch of leading begins, and the jumps between the stretches."""
         colours = theme().colours
         position = self.scanner.position
         jump = QColor(colours.text)
         jump.setAlpha(110)
         painter.setPen(QPen(jump, 1.0, Qt.PenStyle.DotLine))
-        for (one, _, _), (two, first, _) in pairwise(self._told()):
+        for (one, _, _), (two, first, _) in pairwise(ridge_words.leading(reading)):
             if first < position:
                 y = edges[len(edges) - 1 - first if self.upwards else first] + 0.5
                 painter.drawLine(QPointF(self._centre(one), y), QPointF(self._centre(two), y))
         painter.setFont(font_of(self.font(), 10, QFont.Weight.Bold))
         half = min(BEAD, self._lane() - 1) / 2
         last_bead: dict[int, float] = {}
-        for digit, first, _ in self._told():
+        for digit, first, _ in ridge_words.leading(reading):
             y = self._part(edges, first, first + 1).center().y()
             if first >= position or abs(y - last_bead.get(digit, -1e9)) < BEAD + 2:
                 continue
@@ -203,13 +181,6 @@ class Ridge(ScannedChart):
             painter.drawEllipse(bead)
             painter.setPen(QColor(colours.text))
             painter.drawText(bead, Qt.AlignmentFlag.AlignCenter, str(digit))
-
-    def _told(self) -> list[tuple[int, int, int]]:
-        """The stretches worth a word: the last one, and those that were more than a guess."""
-        if self._reading is None:
-            return []
-        beliefs, last = self._reading.beliefs, self._runs[-1]
-        return [run for run in self._runs if run is last or beliefs[run[1] : run[2], run[0]].max() >= TELLING]
 
     def _paint_label(self, painter: QPainter, text: str, y: float, right: bool) -> None:
         """A few words on a small plate, at one side of the lanes."""
@@ -239,7 +210,18 @@ class Ridge(ScannedChart):
         step = reading.last_flip
         near = reading.beliefs[max(0, step - 2) : step + 2].sum(axis=0)
         emptier_right = float(near[:5].sum()) >= float(near[5:].sum())
-        self._paint_label(painter, self._settles(), y, right=emptier_right)
+        self._paint_label(painter, ridge_words.settles(reading), y, right=emptier_right)
+
+    def _paint_forgetting(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> None:
+        """The line before which everything was forgotten."""
+        forced, lines = reading.intervention, len(edges) - 1
+        if forced is None or forced.forget_at is None:
+            return
+        step = min(forced.forget_at // (lines if reading.order == "pixels" else 1), lines - 1)
+        y = edges[lines - step if self.upwards else step]
+        painter.setPen(QPen(QColor(theme().colours.warning), 1.5, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(GUTTER - 5, y), QPointF(self.width() - SHORE, y))
+        self._paint_label(painter, self.tr("forgets"), y, right=True)
 
     def _paint_invitation(self, painter: QPainter, edges: NDArray[np.float64]) -> None:
         """The empty state: one sentence, on a plate that parts the threads."""
@@ -272,10 +254,11 @@ class Ridge(ScannedChart):
         else:
             self._paint_streams(painter, edges, reading)
             if len(reading.beliefs) == 1:
-                self._paint_label(painter, self.tr("read as one step: no sequence"), self.height() / 2, right=False)
+                self._paint_label(painter, ridge_words.one_answer(reading), self.height() / 2, right=False)
             else:
                 settled = self._paint_settling_line(painter, edges, reading)
-                self._paint_leaders(painter, edges)
+                self._paint_leaders(painter, edges, reading)
+                self._paint_forgetting(painter, edges, reading)
                 if settled is not None:
                     self._paint_settling_label(painter, reading, settled)
                 self.paint_line(painter, GUTTER - 4, self.width() - 5, grip=True)

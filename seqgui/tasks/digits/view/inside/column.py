@@ -30,11 +30,13 @@ class ReadingColumn(QSplitter):
         inside.fold_changed.connect(self._share_out)
 
     def save_state(self, settings: QSettings) -> None:
+        self._inside.save_state(settings)
         settings.setValue("digits/inside_share", self._share)
 
     def restore_state(self, settings: QSettings) -> None:
         share = settings.value("digits/inside_share", SHARE, float)
         self._share = share if 0.1 < share < 0.9 else SHARE
+        self._inside.restore_state(settings)
         self._share_out()
 
     def _share_out(self) -> None:

@@ -38,7 +38,8 @@ class InsidePanel(QFrame):
     """Folded at first. Its pages are :class:`InsidePage`, or any widget that asks nothing.
 
     ``asked(topic, question)`` and ``refused(text)`` are passed on from the pages. ``unfold_wanted`` is said instead of
-    unfolding where there is no room for a page (see :meth:`set_roomy`).
+    unfolding where there is no room for a page (see :meth:`set_roomy`). ``network_moved`` and ``said(event)`` pass on
+    what the tab told, before the pages are told.
     """
 
     asked = Signal(str, object)
@@ -46,6 +47,8 @@ class InsidePanel(QFrame):
     fold_changed = Signal(bool)
     page_changed = Signal(str)
     unfold_wanted = Signal()
+    network_moved = Signal()
+    said = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +131,7 @@ class InsidePanel(QFrame):
 
     def network_changed(self) -> None:
         """Another network answers, or the same one as it was after another epoch."""
+        self.network_moved.emit()
         for page in self._inside_pages():
             page.network_changed()
 
@@ -137,6 +141,7 @@ class InsidePanel(QFrame):
             page.reading_changed(picture, reading, position)
 
     def handle(self, event: Event) -> None:
+        self.said.emit(event)
         for page in self._inside_pages():
             page.handle(event)
 

@@ -1,0 +1,129 @@
+"""The confusion matrix: how many digits of each kind were taken for what."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from seqgui.gui.theme import font_of, theme
+from seqgui.tasks.digits.recipe import CLASSES
+from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE, CellChart
+
+HEAD_PX = 30
+_TITLE_PX, _SMALL_PX = 14, 11
+_WIDEST, _TALLEST = 46.0, 34.0
+
+
+class ConfusionMatrix(CellChart):
+    """Rows are what the digits are, columns what they were taken for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("confusion_matrix", self.tr("Confusion matrix"), CLASSES, CLASSES, parent)
+        self.counts: NDArray[np.int64] = np.zeros((CLASSES, CLASSES), np.int64)
+        self.selected = NOWHERE
+
+    def set_answers(self, labels: NDArray[np.int64], answers: NDArray[np.int64]) -> None:
+        """Count labels and answers, (n,) each."""
+        flat = np.bincount(labels * CLASSES + answers, minlength=CLASSES**2)
+        self.counts = flat.reshape(CLASSES, CLASSES)
+        self.changed()
+
+    def select(self, cell: tuple[int, int]) -> None:
+        """Frame a cell, (-1, -1) for none."""
+        self.selected = cell
+        self.changed()
+
+    def has_cells(self) -> bool:
+        return bool(self.counts.any())
+
+    def area(self) -> QRectF:
+        width = min((self.width() - HEAD_PX - 2) / CLASSES, _WIDEST)
+        height = min((self.height() - HEAD_PX - 2) / CLASSES, _TALLEST)
+        return QRectF(HEAD_PX, HEAD_PX, max(1.0, width) * CLASSES, max(1.0, height) * CLASSES)
+
+    def tell(self, row: int, column: int) -> str:
+        count, whole = int(self.counts[row, column]), int(self.counts[row].sum())
+        if row == column:
+            return self.tr("{0} of {1} digits {2} are read as such").format(count, whole, row)
+        return self.tr("{0} of {1} digits {2} are taken for {3}").format(count, whole, row, column)
+
+    def text_twin(self) -> str:
+        if not self.has_cells():
+            return self.tr("No test digit has been read yet.")
+        wrong = self.counts.copy()
+        np.fill_diagonal(wrong, 0)
+        text = self.tr("{0} of {1} test digits are read wrongly.").format(int(wrong.sum()), int(self.counts.sum()))
+        if wrong.any():
+            row, column = divmod(int(wrong.argmax()), CLASSES)
+            text += " " + self.tr("Most often: {0}.").format(self.tell(row, column))
+        if self.selected != NOWHERE:
+            text += " " + self.tr("Chosen: {0}.").format(self.tell(*self.selected))
+        return text
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 250)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(HEAD_PX + 16 * CLASSES, HEAD_PX + 10 * CLASSES)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint_heads(painter)
+        wrong = self.counts.copy()
+        np.fill_diagonal(wrong, 0)
+        most = max(4, int(wrong.max()))
+        for row in range(CLASSES):
+            for column in range(CLASSES):
+                self._paint_cell(painter, row, column, most)
+        if self.selected != NOWHERE:
+            self.paint_frame(painter, self.cell_rect(*self.selected))
+        self.paint_cursor(painter)
+        painter.end()
+
+    def _paint_heads(self, painter: QPainter) -> None:
+        """The digits, bold where the cursor is, and what rows and columns are."""
+        colours, area, centre = theme().colours, self.area(), int(Qt.AlignmentFlag.AlignCenter)
+        marked = self.cursor_cell if self.cursor_cell != NOWHERE else self.selected
+        painter.setPen(QColor(colours.quiet))
+        painter.setFont(font_of(self.font(), _SMALL_PX))
+        painter.drawText(QRectF(area.x(), 0, area.width(), _TITLE_PX), centre, self.tr("taken for"))
+        painter.save()
+        painter.translate(0, area.bottom())
+        painter.rotate(-90)
+        painter.drawText(QRectF(0, 0, area.height(), _TITLE_PX), centre, self.tr("is a"))
+        painter.restore()
+        for digit in range(CLASSES):
+            row, column = self.cell_rect(digit, 0), self.cell_rect(0, digit)
+            for place, on in (
+                (QRectF(_TITLE_PX, row.y(), HEAD_PX - _TITLE_PX - 2, row.height()), digit == marked[0]),
+                (QRectF(column.x(), _TITLE_PX, column.width(), HEAD_PX - _TITLE_PX - 1), digit == marked[1]),
+            ):
+                painter.setFont(font_of(self.font(), 12, QFont.Weight.Bold if on else QFont.Weight.Normal))
+                painter.setPen(QColor(colours.text if on else colours.quiet))
+                painter.drawText(place, centre, str(digit))
+
+    def _paint_cell(self, painter: QPainter, row: int, column: int, most: int) -> None:
+        """Right answers are tinted quietly; mistakes strongly, by their number."""
+        colours, count = theme().colours, int(self.counts[row, column])
+        cell = self.cell_rect(row, column).adjusted(0.5, 0.5, -0.5, -0.5)
+        right = row == column
+        share = count / max(1, int(self.counts[row].sum())) * 0.35 if right else (0.25 + 0.75 * count / most)
+        ground = QColor(colours.hover)
+        if count:
+            ground = _mixed(colours.card, colours.series[0] if right else colours.series[1], share)
+        painter.fillRect(cell, ground)
+        if count:
+            weight = QFont.Weight.Normal if right else QFont.Weight.DemiBold
+            painter.setFont(font_of(self.font(), _SMALL_PX, weight))
+            light = ground.lightnessF() > 0.5
+            painter.setPen(QColor("#1B1F24" if light else "#FFFFFF"))
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), str(count))
+
+
+def _mixed(ground: str, colour: str, share: float) -> QColor:
+    below, above = QColor(ground).getRgbF()[:3], QColor(colour).getRgbF()[:3]
+    parts = (b + (a - b) * min(max(share, 0.0), 1.0) for a, b in zip(above, below, strict=True))
+    return QColor.fromRgbF(*parts)

@@ -1,0 +1,138 @@
+"""The page of the state map: test digits by their last hidden state, and the way of one's own drawing among them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QCheckBox, QToolTip, QVBoxLayout, QWidget
+
+from seqgui.core.errors import UserError
+from seqgui.core.events import Event
+from seqgui.gui import plot_export
+from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.point_map import PointMap
+from seqgui.gui.theme import theme
+from seqgui.tasks.digits.events import StateWalk
+from seqgui.tasks.digits.recipe import CLASSES
+from seqgui.tasks.digits.view.inside.page import InsidePage
+from seqgui.tasks.digits.view.inside.store import TestStore
+from seqgui.tasks.digits.view.inside.thumbnails import html_of
+
+
+class StateMapPage(InsidePage):
+    """``digit_chosen``: this test digit shall be put on the canvas."""
+
+    digit_chosen = Signal(int)
+
+    def __init__(self, store: TestStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("map_page")
+        self._store, self._token = store, 0
+        self._walk: StateWalk | None = None
+        self._stars: tuple[int, int] = (-1, -1)
+        self.map = PointMap()
+        self.map.setObjectName("state_map")
+        self.map.setAccessibleName(self.tr("Map of the test digits"))
+        self.map.empty_text = self.tr("Here the test digits will be, each where it leaves the network's memory.")
+        self.map.set_group_names(tuple(str(digit) for digit in range(CLASSES)))
+        self.map.hovered.connect(self._on_map_hovered)
+        self.map.clicked.connect(self.digit_chosen)
+        self.card = PlotCard("state_map", self.tr("State map"), self._explanation(), self.map, self._csv)
+        self.card.refused.connect(self.refused)
+        self.ring_switch = QCheckBox(self.tr("Ring mistakes"), objectName="ring_mistakes")
+        self.ring_switch.setAccessibleName(self.tr("Ring the digits that are read wrongly"))
+        self.ring_switch.setToolTip(self.tr("Ring the digits that are read wrongly, with what they were taken for."))
+        self.ring_switch.toggled.connect(self._show_points)
+        self.card.header.layout().insertWidget(self.card.header.layout().count() - 2, self.ring_switch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        store.grew.connect(self._on_store_grew)
+
+    def refresh(self) -> None:
+        self._token += 1
+        picture, token = self.picture, self._token
+        if picture is None:
+            self._walk = None
+            self.show_position()
+        elif self._store.fresh:
+
+            def question(task: Any) -> StateWalk | None:
+                return task.walk(picture, token)
+
+            self.asked.emit("inside walk", question)
+
+    def activity_changed(self) -> None:
+        self._store.look(self, self.active)
+        if self.active:
+            self._show_points()
+
+    def handle(self, event: Event) -> None:
+        if isinstance(event, StateWalk) and event.token == self._token:
+            self._walk = event
+            self.show_position()
+
+    def show_position(self) -> None:
+        """The star stands where the network is after the lines that the scanner has read."""
+        if self._walk is None or self.reading is None or not self.position:
+            self.map.set_star(None)
+            return
+        path, lines = self._walk.path, len(self.reading.beliefs)
+        stands = len(path) if lines < 2 else max(1, round(self.position * len(path) / lines))
+        columns = self.reading.order == "columns"
+        unit = self.tr("column {0}") if columns else self.tr("row {0}")
+        label = self.tr("your drawing")
+        if len(path) > 1:
+            label = self.tr("your drawing, {0}").format(unit.format(self.position))
+        self.map.set_star(path[stands - 1], path[: stands - 1], label)
+
+    def _show_points(self) -> None:
+        """All digits have a place from the first on, so that the map does not jump while it fills."""
+        store = self._store
+        if not self.active or not len(store.labels):
+            return
+        points = np.full((store.total, 2), np.nan)
+        points[: len(store.points)] = store.points
+        groups = np.full(store.total, -1)
+        groups[: len(store.labels)] = store.labels
+        rings = store.wrong if self.ring_switch.isChecked() else np.zeros(0, np.int64)
+        labels = [str(label) for label in store.labels] + [""] * (store.total - len(store.labels))
+        for index in rings.tolist():
+            labels[index] = f"{store.labels[index]}→{store.answers[index]}"
+        self.map.set_points(points, labels, groups)
+        self.map.highlight(rings.tolist())
+        self.card.set_values(store.progress)
+
+    def _on_store_grew(self) -> None:
+        self._show_points()
+        self.want()  # the plane may have turned a little: the walk has to follow
+
+    def _on_map_hovered(self, index: int) -> None:
+        if not 0 <= index < len(self._store.labels):
+            QToolTip.hideText()
+            self.card.set_values(self._store.progress)
+            return
+        told = self._store.tell(index)
+        self.card.set_values(told)
+        under = self.map.rect().contains(self.map.mapFromGlobal(QCursor.pos()))
+        place = QCursor.pos() if under else self.map.mapToGlobal(self.map.pixel_of(index).toPoint())
+        picture = html_of(self._store.picture(index), theme().colours)
+        QToolTip.showText(place + QPoint(6, 8), f"<qt>{picture}<br>{told}</qt>", self.map)
+
+    def _csv(self) -> bytes:
+        store = self._store
+        if not len(store.labels):
+            raise UserError(self.tr("No test digit has been read yet. Wait a moment, then save again."))
+        columns = (store.labels, store.answers, store.confidence, store.points[:, 0], store.points[:, 1])
+        rows = ((index + 1, *numbers) for index, numbers in enumerate(zip(*(c.tolist() for c in columns), strict=True)))
+        return plot_export.table(("digit", "label", "answer", "confidence", "x", "y"), rows)
+
+    def _explanation(self) -> str:
+        return self.tr(
+            "Every point is a test digit, placed by the hidden state with which the network has finished reading it: "
+            "the two directions in which these states differ most (PCA). Digits that look alike to the network lie "
+            "together. The star is your drawing; its path shows how the state wandered from row to row."
+        )
