@@ -1,4 +1,4 @@
-"""A small plot, painted directly: a few lines and a band, named at their ends. For pictures that stand beside the chart."""
+"""A small plot, painted directly: a few lines and a band, named at their ends. For what stands beside the chart."""
 
 from __future__ import annotations
 

@@ -1,0 +1,103 @@
+"""What the network sees of a series by the recipe of the form: the numbers themselves, and a sentence."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from seqgui.core.errors import UserError
+from seqgui.gui.theme import GAP_1
+from seqgui.tasks.series.plan import Plan
+from seqgui.tasks.series.recipe import SeriesRecipe
+from seqgui.tasks.series.series import Series
+from seqgui.tasks.series.view.small_plot import Scene, SmallPlot, Trace
+from seqgui.tasks.series.view.spoken_date import spoken_date
+
+_REACH = 4.0  # standard deviations that are always seen; beyond them only what is needed
+
+
+class PreprocessPreview(QWidget):
+    """At the end of the form. Costs nothing while it is hidden."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preprocess_preview")
+        self._stale: tuple[SeriesRecipe, Series, Plan] | None = None
+        heading = QLabel(self.tr("What the network sees"))
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        self.plot = SmallPlot("preprocess_plot", heading.text())
+        self.plot.set_least(160, 92)
+        self.plot.setToolTip(
+            self.tr("The series after logarithm, differences and scaling; it learns left of the dots.")
+        )
+        self.note_label = QLabel(objectName="preprocess_note", wordWrap=True)
+        self.note_label.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_1)
+        layout.addWidget(heading)
+        layout.addWidget(self.plot)
+        layout.addWidget(self.note_label)
+
+    def show_recipe(self, recipe: SeriesRecipe, series: Series, plan: Plan) -> None:
+        """Show what this recipe makes of the series, or say why that cannot be."""
+        self._stale = recipe, series, plan
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self._stale is None:
+            return
+        (recipe, series, plan), self._stale = self._stale, None
+        try:
+            steps = recipe.preprocess(series, plan.train_end)
+            fitted = steps.fit(series.values, plan.train_end)
+        except UserError as error:
+            self.plot.empty_text = ""
+            self.plot.show_traces((), Scene())
+            self._say(str(error), True)
+            return
+        seen = fitted.forward(series.values)
+        count = len(series)
+        known = seen[np.isfinite(seen)]
+        low, high = min(-_REACH / 2, float(known.min())), max(_REACH / 2, float(known.max()))
+        labels = series.labels
+        self.plot.x_text = lambda x: spoken_date(labels[min(max(round(x), 0), count - 1)])
+        scene = Scene(0.0, count - 1.0, low, high, (plan.train_end - 0.5,))
+        self.plot.show_traces((Trace("", np.arange(count, dtype=np.float64), seen, 0, (), 1.3),), scene)
+        self._say(self._sentence(recipe, series, steps), False)
+        self.plot.setAccessibleDescription(self.note_label.text())
+
+    def _sentence(self, recipe: SeriesRecipe, series: Series, steps) -> str:
+        if steps.seasonal and steps.difference:
+            what = self.tr("how each change differs from that of {0} steps before").format(steps.seasonal)
+        elif steps.seasonal:
+            what = self.tr("the change since {0} steps before").format(steps.seasonal)
+        elif steps.difference:
+            what = self.tr("the change since the step before")
+        else:
+            what = self.tr("the values")
+        if steps.log:
+            what = self.tr("{0}, in logarithms").format(what)
+        text = self.tr("It sees {0}, scaled by the training part to mean 0 and spread 1.").format(what)
+        kinds = recipe.lens_kinds(series.season)
+        if len(kinds) > 1 or "smooth" in kinds:
+            others = self.tr("what exponential smoothing leaves")
+            if "seasonal" in kinds:
+                others = self.tr("{0}, or the change since a season ago").format(others)
+            text = self.tr("{0} Other members see {1}.").format(text, others)
+        return text
+
+    def _say(self, text: str, warning: bool) -> None:
+        self.note_label.setText(text)
+        if self.note_label.property("warning") != warning:
+            self.note_label.setProperty("warning", warning)
+            self.note_label.setProperty("quiet", not warning)
+            self.note_label.style().unpolish(self.note_label)
+            self.note_label.style().polish(self.note_label)
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._refresh()

@@ -1,0 +1,148 @@
+"""What the tab asks of the network, how often, and which answers still count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject
+
+from seqgui.core.errors import UserError
+from seqgui.core.events import Event
+from seqgui.tasks.series.plan import Plan
+from seqgui.tasks.series.series import Series
+from seqgui.tasks.series.view.pace import Pace
+
+FORECAST, NEXT, SCORES, BACKTEST, GATES = "forecast", "next value", "scores", "backtest", "gates"
+
+PACES_MS = {FORECAST: 125, NEXT: 250, SCORES: 500, BACKTEST: 1000, GATES: 250}
+"""While a network trains or a point is dragged, each is asked this often at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """What is asked about."""
+
+    series: Series
+    plan: Plan
+    origin: int
+    horizon: int
+    layer: int
+
+
+@dataclass(frozen=True)
+class Unanswered(Event):
+    """A question that nobody asked aloud could not be answered: its place says why, nobody is alarmed."""
+
+    topic: str
+    text: str
+
+
+class Asker(Protocol):
+    """The tab."""
+
+    ready: bool
+
+    def ask(self, topic: str, question: Any, hurry: bool = False) -> None: ...
+
+    def isVisible(self) -> bool: ...
+
+
+QUESTIONS: dict[str, Callable[[Any, Subject, int], Event]] = {
+    FORECAST: lambda task, about, token: task.forecast(about.series, about.plan, about.origin, about.horizon, token),
+    NEXT: lambda task, about, token: task.forecast(about.series, about.plan, len(about.series), 1, token),
+    SCORES: lambda task, about, token: task.scores(about.series, about.plan, token),
+    BACKTEST: lambda task, about, token: task.backtest(about.series, about.plan, about.horizon, token),
+    GATES: lambda task, about, token: task.gates(about.series, about.plan, about.layer, token),
+}
+
+TOPICS = tuple(QUESTIONS)
+
+
+class Questions(QObject):
+    """Asks nothing while the tab is hidden or nobody looks at the answer; then all at once.
+
+    An answer counts if none that was asked later has come before it: who drags a point sees what he dragged a moment
+    ago rather than nothing.
+    """
+
+    def __init__(self, asker: Asker, subject: Callable[[], Subject | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asker, self._subject = asker, subject
+        self._count = 0
+        self._newest: dict[str, int] = {}
+        self._oldest: dict[str, int] = {}  # answers to earlier questions come too late
+        self._looked_at = {FORECAST, NEXT, SCORES}
+        self._stale = set(TOPICS)
+        self._paces: dict[str, Pace] = {}
+        for topic, interval_ms in PACES_MS.items():
+            self._paces[topic] = Pace(interval_ms, self)
+            self._paces[topic].due.connect(lambda topic=topic: self._ask(topic))
+
+    def forget(self) -> None:
+        """Whatever still comes is about something else: another series."""
+        self._stale = set(TOPICS)
+        for topic in TOPICS:
+            self._oldest[topic] = (self._count + 1) * len(TOPICS)
+            self._paces[topic].forget()
+
+    def accept(self, token: int) -> str:
+        """The topic of an answer that is in time, and "" for one that comes too late. It is the newest then."""
+        topic = TOPICS[token % len(TOPICS)]
+        if not self._oldest.get(topic, 0) <= token <= self._newest.get(topic, -1):
+            return ""
+        self._oldest[topic] = token
+        return topic
+
+    def look_at(self, topic: str, looked_at: bool) -> None:
+        """Somebody looks at these answers from now on, or no longer."""
+        (self._looked_at.add if looked_at else self._looked_at.discard)(topic)
+        if looked_at and topic in self._stale:
+            self._ask(topic)
+
+    def ask_all(self) -> None:
+        """Another network, another series: everything anew, at once."""
+        self._stale = set(TOPICS)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """The tab is seen again: ask what was not asked meanwhile."""
+        for topic in TOPICS:
+            if topic in self._stale:
+                self._ask(topic)
+
+    def moved(self) -> None:
+        """A point, a boundary, the origin or the horizon moved: the forecast at once, the rest soon."""
+        self._ask(FORECAST)
+        self.learned((NEXT, SCORES, BACKTEST, GATES))
+
+    def learned(self, topics: tuple[str, ...] = TOPICS) -> None:
+        """The network has learned something: ask about these, but not too often."""
+        self._stale.update(topics)
+        for topic in topics:
+            if self._may(topic):
+                self._paces[topic].ask()
+
+    def _may(self, topic: str) -> bool:
+        return self._asker.ready and topic in self._looked_at and self._asker.isVisible()
+
+    def _ask(self, topic: str) -> None:
+        about = self._subject() if self._may(topic) else None
+        if about is None:
+            self._stale.add(topic)
+            return
+        self._stale.discard(topic)
+        self._count += 1
+        token = self._newest[topic] = self._count * len(TOPICS) + TOPICS.index(topic)
+        question = QUESTIONS[topic]
+        self._asker.ask(topic, lambda task: _answered(task, topic, question, about, token), topic == FORECAST)
+
+
+def _answered(
+    task: Any, topic: str, question: Callable[[Any, Subject, int], Event], about: Subject, token: int
+) -> Event:
+    try:
+        return question(task, about, token)
+    except UserError as error:
+        return Unanswered(topic, str(error))

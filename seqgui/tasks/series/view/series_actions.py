@@ -1,0 +1,98 @@
+"""The actions of the tab for menus and toolbar: another series, what was dragged, and files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from seqgui.gui.icons import bind
+from seqgui.tasks.series.view.chart import SeriesChart
+from seqgui.tasks.series.view.series_chooser import DRAW, OPEN, SeriesChooser
+
+Actions = list[QAction | None]
+
+
+class SeriesActions(QObject):
+    """Made once; the window shows them while the tab is in front."""
+
+    def __init__(self, chart: SeriesChart, chooser: SeriesChooser, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chart, self._chooser = chart, chooser
+        self.open_action = self._made(
+            "open_table_action", self.tr("Open a table…"), "folder", QKeySequence.StandardKey.Open,
+            self.tr("Forecast a column of a CSV or TSV file; dropping one works too."), lambda: chooser.choose(OPEN),
+        )  # fmt: skip
+        self.draw_action = self._made(
+            "draw_series_action", self.tr("Draw a series…"), "pen", "Ctrl+R",
+            self.tr("Draw a series with the mouse, and forecast it."), lambda: chooser.choose(DRAW),
+        )  # fmt: skip
+        self.export_action = self._made(
+            "export_forecast_action", self.tr("Export forecast (CSV)…"), "download", "Ctrl+Shift+S",
+            self.tr("Save the series with all forecasts and intervals as a table."), lambda: self.ask_save("csv"),
+        )  # fmt: skip
+        self.save_action = self._made(
+            "save_chart_action", self.tr("Save chart…"), "save", QKeySequence.StandardKey.Save,
+            self.tr("Save the chart as a picture (PNG) or a drawing (SVG)."), lambda: self.ask_save("png"),
+        )  # fmt: skip
+        tools = chart.tools
+        self.undo_action, self.redo_action, self.restore_action = (
+            tools.undo_action, tools.redo_action, tools.restore_action,
+        )  # fmt: skip
+        self.undo_action.setShortcut(QKeySequence.StandardKey.Undo)
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.undo_action.setIconText(self.tr("Undo"))
+        self.redo_action.setIconText(self.tr("Redo"))
+        self.redo_action.setStatusTip(self.tr("Move the point again that was put back."))
+        self.undo_action.setStatusTip(self.tr("Put the point back that was moved last."))
+
+    def menus(self) -> dict[str, Actions]:
+        """For the menus "file", "edit" and "view"."""
+        return {
+            "file": [self.open_action, self.draw_action, None, self.export_action, self.save_action],
+            "edit": [self.undo_action, self.redo_action, None, self.restore_action],
+            "view": [self._chart.tools.fit_action],
+        }
+
+    def toolbar(self) -> Actions:
+        """The few for the toolbar."""
+        return [self.undo_action, self.redo_action, None, self.open_action, self.draw_action, None, self.export_action]
+
+    def ask_save(self, kind: str) -> None:
+        """Let the user say where the forecast or the chart goes."""
+        name = f"{self._chart.title.lower().replace(' ', '-').replace(':', '')}"
+        filters = self.tr("Tables (*.csv)") if kind == "csv" else self.tr("Pictures (*.png);;Drawings (*.svg)")
+        title = self.tr("Export the forecast") if kind == "csv" else self.tr("Save the chart")
+        path, chosen = QFileDialog.getSaveFileName(self._chart, title, f"{name}.{kind}", filters)
+        if path:
+            ending = "svg" if "svg" in chosen else kind
+            self._chart.save(path if Path(path).suffix else f"{path}.{ending}")
+
+    def fill_series_menu(self, menu: QMenu) -> None:
+        """All series there are, the one that is shown marked, and the ways to a new one."""
+        menu.clear()
+        group = QActionGroup(menu)
+        for key, title in self._chooser.entries():
+            action = menu.addAction(title)
+            action.setObjectName(f"series_{key}_action")
+            action.setCheckable(True)
+            action.setChecked(key == self._chooser.key)
+            action.triggered.connect(lambda _checked=False, key=key: self._chooser.choose(key))
+            group.addAction(action)
+        menu.addSeparator()
+        menu.addActions([self.open_action, self.draw_action])
+
+    def _made(self, name: str, text: str, icon: str, key: object, tip: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(key))
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({native})" if native else tip)
+        action.setStatusTip(tip)
+        action.setWhatsThis(tip)
+        action.triggered.connect(lambda _checked=False: slot())
+        bind(action, icon)
+        return action

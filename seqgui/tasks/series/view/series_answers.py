@@ -1,0 +1,101 @@
+"""What the network and the baselines have said, put where it belongs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from seqgui.core.events import Event
+from seqgui.tasks.series.events import Backtest, Baselines, Forecast, Gates, LaneMoved, LaneStarted, RaceOver, Scores
+from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, NEXT, Questions, Unanswered
+from seqgui.tasks.series.view.series_desk import SeriesDesk
+
+
+class SeriesAnswers(QObject):
+    """``own`` is whether the network that answers was trained on this series."""
+
+    def __init__(self, desk: SeriesDesk, questions: Questions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._questions = desk, questions
+        self.own = True
+
+    def handle(self, event: Event) -> None:
+        """Show an answer that is in time; other events are passed over."""
+        desk = self._desk
+        if isinstance(event, Forecast):
+            self._show_forecast(event)
+        elif isinstance(event, Scores):
+            if self._questions.accept(event.token):
+                desk.card.show_scores(event)
+        elif isinstance(event, Backtest):
+            if self._questions.accept(event.token):
+                desk.backtest.show_backtest(desk.chart.series, event)
+        elif isinstance(event, Gates):
+            if self._questions.accept(event.token):
+                desk.gates.show_gates(desk.chart.series, event)
+        elif isinstance(event, LaneStarted | LaneMoved | RaceOver):
+            desk.race.handle(event)
+        elif isinstance(event, Unanswered):
+            self._show_silence(event)
+
+    def forget(self) -> None:
+        """Another series: what was answered is gone."""
+        desk = self._desk
+        self.own = True
+        desk.chart.show_forecast(None)
+        self._share_forecast(None)
+        desk.backtest.show_backtest(None, None)
+        desk.gates.show_gates(None, None)
+
+    def show_baselines(self, event: Baselines) -> None:
+        """They are there."""
+        desk = self._desk
+        desk.chart.show_baselines(event)
+        desk.card.show_baselines(event)
+        desk.card.set_note("baselines", "")
+
+    def await_baselines(self, another_part: bool) -> None:
+        """They are being fitted anew; ``another_part``: their lines begin elsewhere now."""
+        desk = self._desk
+        if another_part:
+            desk.chart.show_baselines(None)
+        desk.card.await_baselines()
+        desk.card.set_note("baselines", self.tr("Fitting the baselines…"))
+
+    def set_waiting(self, text: str) -> None:
+        """Nothing can be asked yet; the sentence stands where the answers will be."""
+        self._desk.card.set_waiting(text)
+        self._desk.backtest.set_waiting(text)
+        self._desk.gates.set_waiting(text)
+
+    def _show_forecast(self, event: Forecast) -> None:
+        topic = self._questions.accept(event.token)
+        desk = self._desk
+        series = desk.chart.series
+        if not topic or series is None or len(event.one_step) != len(series):
+            return
+        self.own = event.own
+        if topic == NEXT:
+            desk.card.show_next(series, event)
+            return
+        if event.origin > desk.chart.origin:
+            desk.chart.set_least_origin(event.origin)
+        desk.chart.show_forecast(event)
+        self._share_forecast(event)
+
+    def _share_forecast(self, event: Forecast | None) -> None:
+        desk = self._desk
+        for shown in (desk.strip, desk.lag):
+            shown.show_forecast(desk.chart.series, desk.chart.plan, event)
+
+    def _show_silence(self, event: Unanswered) -> None:
+        desk = self._desk
+        if event.topic == FORECAST:
+            desk.chart.show_forecast(None)
+            self._share_forecast(None)
+            desk.card.set_waiting(event.text)
+        elif event.topic == BACKTEST:
+            desk.backtest.show_backtest(None, None)
+            desk.backtest.set_waiting(event.text)
+        elif event.topic == GATES:
+            desk.gates.show_gates(None, None)
+            desk.gates.set_waiting(event.text)

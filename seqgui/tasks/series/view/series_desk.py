@@ -1,0 +1,163 @@
+"""The middle of the tab: the chart with its errors below, the pages, and the slim card at the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.tasks.series.view.backtest_page import BacktestPage
+from seqgui.tasks.series.view.chart import SeriesChart
+from seqgui.tasks.series.view.draw_series import DrawSeries
+from seqgui.tasks.series.view.forecast_card import ForecastCard
+from seqgui.tasks.series.view.gates_page import GatesPage
+from seqgui.tasks.series.view.lag_detector import LagDetector
+from seqgui.tasks.series.view.race_page import RacePage
+from seqgui.tasks.series.view.residuals import ErrorLine
+from seqgui.tasks.series.view.series_pages import BAR_PX, LEAST_PX, USUAL_PX, SeriesPages
+
+LAG, BACKTEST, GATES, RACE = "lag", "backtest", "gates", "race"
+CHART_PX, STRIP_PX, PAGES_PX = 200, 96, LEAST_PX + BAR_PX + 40
+"""The least height of the chart and of an unfolded page with all that is around them; the usual one of the strip."""
+
+_SPLITTERS = "series/splitters"
+
+
+class SeriesDesk(QSplitter):
+    """Holds the widgets in their places; what they show is the tab's business."""
+
+    room_wanted = Signal()
+    """A page was asked for, and there is too little height for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setObjectName("series_middle")
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(GAP_3)
+        self.chart, self.strip = SeriesChart(), ErrorLine()
+        self.lag, self.backtest, self.gates, self.race = LagDetector(), BacktestPage(), GatesPage(), RacePage()
+        self.drawing = DrawSeries()
+        self.card = ForecastCard()
+        self.pages = SeriesPages()
+        self._states: list[Any] = []
+        self._folded_by_need = False
+        self._build()
+        self.pages.fold_changed.connect(self._on_pages_fold_changed)
+
+    @property
+    def is_drawing(self) -> bool:
+        return self.place.currentWidget() is self.drawing
+
+    def show_drawing(self, shown: bool) -> None:
+        """Paper instead of the chart, to draw a series on."""
+        self.place.setCurrentWidget(self.drawing if shown else self.plots)
+        if shown:
+            self.drawing.clear()
+
+    # What is remembered
+
+    def save_state(self, settings: QSettings) -> None:
+        states = self._states or [splitter.saveState() for splitter in self._splitters()]
+        settings.setValue(_SPLITTERS, states)
+        self.pages.save_state(settings, self.pages.folded and not self._folded_by_need)
+
+    def restore_state(self, settings: QSettings, low: bool) -> None:
+        """``low``: the screen leaves little height."""
+        states = settings.value(_SPLITTERS)
+        self._states = list(states) if isinstance(states, list) and len(states) == len(self._splitters()) else []
+        self.pages.restore_state(settings, low)
+
+    def _splitters(self) -> tuple[QSplitter, ...]:
+        return self, self.column, self.plots
+
+    def _restore_splitters(self) -> None:
+        """It takes the real size of the window to do so."""
+        for splitter, state in zip(self._splitters(), self._states, strict=False):
+            splitter.restoreState(state)
+        self._states = []
+
+    # Building
+
+    def _build(self) -> None:
+        self.series_button = QToolButton(text=self.tr("Series ▾"), objectName="series_menu_button")
+        self.series_button.setProperty("flat", True)
+        self.series_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.series_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.series_button.setToolTip(self.tr("Choose another series, open a table, or draw one."))
+        self.series_button.setAccessibleName(self.tr("Choose a series"))
+        self.series_menu = QMenu(self)
+        self.series_menu.setObjectName("series_menu")
+        self.series_button.setMenu(self.series_menu)
+        self.chart.tools.layout().insertWidget(0, self.series_button)
+        self.plots = _column("series_plots", (self.chart, 1), (self.strip, 0))
+        self.plots.setSizes([400, STRIP_PX])
+        self.place = QStackedWidget()
+        self.place.addWidget(self.plots)
+        self.place.addWidget(self.drawing)
+        top = QFrame()
+        top.setProperty("card", True)
+        inner = QVBoxLayout(top)
+        inner.setContentsMargins(GAP_3, GAP_2, GAP_3, GAP_2)
+        inner.addWidget(self.place)
+        for key, text, tip, page in (
+            (LAG, self.tr("Lag"), self.tr("Does the network foresee, or repeat the last value?"), self.lag),
+            (BACKTEST, self.tr("Backtest"), self.tr("Forecasts from many moments of the past."), self.backtest),
+            (GATES, self.tr("Gates"), self.tr("What the network keeps and forgets, date by date."), self.gates),
+            (RACE, self.tr("Race"), self.tr("Four networks side by side."), self.race),
+        ):
+            self.pages.add_page(key, text, tip, page)
+        self.column = _column("series_column", (top, 1), (self.pages, 0))
+        self.column.setHandleWidth(GAP_3)
+        self.addWidget(self.column)
+        self.addWidget(self.card)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.setSizes([900, 330])
+        for view in self.findChildren(QGraphicsView):
+            view.setAcceptDrops(False)  # a dropped file is the tab's
+            view.viewport().setAcceptDrops(False)
+
+    def _on_pages_fold_changed(self, folded: bool) -> None:
+        if not folded and self.isVisible() and self.height() < CHART_PX + PAGES_PX:
+            self.room_wanted.emit()
+        total = sum(self.column.sizes())
+        if total > 0:
+            low = BAR_PX if folded else min(USUAL_PX, max(total // 2, self.pages.minimumSizeHint().height()))
+            self.column.setSizes([total - low, low])
+        if self.isVisible():
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Where there is too little height, first the strip makes room, then the pages; they come back with it."""
+        low = self.height() < CHART_PX + PAGES_PX
+        if low and not self.pages.folded:
+            self._folded_by_need = True
+            self.pages.set_folded(True)
+        elif not low and self._folded_by_need:
+            self._folded_by_need = False
+            self.pages.set_folded(False)
+        needed = CHART_PX + STRIP_PX + (BAR_PX + 40 if self.pages.folded else PAGES_PX)
+        self.strip.setVisible(self.height() >= needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._states:
+            QTimer.singleShot(0, self, self._restore_splitters)
+
+
+def _column(name: str, *entries: tuple[QWidget, int]) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    for widget, stretch in entries:
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(splitter.count() - 1, stretch)
+    return splitter
