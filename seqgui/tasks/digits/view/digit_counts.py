@@ -1,0 +1,63 @@
+"""How many of each digit are kept: ten figures in a row, with a bar beneath each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
+from seqgui.tasks.digits.recipe import CLASSES
+
+HEIGHT_PX, BAR_PX, DIGIT_PX = 24, 4, 11
+
+
+class DigitCounts(QWidget):
+    """A digit that is missing shows a dash, so that one sees what is still to be drawn."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("digit_counts")
+        self.setAccessibleName(self.tr("How many of each digit"))
+        self.setToolTip(self.tr("How many of each digit are kept. A network learns most evenly from some of each."))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._counts = (0,) * CLASSES
+        theme().changed.connect(self.update)
+        self.set_counts(self._counts)
+
+    def set_counts(self, counts: tuple[int, ...]) -> None:
+        self._counts = counts
+        told = [self.tr("{0} of {1}").format(count, digit) for digit, count in enumerate(counts) if count]
+        self.setAccessibleDescription(", ".join(told) or self.tr("none yet"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(10 * 30, HEIGHT_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10 * 20, HEIGHT_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, most = theme().colours, max(*self._counts, 1)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = min(self.width() / CLASSES, 44.0)
+        for digit, count in enumerate(self._counts):
+            cell = QRectF(digit * width, 0, width, HEIGHT_PX - BAR_PX - 2)
+            painter.setFont(font_of(self.font(), CAPTION_PX, QFont.Weight.DemiBold if count else QFont.Weight.Normal))
+            painter.setPen(QColor(colours.text if count else colours.quiet))
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(digit))
+            painter.setFont(font_of(self.font(), CAPTION_PX))
+            painter.setPen(QColor(colours.quiet))
+            text = f"×{count}" if count else "–"
+            cell.setLeft(cell.left() + DIGIT_PX)
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+            track = QRectF(digit * width, HEIGHT_PX - BAR_PX, width - 2 * GAP_1, BAR_PX)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.hover))
+            painter.drawRoundedRect(track, 2, 2)
+            if count:
+                painter.setBrush(QColor(colours.accent))
+                track.setWidth(max(BAR_PX, track.width() * count / most))
+                painter.drawRoundedRect(track, 2, 2)
+        painter.end()

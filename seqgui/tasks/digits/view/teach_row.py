@@ -1,0 +1,80 @@
+"""“It was a 0 … 9”: ten buttons below the canvas that say what was drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from seqgui.gui.theme import GAP_1, tabular
+from seqgui.tasks.digits.recipe import CLASSES
+
+ROW_PX, NARROWEST_PX, WIDEST_PX = 26, 19, 34
+
+
+class TeachRow(QWidget):
+    """``taught(digit)``: a button, Alt and a digit, or a digit alone while ``canvas`` has the focus."""
+
+    taught = Signal(int)
+
+    def __init__(self, canvas: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("teach_row")
+        self.setAccessibleName(self.tr("Say what the drawing was"))
+        self.setFixedHeight(ROW_PX)
+        self.caption = QLabel(self.tr("It was a"), objectName="teach_caption")
+        self.caption.setProperty("quiet", True)
+        self.buttons = [self._button(digit) for digit in range(CLASSES)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.caption)
+        row.addSpacing(GAP_1)
+        for button in self.buttons:
+            row.addWidget(button, 1)
+        row.addStretch(1)
+        for digit in range(CLASSES):
+            key = QShortcut(QKeySequence(str(digit)), canvas, context=Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(lambda digit=digit: self._on_taught(digit))
+        self._shown: tuple[bool, int | None] | None = None
+        self.show_drawing(False, None)
+
+    def show_drawing(self, drawn: bool, label: int | None) -> None:
+        """Whether there is something to name, and what it was kept as, if it was. Called at every move of the pen."""
+        if (drawn, label) == self._shown:
+            return
+        self._shown = (drawn, label)
+        self._show_checked()
+        for digit, button in enumerate(self.buttons):
+            button.setEnabled(drawn)
+            kept = self.tr(", kept as this") if digit == label else ""
+            button.setAccessibleName(self.tr("It was a {0}").format(digit) + kept)
+        self.setAccessibleDescription("" if label is None else self.tr("Kept as a {0}.").format(label))
+
+    def _button(self, digit: int) -> QToolButton:
+        button = QToolButton(objectName=f"teach_{digit}", text=str(digit), checkable=True)
+        button.setToolTip(
+            self.tr(
+                "It was a {0}: keep the drawing in My digits, to learn from (Alt+{0}, or {0} alone on the canvas)."
+            ).format(digit)
+        )
+        button.setShortcut(QKeySequence(f"Alt+{digit}"))
+        button.setFont(tabular(button.font()))
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        button.setFixedHeight(ROW_PX)
+        button.setMinimumWidth(NARROWEST_PX)
+        button.setMaximumWidth(WIDEST_PX)
+        button.setStyleSheet("padding: 0;")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the canvas
+        button.clicked.connect(lambda _checked=False: self._on_taught(digit))
+        return button
+
+    def _on_taught(self, digit: int) -> None:
+        if self.buttons[digit].isEnabled():
+            self.taught.emit(digit)
+            self._show_checked()
+
+    def _show_checked(self) -> None:
+        """The button of what was kept; a click that led to nothing must not look as if it had."""
+        for digit, button in enumerate(self.buttons):
+            button.setChecked(self._shown is not None and digit == self._shown[1])

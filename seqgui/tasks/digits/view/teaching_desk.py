@@ -1,0 +1,75 @@
+"""Teaching put together: the row below the canvas, the page of kept digits, and the lessons, wired to the tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from seqgui.tasks.digits.mine import MyDigit
+from seqgui.tasks.digits.view.digit_book import DigitBook
+from seqgui.tasks.digits.view.lessons import Lessons
+from seqgui.tasks.digits.view.my_digits_page import MyDigitsPage
+from seqgui.tasks.digits.view.teach_row import TeachRow
+
+if TYPE_CHECKING:
+    from seqgui.tasks.digits.view.digits_view import DigitsView
+
+
+class TeachingDesk(QObject):
+    """Lives in the Digits tab as long as the tab does."""
+
+    def __init__(self, view: DigitsView) -> None:
+        super().__init__(view)
+        self._desk = view.desk
+        canvas = view.desk.canvas
+        self.book = DigitBook(canvas.undo_stack, parent=self)
+        self.lessons = Lessons(view, self)
+        self.row = TeachRow(canvas)
+        self.page = MyDigitsPage(self.book, self.lessons)
+        view.desk.layout().addWidget(self.row)
+        view.inside.add_page(
+            "my_digits", self.tr("My digits"), self.page,
+            self.tr("The digits that you named, and learning from them."),
+        )  # fmt: skip
+        self.row.taught.connect(self.teach)
+        self.page.opened.connect(self.open)
+        self.book.refused.connect(view.show_refusal)
+        self.book.changed.connect(self._show_row)
+        canvas.drawing_changed.connect(self._show_row)
+        self._known: MyDigit | None = None
+
+    def teach(self, label: int) -> None:
+        """The drawing was this digit: keep it so."""
+        digit = self.book.keep(self._desk.canvas.drawing, label)
+        if digit is not None:
+            total, same = len(self.book.digits), self.book.counts[label]
+            self._desk.label.setText(_told(self, total, same, label))
+            self._desk.label.setToolTip(self.tr("Kept in My digits. Ctrl+Z takes it back."))
+
+    def open(self, digit: MyDigit) -> None:
+        """Put a kept digit on the canvas."""
+        self._desk.canvas.set_drawing(digit.drawing, self.tr("My {0}").format(digit.label))
+
+    def _show_row(self) -> None:
+        drawing = self._desk.canvas.drawing
+        digit = self.book.find(drawing) if self.book.loaded else None
+        gone = self._known is not None and digit is None
+        self._known = digit
+        self.row.show_drawing(bool(drawing), digit.label if digit is not None else None)
+        if gone:
+            self._desk.forget_label()
+
+
+def _told(context: QObject, total: int, same: int, label: int) -> str:
+    """The quiet confirmation."""
+    names = (
+        context.tr("zeros"), context.tr("ones"), context.tr("twos"), context.tr("threes"), context.tr("fours"),
+        context.tr("fives"), context.tr("sixes"), context.tr("sevens"), context.tr("eights"), context.tr("nines"),
+    )  # fmt: skip
+    one = (
+        context.tr("zero"), context.tr("one"), context.tr("two"), context.tr("three"), context.tr("four"),
+        context.tr("five"), context.tr("six"), context.tr("seven"), context.tr("eight"), context.tr("nine"),
+    )  # fmt: skip
+    kept = context.tr("kept: 1 digit") if total == 1 else context.tr("kept: {0} digits").format(total)
+    return kept if total == 1 else f"{kept}, {same} {one[label] if same == 1 else names[label]}"
