@@ -10,7 +10,7 @@ from seqgui.gui.theme import DARK, theme
 from seqgui.tasks.words.events import ReadsText, Surprise, SurprisedWord
 from seqgui.tasks.words.text import sonnets, split
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, Rules, spans
-from seqgui.tasks.words.view.spelling import odds_text, share_text
+from seqgui.tasks.words.view.spelling import large_text, odds_text, share_text
 from seqgui.tasks.words.view.surprise_page import LONGEST, OWN, SurprisePage
 from seqgui.tasks.words.view.surprise_scale import contrast, fill_of, ink_of, underline_px
 from seqgui.tasks.words.view.text_layout import INDENT, laid_out
@@ -206,3 +206,9 @@ def test_shares_and_odds_never_claim_certainty():
     assert share_text(0.9999) == ">99\u00a0%" and share_text(0.00001) == "<0.1\u00a0%"
     assert share_text(0.37) == "37\u00a0%" and share_text(0.042) == "4.2\u00a0%"
     assert odds_text(1.0) == "1 in 2.0" and odds_text(10.0) == "1 in 1,000" and odds_text(float("inf")) == "hardly ever"
+    assert [large_text(value) for value in (72.66, 8.31e6, float("inf"))] == ["72.7", "8,300,000", "∞"]
+
+
+def test_a_text_that_nobody_has_read_yet_is_folded_too():
+    pieces, height = laid_out("one two three", [], 60.0, 10.0, lambda text, word: 10.0 * len(text))
+    assert height == 30 and max(piece.place.right() for piece in pieces if piece.text.strip()) <= 70

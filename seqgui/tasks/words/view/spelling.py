@@ -35,5 +35,15 @@ def odds_text(bits: float) -> str:
     odds = 2.0 ** max(0.0, bits)
     if odds < 9.95:
         return f"1 in {odds:.1f}"
-    digits = len(str(int(odds))) - 2
-    return f"1 in {round(odds, -digits):,.0f}"
+    return f"1 in {_two_figures(odds)}"
+
+
+def large_text(value: float) -> str:
+    """A perplexity: “72.7”, “8,300,000”."""
+    if not math.isfinite(value):
+        return "∞"
+    return f"{value:,.1f}" if value < 1e4 else _two_figures(value) if value < 1e12 else f"{value:.0e}"
+
+
+def _two_figures(value: float) -> str:
+    return f"{round(value, 2 - len(str(int(value)))):,.0f}"

@@ -17,6 +17,7 @@ from seqgui.gui.theme import GAP_1, GAP_2
 from seqgui.tasks.words.events import ReadsText, Surprise
 from seqgui.tasks.words.text import SONNETS, sonnets, split
 from seqgui.tasks.words.view.expected_strip import ExpectedStrip
+from seqgui.tasks.words.view.spelling import large_text
 from seqgui.tasks.words.view.surprise_scale import SurpriseLegend
 from seqgui.tasks.words.view.surprise_text import SurpriseText
 
@@ -143,17 +144,15 @@ class SurprisePage(QWidget):
         bits = math.log2(event.perplexity) if event.perplexity > 0 else math.nan
         self.summary_label.setText(
             self.tr("perplexity {0} · {1} bits a word · {2} unknown").format(
-                f"{event.perplexity:,.1f}" if event.perplexity < 1e6 else f"{event.perplexity:.1e}",
+                large_text(event.perplexity),
                 f"{bits:.2f}",
                 f"{event.unknown_rate * 100:.1f}\u00a0%",
             )
         )
 
     def _show_note(self) -> None:
-        note = self._note()
-        self.note_label.setText(note)
-        self.note_label.setVisible(bool(note))
-        self.note_label.setToolTip(self.tr("Whether the network that answers has learned from this sonnet."))
+        self.note_label.setText(self._note())
+        self.note_label.setVisible(bool(self._note()))
 
     def _csv(self) -> bytes:
         words = self._event.words if self._event is not None else ()
@@ -164,10 +163,8 @@ class SurprisePage(QWidget):
         """Whether the network can have seen this sonnet."""
         if self.choice == OWN or self._reads is None or self._reads.source != SONNETS or self._reads.memory:
             return ""
-        parts = split(sonnets())
-        if any(poem.number == self.choice for poem in parts.training):
-            return self.tr("learned from")
-        return self.tr("held out")
+        learned = any(poem.number == self.choice for poem in split(sonnets()).training)
+        return self.tr("learned from") if learned else self.tr("held out")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -204,6 +201,7 @@ class SurprisePage(QWidget):
         self.note_label = QLabel()
         self.note_label.setObjectName("surprise_note")
         self.note_label.setProperty("quiet", True)
+        self.note_label.setToolTip(self.tr("Whether the network that answers has learned from this sonnet."))
         self.words = SurpriseText()
         self.words.word_shown.connect(self._on_word_shown)
         self.words.place_wanted.connect(self._on_place_wanted)

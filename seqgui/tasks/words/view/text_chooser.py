@@ -205,7 +205,7 @@ class TextChooser(QWidget):
         self.box.setAccessibleName(caption.text())
         self.box.setToolTip(self.tr("What the next training learns from; a text file may also be dropped on the tab."))
         self.box.addItem(self.tr("All 154 sonnets"), SONNETS)
-        self.box.addItem(self.tr("Sonnet 2, as in the course note"), NOTE)
+        self.box.addItem(self.tr("Sonnet 2 (course note)"), NOTE)
         self.box.addItem(self.tr("My own text…"), OWN)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)  # the form can be narrow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,11 +72,8 @@ def _clusters(text: str, spans: Sequence[tuple[int, int]], marks: tuple[str, str
         for number, line in enumerate(part.split("\n")):
             if number:
                 found.append("\n")
-            stripped = line.strip()
-            start = line.find(stripped) if stripped else len(line)
-            for shown in (line[:start], stripped, line[start + len(stripped) :]):
-                if shown:
-                    add(shown, -1)
+            for shown in re.findall(r"\s+|\S+", line):
+                add(shown, -1)
 
     at = 0
     for index, (start, end) in enumerate(spans):
