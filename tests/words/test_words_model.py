@@ -12,10 +12,11 @@ from seqgui.core.cells import run
 from seqgui.tasks.words.data import Lexicon
 from seqgui.tasks.words.model import LanguageModel, NGram, build
 from seqgui.tasks.words.recipe import PRESETS, WordsRecipe
-from seqgui.tasks.words.tokens import LINE_END, POEM_END_ID, UNKNOWN, UNKNOWN_ID, Rules, Vocabulary
-from seqgui.tasks.words.word_forms import affixes, ending, endings, is_word, places, syllables
+from seqgui.tasks.words.tokens import LINE_END, POEM_END, POEM_END_ID, UNKNOWN, UNKNOWN_ID, Rules, Vocabulary
+from seqgui.tasks.words.word_forms import AFFIX, LINE, PARTNER, RHYME, SPOKEN, Forms, is_word, length_classes, syllables
 
-TOKENS = "when love , or dove \n the day is grey \n above it all \n".replace("\n", "\n ").split(" ")[:-1]
+LINES = ("when love , or dove", "the day is grey", "above it all")
+TOKENS = [token for line in LINES for token in (*line.split(), LINE_END)]
 VOCABULARY = Vocabulary.from_tokens(TOKENS)
 LEXICON = Lexicon(VOCABULARY, Rules())
 SMALL = WordsRecipe(embedding=6, hidden=8, context=3, dropout=0.0, word_dropout=0.0)
@@ -79,17 +80,17 @@ def test_a_recurrent_network_remembers_the_first_word(kind):
 
 def test_before_the_first_word_the_ngram_reads_ends_of_poems():
     made = network(kind="ngram", context=3)
-    ids = torch.tensor([[POEM_END_ID] * 3, [POEM_END_ID, POEM_END_ID, VOCABULARY.index["love"]]])
-    assert torch.allclose(made.windows(ids), made(steps(["love"]))[0], atol=1e-6)
+    read = steps(["love"])[0][torch.tensor([[0, 0, 0], [0, 0, 1]])]
+    assert read[1, :, 0].tolist() == [POEM_END_ID, POEM_END_ID, VOCABULARY.index["love"]]
+    assert torch.allclose(made.windows(read), made(steps(["love"]))[0], atol=1e-6)
 
 
 def test_the_ngram_is_the_note_s_formula():
     made = network(kind="ngram", context=2, spelling=False)
-    ids = torch.tensor([[3, 5]])
-    x = torch.cat([made.vectors.own[3], made.vectors.own[5]])
+    x = torch.cat([made.vectors.own[index] for index in VOCABULARY.ids(["love", "or"])])
     hidden = torch.relu(made.hidden.weight @ x + made.hidden.bias)
     expected = torch.log_softmax(made.answer.weight @ hidden + made.answer.bias, 0)
-    assert torch.allclose(made.windows(ids)[0], expected, atol=1e-6)
+    assert torch.allclose(made.windows(steps(["love", "or"])[:, 1:])[0], expected, atol=1e-6)
 
 
 @pytest.mark.parametrize("kind", KINDS[1:])
@@ -119,10 +120,20 @@ def test_in_verse_a_rhyme_can_become_likelier():
         made.rhyme.weight.zero_()
         made.rhyme.bias.fill_(50.0)
     answer = made(steps(poem))[0].exp()
-    rhymes = VOCABULARY.ids(["love", "dove", "above"])
+    rhymes = VOCABULARY.ids(["dove", "above"])
     assert answer[-1, rhymes].sum() > 0.99
+    assert answer[-1, VOCABULARY.index["love"]] < 0.01  # the word itself is no rhyme
     assert answer[1, rhymes].sum() < 0.9  # nothing is to be rhymed with in the first line
     assert network(kind="lstm", verse=False)(steps(poem)).shape[-1] == len(VOCABULARY)
+
+
+def test_in_verse_words_of_a_length_can_become_likelier_by_where_they_stand():
+    made = network(kind="gru")
+    with torch.no_grad():
+        made.length_here[2, 2] = 50.0  # after two syllables, words of two
+    answer = made(steps(["love", "is"]))[0].exp()
+    assert answer[2, VOCABULARY.index["above"]] > 0.99
+    assert answer[1, VOCABULARY.index["above"]] < 0.5
 
 
 @pytest.mark.parametrize("changes", [{"dropout": 0.5}, {"word_dropout": 0.5}, {"recurrent_dropout": 0.5}])
@@ -153,11 +164,25 @@ def test_words_that_end_alike_share_a_part_of_their_vectors():
     assert len(list(network(spelling=False).vectors.parameters())) == 1
 
 
+def test_an_unknown_word_is_read_by_its_letters_but_predicted_as_unknown():
+    made = network(kind="gru", repeats=False)
+    table = made.vectors()
+    glove, xyzzy = (made.vectors_of(steps([word]), table)[0, 1] for word in ("glove", "xyzzy"))
+    assert torch.equal(xyzzy, table[UNKNOWN_ID])
+    shared = made.vectors.shared[0][Forms.of(VOCABULARY.words).affix("glove")[0]]
+    assert not torch.equal(glove, xyzzy)
+    with torch.no_grad():
+        made.vectors.shared[1].zero_()
+    assert torch.allclose(made.vectors_of(steps(["glove"]), made.vectors())[0, 1], made.vectors()[0] + shared)
+    plain = network(spelling=False)
+    assert torch.equal(*(plain.vectors_of(steps([word]), plain.vectors())[0, 1] for word in ("glove", "xyzzy")))
+
+
 @pytest.mark.parametrize("recipe", [*PRESETS.values(), SMALL, replace(SMALL, kind="gru", layers=3, tied=False),
                                     replace(SMALL, verse=False), replace(SMALL, repeats=False)])  # fmt: skip
 def test_the_recipe_knows_the_number_of_parameters(recipe):
     made = build(recipe, VOCABULARY.words)
-    kinds = sum(affixes(VOCABULARY.words)[1])
+    kinds = sum(len(known) + 1 for known in Forms.of(VOCABULARY.words).affixes)
     assert sum(parameter.numel() for parameter in made.parameters()) == recipe.parameters(len(VOCABULARY), kinds)
 
 
@@ -175,48 +200,56 @@ def test_a_network_learns_a_line_by_heart(kind):
     assert loss < 0.1
 
 
-# what a spelling tells
+# what a word's form tells
 
 
-def test_syllables_are_counted_as_they_are_spoken():
-    spoken = {"love": 1, "day": 1, "the": 1, "beauty's": 2, "heavenly": 3, "wanted": 2, "lov'd": 1, "ashes": 2,
-              ",": 0, LINE_END: 0, UNKNOWN: 0}  # fmt: skip
-    assert {word: syllables(word) for word in spoken} == spoken
+def test_syllables_are_those_of_words():
+    assert [syllables(word) for word in ("love", "beauty's", ",", LINE_END, UNKNOWN)] == [1, 2, 0, 0, 0]
     assert is_word("o'er")
     assert not is_word(",")
+    assert length_classes([UNKNOWN, LINE_END, ",", "love", "above", "o"]).tolist() == [6, 7, 0, 1, 2, 1]
 
 
-def test_endings_are_what_rhymes():
-    assert ending("love") == ending("dove") == ending("Above")
-    assert ending("day") != ending("love")
-    assert ending(",") == ending(UNKNOWN) == ""
-    numbers = endings(["love", "dove", "day", ","])
-    assert numbers[""] == 0
-    assert sorted(numbers.values()) == [0, 1, 2]
+def test_words_that_rhyme_have_an_ending_in_common():
+    forms = Forms.of(["love", "dove", "day", ","])
+    assert set(forms.rhyme("glove")) & set(forms.rhyme("love")) - {0}
+    assert not set(forms.rhyme("day")) & set(forms.rhyme("love")) - {0}
+    assert forms.rhyme(",") == forms.rhyme("xyzzy") == [0, 0, 0, 0]
+    ends = forms.ends(["love", "day", ","])
+    assert ends[forms.rhyme("dove")].any(0).tolist() == [True, False, False]
+    assert not ends[0].any()
 
 
-def test_places_tell_the_line_the_syllables_and_the_sound_to_rhyme_with():
-    numbers = endings(TOKENS)
-    found = places(["love", ",", LINE_END, "day", LINE_END, "heaven"], numbers)
-    assert found[:, 0].tolist() == [0, 0, 1, 1, 2, 2]
-    assert found[:, 1].tolist() == [1, 1, 0, 1, 0, 2]
-    assert found[:, 2].tolist() == [0, 0, 0, 0, numbers["ove"], numbers["ove"]]
-    couplet = ["day", LINE_END] * 12 + ["love", LINE_END, "is"]
-    assert places(couplet, numbers)[-1].tolist() == [13, 1, numbers["ove"]]
+def test_places_tell_the_line_the_syllables_and_the_endings_to_rhyme_with():
+    forms = Forms.of(TOKENS)
+    found = LEXICON.steps(["love", ",", LINE_END, "day", LINE_END, "heaven"])[1:]
+    assert found[:, LINE].tolist() == [0, 0, 1, 1, 2, 2]
+    assert found[:, SPOKEN].tolist() == [1, 1, 0, 1, 0, 2]
+    assert found[:4, PARTNER : RHYME.stop].max() == 0
+    assert found[4, PARTNER] == found[5, PARTNER] == VOCABULARY.index["love"]
+    assert found[4, RHYME].tolist() == found[5, RHYME].tolist() == forms.rhyme("love")
+    couplet = LEXICON.steps(["day", LINE_END] * 12 + ["love", LINE_END, "is"])
+    assert couplet[-1, [LINE, SPOKEN]].tolist() == [13, 1]
+    assert couplet[-1, RHYME].tolist() == forms.rhyme("love")
 
 
 def test_places_begin_anew_with_a_poem_and_stop_counting_somewhere():
     found = LEXICON.steps(["love"] * 40 + [LINE_END] * 40)
-    assert found[:, 1].max() == 15
-    assert found[:, 2].max() == 13
-    again = places(["love", LINE_END, "<end>", "day"], endings(TOKENS))
-    assert again[2].tolist() == [0, 0, 0]
-    assert again[3].tolist() == [0, 1, 0]
+    assert found[:, LINE].max() == 15
+    assert found[:, SPOKEN].max() == 13
+    again = LEXICON.steps(["love", LINE_END, "day", LINE_END, POEM_END, "day"])
+    assert again[4, RHYME].any()
+    assert not again[5:, RHYME].any()
+    assert again[5:, [LINE, SPOKEN]].tolist() == [[0, 0], [0, 1]]
 
 
-def test_what_is_read_begins_with_the_end_of_a_poem_and_knows_unknown_words_by_their_sound():
+def test_what_is_read_begins_with_the_end_of_a_poem_and_knows_unknown_words_by_their_form():
     read = LEXICON.steps(["glove", LINE_END, "day", LINE_END, "is"])
-    assert read[0].tolist() == [POEM_END_ID, 0, 0, 0]
+    assert read[0, : RHYME.stop].tolist() == [POEM_END_ID, *[0] * (RHYME.stop - 1)]
     assert read[1, 0] == UNKNOWN_ID
-    assert read[-1, 3] == endings(VOCABULARY.words)["ove"]
+    assert read[1, SPOKEN] == 1
+    assert (read[1, AFFIX] > 0).tolist() == [True, True, False]  # -ve, -ove, but no glov-
+    assert read[-1, RHYME].tolist() == Forms.of(VOCABULARY.words).rhyme("glove")
+    assert read[-1, RHYME].any()
+    assert read[-1, PARTNER] == UNKNOWN_ID
     assert read.dtype == np.int64

@@ -17,7 +17,7 @@ from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
 from seqgui.tasks.words.text import Poem, Text, own_text, sonnet, sonnets, split
 from seqgui.tasks.words.tokens import POEM_END, Rules, Vocabulary, tokenise
-from seqgui.tasks.words.word_forms import endings, places
+from seqgui.tasks.words.word_forms import Forms
 
 MOST_WORDS = 8_000
 """A vocabulary is not larger: of a long text the rarest words become unknown, or a step would take too long."""
@@ -47,13 +47,13 @@ class Lexicon:
         return cls(Vocabulary.from_dict(data.get("vocabulary", {})), Rules.from_dict(rules))
 
     @functools.cached_property
-    def _endings(self) -> dict[str, int]:
-        return endings(self.vocabulary.words)
+    def _forms(self) -> Forms:
+        return Forms.of(self.vocabulary.words)
 
     def steps(self, tokens: Sequence[str]) -> Ids:
         """int64 (T + 1, F): what is read of a text's tokens, with the start before the first."""
         read = [POEM_END, *tokens]
-        return np.concatenate([self.vocabulary.ids(read)[:, None], places(read, self._endings)], axis=1)
+        return np.concatenate([self.vocabulary.ids(read)[:, None], self._forms.places(read)], axis=1)
 
     def targets(self, tokens: Sequence[str]) -> Ids:
         """int64 (T,): what is to be predicted, after each step but the last."""

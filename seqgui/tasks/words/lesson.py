@@ -15,7 +15,6 @@ from seqgui.tasks.words.data import Corpus
 from seqgui.tasks.words.evaluation import HIGHEST_LOSS, score
 from seqgui.tasks.words.model import NGram, WordReader
 from seqgui.tasks.words.recipe import WordsRecipe
-from seqgui.tasks.words.tokens import POEM_END_ID
 
 NO_TARGET = -100
 WORK = 1.2e9
@@ -29,16 +28,16 @@ def make_lesson(network: WordReader, recipe: WordsRecipe, corpus: Corpus, device
     heard = _Heard()
     windows = isinstance(network, NGram)
     material = _positions(corpus, recipe.context) if windows else _poems(corpus)
-    data: Batch = tuple(tensor.to(device) for tensor in material)
-    count = len(data[0])
-    tokens = int((data[1] != NO_TARGET).sum())
+    steps, places, targets = (tensor.to(device) for tensor in material)
+    count = len(targets)
+    tokens = int((targets != NO_TARGET).sum())
     size = min(recipe.batch_size, count)
 
     def batches(epoch: int) -> Iterator[Batch]:
         order = torch.randperm(count)
         for first in range(0, count, size):
             chosen = order[first : first + size].to(device)
-            yield tuple(tensor[chosen] for tensor in data)
+            yield steps[places[chosen]], targets[chosen]
 
     def loss(model: nn.Module, batch: Batch) -> tuple[Tensor, dict[str, Tensor]]:
         steps, targets = batch
@@ -98,23 +97,28 @@ def micro_batch(recipe: WordsRecipe, corpus: Corpus, device: torch.device, token
     return int(max(1, WORK / (6 * tokens * recipe.work(words))))
 
 
-def _poems(corpus: Corpus) -> tuple[Tensor, Tensor]:
-    """Steps (N, T, F) and targets (N, T) of the training poems, filled up at the end."""
+def _poems(corpus: Corpus) -> tuple[Tensor, Tensor, Tensor]:
+    """All steps (M, F), where those of each training poem are (N, T), and its targets (N, T), filled up at the end."""
+    longest = max(map(len, corpus.training))
     steps = [corpus.lexicon.steps(poem)[:-1] for poem in corpus.training]
-    longest = max(map(len, steps))
-    filled = np.zeros((len(steps), longest, steps[0].shape[1]), np.int64)
+    places = np.zeros((len(steps), longest), np.int64)
     targets = np.full((len(steps), longest), NO_TARGET, np.int64)
-    for row, (each, poem) in enumerate(zip(steps, corpus.training, strict=True)):
-        filled[row, : len(each)] = each
-        targets[row, : len(each)] = corpus.lexicon.targets(poem)
-    return torch.from_numpy(filled), torch.from_numpy(targets)
+    first = 0
+    for row, poem in enumerate(corpus.training):
+        places[row, : len(poem)] = np.arange(first, first + len(poem))
+        targets[row, : len(poem)] = corpus.lexicon.targets(poem)
+        first += len(poem)
+    return torch.from_numpy(np.concatenate(steps)), torch.from_numpy(places), torch.from_numpy(targets)
 
 
-def _positions(corpus: Corpus, context: int) -> tuple[Tensor, Tensor]:
-    """The words read (N, C) and the one that follows (N,), for every token of the training poems."""
-    windows, targets = [], []
-    for ids in corpus.ids(corpus.training):
-        padded = np.concatenate([np.full(context, POEM_END_ID), ids])
-        windows.append(np.lib.stride_tricks.sliding_window_view(padded[:-1], context))
-        targets.append(ids)
-    return torch.from_numpy(np.concatenate(windows)), torch.from_numpy(np.concatenate(targets))
+def _positions(corpus: Corpus, context: int) -> tuple[Tensor, Tensor, Tensor]:
+    """All steps (M, F), where those read before each token of the training poems are (N, C), and the token (N,)."""
+    steps, places, targets = [], [], []
+    first = 0
+    for poem in corpus.training:
+        read = np.arange(first, first + len(poem))[:, None] + np.arange(1 - context, 1)
+        places.append(np.maximum(read, first))  # the start of the poem as often as is needed
+        steps.append(corpus.lexicon.steps(poem)[:-1])
+        targets.append(corpus.lexicon.targets(poem))
+        first += len(poem)
+    return tuple(torch.from_numpy(np.concatenate(each)) for each in (steps, places, targets))  # type: ignore[return-value]

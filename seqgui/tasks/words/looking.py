@@ -22,7 +22,7 @@ GUESSES = 5
 MOST_GATED = 200
 """Words whose gates are shown."""
 
-CHECKED = 400
+CHECKED = 300
 """Words of the training text that are checked, and some more to the end of a poem of up to so many."""
 
 CHECK_CONTEXT = 3
@@ -60,8 +60,8 @@ def _reader(title: str, mind: Mind, text: str, shown: Sequence[Span]) -> Reader:
 def _influence(mind: Mind, steps: Tensor) -> tuple[list[float], NDArray[np.float64]]:
     """For every token read, the length of the gradient of the log-probability of the network's own best guess with
     respect to the token's vector; and the distribution (V,) of the next word."""
-    table = mind.network.vectors().detach()
-    vectors = table[steps[:, 0]].clone().requires_grad_()
+    table = mind.table
+    vectors = mind.network.vectors_of(steps, table).detach().requires_grad_()
     with torch.enable_grad():
         logs = mind.network.after(vectors[None], steps[None], table, None)[0][0, -1]
         known = logs.detach().clone()
@@ -83,7 +83,7 @@ def gates(mind: Mind, text: str, layer: int, token: int) -> Gates:
     tokens = [span.token for span in spans(text, mind.lexicon.rules)]
     steps = mind.steps(tokens)[-MOST_GATED:]
     with torch.no_grad():
-        inputs = network.inputs(network.vectors()[steps[:, 0]], steps)
+        inputs = network.inputs(network.vectors_of(steps, mind.table), steps)
     words = [POEM_END, *tokens][-len(steps) :]
     return Gates(token, tuple(words), layers, trace(network.cell, inputs, layer))
 

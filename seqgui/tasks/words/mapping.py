@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
@@ -36,10 +35,9 @@ class WordMap:
         return Vectors(words, vocabulary.counts[FIRST:], points, mind.recipe.embedding)
 
 
-@torch.no_grad()
 def matrix(mind: Mind) -> Floats:
     """All vectors, float32 (V, E)."""
-    table: Floats = mind.network.vectors().float().cpu().numpy()
+    table: Floats = mind.table.float().cpu().numpy()
     return table
 
 

@@ -1,7 +1,7 @@
 """The networks that predict the next word: a fixed window of words, or a state carried from word to word.
 
 Notation: B poems, T words, E length of a word's vector, H hidden units, V words of the vocabulary, C words of context.
-A *step* is what is read at once: a word's id and where it stands, see ``word_forms.places``.
+A *step* is what is read at once: a word's id, where it stands and how it is written, see ``word_forms.Forms.places``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,18 @@ from torch.nn import functional
 
 from seqgui.tasks.words.recipe import PLACE, WordsRecipe
 from seqgui.tasks.words.tokens import POEM_END_ID, SPECIALS, UNKNOWN_ID
-from seqgui.tasks.words.word_forms import LINES, SYLLABLES, affixes, ending, endings
+from seqgui.tasks.words.word_forms import (
+    AFFIX,
+    CLASSES,
+    LINE,
+    LINES,
+    PARTNER,
+    RHYME,
+    SPOKEN,
+    SYLLABLES,
+    Forms,
+    length_classes,
+)
 
 CELLS: dict[str, Callable[..., nn.RNNBase]] = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}
 State = tuple[Tensor, ...]
@@ -23,25 +34,39 @@ State = tuple[Tensor, ...]
 
 class WordVectors(nn.Module):
     """A vector for every word. With shared spelling it is the sum of the word's own and those of its last two, last
-    three and first four letters."""
+    three and first four letters; so that of an unknown word has something of the words that are written like it."""
 
-    parts: Tensor
+    letters: Tensor
 
     def __init__(self, words: Sequence[str], size: int, spelling: bool) -> None:
         super().__init__()
         self.own = nn.Parameter(torch.randn(len(words), size) * (0.1 if spelling else 1.0))
         self.shared = nn.ParameterList()
         if spelling:
-            numbers, sizes = affixes(words)
-            self.register_buffer("parts", torch.from_numpy(numbers), persistent=False)
-            self.shared.extend(nn.Parameter(torch.randn(count, size) * 0.05) for count in sizes)
+            forms = Forms.of(words)
+            letters = torch.tensor([forms.affix(word) for word in words])  # (V, 3)
+            self.register_buffer("letters", letters, persistent=False)
+            for known in forms.affixes:  # 0 stands for letters that no known word has
+                self.shared.append(nn.Parameter(torch.randn(len(known) + 1, size) * 0.05))
 
     def forward(self) -> Tensor:
-        """All of them, (V, E)."""
-        vectors: Tensor = self.own
-        for shared, number in zip(self.shared, self.parts if len(self.shared) else (), strict=True):
-            vectors = vectors + shared[number]
-        return vectors
+        """Those of all words, (V, E)."""
+        return self.own + self._of_letters(self.letters) if len(self.shared) else self.own
+
+    def of(self, ids: Tensor, letters: Tensor, table: Tensor) -> Tensor:
+        """Those of ids (…), of which unknown ones have the given letters (…, 3); ``table`` are all vectors."""
+        vectors, unknown = table[ids], ids == UNKNOWN_ID
+        if not len(self.shared) or not unknown.any():
+            return vectors
+        return vectors + self._of_letters(letters) * unknown[..., None]
+
+    def _of_letters(self, letters: Tensor) -> Tensor:
+        total: Tensor | float = 0.0
+        for place, shared in enumerate(self.shared):
+            number = letters[..., place]
+            total = total + shared[number] * (number > 0)[..., None]
+        assert isinstance(total, Tensor)
+        return total
 
 
 class WordReader(nn.Module):
@@ -56,10 +81,15 @@ class WordReader(nn.Module):
         """Steps (B, T, F) to log-probabilities of the word after each, (B, T, V)."""
         return self.read(steps, None)[0]
 
-    def read(self, steps: Tensor, state: State | None) -> tuple[Tensor, State]:
-        """The same from a state on, and the state behind the last step; None: nothing was read yet."""
-        table = self.vectors()
-        return self.after(self._varied(table[self._left_out(steps[..., 0])]), steps, table, state)
+    def read(self, steps: Tensor, state: State | None, table: Tensor | None = None) -> tuple[Tensor, State]:
+        """The same from a state on, and the state behind the last step; None: nothing was read yet. ``table`` are all
+        word vectors, for those who read more than once."""
+        table = self.vectors() if table is None else table
+        return self.after(self._varied(self.vectors_of(steps, table)), steps, table, state)
+
+    def vectors_of(self, steps: Tensor, table: Tensor) -> Tensor:
+        """The vectors (…, E) by which the words of steps (…, F) are read; while training some words are unknown."""
+        return self.vectors.of(self._left_out(steps[..., 0]), steps[..., AFFIX], table)
 
     def after(self, vectors: Tensor, steps: Tensor, table: Tensor, state: State | None) -> tuple[Tensor, State]:
         """The same for word vectors (B, T, E) that stand for the ids of ``steps``; ``table`` are all vectors."""
@@ -97,9 +127,9 @@ class NGram(WordReader):
         windows = x.unfold(1, self.context, 1).transpose(2, 3).flatten(2)  # (B, T, C·E)
         return self._answer(windows), (x[:, x.shape[1] - self.context + 1 :],)
 
-    def windows(self, ids: Tensor) -> Tensor:
-        """Ids of the words read (N, C) to log-probabilities of the one that follows, (N, V)."""
-        vectors = self._varied(self.vectors()[self._left_out(ids)])  # (N, C, E)
+    def windows(self, steps: Tensor) -> Tensor:
+        """The last C steps (N, C, F) to log-probabilities of the word that follows, (N, V)."""
+        vectors = self._varied(self.vectors_of(steps, self.vectors()))  # (N, C, E)
         return self._answer(vectors.flatten(1)[:, None])[:, 0]
 
     def _answer(self, windows: Tensor) -> Tensor:
@@ -108,13 +138,15 @@ class NGram(WordReader):
 
 
 class LanguageModel(WordReader):
-    """hₜ = cell([eₜ, placeₜ], hₜ₋₁), p = softmax(E·(W·hₜ + b) + b₂) with the vectors E that words are read by.
+    """hₜ = cell([eₜ, placeₜ], hₜ₋₁), p = softmax(E·(W·hₜ + D·eₜ + b) + b₂) with the vectors E that words are read by.
 
-    In verse, a word that sounds like the end that the line is to rhyme with gets g·hₜ + g₀ on top; and a word w that
-    the poem has had before gets r·hₜ + r_w (after the cache of Grave et al. 2017). Tied embeddings: Press & Wolf 2017.
+    On top of their score, in verse, the words that rhyme with the line that this one answers get g·hₜ + g₀, and all
+    words of l syllables Lₗ·hₜ + Mₗₛ where s have been spoken; a word w that the poem has had before gets r·hₜ + r_w
+    (after the cache of Grave et al. 2017). Tied embeddings: Press & Wolf 2017.
     """
 
-    sounds: Tensor
+    ends: Tensor
+    lengths: Tensor
 
     def __init__(self, recipe: WordsRecipe, words: Sequence[str]) -> None:
         super().__init__(recipe, words)
@@ -122,23 +154,22 @@ class LanguageModel(WordReader):
         inputs = recipe.embedding
         if recipe.verse:
             self.lines, self.spoken = nn.Embedding(LINES, PLACE), nn.Embedding(SYLLABLES, PLACE)
-            self.rhyme = nn.Linear(recipe.hidden, 1)
-            nn.init.zeros_(self.rhyme.weight)
-            nn.init.zeros_(self.rhyme.bias)
-            numbers = endings(words)
-            self.register_buffer("sounds", torch.tensor([numbers[ending(word)] for word in words]), persistent=False)
+            self.rhyme, self.length = _silent(recipe.hidden, 1), _silent(recipe.hidden, CLASSES)
+            self.length_here = nn.Parameter(torch.zeros(SYLLABLES, CLASSES))
+            ends = torch.from_numpy(Forms.of(words).ends(words))
+            self.register_buffer("ends", ends, persistent=False)
+            self.register_buffer("lengths", torch.from_numpy(length_classes(words)), persistent=False)
             inputs += 2 * PLACE
         self.repeats = recipe.repeats
         if recipe.repeats:
-            self.again = nn.Linear(recipe.hidden, 1)
-            nn.init.zeros_(self.again.weight)
-            nn.init.zeros_(self.again.bias)
+            self.again = _silent(recipe.hidden, 1)
             self.again_word = nn.Parameter(torch.zeros(len(words)))
         self.cell = CELLS[recipe.kind](inputs, recipe.hidden, recipe.layers, batch_first=True)
         if recipe.kind == "lstm":
             self._open_forget_gates(recipe.hidden)
         if recipe.tied:
             self.answer = nn.Linear(recipe.hidden, recipe.embedding)
+            self.direct = _silent(recipe.embedding, recipe.embedding, bias=False)
             self.bias = nn.Parameter(torch.zeros(len(words)))
         else:
             self.answer = nn.Linear(recipe.hidden, len(words))
@@ -154,7 +185,7 @@ class LanguageModel(WordReader):
         """What the recurrent layers read at every step."""
         if not self.verse:
             return vectors
-        return torch.cat([vectors, self.lines(steps[..., 1]), self.spoken(steps[..., 2])], dim=-1)
+        return torch.cat([vectors, self.lines(steps[..., LINE]), self.spoken(steps[..., SPOKEN])], dim=-1)
 
     def after(self, vectors: Tensor, steps: Tensor, table: Tensor, state: State | None) -> tuple[Tensor, State]:
         carried, said = (state[:-1], state[-1]) if state and self.repeats else (state, None)
@@ -162,10 +193,12 @@ class LanguageModel(WordReader):
         states = self._varied(states)  # (B, T, H)
         logits = self.answer(states)
         if self.tied:
-            logits = functional.linear(logits, table, self.bias)
+            logits = functional.linear(logits + self.direct(vectors), table, self.bias)
         if self.verse:
-            target = steps[..., 3:]
-            logits = logits + self.rhyme(states) * ((self.sounds == target) & (target > 0))
+            rhymes = self.ends[steps[..., RHYME]].any(-2)  # (B, T, V)
+            rhymes = rhymes.scatter(-1, steps[..., PARTNER, None], False)  # no word is its own rhyme
+            logits = logits + self.rhyme(states) * rhymes
+            logits = logits + (self.length(states) + self.length_here[steps[..., SPOKEN]])[..., self.lengths]
         if self.repeats:
             said = _said(steps[..., 0], len(table), said)
             logits = logits + (self.again(states) + self.again_word) * said
@@ -189,6 +222,14 @@ class LanguageModel(WordReader):
         unroll = torch.gru if cell.mode == "GRU" else torch.rnn_tanh
         states, h = unroll(x, state[0], weights, True, cell.num_layers, 0.0, self.training, False, True)
         return states, (h,)
+
+
+def _silent(inputs: int, outputs: int, bias: bool = True) -> nn.Linear:
+    """A layer that adds nothing before it has learned to."""
+    layer = nn.Linear(inputs, outputs, bias)
+    for parameter in layer.parameters():
+        nn.init.zeros_(parameter)
+    return layer
 
 
 def _said(ids: Tensor, words: int, before: Tensor | None) -> Tensor:

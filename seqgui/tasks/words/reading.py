@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import time
 from collections.abc import Sequence
@@ -52,13 +53,20 @@ class Mind:
         begun = list(tokens[ends[-1] + 1 :]) if ends else list(tokens)
         return torch.from_numpy(self.lexicon.steps(begun)[-MOST_READ:]).to(self.device)
 
+    @functools.cached_property
+    def table(self) -> Tensor:
+        """All word vectors, (V, E); a mind is made anew for every question."""
+        with torch.no_grad():
+            table: Tensor = self.network.vectors()
+        return table
+
     @torch.no_grad()
     def read(self, steps: Tensor, state: State | None = None) -> tuple[NDArray[np.float64], State]:
         """Probabilities float64 (T, V) of what follows each step (T, F), and the state behind the last.
 
         A network that has diverged holds every word for equally probable.
         """
-        logs, state = self.network.read(steps[None], state)
+        logs, state = self.network.read(steps[None], state, self.table)
         chances = logs[0].double().exp().nan_to_num(0.0, 0.0, 0.0).cpu().numpy()
         chances[chances.sum(1) <= 0] = 1.0
         return chances / chances.sum(1, keepdims=True), state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from seqgui.core.recipe import Recipe, knob
-from seqgui.tasks.words.word_forms import LINES, SYLLABLES
+from seqgui.tasks.words.word_forms import CLASSES, LINES, SYLLABLES
 
 GATES = {"rnn": 1, "gru": 3, "lstm": 4}
 PLACE = 16
@@ -32,8 +32,8 @@ class WordsRecipe(Recipe):
     layers: int = knob(1, "Layers", "Recurrent layers, each reading the states of the one below.", NETWORK, low=1,
                        high=3)  # fmt: skip
     tied: bool = knob(True, "Tied embeddings", "The vector that a word is read by is also the one that it is "
-                      "predicted by: fewer weights, and they learn twice. Of no meaning to the n-gram.",
-                      NETWORK)  # fmt: skip
+                      "predicted by: fewer weights, and they learn twice; and the last word acts on the next one "
+                      "directly, too. Of no meaning to the n-gram.", NETWORK)  # fmt: skip
     spelling: bool = knob(True, "Shared spelling", "Words that begin or end alike share a part of their vectors, so "
                           "that rare ones learn from each other.", NETWORK)  # fmt: skip
     verse: bool = knob(True, "Verse", "The network is told where it is: the number of the line, the syllables read of "
@@ -49,7 +49,7 @@ class WordsRecipe(Recipe):
                            "composed.", TEXT)  # fmt: skip
     whitespace: bool = knob(False, "Split at spaces only", "As in the course note: “brow,” with its comma is one "
                             "word.", TEXT)  # fmt: skip
-    epochs: int = knob(40, "Epochs", "Times that the training text is gone through.", LEARNING, low=1,
+    epochs: int = knob(30, "Epochs", "Times that the training text is gone through.", LEARNING, low=1,
                        high=5000)  # fmt: skip
     batch_size: int = knob(16, "Batch size", "Poems that share one step of the optimizer (for the n-gram: "
                            "positions).", LEARNING, low=1, high=4096, logarithmic=True)  # fmt: skip
@@ -71,7 +71,7 @@ class WordsRecipe(Recipe):
     )  # fmt: skip
     weight_decay: float = knob(1.0, "Weight decay", "Pulls weights towards zero at every step.", CARE, low=0.0,
                                high=10.0)  # fmt: skip
-    dropout: float = knob(0.75, "Dropout", "Share of numbers hidden at random while training, before and after the "
+    dropout: float = knob(0.65, "Dropout", "Share of numbers hidden at random while training, before and after the "
                           "recurrent layers.", CARE, low=0.0, high=0.9)  # fmt: skip
     recurrent_dropout: float = knob(0.0, "Recurrent dropout", "Share of the weights from word to word that are hidden "
                                     "at random at every step of the optimizer.", CARE, low=0.0, high=0.9)  # fmt: skip
@@ -87,16 +87,18 @@ class WordsRecipe(Recipe):
     def parameters(self, words: int, affixes: int = 0) -> int:
         """Weights and biases of the network for a vocabulary of V words, counted without building it.
 
-        ``affixes`` is the number of beginnings and endings that share a vector. With vectors of E numbers, H units and
-        G gates (RNN 1, GRU 3, LSTM 4): the vectors are E·(V + affixes). The n-gram of C words adds H·(C·E + 1) and
-        V·(H + 1). A recurrent layer with I inputs has G·H·(I + H + 2); the answer V·(H + 1), tied V + E·(H + 1).
+        ``affixes`` is the number of vectors that stand for letters which words share. With vectors of E numbers, H
+        units and G gates (RNN 1, GRU 3, LSTM 4): the vectors are E·(V + affixes). The n-gram of C words adds
+        H·(C·E + 1) and V·(H + 1). A recurrent layer with I inputs has G·H·(I + H + 2); the answer V·(H + 1), tied
+        V + E·(H + 1 + E).
         """
         vectors = self.embedding * (words + (affixes if self.spelling else 0))
         plain = words * (self.hidden + 1)
         if self.kind == "ngram":
             return vectors + self.hidden * (self.context * self.embedding + 1) + plain
-        answer = words + self.embedding * (self.hidden + 1) if self.tied else plain
-        verse = (LINES + SYLLABLES) * PLACE + self.hidden + 1 if self.verse else 0
+        answer = words + self.embedding * (self.hidden + 1 + self.embedding) if self.tied else plain
+        here = (LINES + SYLLABLES) * PLACE + SYLLABLES * CLASSES
+        verse = here + (self.hidden + 1) * (1 + CLASSES) if self.verse else 0
         repeats = words + self.hidden + 1 if self.repeats else 0
         return vectors + self._recurrent + answer + verse + repeats
 
@@ -113,7 +115,9 @@ class WordsRecipe(Recipe):
         """Multiplications of one prediction over a vocabulary of so many words."""
         if self.kind == "ngram":
             return self.hidden * (self.context * self.embedding + words)
-        return self._recurrent + (self.embedding * (self.hidden + words) if self.tied else self.hidden * words)
+        return self._recurrent + (
+            self.embedding * (self.hidden + self.embedding + words) if self.tied else self.hidden * words
+        )
 
 
 @dataclass(frozen=True)
