@@ -18,14 +18,12 @@ from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
 from seqgui.tasks.digits.view.answer import Answer
-from seqgui.tasks.digits.view.augmentation_strip import COUNT, AugmentationStrip
-from seqgui.tasks.digits.view.data_chooser import DataChooser
 from seqgui.tasks.digits.view.drawing_desk import DrawingDesk
 from seqgui.tasks.digits.view.inside.column import ReadingColumn
 from seqgui.tasks.digits.view.inside.pages import MATTERED, InsidePages
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
-from seqgui.tasks.digits.view.parameter_note import ParameterNote
 from seqgui.tasks.digits.view.reading_panel import ReadingPanel
+from seqgui.tasks.digits.view.recipe_extras import RecipeExtras
 
 REREAD_MS = 100
 """While a network trains, the drawing is read anew this often at most."""
@@ -41,7 +39,6 @@ class DigitsView(TaskView):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._token = 0
-        self._preview_seed = 1
         self._middle_state: Any = None
         self._step_through = False  # the next reading is shown from its first line
         super().__init__(name, title, parent)
@@ -95,15 +92,11 @@ class DigitsView(TaskView):
         return self.middle
 
     def _build_data_slot(self) -> None:
-        self.data_chooser = DataChooser()
-        self.data_chooser.refused.connect(self.show_refusal)
-        self.parameter_note = ParameterNote()
-        self.strip = AugmentationStrip()
-        self.strip.others_wanted.connect(self._on_strip_others_wanted)
-        self.panel.data_slot.addWidget(self.data_chooser)
-        for widget in (self.parameter_note, self.strip):
-            self.panel.form.tail.addWidget(widget)
-        self.panel.form.changed.connect(self._on_recipe_changed)
+        self.extras = RecipeExtras(self.panel, self)
+        self.extras.asked.connect(self.ask)
+        self.extras.refused.connect(self.show_refusal)
+        self.data_chooser, self.parameter_note = self.extras.data_chooser, self.extras.parameter_note
+        self.strip = self.extras.strip
 
     def _build_normalise_action(self) -> None:
         self.normalise_action = QAction(self.tr("Normalise the drawing"), self)
@@ -173,13 +166,14 @@ class DigitsView(TaskView):
             self.inside.network_changed()
         elif isinstance(event, Ready):
             self.answer.show_belief(None)
-            self._ask_for_preview()
+            self.extras.wake()
             self.read()
         elif isinstance(event, Failed) and not self.ready:
             self.answer.set_waiting(self.tr("PyTorch could not be loaded"))
 
     def training_job(self, recipe: Recipe) -> Any:
         sources = self.data_chooser.sources()
+        self.pages.expect(recipe)
         return lambda task: task.train(recipe, sources)
 
     # What is remembered.
@@ -197,7 +191,7 @@ class DigitsView(TaskView):
         self.normalise_action.setChecked(settings.value("digits/normalise", True, bool))
         self.data_chooser.restore_state(settings)
         self.column.restore_state(settings)
-        self._on_recipe_changed()
+        self.extras.show_recipe()
 
     def _restore_middle(self) -> None:
         """Give the three cards their remembered widths; it takes the real width of the window to do so."""
@@ -239,22 +233,6 @@ class DigitsView(TaskView):
         if probabilities is None and not self.ready:
             return
         self.answer.show_belief(probabilities, self.reading_panel.note)
-
-    def _on_recipe_changed(self) -> None:
-        recipe = self.panel.form.valid_recipe()
-        if isinstance(recipe, DigitsRecipe):
-            self.parameter_note.show_recipe(recipe)
-            if self.ready:
-                self._ask_for_preview()
-
-    def _on_strip_others_wanted(self) -> None:
-        self._preview_seed += 1
-        self._ask_for_preview()
-
-    def _ask_for_preview(self) -> None:
-        recipe, seed = self.panel.form.valid_recipe(), self._preview_seed
-        if recipe is not None:
-            self.ask("preview", lambda task: task.augmented(recipe, COUNT, seed))
 
     # Qt.
 

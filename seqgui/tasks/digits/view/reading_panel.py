@@ -12,20 +12,20 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from seqgui.gui.icons import bind
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, tabular, theme
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, tabular
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import SIDE
 from seqgui.tasks.digits.view.inside.chips import ChipRow
 from seqgui.tasks.digits.view.picture_panel import PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
 from seqgui.tasks.digits.view.scanner import Scanner
+from seqgui.tasks.digits.view.scanner_slider import ScannerSlider
 from seqgui.tasks.digits.view.stage import Stage
 
 
@@ -65,8 +65,6 @@ class ReadingPanel(QFrame):
                 child.installEventFilter(self)
         self._scanner.moved.connect(self._on_scanner_moved)
         self._scanner.played.connect(self._on_scanner_played)
-        theme().changed.connect(self._dress)
-        self._dress()
         self._show_moment()
 
     @property
@@ -89,7 +87,13 @@ class ReadingPanel(QFrame):
     @property
     def note(self) -> str:
         """What the answer shall say of the reading: its moment, and whether it was interfered with."""
-        return self.tr("{0}, interfered with").format(self.moment).lstrip(", ") if self._interfered else self.moment
+        if not self._interfered:
+            return self.moment
+        if not self.moment:
+            return self.tr("interfered with")
+        columns = self._reading is not None and self._reading.order == "columns"
+        text = self.tr("interfered with · column {0}") if columns else self.tr("interfered with · row {0}")
+        return text.format(self._scanner.position)
 
     @property
     def picture_panel(self) -> PicturePanel:
@@ -156,11 +160,7 @@ class ReadingPanel(QFrame):
             bind(button, name)
             row.addWidget(button)
             self.buttons[name] = button
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setObjectName("scanner_slider")
-        self.slider.setAccessibleName(self.tr("Lines read"))
-        self.slider.setToolTip(self.tr("How much of the picture is read; drag to look at any moment."))
-        self.slider.setMinimumWidth(48)
+        self.slider = ScannerSlider()
         self.slider.valueChanged.connect(self._on_slider_changed)
         self.position_label = QLabel()
         self.position_label.setObjectName("position_label")
@@ -184,22 +184,6 @@ class ReadingPanel(QFrame):
         row.addSpacing(GAP_2)
         row.addWidget(self.normalise_switch)
         return row
-
-    def _dress(self) -> None:
-        """The slider, whose look the theme leaves to its place."""
-        colours = theme().colours
-        self.slider.setStyleSheet(
-            f"""
-            QSlider {{ min-height: 20px; }}
-            QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {colours.pressed}; }}
-            QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {colours.accent}; }}
-            QSlider::sub-page:horizontal:disabled {{ background: {colours.pressed}; }}
-            QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0; border-radius: 7px;
-                border: 1px solid {colours.card}; background: {colours.accent}; }}
-            QSlider::handle:horizontal:focus {{ border-color: {colours.text}; }}
-            QSlider::handle:horizontal:disabled {{ background: {colours.hairline}; }}
-            """
-        )
 
     def _show_moment(self) -> None:
         """Bring the transport bar to where the scanner stands, and tell what is believed there."""

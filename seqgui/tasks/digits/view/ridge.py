@@ -7,13 +7,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view import ridge_words
+from seqgui.tasks.digits.view.ridge_marks import paint_invitation, paint_plate
 from seqgui.tasks.digits.view.scanner import MARGIN, ScannedChart, Scanner
 from seqgui.tasks.digits.view.stream import runs_of, stream
 
@@ -183,19 +184,8 @@ class Ridge(ScannedChart):
             painter.drawText(bead, Qt.AlignmentFlag.AlignCenter, str(digit))
 
     def _paint_label(self, painter: QPainter, text: str, y: float, right: bool) -> None:
-        """A few words on a small plate, at one side of the lanes."""
-        colours = theme().colours
-        font = font_of(self.font(), _SMALL_PX, QFont.Weight.DemiBold)
-        width, height = QFontMetricsF(font).horizontalAdvance(text) + 12, 17.0
-        x = self.width() - SHORE - width if right else GUTTER
-        y = min(max(y - height / 2, MARGIN), self.height() - MARGIN - height)
-        plate = QRectF(x, y, width, height)
-        painter.setPen(QPen(QColor(colours.hairline), 1.0))
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(plate, 4, 4)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+        room = QRectF(GUTTER, MARGIN, self.width() - SHORE - GUTTER, self.height() - 2 * MARGIN)
+        paint_plate(painter, self.font(), room, text, y, right)
 
     def _paint_settling_line(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> float | None:
         """The line where the answer flips for the last time, and its place once that is read."""
@@ -223,20 +213,6 @@ class Ridge(ScannedChart):
         painter.drawLine(QPointF(GUTTER - 5, y), QPointF(self.width() - SHORE, y))
         self._paint_label(painter, self.tr("forgets"), y, right=True)
 
-    def _paint_invitation(self, painter: QPainter, edges: NDArray[np.float64]) -> None:
-        """The empty state: one sentence, on a plate that parts the threads."""
-        colours = theme().colours
-        text = self.tr("Draw a digit: what the network believes will run down here, row\u00a0by\u00a0row.")
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.setFont(font_of(self.font(), TEXT_PX))
-        width = min(200.0, self.width() - GUTTER - SHORE)
-        middle = (self._centre(0) + self._centre(CLASSES - 1)) / 2
-        area = QRectF(middle - width / 2, edges[0], width, edges[-1] - edges[0])
-        plate = painter.boundingRect(area, flags, text)
-        painter.fillRect(plate.adjusted(-4, -6, 4, 6), QColor(colours.card))
-        painter.setPen(QColor(colours.quiet))
-        painter.drawText(area, flags, text)
-
     def sizeHint(self) -> QSize:
         return QSize(320, 224 + 2 * MARGIN)
 
@@ -250,7 +226,9 @@ class Ridge(ScannedChart):
         edges = self.span(self.scanner.steps)
         self._paint_frame(painter, edges)
         if reading is None:
-            self._paint_invitation(painter, edges)
+            lanes = QRectF(self._centre(0), edges[0], self._centre(CLASSES - 1) - self._centre(0), edges[-1] - edges[0])
+            text = self.tr("Draw a digit: what the network believes will run down here, row\u00a0by\u00a0row.")
+            paint_invitation(painter, self.font(), lanes, text)
         else:
             self._paint_streams(painter, edges, reading)
             if len(reading.beliefs) == 1:

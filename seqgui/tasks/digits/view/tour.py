@@ -34,6 +34,7 @@ def stages(view: DigitsView, hand: Hand) -> Iterator[Wish]:
         view.reading_panel.scanner.set_position(11)
         yield 300
         yield Stage("digits-row-11")
+        yield from _look_inside(view)
         view.reading_panel.scanner.to_end()
     view.desk.clear_action.trigger()
     yield 100
@@ -54,6 +55,32 @@ def stages(view: DigitsView, hand: Hand) -> Iterator[Wish]:
     yield Stage("digits-trained")
     yield Stage("digits-dark", theme="dark")
     yield Stage("digits", size=(1280, 800), theme="light")
+
+
+def _look_inside(view: DigitsView) -> Iterator[Wish]:
+    """Every page once, with what there is to do on it."""
+    inside, pages = view.inside, view.pages
+    inside.show_page("gates")
+    yield lambda: pages.gates.gate_panel.trace is not None
+    yield Stage("digits-gates")
+    pages.gates.controls.forget_button.click()
+    yield lambda: view.reading_panel.reading is not None and view.reading_panel.reading.intervention is not None
+    view.reading_panel.scanner.to_end()
+    yield 300
+    yield Stage("digits-forget")
+    pages.interference.clear()
+    inside.show_page("mattered")
+    yield lambda: pages.mattered.rows.has_cells() and pages.mattered.saliency.has_cells()
+    yield 200
+    yield Stage("digits-mattered")
+    inside.show_page("map")
+    yield lambda: pages.store.complete
+    yield 300
+    yield Stage("digits-map")
+    inside.show_page("mistakes")
+    yield 200
+    yield Stage("digits-mistakes")
+    inside.set_folded(True)
 
 
 def _draw(view: DigitsView, hand: Hand, line: tuple[tuple[float, float], ...]) -> Iterator[Wish]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, font_of, theme
 from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.thumbnails import image_of
 
-SIDE_PX, CELL = 56, QSize(72, 90)
+SIDE_PX, CELL = 56, QSize(86, 92)
 MOST = 300
 """An untrained network is wrong nearly always: more than this nobody looks at."""
+
+_CHOICES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -116,14 +118,14 @@ class Gallery(QListView):
         self.digits = GalleryModel(store, self)
         self.setModel(self.digits)
         self.setItemDelegate(_Painter(store, self))
-        self.clicked.connect(self._on_activated)
-        self.activated.connect(self._on_entered)
+        self.clicked.connect(self._on_clicked)
         theme().changed.connect(self.viewport().update)
 
-    def _on_activated(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: QModelIndex) -> None:
         self.digit_chosen.emit(int(index.data(Qt.ItemDataRole.UserRole)))
 
-    def _on_entered(self, index: QModelIndex) -> None:
-        """Enter; a double click has chosen by its first click already."""
-        if self.hasFocus() and not self.underMouse():
-            self._on_activated(index)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _CHOICES and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

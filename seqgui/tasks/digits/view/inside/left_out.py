@@ -15,7 +15,7 @@ from seqgui.tasks.digits.view.inside import tint
 from seqgui.tasks.digits.view.inside.parts import PATCHES, Part
 from seqgui.tasks.digits.view.inside.picture_chart import PictureChart
 
-LEAST_LEVEL = 0.1
+LEAST_LEVEL = 0.05
 
 
 class LeftOutChart(PictureChart):

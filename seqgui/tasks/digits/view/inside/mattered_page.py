@@ -21,6 +21,7 @@ from seqgui.tasks.digits.recipe import CLASSES, SIDE
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE
 from seqgui.tasks.digits.view.inside.interference import PART, Interference
 from seqgui.tasks.digits.view.inside.left_out import LeftOutChart, PatchesChart, RowsChart
+from seqgui.tasks.digits.view.inside.mattered_words import explanations
 from seqgui.tasks.digits.view.inside.page import InsidePage
 from seqgui.tasks.digits.view.inside.picture_chart import PictureChart
 from seqgui.tasks.digits.view.inside.saliency import SaliencyChart
@@ -33,6 +34,7 @@ class MatteredPage(InsidePage):
     """``overlay_changed``: numbers −1…1 (28, 28) to lay over the picture that is read, or None."""
 
     overlay_changed = Signal(object)
+    refresh_ms = 250  # its questions take longest: the pen comes first
 
     def __init__(self, interference: Interference, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +153,8 @@ class MatteredPage(InsidePage):
             text = self.tr("Click a row or a square to leave it out of the reading.")
             if self._whole is None:
                 text = self.tr("Draw a digit to see what matters to the network.")
+            elif self.reading is not None and self.reading.intervention is not None:
+                text = self.tr("All three show the network left alone, without what it is interfered with.")
         self.told_label.setText(text)
 
     def _on_chart_hovered(self, row: int, column: int) -> None:
@@ -185,6 +189,7 @@ class MatteredPage(InsidePage):
         self.digit_box.setAccessibleName(self.tr("Digit in question"))
         self.digit_box.setToolTip(self.tr("For which digit it mattered; a click on a bar of the answer chooses too."))
         self.digit_box.addItem(self.tr("the answer"), ANSWER)
+        self.digit_box.setMinimumContentsLength(len(self.tr("the answer, {0}").format(8)) - 1)
         for digit in range(CLASSES):
             self.digit_box.addItem(str(digit), digit)
         self.digit_box.currentIndexChanged.connect(self._on_digit_box_changed)
@@ -199,6 +204,7 @@ class MatteredPage(InsidePage):
         self.overlay_bar.setFixedWidth(250)
         self.told_label = ElidedLabel()
         self.told_label.setObjectName("mattered_told")
+        self.told_label.setProperty("quiet", True)
         self.told_label.setAccessibleName(self.tr("What is under the cursor"))
         row = QHBoxLayout()
         row.setSpacing(GAP_2)
@@ -214,7 +220,7 @@ class MatteredPage(InsidePage):
         titles = (self.tr("Saliency"), self.tr("Rows left out"), self.tr("Squares left out"))
         self.cards: dict[str, PlotCard] = {}
         for column, ((name, chart), title, text) in enumerate(
-            zip(self._charts.items(), titles, self._explanations(), strict=True)
+            zip(self._charts.items(), titles, explanations(), strict=True)
         ):
             card = PlotCard(name, title, text, chart, lambda chart=chart: self._table_of(chart))
             card.refused.connect(self.refused)
@@ -225,23 +231,5 @@ class MatteredPage(InsidePage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_1)
         layout.addLayout(row)
-        layout.addLayout(grid, 1)
         layout.addWidget(self.told_label)
-
-    def _explanations(self) -> tuple[str, str, str]:
-        return (
-            self.tr(
-                "How much surer or less sure of the digit the network would be with a little more ink on each pixel: "
-                "the gradient of its log-probability. Blue with a plus speaks for the digit, orange with a minus "
-                "against it."
-            ),
-            self.tr(
-                "The picture is read again 28 times, each time with one row empty. A bar to the left says how much "
-                "less probable the digit became without that row; an arrow says that the answer became another."
-            ),
-            self.tr(
-                "The picture is read again 49 times, each time with one square of 4 × 4 pixels empty. Numbers are "
-                "percentage points by which the digit became more or less probable; an arrow says that the answer "
-                "became another."
-            ),
-        )
+        layout.addLayout(grid, 1)

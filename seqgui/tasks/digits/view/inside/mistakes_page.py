@@ -80,7 +80,7 @@ class MistakesPage(InsidePage):
     def _on_store_grew(self) -> None:
         if self.active:
             self.matrix.set_answers(self._store.labels, self._store.answers)
-            self.matrix_card.set_values(self._store.progress)
+            self.matrix_card.set_values(self._store.score)
             self._show_gallery()
 
     def _show_gallery(self) -> None:
@@ -110,7 +110,7 @@ class MistakesPage(InsidePage):
         self._show_gallery()
 
     def _on_matrix_hovered(self, label: int, answer: int) -> None:
-        told = self._store.progress if (label, answer) == NOWHERE else self.matrix.tell(label, answer)
+        told = self._store.score if (label, answer) == NOWHERE else self.matrix.tell(label, answer)
         self.matrix_card.set_values(told)
 
     def _matrix_csv(self) -> bytes:

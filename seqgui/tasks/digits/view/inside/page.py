@@ -23,6 +23,7 @@ class InsidePage(QWidget):
 
     asked = Signal(str, object)  # topic, function of the task; the answer comes to ``handle``
     refused = Signal(str)  # a sentence about what could not be done
+    refresh_ms = REFRESH_MS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +73,7 @@ class InsidePage(QWidget):
         """Have :meth:`refresh` called: as soon as it may be, or when the page is looked at next."""
         self._stale = True
         if self._active and not self._soon.isActive():
-            rest = REFRESH_MS - self._since.elapsed() if self._since.isValid() else 0
+            rest = self.refresh_ms - self._since.elapsed() if self._since.isValid() else 0
             self._soon.start(max(0, rest))
 
     def _on_soon_timeout(self) -> None:
@@ -83,7 +84,7 @@ class InsidePage(QWidget):
     # What a page does.
 
     def refresh(self) -> None:
-        """Ask for what is to be seen. Only called while the page is active, every ``REFRESH_MS`` at most."""
+        """Ask for what is to be seen. Only called while the page is active, every ``refresh_ms`` at most."""
 
     def show_position(self) -> None:
         """Bring what is shown to where the scanner stands. Only called while the page is active."""

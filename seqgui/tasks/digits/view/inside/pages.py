@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from seqgui.core.events import Event, ModelLoaded, Refused
+from seqgui.core.recipe import Recipe
 from seqgui.tasks.digits.events import TestDigit
 from seqgui.tasks.digits.view.inside.gates_page import GatesPage
 from seqgui.tasks.digits.view.inside.interference import Interference
@@ -51,6 +52,11 @@ class InsidePages(QObject):
         self.mistakes.digit_chosen.connect(self._on_digit_chosen)
         self.interference.changed.connect(self._show_interference)
         reading.note_undone.connect(self.interference.undo)
+
+    def expect(self, recipe: Recipe) -> None:
+        """A network of this kind is going to be trained, and answers as soon as it is there."""
+        known = recipe.to_dict()
+        self.interference.fit(str(known["cell"]), _whole(known["layers"]), str(known["order"]))
 
     def _on_panel_said(self, event: Event) -> None:
         self.store.handle(event)

@@ -21,8 +21,8 @@ class SaliencyChart(PictureChart):
 
     def show_saliency(self, saliency: Saliency) -> None:
         self.values, self.digit = saliency.gradient, saliency.digit
-        self.level = tint.round_up(float(np.quantile(np.abs(saliency.gradient), 0.998)))
-        self.ends = (self.tr("against {0} −").format(self.digit), self.tr("+ for {0}").format(self.digit))
+        self.level = tint.round_up(float(np.quantile(np.abs(saliency.gradient), 0.99)))
+        self.ends = (self.tr("against −"), self.tr("+ for {0}").format(self.digit))
         self.changed()
 
     def tell(self, row: int, column: int) -> str:

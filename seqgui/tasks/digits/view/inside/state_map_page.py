@@ -32,7 +32,8 @@ class StateMapPage(InsidePage):
         self.setObjectName("map_page")
         self._store, self._token = store, 0
         self._walk: StateWalk | None = None
-        self._stars: tuple[int, int] = (-1, -1)
+        self._names: list[str] = []
+        self._under, self._worn = -1, ""
         self.map = PointMap()
         self.map.setObjectName("state_map")
         self.map.setAccessibleName(self.tr("Map of the test digits"))
@@ -84,9 +85,10 @@ class StateMapPage(InsidePage):
         stands = len(path) if lines < 2 else max(1, round(self.position * len(path) / lines))
         columns = self.reading.order == "columns"
         unit = self.tr("column {0}") if columns else self.tr("row {0}")
-        label = self.tr("your drawing")
+        alone = self.reading.intervention is not None
+        label = self.tr("your drawing, left alone") if alone else self.tr("your drawing")
         if len(path) > 1:
-            label = self.tr("your drawing, {0}").format(unit.format(self.position))
+            label = f"{label}, {unit.format(self.position)}"
         self.map.set_star(path[stands - 1], path[: stands - 1], label)
 
     def _show_points(self) -> None:
@@ -99,12 +101,38 @@ class StateMapPage(InsidePage):
         groups = np.full(store.total, -1)
         groups[: len(store.labels)] = store.labels
         rings = store.wrong if self.ring_switch.isChecked() else np.zeros(0, np.int64)
-        labels = [str(label) for label in store.labels] + [""] * (store.total - len(store.labels))
+        self._names = [""] * store.total
+        for index in self._middles():
+            self._names[index] = str(store.labels[index])
         for index in rings.tolist():
-            labels[index] = f"{store.labels[index]}→{store.answers[index]}"
-        self.map.set_points(points, labels, groups)
+            self._names[index] = self._name(index)
+        self._under = -1
+        self.map.set_points(points, self._names, groups)
         self.map.highlight(rings.tolist())
         self.card.set_values(store.progress)
+
+    def _middles(self) -> list[int]:
+        """Of every kind the digit in the middle, which gives its name to the others."""
+        store, found = self._store, []
+        for digit in range(CLASSES):
+            own = np.flatnonzero(store.labels == digit)
+            if len(own):
+                away = store.points[own] - np.median(store.points[own], axis=0)
+                found.append(int(own[np.square(away).sum(axis=1).argmin()]))
+        return found
+
+    def _name(self, index: int) -> str:
+        label, answer = int(self._store.labels[index]), int(self._store.answers[index])
+        return str(label) if label == answer else f"{label}→{answer}"
+
+    def _name_point_under(self, index: int) -> None:
+        """Only the point under the cursor wears its name: the map reads it from the list that it was given."""
+        if 0 <= self._under < len(self._names):
+            self._names[self._under] = self._worn
+        self._under = index
+        if 0 <= index < len(self._names):
+            self._worn = self._names[index]
+            self._names[index] = self._name(index)
 
     def _on_store_grew(self) -> None:
         self._show_points()
@@ -112,9 +140,11 @@ class StateMapPage(InsidePage):
 
     def _on_map_hovered(self, index: int) -> None:
         if not 0 <= index < len(self._store.labels):
+            self._name_point_under(-1)
             QToolTip.hideText()
             self.card.set_values(self._store.progress)
             return
+        self._name_point_under(index)
         told = self._store.tell(index)
         self.card.set_values(told)
         under = self.map.rect().contains(self.map.mapFromGlobal(QCursor.pos()))

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from seqgui.core.events import Event, Ready, Refused, Step
-from seqgui.tasks.digits.events import TestDigit, TestPart
+from seqgui.tasks.digits.events import Reading, TestDigit, TestPart
 from seqgui.tasks.digits.mnist import Split, bundled
 from seqgui.tasks.digits.view.inside.page import REFRESH_MS
 
 COUNT = 1000
 TOPIC = "inside test digits"
-BUSY_MS = 1000
-"""So long after the last word of a training the network counts as busy, and is asked less often."""
+BUSY_MS = 600
+"""So long after a step of a training, or a reading while the pen moves, the network is asked less often."""
 
 
 class TestStore(QObject):
@@ -42,7 +42,7 @@ class TestStore(QObject):
         """How many digits there are, and how many the present network has read."""
         self._token, self._waiting = 0, False
         self._lookers: set[object] = set()
-        self._since_step = QElapsedTimer()
+        self._since_word = QElapsedTimer()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._ask)
 
@@ -77,15 +77,20 @@ class TestStore(QObject):
         return self.tr("test digit {0}: a {1}, read as {2} with {3}").format(index + 1, label, answer, sure)
 
     @property
+    def score(self) -> str:
+        """The same in fewer words."""
+        if not self.complete or not len(self.labels):
+            return self.tr("{0:,} of {1:,} read").format(self.fresh, self.total)
+        return self.tr("{0} right").format(f"{100 * float((self.labels == self.answers).mean()):.1f}\u00a0%")
+
+    @property
     def progress(self) -> str:
         """How far the reading has come, and what came out when it is done."""
         if not len(self.labels):
             return self.tr("reading test digits …")
         if not self.complete:
-            return self.tr("reading test digits: {0:,} of {1:,}").format(self.fresh, self.total)
-        right = int((self.labels == self.answers).sum())
-        share = f"{100 * right / len(self.labels):.1f}\u00a0%"
-        return self.tr("{0:,} test digits, {1} right, {2} wrong").format(self.total, share, len(self.labels) - right)
+            return self.tr("reading {0:,} of {1:,} test digits").format(self.fresh, self.total)
+        return self.tr("{0:,} test digits, {1}").format(self.total, self.score)
 
     # What pages and tab tell.
 
@@ -102,8 +107,8 @@ class TestStore(QObject):
         self._go_on()
 
     def handle(self, event: Event) -> None:
-        if isinstance(event, Step):
-            self._since_step.start()
+        if isinstance(event, Step | Reading):
+            self._since_word.start()
         elif isinstance(event, Ready):
             self._go_on()
         elif isinstance(event, Refused) and event.topic == TOPIC:
@@ -124,7 +129,7 @@ class TestStore(QObject):
 
     def _go_on(self) -> None:
         if self._lookers and not self.complete and not self._waiting and not self._next.isActive():
-            busy = self._since_step.isValid() and self._since_step.elapsed() < BUSY_MS
+            busy = self._since_word.isValid() and self._since_word.elapsed() < BUSY_MS
             self._next.start(REFRESH_MS if busy else 0)
 
     def _ask(self) -> None:
