@@ -60,10 +60,10 @@ class BigForecast(QWidget):
         return largest if wide <= self.width() else max(20, int(largest * self.width() / wide))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 112)
+        return QSize(240, 116)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 88)
+        return QSize(150, 80)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours

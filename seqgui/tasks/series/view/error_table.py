@@ -233,15 +233,13 @@ class ErrorTable(PlotCard):
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setStyleSheet(
-            "QTableView { background: transparent; }"
-            "QHeaderView { background: transparent; }"
-            "QHeaderView::section { background: transparent; color: palette(placeholder-text); border: none; }"
-        )
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setMinimumSectionSize(NUMBERS_PX)
         header = self.table.horizontalHeader()
         header.setFont(font_of(header.font(), CAPTION_PX))
+        header.setStyleSheet(
+            "QHeaderView::section { background: transparent; color: palette(placeholder-text); border: none; }"
+        )
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(30)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
@@ -17,6 +18,10 @@ from seqgui.tasks.series.view.error_table import ErrorTable
 from seqgui.tasks.series.view.spoken_date import spoken_date
 
 WIDTH_PX = 290
+LOW_PX = 420
+"""Below this height the table needs the room more than the answer does."""
+
+ANSWER_PX, LOW_ANSWER_PX = 116, 82
 
 
 class ForecastCard(QFrame):
@@ -61,7 +66,8 @@ class ForecastCard(QFrame):
         """The forecast of the point after the last one."""
         spread = float(np.ptp(series.values))
         value, low, high = (short_number(float(edge[0]), spread) for edge in (event.multi, event.lower, event.upper))
-        between = f"{low}\u2013{high}" if np.isfinite(event.lower[0]) else ""
+        dash = "\u2013" if event.lower[0] >= 0 else " \u2026 "
+        between = f"{low}{dash}{high}" if np.isfinite(event.lower[0]) else ""
         self.answer.show_value(spoken_date(series.labels_after(1)[0]), value, between, series.unit)
 
     def show_scores(self, event: Scores) -> None:
@@ -109,6 +115,10 @@ class ForecastCard(QFrame):
         if self.note_label.property("warning") != warning:
             self.note_label.setProperty("warning", warning)
             _polish((self.note_label,))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.answer.setFixedHeight(LOW_ANSWER_PX if self.height() < LOW_PX else ANSWER_PX)
 
 
 def _polish(widgets: Iterable[QWidget]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from seqgui.gui.gate_panel import GatePanel
 from seqgui.tasks.series.events import Gates
 from seqgui.tasks.series.series import Series
+from seqgui.tasks.series.view.spoken_date import short_date
 
 
 class GatesPage(QWidget):
@@ -41,7 +42,7 @@ class GatesPage(QWidget):
         self._first, self._layers = event.first, event.layers
         self.panel.set_layers(event.layers)
         labels = series.labels[event.first : event.first + event.trace.steps]
-        self.panel.set_trace(event.trace, labels)
+        self.panel.set_trace(event.trace, tuple(short_date(label) for label in labels))
 
     def set_series(self, series: Series) -> None:
         self.panel.heat_map.step_word = series.frequency

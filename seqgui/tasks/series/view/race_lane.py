@@ -13,7 +13,7 @@ from seqgui.gui.theme import GAP_1, GAP_2, tabular
 from seqgui.tasks.series.events import LaneMoved, LaneStarted
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
-from seqgui.tasks.series.view.small_plot import TEXT, Scene, SmallPlot, Trace
+from seqgui.tasks.series.view.small_plot import QUIET, TEXT, Scene, SmallPlot, Trace
 
 NAMES = {"fc": "Fully connected", "rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 _PLACES = ("1st", "2nd", "3rd", "4th")
@@ -60,12 +60,16 @@ class RaceLane(QFrame):
         self.kind = kind
         self._show()
 
-    def begin(self, event: LaneStarted, series: Series, plan: Plan) -> None:
+    def set_series(self, series: Series, plan: Plan) -> None:
+        """What is run over: the lane is empty, but for the truth."""
+        self._series, self._plan = series, plan
+        self.clear()
+
+    def begin(self, event: LaneStarted) -> None:
         """The network stands at the start."""
         self.clear()
         self.kind, self.title = event.kind, event.title
         self._parameters, self.steps = event.parameters, event.steps
-        self._series, self._plan = series, plan
         self._show()
 
     def move(self, event: LaneMoved) -> None:
@@ -121,7 +125,7 @@ class RaceLane(QFrame):
 
     def _show_forecast(self) -> None:
         series, plan, last = self._series, self._plan, self._last
-        if series is None or plan is None or not self.title:
+        if series is None or plan is None:
             self.forecast_plot.show_traces((), Scene())
             return
         count, start = len(series), plan.test_start
@@ -130,7 +134,8 @@ class RaceLane(QFrame):
         low, high = float(values.min()), float(values.max())
         margin = 0.12 * (high - low)
         scene = Scene(first, count - 1.0, low - margin, high + margin, (start - 0.5,))
-        traces = [Trace("", np.arange(first, count, dtype=np.float64), values, TEXT, (), 1.0)]
+        hue = TEXT if self.title else QUIET
+        traces = [Trace("", np.arange(first, count, dtype=np.float64), values, hue, (), 1.0)]
         if last is not None:
             forecast = last.forecast
             x = np.arange(forecast.origin - 1, forecast.origin + len(forecast.multi), dtype=np.float64)
@@ -172,9 +177,7 @@ class RaceLane(QFrame):
             label.setProperty("quiet", True)
             label.setFont(tabular(label.font()))
         self.answer_button = QPushButton(self.tr("Let it answer"), objectName=f"race_answer_{self.number}")
-        self.answer_button.setToolTip(
-            self.tr("From now on this network answers, in the chart and everywhere.")
-        )
+        self.answer_button.setToolTip(self.tr("From now on this network answers, in the chart and everywhere."))
         self.answer_button.clicked.connect(lambda: self.wanted.emit(self.number))
         top = QHBoxLayout()
         top.setSpacing(GAP_2)

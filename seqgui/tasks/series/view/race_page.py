@@ -38,8 +38,6 @@ class RacePage(PlotCard):
         )
         super().__init__("race", self.tr("Race"), explanation, QWidget(), self._csv, parent)
         self._racing, self._ready, self._trains = False, False, False
-        self._series: Series | None = None
-        self._plan: Plan | None = None
         self._moves: list[LaneMoved] = []
         self._order: tuple[int, ...] = ()
         self._build()
@@ -71,21 +69,29 @@ class RacePage(PlotCard):
         self._trains = training
         self._show_state()
 
+    def set_series(self, series: Series, plan: Plan) -> None:
+        """Another series or boundary: what raced before it ran over something else, unless it still does."""
+        if not self._racing:
+            self._empty(series, plan)
+            self.set_values(self.tr("Four networks, one seed: press Race."))
+
     def begin(self, series: Series, plan: Plan) -> None:
-        """The race was asked for: the lanes are empty."""
-        self._racing, self._series, self._plan = True, series, plan
+        """The race was asked for."""
+        self._racing = True
+        self._empty(series, plan)
+        self.set_values(self.tr("Getting ready…"))
+        self._show_state()
+
+    def _empty(self, series: Series, plan: Plan) -> None:
         self._moves.clear()
         self._order = ()
         for lane in self.lanes:
-            lane.clear()
-        self.set_values(self.tr("Getting ready…"))
-        self._show_state()
+            lane.set_series(series, plan)
 
     def handle(self, event: Event) -> None:
         """An event of the race; others are passed over."""
         if isinstance(event, LaneStarted) and event.lane < len(self.lanes):
-            if self._series is not None and self._plan is not None:
-                self.lanes[event.lane].begin(event, self._series, self._plan)
+            self.lanes[event.lane].begin(event)
         elif isinstance(event, LaneMoved) and event.lane < len(self.lanes):
             self._moves.append(event)
             self.lanes[event.lane].move(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from seqgui.core.events import Event
-from seqgui.tasks.series.events import Backtest, Baselines, Forecast, Gates, LaneMoved, LaneStarted, RaceOver, Scores
+from seqgui.tasks.series.events import Backtest, Baselines, Forecast, Gates, Scores
 from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, NEXT, Questions, Unanswered
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 
@@ -32,8 +32,6 @@ class SeriesAnswers(QObject):
         elif isinstance(event, Gates):
             if self._questions.accept(event.token):
                 desk.gates.show_gates(desk.chart.series, event)
-        elif isinstance(event, LaneStarted | LaneMoved | RaceOver):
-            desk.race.handle(event)
         elif isinstance(event, Unanswered):
             self._show_silence(event)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
@@ -15,8 +13,10 @@ from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.theme import GAP_1, GAP_2
 from seqgui.tasks.series.events import SeriesRead, TableRead
 from seqgui.tasks.series.plan import FEWEST_TO_LEARN
-from seqgui.tasks.series.series import SOURCES, Series, bundled, drawn, load_bundled
-from seqgui.tasks.series.view.table_facts import TableChoice, TableFacts
+from seqgui.tasks.series.series import SOURCES, Series, bundled, load_bundled
+from seqgui.tasks.series.view.chosen_source import ChosenSource
+from seqgui.tasks.series.view.table_choice import TableChoice
+from seqgui.tasks.series.view.table_facts import TableFacts
 
 TABLE, DRAWN, OPEN, DRAW = "table", "drawn", "open", "draw"
 SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat")
@@ -124,32 +124,17 @@ class SeriesChooser(QWidget):
     # What is remembered
 
     def save_state(self, settings: QSettings) -> None:
-        state: dict[str, object] = {"key": self._key, "season": self._series.season}
-        if self._key == TABLE:
-            state["table"] = asdict(self.facts.choice)
-        if self._drawn is not None:
-            state["drawn"] = self._drawn.values.tolist()
-        save_json(settings, _KEY, state)
+        table = self.facts.choice if self._key == TABLE else None
+        save_json(settings, _KEY, ChosenSource(self._key, self._series.season, self._drawn, table).to_json())
 
     def restore_state(self, settings: QSettings) -> None:
         """The series of the last time; a table is only remembered: :meth:`read_remembered` asks for it."""
-        state = load_json(settings, _KEY)
-        if not isinstance(state, dict):
-            return
-        season = state.get("season")
-        self._season_wanted = season if isinstance(season, int) and not isinstance(season, bool) else 0
-        try:
-            self._drawn = (
-                drawn(np.asarray(state["drawn"], np.float64), len(state["drawn"])) if "drawn" in state else None
-            )
-            table = state.get("table")
-            self._restoring = TableChoice(**{key: str(value) for key, value in table.items()}) if table else None
-        except (UserError, TypeError, ValueError, AttributeError):
-            self._restoring = None  # damaged, or of another version: not worth an error
-        key = str(state.get("key", ""))
-        if key != TABLE:
-            self._restoring = None
-            self.choose(key)
+        chosen = ChosenSource.from_json(load_json(settings, _KEY))
+        self._drawn, self._season_wanted = chosen.drawn, chosen.season
+        if chosen.key == TABLE:
+            self._restoring = chosen.table
+        else:
+            self.choose(chosen.key)
 
     def read_remembered(self) -> None:
         """Ask for the table of the last time, if there is one."""

@@ -46,6 +46,10 @@ class SeriesDesk(QSplitter):
         self._folded_by_need = False
         self._build()
         self.pages.fold_changed.connect(self._on_pages_fold_changed)
+        self.chart.view_changed.connect(self.strip.set_view)
+        for pointing in (self.chart.place_pointed, self.gates.place_chosen):
+            pointing.connect(self.strip.show_place)
+        self.backtest.path_chosen.connect(self.chart.show_backtest_path)
 
     @property
     def is_drawing(self) -> bool:

@@ -131,9 +131,7 @@ class SeriesPages(QFrame):
         self.horizon_box.setRange(1, 400)
         self.horizon_box.setKeyboardTracking(False)
         self.horizon_box.setAccessibleName(self.tr("Horizon"))
-        self.horizon_box.setToolTip(
-            self.tr("How many steps the network runs freely.")
-        )
+        self.horizon_box.setToolTip(self.tr("How many steps the network runs freely."))
         self.horizon_box.valueChanged.connect(self.horizon_changed)
         caption = QLabel(self.tr("Free run of"))
         caption.setProperty("quiet", True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,21 +9,7 @@ from seqgui.gui.number_fields import ChoiceField
 from seqgui.gui.theme import GAP_1, GAP_2
 from seqgui.tasks.series.events import ColumnInfo, SeriesRead, TableRead
 from seqgui.tasks.series.series import FREQUENCIES
-
-FILLS = ("interpolate", "previous", "refuse")
-DUPLICATES = ("mean", "last", "refuse")
-
-
-@dataclass(frozen=True)
-class TableChoice:
-    """What of a table is the series, and how it is mended. ``frequency`` "" is guessed."""
-
-    path: str
-    value: str
-    date: str
-    frequency: str = ""
-    fill: str = FILLS[0]
-    duplicates: str = DUPLICATES[0]
+from seqgui.tasks.series.view.table_choice import DUPLICATES, FILLS, TableChoice
 
 
 class TableFacts(QWidget):
