@@ -71,7 +71,7 @@ class WordsRecipe(Recipe):
     )  # fmt: skip
     weight_decay: float = knob(1.0, "Weight decay", "Pulls weights towards zero at every step.", CARE, low=0.0,
                                high=10.0)  # fmt: skip
-    dropout: float = knob(0.65, "Dropout", "Share of numbers hidden at random while training, before and after the "
+    dropout: float = knob(0.75, "Dropout", "Share of numbers hidden at random while training, before and after the "
                           "recurrent layers.", CARE, low=0.0, high=0.9)  # fmt: skip
     recurrent_dropout: float = knob(0.0, "Recurrent dropout", "Share of the weights from word to word that are hidden "
                                     "at random at every step of the optimizer.", CARE, low=0.0, high=0.9)  # fmt: skip
