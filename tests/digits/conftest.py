@@ -31,3 +31,168 @@ def pen_entries():
         for site in ("aga", "cea", "uqb")
         for label, strokes in ((7, SEVEN), (1, ONE), (7, SEVEN), (1, ONE))
     ]
+
+
+class InsideScene:
+    """The pages inside with their reading card, and a task that answers when it is told to, without torch.
+
+    ``asked`` has the topics in their order; :meth:`answer` answers the newest question of a topic.
+    """
+
+    STEPS, UNITS, PART = 28, 6, 50
+
+    def __init__(self, reading_panel, panel, pages, column, window):
+        self.reading_panel, self.panel, self.pages = reading_panel, panel, pages
+        self.column, self.window = column, window
+        self.cell, self.layers, self.order, self.total = "lstm", 1, "rows_down", 1000
+        self.asked, self.calls = [], []
+        self._questions, self._read = {}, 0
+        panel.asked.connect(self._on_asked)
+        pages.interference.changed.connect(self.read_again)
+        self._digit, self._whole = None, None
+
+    def _on_asked(self, topic, question):
+        self.asked.append(topic)
+        self._questions[topic] = question
+
+    def count(self, topic):
+        return self.asked.count(topic)
+
+    def answer(self, topic):
+        """Answer, and give the answer back."""
+        event = self._questions[topic](self)
+        self.panel.handle(event)
+        return event
+
+    def read(self, digit=7, sure=0.8):
+        """As the tab does when the network has read a drawing."""
+        import numpy as np
+
+        picture = np.zeros((28, 28), np.uint8)
+        picture[5:23, 12:16] = 255
+        self._digit, self._sure, self._whole = digit, sure, picture
+        self.read_again()
+
+    def read_again(self):
+        import numpy as np
+
+        from seqgui.tasks.digits.events import Reading
+
+        if self._digit is None:
+            return
+        interference = self.pages.interference
+        received = interference.applied(self._whole)
+        lines = 1 if self.order == "whole" else 28
+        beliefs = np.full((lines, 10), (1 - self._sure) / 9, np.float32)
+        beliefs[:, self._digit] = self._sure
+        self._read += 1
+        self.pages.mattered.set_whole(self._whole)
+        self.reading_panel.set_picture(received)
+        self.reading_panel.set_reading(
+            Reading(self._read, beliefs, self.order, True, 0.001, interference.intervention)
+        )
+
+    # The task's side: fabricated answers.
+
+    def gates(self, picture, layer, direction, token, intervention=None):
+        import numpy as np
+
+        from seqgui.core.errors import UserError
+        from seqgui.core.gate_trace import GATES, QUANTITIES, GateTrace, Intervention
+        from seqgui.tasks.digits.events import Gates
+
+        self.calls.append(("gates", layer, direction, intervention))
+        if layer >= self.layers:
+            raise UserError("There is no such layer. Choose another one.")
+        rng = np.random.default_rng(0)
+        steps = self.STEPS * (28 if self.order == "pixels" else 1)
+
+        def numbers(name):
+            low = 0 if name in GATES[self.cell] else -1
+            return name, rng.uniform(low, 1, (steps, self.UNITS)).astype(np.float32)
+
+        values = tuple(numbers(name) for name in QUANTITIES[self.cell])
+        before = tuple(numbers(name) for name in (*QUANTITIES[self.cell], "candidate_input", "candidate_hidden"))
+        trace = GateTrace(self.cell, layer, direction, values, before, "tanh", intervention or Intervention())
+        return Gates(token, self.layers, 1, trace)
+
+    def saliency(self, picture, digit, token):
+        import numpy as np
+
+        from seqgui.tasks.digits.events import Saliency
+
+        self.calls.append(("saliency", digit))
+        gradient = np.zeros((28, 28), np.float32)
+        gradient[10, 5], gradient[20, 8] = 0.5, -0.4
+        return Saliency(token, digit, gradient)
+
+    def blocked(self, picture, token):
+        """Without row 9 it is a 1; without the square in the middle it is less sure."""
+        import numpy as np
+
+        from seqgui.tasks.digits.events import Blocked
+
+        self.calls.append(("blocked", int(picture.sum())))
+        whole = np.full(10, 0.02, np.float32)
+        whole[self._digit] = 0.82
+        rows, patches = np.tile(whole, (28, 1)), np.tile(whole, (7, 7, 1))
+        rows[8] = 0.05
+        rows[8, 1], rows[8, self._digit] = 0.52, 0.08
+        patches[3, 3] = 0.06
+        patches[3, 3, self._digit] = 0.46
+        return Blocked(token, whole, rows, patches)
+
+    def test_part(self, count, token):
+        """50 more at every call; every tenth digit is read as a 3."""
+        import numpy as np
+
+        from seqgui.tasks.digits.events import TestPart
+
+        self.calls.append(("test_part", token))
+        if not self.calls or getattr(self, "_part_token", None) != token:
+            self._part_token, self._parts = token, 0
+        self._parts = min(self._parts + self.PART, self.total)
+        labels = np.arange(self.total) % 10
+        answers = np.where(np.arange(self.total) % 10 == 9, 3, labels)
+        confidence = np.linspace(0.3, 0.99, self.total).astype(np.float32)
+        corners = np.stack([np.cos(labels), np.sin(labels)], axis=1).astype(np.float32)
+        n = self._parts
+        return TestPart(token, self.total, labels[:n], answers[:n], confidence[:n], corners[:n])
+
+    def walk(self, picture, token):
+        import numpy as np
+
+        from seqgui.tasks.digits.events import StateWalk
+
+        self.calls.append(("walk", token))
+        path = np.stack([np.linspace(0, 1, 28), np.linspace(0, 0.5, 28)], axis=1).astype(np.float32)
+        return StateWalk(token, path)
+
+
+@pytest.fixture
+def scene(qtbot, qapp):
+    """An :class:`InsideScene` in a window of 640 × 560, folded."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QWidget
+
+    from seqgui.gui.theme import theme
+    from seqgui.tasks.digits.view.inside.column import ReadingColumn
+    from seqgui.tasks.digits.view.inside.pages import InsidePages
+    from seqgui.tasks.digits.view.inside.panel import InsidePanel
+    from seqgui.tasks.digits.view.reading_panel import ReadingPanel
+
+    theme().attach(qapp)
+    theme().choose("light")
+    window = QWidget()  # without a layout, for the offscreen platform warns about windows with a least size
+    qtbot.addWidget(window)
+    window.resize(640, 560)
+    reading_panel, panel = ReadingPanel(), InsidePanel()
+    pages = InsidePages(panel, reading_panel)
+    column = ReadingColumn(reading_panel, panel, window)
+    column.resize(640, 560)
+    window.show()
+    yield InsideScene(reading_panel, panel, pages, column, window)
+    window.hide()
+    pages.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme().choose("system")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QCheckBox, QToolTip, QVBoxLayout, QWidget
@@ -21,6 +22,12 @@ from seqgui.tasks.digits.view.inside.page import InsidePage
 from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.thumbnails import html_of
 
+MOST_RINGS = 60
+"""Of the mistakes, those of which the network was surest; an untrained one makes hundreds."""
+
+NAMED_FROM = 500
+"""The first points of the map, which are sure to get the names that they have."""
+
 
 class StateMapPage(InsidePage):
     """``digit_chosen``: this test digit shall be put on the canvas."""
@@ -32,6 +39,7 @@ class StateMapPage(InsidePage):
         self.setObjectName("map_page")
         self._store, self._token = store, 0
         self._walk: StateWalk | None = None
+        self._order: NDArray[np.int64] = np.zeros(0, np.int64)  # which digit a point of the map is
         self._names: list[str] = []
         self._under, self._worn = -1, ""
         self.map = PointMap()
@@ -40,7 +48,7 @@ class StateMapPage(InsidePage):
         self.map.empty_text = self.tr("Here the test digits will be, each where it leaves the network's memory.")
         self.map.set_group_names(tuple(str(digit) for digit in range(CLASSES)))
         self.map.hovered.connect(self._on_map_hovered)
-        self.map.clicked.connect(self.digit_chosen)
+        self.map.clicked.connect(self._on_map_clicked)
         self.card = PlotCard("state_map", self.tr("State map"), self._explanation(), self.map, self._csv)
         self.card.refused.connect(self.refused)
         self.ring_switch = QCheckBox(self.tr("Ring mistakes"), objectName="ring_mistakes")
@@ -74,7 +82,8 @@ class StateMapPage(InsidePage):
     def handle(self, event: Event) -> None:
         if isinstance(event, StateWalk) and event.token == self._token:
             self._walk = event
-            self.show_position()
+            if self.active:
+                self.show_position()
 
     def show_position(self) -> None:
         """The star stands where the network is after the lines that the scanner has read."""
@@ -96,33 +105,37 @@ class StateMapPage(InsidePage):
         store = self._store
         if not self.active or not len(store.labels):
             return
-        points = np.full((store.total, 2), np.nan)
-        points[: len(store.points)] = store.points
+        if len(self._order) != store.total:
+            self._order = store.mixed()
+        places, read = np.full((store.total, 2), np.nan), len(store.labels)
         groups = np.full(store.total, -1)
-        groups[: len(store.labels)] = store.labels
-        rings = store.wrong if self.ring_switch.isChecked() else np.zeros(0, np.int64)
-        self._names = [""] * store.total
+        places[:read], groups[:read] = store.points, store.labels
+        rings = store.wrong[:MOST_RINGS] if self.ring_switch.isChecked() else np.zeros(0, np.int64)
+        self._names, self._under = [""] * store.total, -1
         for index in self._middles():
-            self._names[index] = str(store.labels[index])
-        for index in rings.tolist():
+            self._names[index] = str(groups[self._order[index]])
+        ringed = np.flatnonzero(np.isin(self._order, rings)).tolist()
+        for index in ringed:
             self._names[index] = self._name(index)
-        self._under = -1
-        self.map.set_points(points, self._names, groups)
-        self.map.highlight(rings.tolist())
+        self.map.set_points(places[self._order], self._names, groups[self._order])
+        self.map.highlight(ringed)
         self.card.set_values(store.progress)
 
     def _middles(self) -> list[int]:
-        """Of every kind the digit in the middle, which gives its name to the others."""
+        """Of every kind a point in its middle, which gives its name to the others."""
         store, found = self._store, []
+        near = self._order[:NAMED_FROM]
         for digit in range(CLASSES):
-            own = np.flatnonzero(store.labels == digit)
+            read = near < len(store.labels)
+            own = np.flatnonzero(read)[store.labels[near[read]] == digit]
             if len(own):
-                away = store.points[own] - np.median(store.points[own], axis=0)
+                away = store.points[near[own]] - np.median(store.points[store.labels == digit], axis=0)
                 found.append(int(own[np.square(away).sum(axis=1).argmin()]))
         return found
 
     def _name(self, index: int) -> str:
-        label, answer = int(self._store.labels[index]), int(self._store.answers[index])
+        digit = self._order[index]
+        label, answer = int(self._store.labels[digit]), int(self._store.answers[digit])
         return str(label) if label == answer else f"{label}→{answer}"
 
     def _name_point_under(self, index: int) -> None:
@@ -138,18 +151,22 @@ class StateMapPage(InsidePage):
         self._show_points()
         self.want()  # the plane may have turned a little: the walk has to follow
 
+    def _on_map_clicked(self, index: int) -> None:
+        self.digit_chosen.emit(int(self._order[index]))
+
     def _on_map_hovered(self, index: int) -> None:
-        if not 0 <= index < len(self._store.labels):
-            self._name_point_under(-1)
+        known = 0 <= index < len(self._order) and self._order[index] < len(self._store.labels)
+        self._name_point_under(index if known else -1)
+        if not known:
             QToolTip.hideText()
             self.card.set_values(self._store.progress)
             return
-        self._name_point_under(index)
-        told = self._store.tell(index)
+        digit = int(self._order[index])
+        told = self._store.tell(digit)
         self.card.set_values(told)
         under = self.map.rect().contains(self.map.mapFromGlobal(QCursor.pos()))
         place = QCursor.pos() if under else self.map.mapToGlobal(self.map.pixel_of(index).toPoint())
-        picture = html_of(self._store.picture(index), theme().colours)
+        picture = html_of(self._store.picture(digit), theme().colours)
         QToolTip.showText(place + QPoint(6, 8), f"<qt>{picture}<br>{told}</qt>", self.map)
 
     def _csv(self) -> bytes:

@@ -60,6 +60,15 @@ class TestStore(QObject):
     def _digits(self) -> Split:
         return bundled()
 
+    def mixed(self) -> NDArray[np.int64]:
+        """The numbers of all digits in an order in which the kinds take turns, (total,)."""
+        labels = self._digits.test_labels[: self.total]
+        turn = np.zeros(len(labels), np.int64)
+        for label in np.unique(labels):
+            own = np.flatnonzero(labels == label)
+            turn[own] = np.arange(len(own))
+        return np.argsort(turn, kind="stable")
+
     def picture(self, index: int) -> NDArray[np.uint8]:
         """uint8 (28, 28)"""
         return self._digits.test_images[index]
