@@ -18,12 +18,15 @@ from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
 from seqgui.tasks.digits.view.answer import Answer
+from seqgui.tasks.digits.view.comparing_desk import ComparingDesk
 from seqgui.tasks.digits.view.drawing_desk import DrawingDesk
 from seqgui.tasks.digits.view.inside.column import ReadingColumn
 from seqgui.tasks.digits.view.inside.pages import MATTERED, InsidePages
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
 from seqgui.tasks.digits.view.reading_panel import ReadingPanel
 from seqgui.tasks.digits.view.recipe_extras import RecipeExtras
+from seqgui.tasks.digits.view.session_actions import SessionActions
+from seqgui.tasks.digits.view.teaching_desk import TeachingDesk
 
 REREAD_MS = 100
 """While a network trains, the drawing is read anew this often at most."""
@@ -64,6 +67,7 @@ class DigitsView(TaskView):
         self.inside.refused.connect(self.show_refusal)
         self.inside.unfold_wanted.connect(lambda: self.panel.set_folded(True))
         self.answer.set_waiting(self.tr("loading PyTorch…"))
+        self.teaching, self.comparing, self.sessions = TeachingDesk(self), ComparingDesk(self), SessionActions(self)
 
     # Building.
 
@@ -110,7 +114,7 @@ class DigitsView(TaskView):
     def menu_actions(self) -> dict[str, list[QAction | None]]:
         desk = self.desk
         return {
-            "file": [desk.open_action, desk.save_action],
+            "file": [desk.open_action, desk.save_action, None, *self.sessions.actions],
             "edit": [desk.undo_action, desk.redo_action, None, desk.copy_action, desk.paste_action, None,
                      desk.clear_action],
             "view": [self.normalise_action, None, *self.inside.page_actions],
