@@ -38,7 +38,12 @@ class Answer(QWidget):
         super().__init__(parent)
         self.setObjectName("answer")
         self.setAccessibleName(self.tr("Answer"))
-        self.setToolTip(self.tr("The digit that the network believes in, and its probability for each of the ten."))
+        self.setToolTip(
+            self.tr(
+                "<p>The digit that the network believes in, and its probability for each of the ten. Click a bar to "
+                "see what speaks for its digit.</p>"
+            )
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._belief: NDArray[np.float64] | None = None
         self._shown = np.zeros(CLASSES)

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from seqgui.gui.theme import GAP_2
 from seqgui.tasks.digits.view.inside.panel import ROW_PX, InsidePanel
 
-LEAST_PAGE_PX = 150
+LEAST_PAGE_PX, LEAST_READING_PX = 190, 232
+"""With less, a page is not shown at all."""
+
+DRAGGED_PX = 120
+"""So low may the user make it."""
+
 SHARE = 0.53
 """A page gets this much of the height, until the user moves the handle."""
 
@@ -42,10 +47,10 @@ class ReadingColumn(QSplitter):
     def _share_out(self) -> None:
         height = self.height() - self.handleWidth()
         least = self._reading.minimumSizeHint().height()
-        self._inside.set_roomy(height >= least + ROW_PX + LEAST_PAGE_PX)
+        self._inside.set_roomy(height >= LEAST_READING_PX + ROW_PX + LEAST_PAGE_PX)
         page = ROW_PX + 2
         if self._inside.open:
-            page = min(max(round(height * self._share), ROW_PX + LEAST_PAGE_PX), height - least)
+            page = min(max(round(height * self._share), ROW_PX + DRAGGED_PX), height - least)
         self.setSizes([height - page, page])
 
     def _on_splitter_moved(self) -> None:

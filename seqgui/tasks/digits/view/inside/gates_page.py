@@ -67,7 +67,7 @@ class GatesPage(InsidePage):
         lines = 0 if self.reading is None else len(self.reading.beliefs)
         stands = self.position if lines > 1 else 0
         self.gate_panel.set_step(stands * self._per_line() - 1 if stands else -1)
-        self.controls.set_line(stands, self.tr("column") if self._is("columns") else self.tr("row"))
+        self.controls.set_line(stands, self.tr("col.") if self._is("columns") else self.tr("row"))
 
     def _is(self, order: str) -> bool:
         return self.reading is not None and self.reading.order == order
