@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections import Counter
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -24,6 +25,9 @@ MOST_WORDS = 8_000
 
 MEMORY_ORDER = 3
 """The baseline's order where no text is held out to choose it by."""
+
+ENOUGH_TOKENS = 5_000
+"""The baseline's order is chosen on so many tokens of the validation part, and measured by so many at a time."""
 
 TEXT_FILE = "text.txt"
 """What a run keeps of a user's text, in its folder."""
@@ -165,21 +169,38 @@ def baseline_name(order: int) -> str:
 def count_baseline(corpus: Corpus) -> Generator[None, None, Counted]:
     """Count the baseline, its order and discount chosen on the validation part; breathes all the while."""
     training, size = corpus.ids(corpus.training), len(corpus.lexicon.vocabulary)
-    if corpus.memory:
-        yield None
-        model = KneserNey(MEMORY_ORDER, size).fit(training)
-        scores = model.score(training)
-        return Counted(model, scores["perplexity"], scores["top1"], "training")
-    validation = corpus.ids(corpus.validation)
-    best, lowest = KneserNey(1, size), float("inf")
-    for order in ORDERS:
-        yield None
-        counted = KneserNey(order, size).fit(training)
-        for discount in DISCOUNTS:
-            yield None
-            model = counted.with_discount(discount)
-            if (found := model.perplexity(validation)) < lowest:
-                best, lowest = model, found
     yield None
-    scores = best.score(validation)
-    return Counted(best, scores["perplexity"], scores["top1"], "validation")
+    if corpus.memory:
+        best, held = KneserNey(MEMORY_ORDER, size).fit(training), training
+    else:
+        held = corpus.ids(corpus.validation)
+        few = next(_in_pieces(held))
+        best, lowest = KneserNey(1, size), float("inf")
+        for order in ORDERS:
+            yield None
+            counted = KneserNey(order, size).fit(training)
+            for discount in DISCOUNTS:
+                yield None
+                model = counted.with_discount(discount)
+                if (found := model.perplexity(few)) < lowest:
+                    best, lowest = model, found
+    bits = right = total = 0.0
+    for piece in _in_pieces(held):
+        yield None
+        scores = best.score(piece)
+        total += scores["n"]
+        bits += scores["n"] * math.log2(scores["perplexity"])
+        right += scores["n"] * scores["top1"]
+    return Counted(best, 2 ** (bits / total), right / total, "training" if corpus.memory else "validation")
+
+
+def _in_pieces(poems: Sequence[Ids]) -> Iterator[list[Ids]]:
+    """Some poems at a time, of about ``ENOUGH_TOKENS`` together."""
+    piece: list[Ids] = []
+    for poem in poems:
+        piece.append(poem)
+        if sum(map(len, piece)) >= ENOUGH_TOKENS:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
