@@ -1,0 +1,251 @@
+"""Choosing a series: bundled ones, tables with their corrections, drawn ones; and what the network sees of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from fabricated_series import monthly
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from seqgui.gui.theme import theme
+from seqgui.tasks.series.events import ColumnInfo, SeriesRead, TableRead
+from seqgui.tasks.series.plan import Plan
+from seqgui.tasks.series.recipe import PRESETS
+from seqgui.tasks.series.series import SOURCES, drawn, load_bundled
+from seqgui.tasks.series.view.chosen_source import ChosenSource
+from seqgui.tasks.series.view.preprocess_preview import PreprocessPreview
+from seqgui.tasks.series.view.series_chooser import SeriesChooser
+from seqgui.tasks.series.view.table_choice import TableChoice
+
+PATH = "/somewhere/traffic.csv"
+TABLE = TableRead(
+    PATH,
+    (ColumnInfo("when", "date", ("2001-01",)), ColumnInfo("cars", "number", ("1", "2")),
+     ColumnInfo("trucks", "number", ("3",)), ColumnInfo("town", "text", ("x",))),
+    "when", "cars", 96, ("No line with names was found.",),
+)  # fmt: skip
+READ = SeriesRead(replace(monthly(), name="traffic: cars"), ("2 gaps filled with a straight line.",), 2, 0)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def dressed(qapp):
+    theme().attach(qapp)
+
+
+@pytest.fixture
+def chooser(qtbot):
+    window = QWidget()  # without a layout, for the offscreen platform warns about windows with a least size
+    chooser = SeriesChooser()
+    chooser.setParent(window)
+    qtbot.addWidget(window)
+    window.resize(400, 500)
+    chooser.resize(400, 500)
+    window.show()
+    yield chooser
+
+
+@pytest.fixture
+def heard(chooser):
+    """Series that were announced, tables and series asked for, refusals."""
+    heard = {"series": [], "tables": [], "wanted": [], "refused": [], "drawing": 0}
+    chooser.series_changed.connect(heard["series"].append)
+    chooser.table_wanted.connect(heard["tables"].append)
+    chooser.series_wanted.connect(heard["wanted"].append)
+    chooser.refused.connect(heard["refused"].append)
+    chooser.drawing_wanted.connect(lambda: heard.update(drawing=heard["drawing"] + 1))
+    return heard
+
+
+def settings_in(tmp_path):
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def pick(box, data):
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+def test_it_begins_with_the_airline_passengers(chooser):
+    assert chooser.series.name == "Airline passengers"
+    assert [title for _, title in chooser.entries()] == [source.title for source in SOURCES.values()]
+    assert "144 points, 1949-01 to 1960-12" in chooser.note_label.text()
+
+
+def test_another_bundled_series_is_announced(chooser, heard):
+    pick(chooser.box, "sunspots")
+    assert [series.name for series in heard["series"]] == ["Sunspots"]
+    assert chooser.season_box.value() == 11
+
+
+def test_the_season_can_be_corrected(chooser, heard):
+    chooser.season_box.setValue(6)
+    assert heard["series"][-1].season == chooser.series.season == 6
+    assert "found: 12" in chooser.season_note.text()
+    chooser.choose("nile")
+    assert chooser.series.season == 1  # the correction was of the other series
+    assert chooser.season_box.maximum() <= 48
+
+
+def test_a_table_is_asked_for_and_its_likely_columns_are_taken(chooser, heard, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args, **more: (PATH, ""))
+    pick(chooser.box, "open")
+    assert heard["tables"] == [PATH]
+    assert "traffic.csv" in chooser.trouble_label.text()
+    assert chooser.box.currentData() == "airline"  # it changes when the table has been read
+    chooser.show_table(TABLE)
+    assert heard["wanted"] == [TableChoice(PATH, "cars", "when")]
+    chooser.show_series(READ)
+    assert chooser.key == "table"
+    assert heard["series"] == [READ.series]
+    assert chooser.box.currentText() == "traffic: cars"
+    facts = chooser.facts
+    assert facts.notes_label.text() == "• No line with names was found.\n• 2 gaps filled with a straight line."
+    assert facts.fill_box.isVisible() and not facts.duplicates_box.isVisible()
+    assert facts.frequency_box.itemText(0) == "as found: month"
+
+
+def test_everything_found_in_a_table_can_be_corrected(chooser, heard):
+    chooser.show_table(TABLE)
+    chooser.show_series(READ)
+    for box, data in (
+        (chooser.facts.value_box, "trucks"), (chooser.facts.date_box, ""), (chooser.facts.frequency_box, "week"),
+        (chooser.facts.fill_box, "previous"), (chooser.facts.duplicates_box, "last"),
+    ):  # fmt: skip
+        pick(box, data)
+    assert heard["wanted"][-1] == TableChoice(PATH, "trucks", "", "week", "previous", "last")
+    assert len(heard["wanted"]) == 6
+
+
+def test_a_refused_table_leaves_the_series_and_says_why(chooser, heard):
+    chooser.open_table(PATH)
+    chooser.show_refusal("table", "“traffic.csv” has no column of numbers.")
+    assert chooser.series.name == "Airline passengers"
+    assert chooser.trouble_label.text() == "“traffic.csv” has no column of numbers."
+    assert chooser.trouble_label.isVisible() and chooser.trouble_label.property("warning")
+    assert not chooser.facts.isVisible()
+    assert heard["refused"] == ["“traffic.csv” has no column of numbers."]
+    chooser.choose("nile")
+    assert not chooser.trouble_label.isVisible()
+
+
+def test_a_refused_column_offers_every_way_of_mending(chooser):
+    chooser.show_table(TABLE)
+    chooser.show_series(READ)
+    chooser.show_refusal("series", "3 dates come several times.")
+    assert chooser.facts.duplicates_box.isVisible() and chooser.facts.fill_box.isVisible()
+    assert chooser.series is READ.series
+
+
+def test_a_series_is_drawn(chooser, heard):
+    pick(chooser.box, "draw")
+    assert heard["drawing"] == 1
+    assert chooser.box.currentData() == "airline"
+    line = drawn(np.sin(np.arange(200) / 6))
+    chooser.take_drawn(line)
+    assert chooser.key == "drawn" and heard["series"] == [line]
+    chooser.choose("airline")
+    chooser.choose("drawn")
+    assert chooser.series is line
+
+
+def test_it_remembers_a_bundled_series_with_its_season(chooser, tmp_path, qtbot):
+    chooser.choose("elnino")
+    chooser.season_box.setValue(24)
+    settings = settings_in(tmp_path)
+    chooser.save_state(settings)
+    other = SeriesChooser()
+    qtbot.addWidget(other)
+    other.restore_state(settings)
+    assert (other.key, other.series.season) == ("elnino", 24)
+
+
+def test_it_remembers_a_drawn_series(chooser, tmp_path, qtbot):
+    line = drawn(np.sin(np.arange(200) / 6))
+    chooser.take_drawn(line)
+    settings = settings_in(tmp_path)
+    chooser.save_state(settings)
+    other = SeriesChooser()
+    qtbot.addWidget(other)
+    other.restore_state(settings)
+    np.testing.assert_allclose(other.series.values, line.values)
+
+
+def test_it_remembers_a_table_with_its_corrections_and_reads_it_when_told(chooser, tmp_path, qtbot):
+    path = tmp_path / "traffic.csv"
+    path.write_text("when,cars\n", encoding="utf-8")
+    chooser.show_table(replace(TABLE, path=str(path)))
+    chooser.show_series(READ)
+    pick(chooser.facts.value_box, "trucks")
+    settings = settings_in(tmp_path)
+    chooser.save_state(settings)
+    other = SeriesChooser()
+    qtbot.addWidget(other)
+    tables, wanted = [], []
+    other.table_wanted.connect(tables.append)
+    other.series_wanted.connect(wanted.append)
+    other.restore_state(settings)
+    assert tables == [] and other.key == "airline"  # pandas can wait until the window is there
+    other.read_remembered()
+    assert tables == [str(path)]
+    other.show_table(replace(TABLE, path=str(path)))
+    assert wanted == [TableChoice(str(path), "trucks", "when")]
+    path.unlink()
+    third = SeriesChooser()
+    qtbot.addWidget(third)
+    third.table_wanted.connect(tables.append)
+    third.restore_state(settings)
+    third.read_remembered()
+    assert len(tables) == 1
+
+
+@pytest.mark.parametrize("state", [None, [], {"drawn": "abc"}, {"table": {"colour": "red"}}, {"season": "x"},
+                                   {"drawn": [1, 1, 1]}])  # fmt: skip
+def test_a_damaged_memory_is_left_out(state):
+    chosen = ChosenSource.from_json(state)
+    assert (chosen.season, chosen.drawn, chosen.table) == (0, None, None)
+
+
+@pytest.fixture
+def preview(qtbot):
+    window = QWidget()
+    preview = PreprocessPreview(window)
+    qtbot.addWidget(window)
+    window.resize(400, 220)
+    preview.resize(400, 220)
+    window.show()
+    yield preview
+
+
+def test_the_preview_shows_what_the_network_sees(preview):
+    series = load_bundled("airline")
+    plan = Plan.usual(series)
+    preview.show_recipe(replace(PRESETS["lstm"], sees="seasonal", log="yes"), series, plan)
+    (trace,) = preview.plot.traces
+    want = np.log(series.values[12:]) - np.log(series.values[:-12])
+    part = want[: plan.train_end - 12]
+    np.testing.assert_allclose(trace.y[12:], (want - part.mean()) / part.std())
+    assert np.isnan(trace.y[:12]).all()
+    assert preview.plot.scene.marks == (plan.train_end - 0.5,)
+    assert "the change since 12 steps before, in logarithms" in preview.note_label.text()
+    assert not preview.grab().isNull()
+
+
+def test_the_preview_says_why_a_combination_cannot_be(preview):
+    series = load_bundled("inflation")
+    preview.show_recipe(replace(PRESETS["lstm"], sees="values", log="yes"), series, Plan.usual(series))
+    assert "positive" in preview.note_label.text() and preview.note_label.property("warning")
+    assert preview.plot.traces == ()
+    preview.show_recipe(replace(PRESETS["lstm"], sees="values", log="no"), series, Plan.usual(series))
+    assert not preview.note_label.property("warning") and len(preview.plot.traces) == 1
+
+
+def test_a_hidden_preview_costs_nothing_until_it_is_shown(preview):
+    series = load_bundled("airline")
+    preview.hide()
+    preview.show_recipe(PRESETS["lstm"], series, Plan.usual(series))
+    assert preview.plot.traces == ()
+    preview.show()
+    assert len(preview.plot.traces) == 1

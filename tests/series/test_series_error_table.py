@@ -1,0 +1,202 @@
+"""The slim card: the big answer, the verdict, the table of errors."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import numpy as np
+import pytest
+from fabricated_answers import baselines_with_scores, scores_of
+from fabricated_series import baselines_of, forecast_of, frozen, monthly
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from seqgui.gui.theme import theme
+from seqgui.tasks.series.events import Forecast
+from seqgui.tasks.series.view.big_forecast import short_number
+from seqgui.tasks.series.view.error_rows import BEST, MULTI, ONE_STEP, lines_of, verdict, written
+from seqgui.tasks.series.view.forecast_card import ForecastCard
+from seqgui.tasks.series.view.spoken_date import short_date, spoken_date
+
+NAN = float("nan")
+BASELINES = baselines_with_scores(baselines_of(monthly()))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def dressed(qapp):
+    theme().attach(qapp)
+
+
+@pytest.fixture
+def card(qtbot):
+    window = QWidget()  # without a layout, for the offscreen platform warns about windows with a least size
+    card = ForecastCard(window)
+    qtbot.addWidget(window)
+    window.resize(320, 480)
+    card.resize(320, 480)
+    window.show()
+    yield card
+
+
+def models(card):
+    return [line.model for line in card.table.lines]
+
+
+def test_lines_are_sorted_by_mase_and_equal_ones_stay(card):
+    card.show_baselines(BASELINES)
+    card.show_scores(scores_of("LSTM", 1.5, one=0.1))
+    assert models(card) == ["ETS", "LSTM", "SARIMA", "seasonal naive", "naive"]
+    card.table.show_kind(ONE_STEP)
+    assert models(card)[0] == "LSTM"
+    assert models(card)[1:] == ["naive", "seasonal naive", "ETS", "SARIMA"]
+
+
+def test_a_model_without_errors_comes_last_and_shows_dashes():
+    lines = lines_of([scores_of("broken", None, None), scores_of("fine", 2.0)], MULTI)
+    assert [line.model for line in lines] == ["fine", "broken"]
+    assert lines[1].text("mase") == "–"
+    assert not lines[0].best  # nothing to be better than
+
+
+def test_the_best_of_every_column_is_marked():
+    close, far = scores_of("close", 0.5, inside=0.5), scores_of("far", 0.9, inside=0.78)
+    lines = lines_of([far, close], MULTI)
+    assert lines[0].best == {"mae", "rmse", "mape", "mase"}
+    assert lines[1].best == {"coverage"}  # 78 % is closer to the nominal 80 % than 50 %
+    assert lines[0].text("mase") == f"{BEST}0.50"
+    assert lines[0].text("coverage") == "50\u2009%"
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "text"),
+    [("mae", 16.14, "16.1"), ("mae", 0.0123, "0.0123"), ("mae", 12345.6, "12,346"), ("mae", 3e7, "3.0e7"),
+     ("mape", 2.34, "2.3"), ("mase", 0.404, "0.40"), ("coverage", 0.795, "80\u2009%"), ("mase", NAN, "–")],
+)  # fmt: skip
+def test_numbers_are_as_long_as_they_need_to_be(measure, value, text):
+    assert written(measure, value) == text
+
+
+def test_while_a_network_trains_nothing_changes_its_place(card):
+    card.show_baselines(BASELINES)
+    card.show_scores(scores_of("LSTM", 3.0))
+    assert models(card) == ["ETS", "SARIMA", "seasonal naive", "LSTM", "naive"]
+    card.table.set_training(True)
+    card.show_scores(scores_of("LSTM", 0.5))
+    assert models(card) == ["ETS", "SARIMA", "seasonal naive", "LSTM", "naive"]
+    assert card.table.lines[3].text("mase") == f"{BEST}0.50"
+    card.table.set_training(False)
+    assert models(card)[0] == "LSTM"
+
+
+def test_baselines_that_are_fitted_anew_keep_their_places_without_numbers(card):
+    card.show_baselines(BASELINES)
+    card.show_scores(scores_of("LSTM", 0.5))
+    before = models(card)
+    card.await_baselines()
+    assert models(card) == before
+    assert card.table.lines[1].text("mae") == "–"
+    assert card.verdict_label.text() == "MASE 0.50"
+
+
+def test_other_values_leave_only_the_network_that_will_be_measured_again(card):
+    for model in ("FC", "RNN", "LSTM"):
+        card.show_scores(scores_of(model, 1.0))
+    card.table.forget_others()
+    assert models(card) == ["LSTM"]
+    card.begin()
+    assert models(card) == [] and card.verdict_label.text() == ""
+
+
+def test_the_table_tells_names_numbers_and_what_is_best(card):
+    card.show_baselines(BASELINES)
+    card.show_scores(scores_of("LSTM", 0.5, note="trained on another series"))
+    model = card.table.model
+    assert (model.rowCount(), model.columnCount()) == (10, 5)
+    assert model.index(0, 0).data() == "LSTM"
+    assert model.index(1, 3).data() == f"{BEST}0.50"
+    assert model.index(1, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "0.50, the best"
+    best, other = (model.index(row, 3).data(Qt.ItemDataRole.FontRole).weight() for row in (1, 3))
+    assert best > other
+    quiet = model.index(2, 0).data(Qt.ItemDataRole.ForegroundRole)
+    assert quiet.name().upper() == theme().colours.quiet.upper()
+    assert "trained on another series" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "MASE, multi-step: LSTM 0.50, ETS 1.00" in card.table.table.accessibleDescription()
+
+
+def test_the_table_is_copied_as_text_and_saved_as_csv(card, tmp_path):
+    card.show_baselines(BASELINES)
+    card.show_scores(scores_of("LSTM", 0.5))
+    card.table.table.setFocus()
+    QTest.keySequence(card.table.table, QKeySequence(QKeySequence.StandardKey.Copy))
+    first, second = QGuiApplication.clipboard().text().splitlines()[:2]
+    assert first.split("\t") == ["model", "mae", "rmse", "mape", "mase", "coverage"]
+    assert second.split("\t") == ["LSTM", "5", "6", "1.5", "0.5", "0.75"]
+    assert card.table.save(tmp_path / "errors.csv")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "errors.csv").read_text(encoding="utf-8"))))
+    assert len(rows) == 10
+    assert {row["forecast"] for row in rows} == {"multi", "one_step"}
+    assert rows[0]["model"] == "LSTM" and float(rows[0]["nominal_coverage"]) == 0.8
+
+
+def test_the_kind_is_chosen_with_the_buttons(card, qtbot):
+    card.show_scores(scores_of("LSTM", 0.5, one=0.25))
+    button = card.findChild(QWidget, "errors_kind_one_step")
+    with qtbot.waitSignal(card.table.kind_chosen):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert card.table.kind == ONE_STEP
+    assert card.table.lines[0].text("mase") == "0.25"
+
+
+@pytest.mark.parametrize(
+    ("mase", "words"),
+    [(0.5, "Better than every baseline: MASE 0.50"),
+     (1.2, "Better than seasonal naive, not as good as ETS: MASE 1.20"),
+     (2.5, "Not better than seasonal naive: MASE 2.50"), (NAN, "")],
+)  # fmt: skip
+def test_the_verdict_compares_on_the_same_test_part(mase, words):
+    rivals = [scores_of("Naive", 4.0), scores_of("Seasonal naive", 2.0), scores_of("ETS", 1.0)]
+    assert verdict(scores_of("LSTM", mase), rivals) == words
+    assert verdict(None, rivals) == ""
+
+
+def test_the_big_answer_is_the_next_value_with_its_interval(card):
+    series = monthly()
+    event = forecast_of(series, origin=len(series), horizon=1)
+    card.show_next(series, event)
+    value = series.values[-1]
+    assert card.answer.text == f"Jan 2009: {value:.0f} ({value - 30:.0f}–{value + 30:.0f}) tons"
+    assert card.answer.accessibleDescription() == card.answer.text
+    nothing = frozen(np.full(1, np.nan))
+    bare = Forecast(1, 96, event.one_step, event.one_lower, event.one_upper, event.multi, nothing, nothing,
+                    event.influence, True, 0.0)  # fmt: skip
+    card.show_next(series, bare)
+    assert card.answer.text == f"Jan 2009: {value:.0f} tons"
+    card.set_waiting("loading PyTorch…")
+    assert card.answer.text == "loading PyTorch…"
+    assert not card.grab().isNull()
+
+
+def test_notes_stay_until_they_are_taken_away(card):
+    card.set_note("baselines", "Fitting the baselines…")
+    card.set_note("network", "It has learned from the test part.", warning=True)
+    assert card.notes == ("Fitting the baselines…", "It has learned from the test part.")
+    assert card.note_label.property("warning")
+    card.set_note("network", "")
+    assert not card.note_label.property("warning") and card.note_label.isVisible()
+    card.set_note("baselines", "")
+    assert card.note_label.isHidden()
+
+
+def test_dates_are_written_as_one_says_them():
+    assert spoken_date("1961-01") == "Jan 1961"
+    assert spoken_date("2009-Q3") == "Q3 2009"
+    assert spoken_date("2020-02-29") == "29 Feb 2020"
+    assert spoken_date("2020-02-29 13:00") == "29 Feb 2020 13:00"
+    assert spoken_date("1961") == "1961" and spoken_date("2020-13") == "2020-13"
+    assert [short_date(label) for label in ("1961-01", "2009-Q3", "2020-02-29", "145")] == [
+        "1/61", "Q3 09", "29 Feb", "145"
+    ]  # fmt: skip
+    assert (short_number(447.3, 500), short_number(-1.234, 2.0), short_number(NAN, 1.0)) == ("447", "−1.23", "–")

@@ -1,0 +1,474 @@
+"""The Series tab: when it asks what, where answers go, what it remembers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from fabricated_answers import FakeTask, baselines_with_scores, lane_moved, lane_started, scores_of
+from fabricated_series import baselines_of
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QFileDialog, QWidget
+
+from seqgui.core.errors import UserError
+from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Step, Stopped, Visited
+from seqgui.core.runs import ModelInfo
+from seqgui.gui.task_view import TaskView
+from seqgui.gui.theme import theme
+from seqgui.tasks.series.events import Forecast, RaceOver
+from seqgui.tasks.series.plan import Plan
+from seqgui.tasks.series.recipe import SeriesRecipe
+from seqgui.tasks.series.series import drawn, load_bundled
+from seqgui.tasks.series.view import View
+from seqgui.tasks.series.view.books_line import BooksLine
+from seqgui.tasks.series.view.network_note import Trained, note_of
+from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, NEXT, SCORES
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+AIRLINE = load_bundled("airline")
+PLAN = Plan.usual(AIRLINE)
+LOADED = ModelLoaded("a.safetensors", "A", {}, {}, 7)
+STEP = Step(1, 0.5, (), 0.1, 0.01, 1.0, 100.0, 1.0)
+
+
+class Shelf:
+    """Stands for the worker of the second line: notes what it is told."""
+
+    def __init__(self):
+        self.topics, self.jobs, self.stops = [], [], 0
+
+    def ask(self, topic, question):
+        self.topics.append(topic)
+
+    def start(self, job):
+        self.jobs.append(job)
+
+    def stop(self):
+        self.stops += 1
+
+    def close(self, timeout_s=5.0):
+        pass
+
+
+@pytest.fixture
+def task(monkeypatch):
+    task = FakeTask()
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(
+        TaskView, "ask", lambda self, topic, question, hurry=False: topic == "devices" or task.ask(topic, question)
+    )
+    return task
+
+
+@pytest.fixture
+def shelf(monkeypatch):
+    shelf = Shelf()
+    monkeypatch.setattr(BooksLine, "_wake", lambda self: setattr(self, "_worker", shelf) or shelf)
+    return shelf
+
+
+@pytest.fixture(scope="module", autouse=True)
+def dressed(qapp):
+    theme().attach(qapp)
+
+
+@pytest.fixture
+def unready(task, shelf):
+    window = QWidget()  # without a layout, so that a tab can be made as low as in a small window
+    view = View("series", "Series", window)
+    view.resize(1256, 900)
+    window.resize(1256, 900)
+    window.show()
+    yield view
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what lives is restyled and painted on
+
+
+@pytest.fixture
+def view(unready):
+    unready._on_pump_said(Ready(1.0))
+    return unready
+
+
+def deliver(view, task):
+    """The answers that have been given reach the tab."""
+    while task.said:
+        view._on_pump_said(task.said.pop(0))
+
+
+def test_nothing_is_asked_before_torch_is_there(unready, task, shelf):
+    assert task.asked == [] and shelf.jobs == []
+    assert unready.desk.card.answer.text == "loading PyTorch…"
+    assert unready.desk.chart.series.name == "Airline passengers"
+    unready._on_pump_said(Failed("No torch."))
+    assert unready.desk.card.answer.text == "PyTorch could not be loaded"
+
+
+def test_then_the_series_is_forecast_and_measured(view, task):
+    assert {topic: task.count(topic) for topic in (FORECAST, NEXT, SCORES)} == {FORECAST: 1, NEXT: 1, SCORES: 1}
+    assert BACKTEST not in task.asked and GATES not in task.asked  # nobody looks at these pages
+    deliver(view, task)
+    desk = view.desk
+    assert desk.card.answer.text.startswith("Jan 1961: 432 (402–462)")
+    assert desk.card.table.lines[0].model == "LSTM 16"
+    assert "Free run from 1959-01" in desk.chart.text_twin()
+    desk.lag.redraw()
+    assert "shift 0" in desk.lag.text_twin()
+
+
+def test_the_question_is_about_what_is_shown(view, task):
+    view.desk.chart.set_origin(100)
+    view.desk.pages.horizon_box.setValue(6)
+    series, *rest = task.about
+    assert series.name == AIRLINE.name and rest == [PLAN, 100, 6]
+
+
+def test_dragging_a_point_asks_at_once_with_the_bent_series(view, task):
+    deliver(view, task)
+    task.asked.clear()
+    values = AIRLINE.values.copy()
+    values[100] += 50
+    view.desk.chart._edits.nudge(100, 50.0)
+    assert task.asked[0] == FORECAST
+    np.testing.assert_array_equal(task.about[0].values, values)
+    view.own_actions.undo_action.trigger()
+    view.desk.chart._values_pace.flush()
+    np.testing.assert_array_equal(task.about[0].values, AIRLINE.values)
+
+
+def test_an_answer_that_is_a_little_late_is_better_than_none(view, task):
+    task.said.clear()
+    for height in (1.0, 2.0, 3.0):
+        view.questions.moved()
+        view.desk.chart.show_forecast(None)
+        view.desk.chart._edits.nudge(100, height)
+    first, *_, newest = [answer for answer in task.said if isinstance(answer, Forecast) and len(answer.multi) > 1]
+    view._on_pump_said(first)
+    assert view.desk.chart._state.forecast is first
+    view._on_pump_said(newest)
+    view._on_pump_said(first)
+    assert view.desk.chart._state.forecast is newest  # it does not go back
+
+
+def test_answers_about_another_series_are_dropped(view, task):
+    late = list(task.said)
+    task.said.clear()
+    view.series_chooser.choose("sunspots")
+    for answer in late:
+        view._on_pump_said(answer)
+    assert view.desk.chart._state.forecast is None
+    assert view.desk.card.table.lines == ()
+    deliver(view, task)
+    assert view.desk.card.answer.text.startswith("2009:")
+
+
+def test_while_it_trains_the_chart_is_asked_for_again_but_not_at_every_step(view, task, qtbot):
+    view._on_pump_said(Started("run", "LSTM 16", 5, 8, 700, "cpu"))
+    task.asked.clear()
+    for _ in range(20):
+        view._on_pump_said(STEP)
+    assert task.count(FORECAST) <= 1 and SCORES not in task.asked
+    qtbot.waitUntil(lambda: task.count(FORECAST) >= 1, timeout=2000)
+    view._on_pump_said(Epoch(2, 5, (("mae.validation", 3.0),)))
+    assert "epoch 2 of 5" in view.desk.chart._state.epoch_text
+    qtbot.waitUntil(lambda: SCORES in task.asked, timeout=2000)
+    view._on_pump_said(Finished())
+    assert view.desk.chart._state.epoch_text == ""
+
+
+def test_a_hidden_tab_asks_nothing_until_it_is_seen(view, task):
+    view.hide()
+    task.asked.clear()
+    view._on_pump_said(Epoch(1, 5, ()))
+    view._on_pump_said(LOADED)
+    assert task.asked == []
+    view.show()
+    assert {FORECAST, NEXT, SCORES} <= set(task.asked)
+
+
+@pytest.mark.parametrize(("page", "topic"), [("backtest", BACKTEST), ("gates", GATES)])
+def test_a_page_is_asked_for_when_it_is_looked_at(view, task, page, topic):
+    deliver(view, task)
+    view.desk.pages.set_folded(True)
+    assert topic not in task.asked
+    view.desk.pages.show_page(page)
+    assert task.count(topic) == 1
+    deliver(view, task)
+    view.desk.pages.set_folded(True)
+    task.asked.clear()
+    view._on_pump_said(LOADED)
+    assert topic not in task.asked
+    view.desk.pages.set_folded(False)
+    assert task.count(topic) == 1  # it had grown stale
+
+
+def test_the_backtest_path_is_in_the_chart_while_its_page_is(view, task):
+    view.desk.pages.show_page("backtest")
+    deliver(view, task)
+    assert view.desk.chart._state.backtest.origin == PLAN.train_end
+    view.desk.pages.show_page("lag")
+    assert view.desk.chart._state.backtest is None
+
+
+def test_another_network_or_another_epoch_answers_anew(view, task):
+    for event in (LOADED, Visited(3)):
+        task.asked.clear()
+        view._on_pump_said(event)
+        assert {FORECAST, NEXT, SCORES} <= set(task.asked)
+
+
+def test_what_cannot_be_answered_is_said_in_place(view, task, monkeypatch):
+    def refuse(*_):
+        raise UserError("There is no network to answer yet. Press Train.")
+
+    deliver(view, task)
+    monkeypatch.setattr(task, "forecast", refuse)
+    view.questions.ask_all()
+    deliver(view, task)
+    assert view.desk.card.answer.text == "There is no network to answer yet. Press Train."
+    assert view.desk.chart._state.forecast is None
+    assert view.panel.message.isHidden()  # nobody had asked aloud
+
+
+def test_baselines_are_fitted_when_the_series_has_come_to_rest(view, task, shelf, qtbot):
+    deliver(view, task)
+    assert view.desk.card.notes == ("Fitting the baselines…",)
+    view.supply.books._rest.setInterval(5)
+    view.desk.chart._edits.nudge(100, 5.0)
+    qtbot.waitUntil(lambda: len(shelf.jobs) > 0, timeout=2000)
+    assert len(shelf.jobs) == 1
+    event = replace(baselines_with_scores(baselines_of(AIRLINE, PLAN)), token=1)
+    view.supply.books._on_pump_said(event)
+    assert view.desk.card.notes == ()
+    assert len(view.desk.card.table.lines) == 5
+    assert not view.supply.books.waiting
+    view.desk.chart._edits.nudge(100, -5.0)
+    view.desk.chart._values_pace.flush()
+    assert view.supply.books.waiting and shelf.stops
+    assert view.desk.card.table.lines[1].text("mae") == "–"
+    view.supply.books._on_pump_said(event)  # of the values before
+    assert view.supply.books.waiting
+
+
+def test_the_horizon_is_two_seasons_and_can_be_chosen(view, task):
+    assert view.desk.pages.horizon == 24 and view.desk.pages.horizon_box.suffix() == " months"
+    view.series_chooser.choose("nile")
+    assert view.desk.pages.horizon == 12 and view.desk.pages.horizon_box.suffix() == " years"
+    view.desk.pages.horizon_box.setValue(5)
+    assert task.about[3] == 5
+
+
+def test_training_learns_from_the_series_as_it_was_given(view):
+    view.desk.chart._edits.nudge(100, 50.0)
+
+    class Trains:
+        def train(self, recipe, sources):
+            self.recipe, self.sources = recipe, sources
+
+    trains = Trains()
+    view.training_job(SeriesRecipe())(trains)
+    np.testing.assert_array_equal(trains.sources.series.values, AIRLINE.values)
+    assert trains.sources.plan == PLAN
+    assert "only bend forecasts" in view.panel.message.text_label.text()
+
+
+def test_a_series_that_is_too_short_is_shown_but_not_learned(view, task):
+    task.asked.clear()
+    view.series_chooser.take_drawn(drawn(np.arange(20.0) % 7, 20))
+    assert "20 points" in view.panel.message.text_label.text()
+    assert view.desk.chart.plan is None and task.asked == []
+    with pytest.raises(UserError, match="20 points"):
+        view.training_job(SeriesRecipe())
+
+
+def test_a_network_of_another_series_is_named(view, task):
+    task.own = False
+    view.questions.ask_all()
+    view._trained = Trained("Sunspots", 200, 300)
+    deliver(view, task)
+    assert "Trained on Sunspots: train one for this series." in view.desk.card.notes
+
+
+@pytest.mark.parametrize(
+    ("trained", "own", "said", "warns"),
+    [
+        (Trained(AIRLINE.name, 108, 144), True, "", False), (Trained(), True, "", False),
+        (Trained(AIRLINE.name, 100, 144), True, "first 100 points; the boundary is at 108", False),
+        (Trained(AIRLINE.name, 130, 144), True, "10 points of the test part", True),
+        (Trained(AIRLINE.name, 108, 144), False, "with another season", False),
+        (Trained(), False, "Trained on another series", False),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_network(trained, own, said, warns):
+    text, warning = note_of(trained, own, AIRLINE, PLAN)
+    assert (said in text if said else text == "") and warning == warns
+
+
+def test_what_a_network_was_trained_on_is_read_from_its_file():
+    made = {"data": "Airline passengers, weekly, the first 90 of 144 points"}
+    assert Trained.from_made(made) == Trained("Airline passengers, weekly", 90, 144)
+    assert Trained.from_made({}) == Trained()
+
+
+def test_a_moved_boundary_is_noted_and_measured_anew(view, task):
+    deliver(view, task)
+    view.desk.card.show_scores(scores_of("GRU 16", 0.7))
+    view._trained = Trained(AIRLINE.name, PLAN.train_end, 144)
+    task.asked.clear()
+    view.desk.chart.set_plan(Plan(90, 110))
+    view.desk.chart.plan_changed.emit(Plan(90, 110))
+    assert FORECAST in task.asked
+    assert any("boundary is at 90" in note for note in view.desk.card.notes)
+    assert [line.model for line in view.desk.card.table.lines] == ["GRU 16"]  # the one before is gone
+
+
+def test_a_race_shows_in_the_drawer_and_its_winner_answers(view, task, monkeypatch):
+    started, kinds = [], ("fc", "rnn", "lstm", "gru")
+    monkeypatch.setattr(view, "start", started.append)
+    view.desk.race.race_button.click()
+    assert len(started) == 1 and view.desk.race.racing and view.panel.busy
+    for lane, kind in enumerate(kinds):
+        view._on_pump_said(lane_started(lane, kind))
+        view._on_pump_said(lane_moved(lane, 50, AIRLINE, PLAN))
+    assert view.panel.header.progress_bar.value() == 500
+    made = [ModelInfo(f"{kind}.safetensors", f"{kind.upper()} 16, raced", False, {}, {}, {}) for kind in kinds]
+    monkeypatch.setattr(view.library, "models", lambda: made)
+    view._on_pump_said(RaceOver((3, 0, 1, 2)))
+    view._on_pump_said(Finished("GRU was best."))
+    assert not view.desk.race.racing and not view.panel.busy
+    assert task.key == view.chooser.key == "gru.safetensors"
+    view.desk.race.lanes[1].answer_button.click()
+    assert task.key == "rnn.safetensors"
+
+
+def test_a_stopped_race_leaves_the_network_that_answered(view, task, monkeypatch):
+    monkeypatch.setattr(view, "start", lambda job: None)
+    view.desk.race.race_button.click()
+    task.asked.clear()
+    view._on_pump_said(Stopped())
+    assert "model" not in task.asked and not view.desk.race.racing
+
+
+def test_drawing_takes_the_place_of_the_chart(view):
+    view.own_actions.draw_action.trigger()
+    assert view.desk.is_drawing
+    view.desk.drawing.cancelled.emit()
+    assert not view.desk.is_drawing
+    view.own_actions.draw_action.trigger()
+    view.desk.drawing.drawn.emit(drawn(np.sin(np.arange(200) / 6)))
+    assert not view.desk.is_drawing and view.desk.chart.series.name == "Drawn by hand"
+
+
+def test_the_menu_in_the_chart_lists_all_series(view):
+    view.desk.series_menu.aboutToShow.emit()
+    actions = {action.objectName(): action for action in view.desk.series_menu.actions()}
+    assert actions["series_airline_action"].isChecked()
+    actions["series_co2_action"].trigger()
+    assert view.desk.chart.series.season == 12 and "CO₂" in view.desk.chart.title
+    assert "open_table_action" in actions
+
+
+def test_a_dropped_table_is_opened(view, shelf, tmp_path):
+    path = tmp_path / "traffic.csv"
+    path.write_text("a,b\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    anything = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, anything[1], anything[0])
+    view.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, anything[1], anything[0])
+    view.dropEvent(drop)
+    assert shelf.topics == ["table"]
+    assert not view.desk.chart.canvas.acceptDrops()
+
+
+def test_what_was_mended_in_a_table_is_said(view):
+    view.supply.repaired.emit("traffic: cars: 1 gap filled.")
+    assert view.panel.message.text_label.text() == "traffic: cars: 1 gap filled."
+
+
+def test_the_forecast_is_exported(view, task, tmp_path, monkeypatch):
+    deliver(view, task)
+    for name, chosen, kind in (("f.csv", "Tables (*.csv)", "csv"), ("chart", "Drawings (*.svg)", "png")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, n=name, c=chosen: (str(tmp_path / n), c))
+        view.own_actions.ask_save(kind)
+    assert "multi" in (tmp_path / "f.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert (tmp_path / "chart.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_it_remembers_series_places_and_pages(view, tmp_path, qtbot, task):
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    view.series_chooser.choose("co2")
+    plan = Plan(view.desk.chart.plan.train_end - 20, view.desk.chart.plan.test_start - 10)
+    view.desk.chart.set_plan(plan)
+    view.desk.chart.set_origin(plan.test_start + 5)
+    view.desk.pages.set_horizon(7)
+    view.desk.pages.show_page("gates")
+    view.desk.card.table.show_kind("one_step")
+    view.save_state(settings)
+    other = View("series", "Series")
+    qtbot.addWidget(other)
+    other.restore_state(settings)
+    assert other.series_chooser.key == "co2"
+    assert (other.desk.chart.plan, other.desk.chart.origin) == (plan, plan.test_start + 5)
+    assert (other.desk.pages.horizon, other.desk.pages.page) == (7, "gates")
+    assert other.desk.card.table.kind == "one_step"
+    other.series_chooser.choose("airline")
+    assert other.desk.chart.plan == PLAN  # those places were of another series
+
+
+def test_a_damaged_memory_does_no_harm(qtbot, task, shelf, tmp_path):
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    settings.setValue("series/places", '{"series": "Airline passengers", "count": 144, "plan": 3}')
+    settings.setValue("series/source", "{]")
+    settings.setValue("series/splitters", "x")
+    view = View("series", "Series")
+    qtbot.addWidget(view)
+    view.restore_state(settings)
+    assert view.desk.chart.plan == PLAN
+
+
+def test_pages_make_room_for_the_chart_where_there_is_little(view):
+    pages, strip = view.desk.pages, view.desk.strip
+    view.panel.set_folded(True)
+    view.resize(1256, 900)
+    pages.show_page("gates")
+    assert not pages.folded and strip.isVisible()
+    view.resize(1256, 570)
+    assert not pages.folded and not strip.isVisible()
+    view.resize(1256, 420)
+    assert pages.folded
+    view.resize(1256, 900)
+    assert not pages.folded and strip.isVisible()
+
+
+def test_a_page_that_has_no_room_folds_the_drawer(view):
+    view.panel.set_folded(False)
+    view.resize(1256, 620)
+    assert view.desk.pages.folded
+    view.desk.pages.show_page("race")
+    assert view.panel.folded
+    assert not view.desk.pages.folded
+
+
+def test_every_control_can_be_named_and_explained(view):
+    view.desk.pages.show_page("race")
+    for kind in (QAbstractButton, QComboBox, QAbstractSpinBox):
+        for widget in (*view.desk.findChildren(kind), *view.series_chooser.findChildren(kind)):
+            if widget.objectName().startswith("qt_") or not widget.isEnabled():
+                continue
+            assert widget.objectName(), widget
+            assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
+            assert widget.toolTip(), widget.objectName()
+
+
+def test_closing_ends_both_workers(view, monkeypatch):
+    closed = []
+    monkeypatch.setattr(BooksLine, "close", lambda self, timeout_s=5.0: closed.append("books"))
+    view.close_worker()
+    assert closed == ["books"]
