@@ -10,6 +10,8 @@ from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
 from seqgui.tasks.digits.recipe import CLASSES
 
 HEIGHT_PX, BAR_PX, DIGIT_PX = 24, 4, 11
+ROOMY_PX = 31
+"""Cells narrower than this have no room for the count, only for its bar."""
 
 
 class DigitCounts(QWidget):
@@ -19,7 +21,6 @@ class DigitCounts(QWidget):
         super().__init__(parent)
         self.setObjectName("digit_counts")
         self.setAccessibleName(self.tr("How many of each digit"))
-        self.setToolTip(self.tr("How many of each digit are kept. A network learns most evenly from some of each."))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._counts = (0,) * CLASSES
         theme().changed.connect(self.update)
@@ -28,14 +29,18 @@ class DigitCounts(QWidget):
     def set_counts(self, counts: tuple[int, ...]) -> None:
         self._counts = counts
         told = [self.tr("{0} of {1}").format(count, digit) for digit, count in enumerate(counts) if count]
-        self.setAccessibleDescription(", ".join(told) or self.tr("none yet"))
+        listed = ", ".join(told) or self.tr("none yet")
+        self.setAccessibleDescription(listed)
+        self.setToolTip(
+            self.tr("Kept of each digit: {0}. A network learns most evenly from some of each.").format(listed)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(10 * 30, HEIGHT_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(10 * 20, HEIGHT_PX)
+        return QSize(10 * 13, HEIGHT_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, most = theme().colours, max(*self._counts, 1)
@@ -49,9 +54,10 @@ class DigitCounts(QWidget):
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(digit))
             painter.setFont(font_of(self.font(), CAPTION_PX))
             painter.setPen(QColor(colours.quiet))
-            text = f"×{count}" if count else "–"
-            cell.setLeft(cell.left() + DIGIT_PX)
-            painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+            if width >= ROOMY_PX:
+                text = ("×" if count < 100 else "") + str(count) if count else "–"
+                cell.setLeft(cell.left() + DIGIT_PX)
+                painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
             track = QRectF(digit * width, HEIGHT_PX - BAR_PX, width - 2 * GAP_1, BAR_PX)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover))

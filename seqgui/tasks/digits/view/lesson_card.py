@@ -14,7 +14,7 @@ from seqgui.tasks.digits.view.lesson_report import LessonReport
 from seqgui.tasks.digits.view.lessons import Lessons
 
 SHORTEST_S, USUAL_S, LONGEST_S = 5, 15, 60
-WIDTH_PX = 236
+NARROWEST_PX, WIDTH_PX = 204, 236
 LOOK_MS = 200
 """How often the bar of a lesson that goes on is moved."""
 
@@ -33,7 +33,8 @@ class LessonCard(PlotCard):
         self._active, self._looks_active = False, False
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._show_progress)
-        self.setFixedWidth(WIDTH_PX)
+        self.setMinimumWidth(NARROWEST_PX)
+        self.setMaximumWidth(WIDTH_PX)
         self._build()
         lessons.changed.connect(self._on_lessons_changed)
         self.show_lesson()

@@ -43,8 +43,8 @@ class MyDigitsPage(InsidePage):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_4)
-        row.addWidget(self._build_shelf(), 1)
-        row.addWidget(self.lesson)
+        row.addWidget(self._build_shelf(), 3)
+        row.addWidget(self.lesson, 2)
         book.changed.connect(self._on_book_changed)
         self._show_chosen()
 

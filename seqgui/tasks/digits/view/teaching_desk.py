@@ -28,6 +28,7 @@ class TeachingDesk(QObject):
         self.row = TeachRow(canvas)
         self.page = MyDigitsPage(self.book, self.lessons)
         view.desk.layout().addWidget(self.row)
+        view.desk.label.setMinimumWidth(1)  # what it says must not widen the desk
         view.inside.add_page(
             "my_digits", self.tr("My digits"), self.page,
             self.tr("The digits that you named, and learning from them."),
