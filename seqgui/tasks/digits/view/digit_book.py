@@ -59,8 +59,10 @@ class DigitBook(QObject):
 
     def find(self, drawing: Drawing) -> MyDigit | None:
         """The kept digit of this very drawing, the newest if there are several."""
-        same = (digit for digit in reversed(self.digits) if digit.drawing == drawing)
-        return next(same, None) if drawing else None
+        if not drawing:
+            return None
+        same = [digit for digit in self._kept().values() if digit.drawing == drawing]
+        return max(same, key=lambda digit: digit.id, default=None)
 
     def pictures(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
         """What a network learns from: pictures uint8 (N, 28, 28) and labels int64 (N,)."""
