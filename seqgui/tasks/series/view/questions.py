@@ -6,18 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
-from seqgui.tasks.series.view.pace import Pace
 
 FORECAST, NEXT, SCORES, BACKTEST, GATES = "forecast", "next value", "scores", "backtest", "gates"
 
-PACES_MS = {FORECAST: 125, NEXT: 250, SCORES: 500, BACKTEST: 1000, GATES: 250}
-"""While a network trains or a point is dragged, each is asked this often at most."""
+PACES_MS = {FORECAST: 120, NEXT: 250, SCORES: 500, BACKTEST: 1000, GATES: 250}
+"""While a network trains or a point is dragged, each is asked this long after, and so this often at most."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,17 +74,17 @@ class Questions(QObject):
         self._oldest: dict[str, int] = {}  # answers to earlier questions come too late
         self._looked_at = {FORECAST, NEXT, SCORES}
         self._stale = set(TOPICS)
-        self._paces: dict[str, Pace] = {}
+        self._soon: dict[str, QTimer] = {}
         for topic, interval_ms in PACES_MS.items():
-            self._paces[topic] = Pace(interval_ms, self)
-            self._paces[topic].due.connect(lambda topic=topic: self._ask(topic))
+            self._soon[topic] = QTimer(self, singleShot=True, interval=interval_ms)
+            self._soon[topic].timeout.connect(lambda topic=topic: self.ask(topic))
 
     def forget(self) -> None:
         """Whatever still comes is about something else: another series."""
         self._stale = set(TOPICS)
         for topic in TOPICS:
             self._oldest[topic] = (self._count + 1) * len(TOPICS)
-            self._paces[topic].forget()
+            self._soon[topic].stop()
 
     def accept(self, token: int) -> str:
         """The topic of an answer that is in time, and "" for one that comes too late. It is the newest then."""
@@ -99,7 +98,7 @@ class Questions(QObject):
         """Somebody looks at these answers from now on, or no longer."""
         (self._looked_at.add if looked_at else self._looked_at.discard)(topic)
         if looked_at and topic in self._stale:
-            self._ask(topic)
+            self.ask(topic)
 
     def ask_all(self) -> None:
         """Another network, another series: everything anew, at once."""
@@ -110,24 +109,22 @@ class Questions(QObject):
         """The tab is seen again: ask what was not asked meanwhile."""
         for topic in TOPICS:
             if topic in self._stale:
-                self._ask(topic)
+                self.ask(topic)
 
     def moved(self) -> None:
         """A point, a boundary, the origin or the horizon moved: the forecast at once, the rest soon."""
-        self._ask(FORECAST)
+        self.ask(FORECAST)
         self.learned((NEXT, SCORES, BACKTEST, GATES))
 
     def learned(self, topics: tuple[str, ...] = TOPICS) -> None:
-        """The network has learned something: ask about these, but not too often."""
+        """The network has learned something: ask about these soon, but not too often."""
         self._stale.update(topics)
         for topic in topics:
-            if self._may(topic):
-                self._paces[topic].ask()
+            if self._may(topic) and not self._soon[topic].isActive():
+                self._soon[topic].start()
 
-    def _may(self, topic: str) -> bool:
-        return self._asker.ready and topic in self._looked_at and self._asker.isVisible()
-
-    def _ask(self, topic: str) -> None:
+    def ask(self, topic: str) -> None:
+        """At once, if somebody looks at the answer."""
         about = self._subject() if self._may(topic) else None
         if about is None:
             self._stale.add(topic)
@@ -137,6 +134,9 @@ class Questions(QObject):
         token = self._newest[topic] = self._count * len(TOPICS) + TOPICS.index(topic)
         question = QUESTIONS[topic]
         self._asker.ask(topic, lambda task: _answered(task, topic, question, about, token), topic == FORECAST)
+
+    def _may(self, topic: str) -> bool:
+        return self._asker.ready and topic in self._looked_at and self._asker.isVisible()
 
 
 def _answered(

@@ -109,7 +109,7 @@ class RaceLane(QFrame):
             self.tr("{0} parameters").format(f"{self._parameters:,}"),
         ]
         if last is not None and math.isfinite(last.validation):
-            parts.append(self.tr("validation loss {0}").format(f"{last.validation:.3g}"))
+            parts.append(self.tr("validation {0}").format(f"{last.validation:.3g}"))
         return tuple(parts)
 
     def _show(self) -> None:

@@ -83,7 +83,7 @@ class SeriesView(TaskView):
         desk.chart.values_changed.connect(self._on_values_changed)
         desk.chart.plan_changed.connect(self._on_plan_changed)
         desk.chart.origin_changed.connect(lambda _origin: self.questions.moved())
-        desk.gates.gates_wanted.connect(lambda: self.questions.learned((GATES,)))
+        desk.gates.gates_wanted.connect(lambda: self.questions.ask(GATES))
         desk.room_wanted.connect(lambda: self.panel.set_folded(True))
         desk.pages.page_shown.connect(self._on_page_shown)
         desk.pages.horizon_changed.connect(lambda _steps: self.questions.moved())
@@ -125,7 +125,7 @@ class SeriesView(TaskView):
         yield from stages(self, guide)
 
     def close_worker(self, timeout_s: float = 5.0) -> None:
-        self.supply.books.close(timeout_s)
+        self.supply.books.close(min(timeout_s, 2.0))
         super().close_worker(timeout_s)
 
     # Asking and showing.
@@ -152,10 +152,12 @@ class SeriesView(TaskView):
             self.questions.learned()
         elif isinstance(event, Started):
             self._set_training(True)
-        elif isinstance(event, ModelLoaded | Visited):
-            if isinstance(event, ModelLoaded) and event.key != TRAINING:
+        elif isinstance(event, ModelLoaded):
+            if event.key != TRAINING:
                 self._trained = self._trained_as(event.key)
             self.questions.ask_all()
+        elif isinstance(event, Visited):
+            self.questions.moved()  # in a film of epochs only the chart has to keep up
         elif isinstance(event, Ready):
             self._begin_to_answer()
         elif isinstance(event, Finished | Stopped | Failed):
