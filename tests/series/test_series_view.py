@@ -140,6 +140,23 @@ def test_dragging_a_point_asks_at_once_with_the_bent_series(view, task):
     np.testing.assert_array_equal(task.about[0].values, AIRLINE.values)
 
 
+def test_a_drag_leaves_all_the_time_to_the_forecast(view, task, qtbot):
+    deliver(view, task)
+    task.asked.clear()
+    for topic in (NEXT, SCORES):
+        view.questions._soon[topic].setInterval(400)
+    moves = [0]
+
+    def move():
+        moves[0] += 1
+        view.questions.moved()
+        return moves[0] >= 12
+
+    qtbot.waitUntil(move, timeout=5000)  # every 10 ms or so
+    assert set(task.asked) == {FORECAST}
+    qtbot.waitUntil(lambda: {NEXT, SCORES} <= set(task.asked), timeout=2000)
+
+
 def test_an_answer_that_is_a_little_late_is_better_than_none(view, task):
     task.said.clear()
     for height in (1.0, 2.0, 3.0):

@@ -16,7 +16,7 @@ from seqgui.tasks.series.series import Series
 FORECAST, NEXT, SCORES, BACKTEST, GATES = "forecast", "next value", "scores", "backtest", "gates"
 
 PACES_MS = {FORECAST: 120, NEXT: 250, SCORES: 500, BACKTEST: 1000, GATES: 250}
-"""While a network trains or a point is dragged, each is asked this long after, and so this often at most."""
+"""While a network trains each is asked this often at most; after a drag, when it has rested for so long."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,8 +112,11 @@ class Questions(QObject):
                 self.ask(topic)
 
     def moved(self) -> None:
-        """A point, a boundary, the origin or the horizon moved: the forecast at once, the rest soon."""
+        """A point, a boundary, the origin or the horizon moved: the forecast at once, the rest when it has come to
+        rest, for they would take the time that the forecast needs."""
         self.ask(FORECAST)
+        for topic in (NEXT, SCORES, BACKTEST, GATES):
+            self._soon[topic].stop()
         self.learned((NEXT, SCORES, BACKTEST, GATES))
 
     def learned(self, topics: tuple[str, ...] = TOPICS) -> None:

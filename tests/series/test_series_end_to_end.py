@@ -1,0 +1,58 @@
+"""The Series tab once with both of its real workers: train, forecast, measure, race, close."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from seqgui import tasks
+from seqgui.tasks.series.recipe import PRESETS
+from seqgui.tasks.series.view import race_page
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+PATIENCE = 120_000
+
+
+@pytest.fixture
+def view(open_window, monkeypatch, qtbot):
+    monkeypatch.setattr(tasks, "TASKS", ("series",))
+    small = {name: replace(recipe, epochs=2, members=1) for name, recipe in PRESETS.items()}
+    monkeypatch.setattr(race_page, "PRESETS", small)
+    window = open_window(show=True)
+    window.wake()
+    view = window.view("series")
+    qtbot.waitUntil(lambda: view.ready, timeout=PATIENCE)
+    return view
+
+
+def test_it_trains_forecasts_races_and_closes(view, qtbot):
+    desk = view.desk
+    view.panel.form.set_recipe(replace(PRESETS["lstm"], epochs=2, members=1))
+    view.train_action.trigger()
+    qtbot.waitUntil(lambda: view.panel.state == "finished", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: desk.card.answer.text.startswith("Jan 1961:"), timeout=PATIENCE)
+    forecast = desk.chart._state.forecast
+    assert forecast.own and np.isfinite(forecast.multi).all() and len(forecast.multi) == 24
+    assert (forecast.lower <= forecast.multi).all() and (forecast.multi <= forecast.upper).all()
+    qtbot.waitUntil(lambda: len(desk.card.table.lines) == 5 and not desk.card.notes, timeout=PATIENCE)
+    assert desk.card.table.lines[-1].model == "Naive"
+
+    desk.chart._edits.nudge(131, -100.0)
+    bent = view.desk.chart.series.values
+    qtbot.waitUntil(lambda: desk.chart._state.forecast is not forecast, timeout=PATIENCE)
+    assert bent[131] != view.series_chooser.series.values[131]
+    desk.chart.restore_all()
+
+    desk.pages.show_page("race")
+    desk.race.race_button.click()
+    qtbot.waitUntil(lambda: not desk.race.racing, timeout=PATIENCE)
+    assert sorted(desk.race.order) == [0, 1, 2, 3]
+    winner = desk.race.lanes[desk.race.order[0]].title
+    qtbot.waitUntil(lambda: view.chooser.box.currentText().startswith(winner), timeout=PATIENCE)
+
+    threads = [view.worker._thread, view.supply.books._worker._thread]
+    view.window().close()
+    assert not any(thread.is_alive() for thread in threads)
