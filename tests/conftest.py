@@ -31,7 +31,7 @@ def few_digits(monkeypatch):
     parts = {}
     for part, count in counts.items():
         images, labels = getattr(whole, f"{part}_images"), getattr(whole, f"{part}_labels")
-        every = len(labels) // count
+        every = 1 if part == "test" else len(labels) // count  # there the classes take turns
         parts |= {f"{part}_images": images[::every][:count], f"{part}_labels": labels[::every][:count]}
     few = replace(whole, name="a few digits", **parts)
     for module in ("data", "task", "teaching", "test_map"):

@@ -153,7 +153,7 @@ class GatePanel(QWidget):
         name = self._long_name(self.quantity)
         step = self.heat_map.step
         if 0 <= step < trace.steps:
-            mean = float(trace.get(self.quantity)[step].mean())
+            mean = round(float(trace.get(self.quantity)[step].mean()), 2) + 0.0  # no minus before a zero
             where = self._labels[step] if step < len(self._labels) else f"{self.heat_map.step_word} {step + 1}"
             name = self.tr("{0}, mean at {1}: {2}").format(name, where, f"{mean:.2f}".replace("-", "−"))
         self.card.set_values(name)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabWidget,
     QToolBar,
+    QVBoxLayout,
     QWhatsThis,
     QWidget,
 )
@@ -32,7 +33,7 @@ FIRST = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """One tab per name in ``TASKS``; a tab's torch half is loaded when the tab is first shown."""
+    """One tab per name in ``TASKS``; a tab is made, and its torch half loaded, when it is first shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,8 @@ class MainWindow(QMainWindow):
         self.choosers = QStackedWidget()
         self.tabs.tabBar().setDrawBase(False)
         self.setCentralWidget(self.tabs)
-        self.views: list[TaskView] = []
+        self.names = tasks.TASKS
+        self._views: dict[str, TaskView] = {}
         self._statuses: dict[TaskView, str] = {}
         self._in_training: set[TaskView] = set()
         self._menus: dict[str, QMenu] = {}
@@ -59,8 +61,8 @@ class MainWindow(QMainWindow):
         self.toolbar.setIconSize(QSize(18, 18))
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.tabs.setCornerWidget(self._build_corner(), Qt.Corner.TopRightCorner)
-        for name in tasks.TASKS:
-            self._add_view(name)
+        for name in self.names:
+            self._add_tab(name)
         self._build_menus()
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._restore()
@@ -68,14 +70,29 @@ class MainWindow(QMainWindow):
 
     # Building.
 
-    def _add_view(self, name: str) -> None:
+    def _add_tab(self, name: str) -> None:
+        """An empty room with a door; the view moves in when it is first wanted."""
+        room = QWidget()
+        room.setObjectName(f"{name}_room")
+        layout = QVBoxLayout(room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(room, import_module(f"seqgui.tasks.{name}").TITLE)
+
+    def _make_view(self, name: str) -> TaskView:
         title = import_module(f"seqgui.tasks.{name}").TITLE
         view: TaskView = import_module(f"seqgui.tasks.{name}.view").View(name, title)
-        self.views.append(view)
-        self.tabs.addTab(view, title)
+        self._views[name] = view
+        layout = self._room(name).layout()
+        layout.addWidget(view)
+        layout.activate()  # what is restored next are sizes
         self.choosers.addWidget(view.chooser)
-        view.status_changed.connect(lambda text, view=view: self._on_view_status_changed(view, text))
+        view.status_changed.connect(lambda text: self._on_view_status_changed(view, text))
         view.devices_found.connect(self._on_view_devices_found)
+        view.restore_state(self.settings)
+        return view
+
+    def _room(self, name: str) -> QWidget:
+        return self.tabs.widget(self.names.index(name))
 
     def _build_corner(self) -> QWidget:
         """Beside the tabs, so that no height is lost: the tab's few actions, and its model chooser."""
@@ -142,8 +159,8 @@ class MainWindow(QMainWindow):
             action.setChecked(theme().choice == choice)
             self.theme_group.addAction(action)
         self._tab_actions = []
-        for index, view in enumerate(self.views):
-            action = self._action(view.title, f"show_{view.name}_action", self._on_tab_action_triggered)
+        for index, name in enumerate(self.names):
+            action = self._action(self.tabs.tabText(index), f"show_{name}_action", self._on_tab_action_triggered)
             action.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
             action.setData(index)
             self._tab_actions.append(action)
@@ -192,24 +209,31 @@ class MainWindow(QMainWindow):
 
     @property
     def current_view(self) -> TaskView | None:
-        view = self.tabs.currentWidget()
-        return view if isinstance(view, TaskView) else None
+        index = self.tabs.currentIndex()
+        return self.view(self.names[index]) if index >= 0 else None
+
+    @property
+    def views(self) -> list[TaskView]:
+        """The tabs that have been shown or asked for."""
+        return list(self._views.values())
 
     def view(self, name: str) -> TaskView:
-        """The tab of a task."""
-        return next(view for view in self.views if view.name == name)
+        """The view of a task, made now if nobody wanted it before."""
+        return self._views.get(name) or self._make_view(name)
+
+    def show_view(self, name: str) -> TaskView:
+        """Go to a tab."""
+        self.tabs.setCurrentWidget(self._room(name))
+        return self.view(name)
 
     def _restore(self) -> None:
         geometry = self.settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             room = self.screen().availableSize()
             self.resize(FIRST.boundedTo(room))
-        for view in self.views:
-            view.restore_state(self.settings)
-        names = [view.name for view in self.views]
         tab = str(self.settings.value("tab", ""))
-        if tab in names:
-            self.tabs.setCurrentIndex(names.index(tab))
+        if tab in self.names:
+            self.tabs.setCurrentWidget(self._room(tab))
 
     def _save(self) -> None:
         self.settings.setValue("geometry", self.saveGeometry())
@@ -229,7 +253,7 @@ class MainWindow(QMainWindow):
         self.choosers.setCurrentWidget(view.chooser)
         self._fill_menus(view)
         self.activity_label.setText(self._statuses.get(view, ""))
-        self.tabs.setTabText(self.tabs.indexOf(view), view.title)
+        self.tabs.setTabText(self.tabs.currentIndex(), view.title)
         if self.isVisible():
             view.wake()
 
@@ -239,7 +263,7 @@ class MainWindow(QMainWindow):
             self.activity_label.setText(text)
         elif view in self._in_training and not view.training:
             # A run that ended while another tab is shown leaves a quiet dot.
-            self.tabs.setTabText(self.tabs.indexOf(view), f"{view.title} •")
+            self.tabs.setTabText(self.names.index(view.name), f"{view.title} •")
         (self._in_training.add if view.training else self._in_training.discard)(view)
 
     def _on_view_devices_found(self, found: Devices) -> None:

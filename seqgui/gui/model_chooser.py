@@ -22,9 +22,11 @@ from seqgui.core.checkpoint import SUFFIX
 from seqgui.core.errors import UserError
 from seqgui.core.runs import ModelInfo, RunLibrary
 from seqgui.gui.icons import bind
+from seqgui.gui.quantity import Quantity
 from seqgui.gui.theme import GAP_1, GAP_2
 
 TRAINING = "training"
+ACCURACY = Quantity("Accuracy", "", unit="%", scale=100.0, decimals=1)
 
 
 class ModelChooser(QWidget):
@@ -37,9 +39,14 @@ class ModelChooser(QWidget):
     refused = Signal(str)
     library_changed = Signal()
 
-    def __init__(self, library: RunLibrary, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: RunLibrary, score: str = "accuracy.validation", quantity: Quantity = ACCURACY,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """``score``: the metric by which the networks of this task are told apart, written as ``quantity`` says."""
         super().__init__(parent)
         self.library = library
+        self._score, self._quantity = score, quantity
         self._models: dict[str, ModelInfo] = {}
         self._training_title = ""
         self._busy_folder = ""
@@ -93,7 +100,7 @@ class ModelChooser(QWidget):
         if self._training_title:
             self.box.addItem(self.tr("In training: {}").format(self._training_title), TRAINING)
         for info in self._models.values():
-            self.box.addItem(_title(info), info.key)
+            self.box.addItem(self._title(info), info.key)
             self.box.setItemData(self.box.count() - 1, self._about(info), 3)  # Qt.ToolTipRole
         if not self.box.count():
             self.box.addItem(self.tr("none yet: press Train"), "")
@@ -201,6 +208,16 @@ class ModelChooser(QWidget):
         self.library_changed.emit()
         return True
 
+    def _title(self, info: ModelInfo) -> str:
+        """The name with its score, so that runs of the same recipe can be told apart."""
+        value = info.scores.get(self._score)
+        title = f"{info.title} (imported)" if "imported_from" in info.made else info.title
+        if not isinstance(value, float):
+            return title
+        if self._quantity.unit == "%":
+            return f"{title} · {self._quantity.text(value)}%"
+        return f"{title} · {self._quantity.title.lower()} {self._quantity.text(value)}"
+
     def _about(self, info: ModelInfo) -> str:
         scores = [f"{name.replace('.', ' ')} {value:.4g}" for name, value in info.scores.items()
                   if isinstance(value, float)]  # fmt: skip
@@ -217,10 +234,3 @@ def _agrees(parent: QWidget, title: str, question: str) -> bool:
     buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
     answer = QMessageBox.question(parent, title, question, buttons, QMessageBox.StandardButton.No)
     return bool(answer == QMessageBox.StandardButton.Yes)
-
-
-def _title(info: ModelInfo) -> str:
-    """The name with its score, so that runs of the same recipe can be told apart."""
-    accuracy = info.scores.get("accuracy.validation")
-    title = f"{info.title} (imported)" if "imported_from" in info.made else info.title
-    return f"{title} · {accuracy:.1%}" if isinstance(accuracy, float) else title

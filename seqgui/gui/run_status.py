@@ -27,7 +27,9 @@ class RunStatus:
 
     def add_epoch(self, event: Epoch) -> None:
         self.epochs = event.epochs
-        value = dict(event.metrics).get(self._score)
+        metrics = dict(event.metrics)
+        # Where no data were held out, the training part is all there is to judge by.
+        value = metrics.get(self._score, metrics.get(self._score.replace(".validation", ".training")))
         if value is not None and math.isfinite(value):
             better = max if self._higher_is_better else min
             self.best = value if self.best is None else better(self.best, value)

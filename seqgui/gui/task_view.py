@@ -36,7 +36,7 @@ from seqgui.core.events import (
 from seqgui.core.recipe import Recipe
 from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
-from seqgui.gui.model_chooser import TRAINING, ModelChooser
+from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
 from seqgui.gui.pump import Pump
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
@@ -86,7 +86,8 @@ class TaskView(QWidget):
         self.pump: Pump | None = None
         self.ready = False
         self.library = RunLibrary(name, paths.runs(), paths.trained())
-        self.chooser = ModelChooser(self.library)
+        quantity = self.quantities().get(self.score[0].partition(".")[0], ACCURACY)
+        self.chooser = ModelChooser(self.library, self.score[0], quantity)
         self.panel = TrainingPanel(
             self.recipe_type, self.presets, self.preset_notes, self.sample_word, self.score, self.quantities(), self
         )

@@ -84,9 +84,8 @@ def _run(out: Path, theme_name: str) -> int:
     try:
         _take(window, out, Stage("window"))
         window.wake()
-        for index, view in enumerate(window.views):
-            window.tabs.setCurrentIndex(index)
-            view.wake()
+        for name in window.names:
+            view = window.show_view(name)
             for wish in view.tour(Hand()):
                 _grant(window, out, wish)
     except _StuckError as stuck:

@@ -53,6 +53,8 @@ class TrainingPlots(QWidget):
             others = [plot for plot in self._plots if plot != GRADIENT]
             self._row.insertWidget(len(others), plot, 1)
             self._plots[name] = plot
+            if self._epochs:
+                plot.set_span(0, self._epochs)
             plot.set_background(self._background_of(name))
         return self._plots[name]
 

@@ -4,4 +4,4 @@ A task is a folder beside this file. Adding one means adding its folder and its 
 ``docs/architecture.md`` names the rooms that every task has.
 """
 
-TASKS: tuple[str, ...] = ("digits",)
+TASKS: tuple[str, ...] = ("digits", "words", "series")

@@ -37,7 +37,7 @@ def main() -> None:
     window.resize(1280, 800)
     window.show()
     window.wake()
-    view = window.views[0]
+    view = window.view("digits")
     _until(lambda: view.ready)
     _wait(2000)
     figures: dict[str, float] = {}

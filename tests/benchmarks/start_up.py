@@ -26,7 +26,7 @@ window.show()
 app.processEvents()
 print("painted", time.time(), flush=True)
 window.wake()
-view = window.views[0]
+view = window.view("digits")
 view.desk.canvas.add_stroke([(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)])
 loop = QEventLoop()
 timer = QTimer()

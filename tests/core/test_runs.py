@@ -39,7 +39,8 @@ def step(position, loss, gradient_norm=1.0):
 def kept_run(library, title="A run", epochs=3):
     run = library.create(title, {"hidden": 4}, {"data": "few"})
     for index in range(epochs):
-        run.keep(epoch(index, 0.1 * index, best=index < 2), weights(index), lambda index=index: {"state": torch.tensor(index)})
+        state = {"state": torch.tensor(index)}
+        run.keep(epoch(index, 0.1 * index, best=index < 2), weights(index), lambda state=state: state)
     return run
 
 

@@ -103,9 +103,8 @@ def toy(tmp_path, monkeypatch):
 
 def test_the_window_has_its_tab_and_trains_it(toy, open_window, qtbot):
     window = open_window(show=True)
-    view = window.view("toy")
     assert window.tabs.tabText(window.tabs.count() - 1) == "Toy"
-    window.tabs.setCurrentWidget(view)
+    view = window.show_view("toy")
     qtbot.waitUntil(lambda: view.ready, timeout=60_000)
     assert window.view("digits").worker is None  # only the tab that is shown wakes
     view.train_action.trigger()

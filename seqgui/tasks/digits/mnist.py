@@ -48,7 +48,8 @@ def bundled() -> Split:
     """The 5,000 digits that ship: 3,500 to learn from, 500 for validation, 1,000 for the test.
 
     All come from MNIST's training part. The rule: by the position within the class, as the file has them;
-    where it ends in 0 or 1 the digit is for the test, where it ends in 2 for validation.
+    where it ends in 0 or 1 the digit is for the test, where it ends in 2 for validation. The test digits are in an
+    order in which the classes take turns, since they are shown as they are read.
     """
     path = paths.resources() / "digits" / "mnist_5k.npz"
     try:
@@ -56,13 +57,15 @@ def bundled() -> Split:
             images, labels = arrays["images"], arrays["labels"]
     except Exception as error:  # numpy and zipfile raise a dozen kinds for a damaged file
         raise UserError(f"SeqGUI's own digits cannot be read from “{path}”. Install SeqGUI again.") from error
-    last = _position_in_class(labels) % 10
+    position = _position_in_class(labels)
+    last = position % 10
     test, validation = last < 2, last == 2
+    in_turns = np.flatnonzero(test)[np.argsort(position[test], kind="stable")]
     return Split(
         "5,000 bundled MNIST digits",
         *_chosen(images, labels, ~(test | validation)),
         *_chosen(images, labels, validation),
-        *_chosen(images, labels, test),
+        *_chosen(images, labels, in_turns),
         test_source="1,000 bundled digits of MNIST's training part, kept from every network that ships",
     )
 

@@ -217,11 +217,13 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
             if self.latest is None:
                 raise UserError("No network was trained since the program started. Compare others.")
             return self.latest.loaded
-        if key not in self._compared:
+        path = Path(key)
+        version = f"{key} {path.stat().st_mtime_ns if path.is_file() else 0}"  # one more epoch writes it anew
+        if version not in self._compared:
             if len(self._compared) >= MOST_COMPARED:
                 self._compared.pop(next(iter(self._compared)))
-            self._compared[key] = self.load(Path(key), self.device)
-        return self._compared[key]
+            self._compared[version] = self.load(path, self.device)
+        return self._compared[version]
 
     def _moved(self) -> bool:
         """Whether the network in training has another epoch behind it since the map was asked for last."""

@@ -29,8 +29,8 @@ class Plan:
         """
         count = len(series)
         eighth = max(4, count // 8)
-        test = 2 * series.season if 1 < series.season and 6 * series.season <= count else eighth
-        validation = series.season if 1 < series.season and 6 * series.season <= count else eighth
+        test = 2 * series.season if series.season > 1 and 6 * series.season <= count else eighth
+        validation = series.season if series.season > 1 and 6 * series.season <= count else eighth
         return cls(count - test - validation, count - test).within(count)
 
     def within(self, count: int) -> Self:

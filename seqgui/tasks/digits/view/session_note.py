@@ -23,6 +23,7 @@ class SessionNote(QFrame):
         self.text_label.setTextFormat(Qt.TextFormat.PlainText)
         self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.offer_button = QPushButton(objectName="session_offer")
+        self.offer_button.setAccessibleName(self.tr("Do what the note offers"))
         self.offer_button.clicked.connect(self._on_offer_clicked)
         self.close_button = QToolButton(objectName="session_close")
         self.close_button.setProperty("flat", True)
