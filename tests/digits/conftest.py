@@ -46,6 +46,7 @@ class InsideScene:
         self.column, self.window = column, window
         self.cell, self.layers, self.order, self.total = "lstm", 1, "rows_down", 1000
         self.asked, self.calls = [], []
+        self.forced, self.in_parts = {}, False
         self._questions, self._read = {}, 0
         panel.asked.connect(self._on_asked)
         pages.interference.changed.connect(self.read_again)
@@ -88,9 +89,7 @@ class InsideScene:
         self._read += 1
         self.pages.mattered.set_whole(self._whole)
         self.reading_panel.set_picture(received)
-        self.reading_panel.set_reading(
-            Reading(self._read, beliefs, self.order, True, 0.001, interference.intervention)
-        )
+        self.reading_panel.set_reading(Reading(self._read, beliefs, self.order, True, 0.001, interference.intervention))
 
     # The task's side: fabricated answers.
 
@@ -116,23 +115,25 @@ class InsideScene:
         trace = GateTrace(self.cell, layer, direction, values, before, "tanh", intervention or Intervention())
         return Gates(token, self.layers, 1, trace)
 
-    def saliency(self, picture, digit, token):
+    def saliency(self, picture, digit, token, intervention=None):
         import numpy as np
 
         from seqgui.tasks.digits.events import Saliency
 
         self.calls.append(("saliency", digit))
+        self.forced["saliency"] = intervention
         gradient = np.zeros((28, 28), np.float32)
         gradient[10, 5], gradient[20, 8] = 0.5, -0.4
         return Saliency(token, digit, gradient)
 
-    def blocked(self, picture, token):
-        """Without row 9 it is a 1; without the square in the middle it is less sure."""
+    def blocked(self, picture, token, intervention=None, before=None):
+        """Without row 9 it is a 1; without the square in the middle it is less sure. The rows come first."""
         import numpy as np
 
         from seqgui.tasks.digits.events import Blocked
 
         self.calls.append(("blocked", int(picture.sum())))
+        self.forced["blocked"] = intervention
         whole = np.full(10, 0.02, np.float32)
         whole[self._digit] = 0.82
         rows, patches = np.tile(whole, (28, 1)), np.tile(whole, (7, 7, 1))
@@ -140,6 +141,8 @@ class InsideScene:
         rows[8, 1], rows[8, self._digit] = 0.52, 0.08
         patches[3, 3] = 0.06
         patches[3, 3, self._digit] = 0.46
+        if before is None and self.in_parts:
+            patches[:] = np.nan
         return Blocked(token, whole, rows, patches)
 
     def test_part(self, count, token):
@@ -159,12 +162,13 @@ class InsideScene:
         n = self._parts
         return TestPart(token, self.total, labels[:n], answers[:n], confidence[:n], corners[:n])
 
-    def walk(self, picture, token):
+    def walk(self, picture, token, intervention=None):
         import numpy as np
 
         from seqgui.tasks.digits.events import StateWalk
 
         self.calls.append(("walk", token))
+        self.forced["walk"] = intervention
         path = np.stack([np.linspace(0, 1, 28), np.linspace(0, 0.5, 28)], axis=1).astype(np.float32)
         return StateWalk(token, path)
 

@@ -12,13 +12,14 @@ from seqgui.core import network_task
 from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, save
 from seqgui.core.errors import UserError
-from seqgui.core.events import Epoch, Finished, Started
+from seqgui.core.events import Epoch, Finished, Started, Step
 from seqgui.core.gate_trace import Intervention
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks.digits.events import Learned
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
 from seqgui.tasks.digits.task import DigitsTask
+from seqgui.tasks.digits.teaching import MOST_EPOCHS
 
 TINY = DigitsRecipe(hidden=6, layers=2, epochs=1, batch_size=20, learning_rate=0.01)
 
@@ -112,13 +113,48 @@ def test_saliency_is_the_derivative_of_the_answer(task, picture):
 
 
 def test_a_part_left_out_is_a_picture_without_it(task, picture):
-    found = task.blocked(picture, 1)
+    found = complete(task, picture)
     without_row, without_patch = picture.copy(), picture.copy()
     without_row[14] = 0
     without_patch[8:12, 12:16] = 0
     np.testing.assert_allclose(found.whole, task.read(picture, 1).beliefs[-1], atol=1e-6)
     np.testing.assert_allclose(found.rows[14], task.read(without_row, 1).beliefs[-1], atol=1e-6)
     np.testing.assert_allclose(found.patches[2, 3], task.read(without_patch, 1).beliefs[-1], atol=1e-6)
+
+
+def complete(task, picture, intervention=None):
+    """All parts left out, some at every call."""
+    found = task.blocked(picture, 1, intervention)
+    while not found.complete:
+        unread = np.isnan(found.rows).any(1).sum() + np.isnan(found.patches).any(2).sum()
+        found = task.blocked(picture, 1, intervention, found)
+        assert np.isnan(found.rows).any(1).sum() + np.isnan(found.patches).any(2).sum() < unread
+    return found
+
+
+def test_parts_are_left_out_a_few_at_a_time(task, picture, monkeypatch):
+    whole = complete(task, picture)
+    monkeypatch.setattr("seqgui.tasks.digits.task.MOST_AT_ONCE", 4)
+    assert not task.blocked(picture, 1).complete
+    np.testing.assert_allclose(complete(task, picture).patches, whole.patches, atol=1e-6)
+    blank = np.zeros_like(picture)
+    assert task.blocked(blank, 1).complete  # nothing to leave out
+
+
+@pytest.mark.parametrize("directions", [1, 2])
+def test_one_sees_into_the_network_as_it_is_interfered_with(task, tmp_path, few_digits, picture, directions):
+    task.use(stored(tmp_path / "other.safetensors", replace(TINY, directions=directions, every_row=directions == 1)))
+    task.test_part(10, 1)
+    forced = Intervention(forget_at=20)
+    read = task.read(picture, 1, forced).beliefs[-1]
+    blocked = complete(task, picture, forced)
+    np.testing.assert_allclose(blocked.whole, read, atol=1e-6)
+    assert not np.allclose(blocked.whole, complete(task, picture).whole, atol=1e-6)
+    if directions == 1:
+        np.testing.assert_allclose(blocked.rows[:20], np.tile(read, (20, 1)), atol=1e-6)
+        assert not task.saliency(picture, 3, 1, forced).gradient[:20].any()
+    ends = [task.walk(picture, 1, how).path[-1] for how in (forced, None)]
+    assert not np.allclose(*ends, atol=1e-5)
 
 
 def test_several_networks_read_the_same_picture(task, tmp_path, picture):
@@ -156,6 +192,9 @@ def test_teaching_learns_the_taught_digits_in_a_run_of_its_own(task, few_digits)
     events, ending = carry_out(task.learn(pictures, labels, 1.0))
     assert isinstance(ending, Finished)
     [started] = [event for event in events if isinstance(event, Started)]
+    assert 1 <= started.epochs <= MOST_EPOCHS
+    left = [event.seconds_left for event in events if isinstance(event, Step)]
+    assert left == sorted(left, reverse=True) and left[0] <= 1.0
     [learned] = [event for event in events if isinstance(event, Learned)]
     assert started.title == "Stored + my digits"
     assert learned.taught == 6

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from seqgui.core.events import Refused, Step
+from seqgui.core.gate_trace import Intervention
 from seqgui.tasks.digits.view.inside import store as store_module
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")
@@ -126,6 +127,13 @@ class TestMap:
         way, label = looking.pages.map.map._star
         assert len(way) == 12 and label == "your drawing, row 12"
         assert way[-1] == pytest.approx([11 / 27, 0.5 * 11 / 27])
+
+    def test_an_interfered_walk_is_asked_for(self, looking, qtbot):
+        looking.read()
+        looking.pages.interference.forget(5)
+        qtbot.waitUntil(lambda: looking.count(WALK) > 0, timeout=3000)
+        looking.answer(WALK)
+        assert looking.forced["walk"] == Intervention(forget_at=4)
 
     def test_no_drawing_has_no_star(self, looking, qtbot):
         looking.read()

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from seqgui.core.events import Refused
+from seqgui.core.gate_trace import Intervention
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits.view.answer import Answer
 from seqgui.tasks.digits.view.inside import tint
@@ -33,6 +35,13 @@ def look(scene, qtbot):
     scene.seen = scene.count(BLOCKED)
     scene.answer(BLOCKED)
     scene.answer(SALIENCY)
+
+
+def ask(scene, qtbot):
+    """Have the page ask anew, and wait until it has."""
+    before = scene.count(BLOCKED)
+    scene.read()
+    qtbot.waitUntil(lambda: scene.count(BLOCKED) > before, timeout=3000)
 
 
 def click(chart, row, column):
@@ -144,10 +153,57 @@ class TestLeavingOut:
         QTest.keyClick(rows, Qt.Key.Key_Escape)
         assert mattered.pages.interference.part is None
 
-    def test_an_interfered_reading_is_said_not_to_be_meant(self, mattered, qtbot):
+    def test_an_interfered_network_is_asked(self, mattered, qtbot):
         mattered.pages.interference.hold("forget", 0, 0.0)
         look(mattered, qtbot)
-        assert "left alone" in mattered.pages.mattered.told_label.text()
+        assert "interfered with" in mattered.pages.mattered.told_label.text()
+        held = Intervention(gate="forget", gate_value=0.0)
+        assert mattered.forced == {"blocked": held, "saliency": held}
+
+
+class TestPiecewise:
+    def test_it_is_read_on_until_all_parts_are_there(self, mattered, qtbot):
+        page, shown = mattered.pages.mattered, mattered.pages.mattered._blocked
+        mattered.in_parts = True
+        ask(mattered, qtbot)
+        before = mattered.count(BLOCKED)
+        assert not mattered.answer(BLOCKED).complete
+        assert mattered.count(BLOCKED) == before + 1 and page._blocked is shown
+        assert mattered.answer(BLOCKED).complete and page._blocked is not shown
+
+    def test_news_wait_until_then(self, mattered, qtbot):
+        mattered.in_parts = True
+        ask(mattered, qtbot)
+        mattered.answer(BLOCKED)
+        before = mattered.count(BLOCKED)
+        mattered.read(3)
+        assert not mattered.pages.mattered._soon.isActive()
+        mattered.answer(BLOCKED)
+        qtbot.waitUntil(lambda: mattered.count(BLOCKED) > before, timeout=3000)
+
+    def test_another_network_begins_anew(self, mattered, qtbot):
+        mattered.in_parts = True
+        ask(mattered, qtbot)
+        before = mattered.count(BLOCKED)
+        mattered.panel.network_changed()
+        assert not mattered.answer(BLOCKED).complete  # dropped: it was about the network before
+        assert mattered.count(BLOCKED) == before
+        qtbot.waitUntil(lambda: mattered.count(BLOCKED) > before, timeout=3000)
+
+    def test_a_hidden_page_does_not_read_on(self, mattered, qtbot):
+        mattered.in_parts = True
+        ask(mattered, qtbot)
+        mattered.panel.set_folded(True)
+        before = mattered.count(BLOCKED)
+        mattered.answer(BLOCKED)
+        assert mattered.count(BLOCKED) == before
+        mattered.panel.set_folded(False)
+        qtbot.waitUntil(lambda: mattered.count(BLOCKED) > before, timeout=3000)
+
+    def test_a_refused_question_does_not_lock_it(self, mattered, qtbot):
+        ask(mattered, qtbot)
+        mattered.panel.handle(Refused(BLOCKED, "No."))
+        ask(mattered, qtbot)
 
 
 class TestOverlay:

@@ -78,13 +78,17 @@ class Blocked(Event):
     """The picture read again with one part of it empty, for every part.
 
     ``rows`` float32 (28, 10): beliefs with that row empty; ``patches`` float32 (P, P, 10): with that square of
-    28/P × 28/P pixels empty. ``whole`` (10,): with nothing empty.
+    28/P × 28/P pixels empty. ``whole`` (10,): with nothing empty. Parts that are not read yet are NaN.
     """
 
     token: int
     whole: NDArray[np.float32]
     rows: NDArray[np.float32]
     patches: NDArray[np.float32]
+
+    @property
+    def complete(self) -> bool:
+        return not (np.isnan(self.rows).any() or np.isnan(self.patches).any())
 
 
 @dataclass(frozen=True)

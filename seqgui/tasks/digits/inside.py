@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import torch
 from torch import Tensor
 
@@ -25,25 +27,43 @@ def gates(
     return trace(network.cell, steps, layer, direction, intervention or Intervention())
 
 
-def saliency(network: DigitReader, image: Tensor, digit: int) -> Tensor:
+def saliency(network: DigitReader, image: Tensor, digit: int, intervention: Intervention | None = None) -> Tensor:
     """∂ log p(digit) / ∂ ink at the end of the reading, (28, 28)."""
     ink = image.clone().requires_grad_()
     with torch.enable_grad():
         # Unrolled by hand: the fused layers of a GPU refuse gradients in evaluation.
-        logits = network(ink[None], Intervention())[0, -1]
+        logits = network(ink[None], intervention or Intervention())[0, -1]
         (gradient,) = torch.autograd.grad(logits.log_softmax(-1)[digit], ink)
     return gradient.nan_to_num()
 
 
 @torch.no_grad()
-def blocked(network: DigitReader, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Beliefs about the image (10,), with each row empty (28, 10), and with each square empty (P, P, 10)."""
+def blocked(
+    network: DigitReader, image: Tensor, intervention: Intervention | None, at_once: int, before: Tensor | None
+) -> Tensor:
+    """Beliefs (1 + 28 + P², 10): about the image, with each row empty, and with each square empty.
+
+    So many are read ``at_once``; those that are not read yet are NaN, and ``before`` is what was found up to now. What
+    has no ink need not be left out.
+    """
+    variants = image * _kept().to(image.device)
+    changed = (variants != image).flatten(1).any(1)
+    changed[0] = True
+    beliefs = image.new_full((len(variants), CLASSES), torch.nan) if before is None else before.clone()
+    chosen = (beliefs[:, 0].isnan() & changed).nonzero()[:at_once, 0]
+    beliefs[chosen] = network.probabilities(network(variants[chosen], intervention)[:, -1])
+    beliefs[~changed] = beliefs[0].clone()
+    return beliefs
+
+
+@cache
+def _kept() -> Tensor:
+    """1 where a variant keeps the ink: all of it, all but one row, all but one square; (1 + 28 + P², 28, 28)."""
     side = SIDE // PATCHES
-    variants = image.expand(1 + SIDE + PATCHES**2, SIDE, SIDE).clone()
+    kept = torch.ones(1 + SIDE + PATCHES**2, SIDE, SIDE)
     for row in range(SIDE):
-        variants[1 + row, row] = 0.0
+        kept[1 + row, row] = 0.0
     for number in range(PATCHES**2):
         top, left = side * (number // PATCHES), side * (number % PATCHES)
-        variants[1 + SIDE + number, top : top + side, left : left + side] = 0.0
-    beliefs = network.probabilities(network(variants)[:, -1])
-    return beliefs[0], beliefs[1 : 1 + SIDE], beliefs[1 + SIDE :].reshape(PATCHES, PATCHES, CLASSES)
+        kept[1 + SIDE + number, top : top + side, left : left + side] = 0.0
+    return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Generator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from torch import Tensor
 
 from seqgui.core.device import friendly, warm_up
 from seqgui.core.errors import UserError
-from seqgui.core.events import Epoch, Event, Finished
+from seqgui.core.events import Epoch, Event, Finished, Step
 from seqgui.core.gate_trace import Intervention
 from seqgui.core.network_task import TRAINING, InTraining, Loaded, NetworkTask, Prepared
 from seqgui.core.runs import RunLibrary
@@ -37,16 +38,17 @@ from seqgui.tasks.digits.events import (
     TestDigit,
     TestPart,
 )
-from seqgui.tasks.digits.lesson import make_lesson
+from seqgui.tasks.digits.lesson import make_lesson, micro_batch
 from seqgui.tasks.digits.mnist import bundled
 from seqgui.tasks.digits.model import DigitReader
-from seqgui.tasks.digits.recipe import SIDE, DigitsRecipe, Sources
+from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe, Sources
 from seqgui.tasks.digits.teaching import Teaching, teaching_recipe
 from seqgui.tasks.digits.test_map import TestMap
 
 Picture = NDArray[np.uint8]
 TAUGHT = " + my digits"
 MOST_COMPARED = 8
+MOST_AT_ONCE = 25
 
 
 class DigitsTask(NetworkTask[DigitsRecipe]):
@@ -97,13 +99,23 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         found = inside.gates(network, image, layer, direction, intervention)
         return Gates(token, network.cell.num_layers, 1 if network.causal else 2, found)
 
-    def saliency(self, picture: Picture, digit: int, token: int) -> Saliency:
+    def saliency(self, picture: Picture, digit: int, token: int, intervention: Intervention | None = None) -> Saliency:
         """How much each pixel's ink speaks for ``digit``."""
-        return Saliency(token, digit, _array(inside.saliency(self._reader(), self._image(picture), digit)))
+        found = inside.saliency(self._reader(), self._image(picture), digit, intervention)
+        return Saliency(token, digit, _array(found))
 
-    def blocked(self, picture: Picture, token: int) -> Blocked:
-        """The picture read with each row, and each square, left out."""
-        return Blocked(token, *map(_array, inside.blocked(self._reader(), self._image(picture))))
+    def blocked(
+        self, picture: Picture, token: int, intervention: Intervention | None = None, before: Blocked | None = None
+    ) -> Blocked:
+        """The picture read with each row, and each square, left out: some more than ``before`` at every call."""
+        known = None
+        if before is not None:
+            parts = (before.whole[None], before.rows, before.patches.reshape(-1, CLASSES))
+            known = torch.from_numpy(np.concatenate(parts)).to(self.answering().device)
+        image, at_once = self._image(picture), self._at_once()
+        found = _array(inside.blocked(self._reader(), image, intervention, at_once, known))
+        whole, rows, patches = found[0], found[1 : 1 + SIDE], found[1 + SIDE :]
+        return Blocked(token, whole, rows, patches.reshape(inside.PATCHES, inside.PATCHES, CLASSES))
 
     def compare(self, picture: Picture, keys: tuple[str, ...], token: int) -> Compared:
         """The same picture read by several networks: checkpoints' paths, or "training"."""
@@ -127,11 +139,11 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         if network is not self._mapped or self._moved():
             self._map.begin()
             self._mapped = network
-        return self._map.read_on(network, self.answering().device, count, token)
+        return self._map.read_on(network, self.answering().device, count, self._at_once(), token)
 
-    def walk(self, picture: Picture, token: int) -> StateWalk | None:
+    def walk(self, picture: Picture, token: int, intervention: Intervention | None = None) -> StateWalk | None:
         """The way of the hidden state while a picture is read, on the map of the test digits."""
-        return self._map.walk(self._reader(), self._image(picture), token)
+        return self._map.walk(self._reader(), self._image(picture), token, intervention)
 
     def test_digit(self, seed: int) -> TestDigit:
         """A digit of the bundled test part, which no network of ours was trained on."""
@@ -161,9 +173,10 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         loaded = self.answering()
         warm_up()
         yield None
-        recipe = teaching_recipe(loaded.recipe, loaded.recipe.seed)
+        recipe = teaching_recipe(loaded.recipe)
         teaching = Teaching(self._reader(), recipe, pictures, labels, loaded.device)
         before = yield from teaching.measured(teaching.network)
+        recipe = replace(recipe, epochs=teaching.epochs_in(seconds))
         made = {"taught": len(pictures), "from": loaded.title}
         title = f"{loaded.title.removesuffix(TAUGHT)}{TAUGHT}"
         run = self.library.create(title, recipe.to_dict(), made)
@@ -177,8 +190,12 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
             except StopIteration as end:
                 finished: Event = end.value
                 break
-            if isinstance(event, Epoch) and time.perf_counter() - began >= seconds:
-                self.latest.training.settings.epochs = max(1, event.index)
+            left = seconds - (time.perf_counter() - began)
+            if isinstance(event, Epoch) and (event.index or left <= 0):  # as many as fit, whatever was announced
+                more = max(1, round(event.index * left / (seconds - left))) if left > 0 else 0
+                self.latest.training.settings.epochs = max(1, event.index + more)
+            elif isinstance(event, Step):
+                event = replace(event, seconds_left=max(0.0, left))
             yield event
         best = self.load(run.model, loaded.device).network
         assert isinstance(best, DigitReader)
@@ -197,6 +214,11 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         network = self.answering().network
         assert isinstance(network, DigitReader)
         return network
+
+    def _at_once(self) -> int:
+        """So many pictures are read in one answer, so that nobody waits for the next one."""
+        loaded = self.answering()
+        return min(MOST_AT_ONCE, micro_batch(loaded.recipe, loaded.device))
 
     def _image(self, picture: Picture) -> Tensor:
         return to_float(torch.from_numpy(np.array(picture)).to(self.answering().device))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 
@@ -23,17 +24,19 @@ BATCH, STEPS = 32, 25
 TAUGHT_SHARE = 0.5
 LEARNING_RATE = 5e-4
 MOST_EPOCHS = 200
+LEARNING_COST = 3.5
+"""To learn from a digit takes so many times as long as to read it."""
 
 Answers = tuple[float, float]
 """Accuracy on the taught digits and on the test digits."""
 
 
-def teaching_recipe(recipe: DigitsRecipe, seed: int) -> DigitsRecipe:
+def teaching_recipe(recipe: DigitsRecipe) -> DigitsRecipe:
     """How the network of ``recipe`` is taught: small steps at an even pace, with the variation it grew up with."""
     return replace(
         recipe, epochs=MOST_EPOCHS, batch_size=BATCH, learning_rate=LEARNING_RATE, schedule="constant",
         optimizer="adamw", weight_decay=0.0, clip_norm=1.0, average=0.0, patience=0, epoch_samples=BATCH * STEPS,
-        augmentation=max(recipe.augmentation, 0.5), seed=seed,
+        augmentation=max(recipe.augmentation, 0.5),
     )  # fmt: skip
 
 
@@ -48,10 +51,11 @@ class Teaching:
         self.taught: Part = as_part(pictures, np.asarray(labels), device)
         self.test: Part = as_part(split.test_images, split.test_labels, device)
         self.train: Part = as_part(split.train_images, split.train_labels, device)
-        validation = as_part(split.validation_images, split.validation_labels, device)
+        self.validation = as_part(split.validation_images, split.validation_labels, device)
+        self.seconds_a_digit = 0.0
         self.network = copy.deepcopy(network)
         self.recipe = recipe
-        data = DigitData(split.name, self.train, validation, pen_validation=self.taught)
+        data = DigitData(split.name, self.train, self.validation, pen_validation=self.taught)
         lesson = make_lesson(self.network, recipe, data, device)
         self.lesson: Lesson = replace(lesson, batches=self.batches, measure=self._measure_with(lesson))
 
@@ -69,9 +73,16 @@ class Teaching:
 
     def measured(self, network: DigitReader) -> Generator[None, None, Answers]:
         """Accuracy on the taught digits and on the test digits; breathes."""
+        began = time.perf_counter()
         taught = yield from score(network, self.taught)
         test = yield from score(network, self.test)
+        self.seconds_a_digit = (time.perf_counter() - began) / (len(self.taught[1]) + len(self.test[1]))
         return taught["accuracy"], test["accuracy"]
+
+    def epochs_in(self, seconds: float) -> int:
+        """So many may fit into the time, as far as the network's speed is known from :meth:`measured`."""
+        digits = LEARNING_COST * BATCH * STEPS + len(self.validation[1]) + len(self.taught[1])
+        return max(1, min(MOST_EPOCHS, round(seconds / max(1e-9, digits * self.seconds_a_digit))))
 
     @staticmethod
     def _measure_with(lesson: Lesson) -> Callable[[nn.Module], Generator[None, None, dict[str, float]]]:

@@ -7,13 +7,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from seqgui.core.gate_trace import Intervention
 from seqgui.core.projection import SteadyProjection
 from seqgui.tasks.digits.data import to_float
 from seqgui.tasks.digits.events import StateWalk, TestPart
 from seqgui.tasks.digits.mnist import bundled
 from seqgui.tasks.digits.model import DigitReader
 
-AT_ONCE = 50
 FEWEST = 3
 """A plane takes so many points."""
 
@@ -33,13 +33,13 @@ class TestMap:
         self._beliefs: list[NDArray[np.float32]] = []
 
     @torch.no_grad()
-    def read_on(self, network: DigitReader, device: torch.device, count: int, token: int) -> TestPart:
-        """Read up to ``count`` digits, ``AT_ONCE`` more than the last time."""
+    def read_on(self, network: DigitReader, device: torch.device, count: int, at_once: int, token: int) -> TestPart:
+        """Read up to ``count`` digits, ``at_once`` more than the last time."""
         split = bundled()
         total = min(count, len(split.test_labels))
         first = sum(map(len, self._beliefs))
         if first < total:
-            some = np.array(split.test_images[first : min(first + AT_ONCE, total)])
+            some = np.array(split.test_images[first : min(first + at_once, total)])
             images = to_float(torch.from_numpy(some).to(device))
             states = network.states(images)[:, -1]
             self._states.append(_numbers(states))
@@ -52,11 +52,13 @@ class TestMap:
         return TestPart(token, total, labels, answers, confidence, points)
 
     @torch.no_grad()
-    def walk(self, network: DigitReader, image: Tensor, token: int) -> StateWalk | None:
+    def walk(
+        self, network: DigitReader, image: Tensor, token: int, intervention: Intervention | None = None
+    ) -> StateWalk | None:
         """The states of a reading on the plane of the test digits; None before there is one."""
         if sum(map(len, self._states)) < FEWEST:
             return None
-        path = self._plane.extra(_numbers(network.states(image[None])[0]))
+        path = self._plane.extra(_numbers(network.states(image[None], intervention)[0]))
         path.flags.writeable = False
         return StateWalk(token, path)
 

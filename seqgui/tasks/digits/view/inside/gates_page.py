@@ -45,6 +45,8 @@ class GatesPage(InsidePage):
         if picture is None or self.reading is None:
             self.gate_panel.set_trace(None)
             return
+        if self.reading.intervention != self._interference.intervention:
+            return  # the reading that it belongs to is on its way
         layer, direction, forced = self.gate_panel.layer, self.gate_panel.direction, self.reading.intervention
 
         def question(task: Any) -> Gates:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
-from seqgui.core.events import Event
+from seqgui.core.events import Event, Refused
+from seqgui.core.gate_trace import Intervention
 from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_card import PlotCard
@@ -42,7 +43,9 @@ class MatteredPage(InsidePage):
         self._interference, self._token = interference, 0
         self._whole: NDArray[np.uint8] | None = None
         self._asked_picture: NDArray[np.uint8] | None = None
+        self._forced: Intervention | None = None
         self._blocked: Blocked | None = None
+        self._reading_on = False
         self.saliency, self.rows, self.patches = SaliencyChart(), RowsChart(), PatchesChart()
         self._charts: dict[str, PictureChart] = {
             "saliency": self.saliency, "rows": self.rows, "patches": self.patches,
@@ -77,31 +80,57 @@ class MatteredPage(InsidePage):
 
     def refresh(self) -> None:
         self._token += 1
-        picture, token = self._whole, self._token
-        if picture is None or self.reading is None:
+        self._reading_on = False
+        if self._whole is None or self.reading is None:
             self._blocked = None
             self._show_picture(None)
             self._show_words()
             return
-
-        def blocked(task: Any) -> Blocked:
-            return task.blocked(picture, token)
-
-        self._asked_picture = picture
-        self.asked.emit("inside blocked", blocked)
+        if self.reading.intervention != self._interference.intervention:
+            return  # the reading that it belongs to is on its way
+        self._asked_picture, self._forced = self._whole, self.reading.intervention
+        self._ask_blocked(None)
         if int(self.digit_box.currentData()) != ANSWER or self._blocked is not None:
             self._ask_saliency()
 
+    def network_changed(self) -> None:
+        self._reading_on = False  # what was found so far is another network's
+        super().network_changed()
+
+    def want(self) -> None:
+        """What is being read is read to its end first, however quickly the network in training moves on."""
+        if self._reading_on and self._whole is not None:
+            self._stale = True
+        else:
+            super().want()
+
+    def _ask_blocked(self, before: Blocked | None) -> None:
+        picture, token, forced = self._asked_picture, self._token, self._forced
+        self._reading_on = True
+
+        def question(task: Any) -> Blocked:
+            return task.blocked(picture, token, forced, before)
+
+        self.asked.emit("inside blocked", question)
+
     def _ask_saliency(self) -> None:
-        picture, token, digit = self._asked_picture, self._token, self.digit
+        picture, token, digit, forced = self._asked_picture, self._token, self.digit, self._forced
 
         def question(task: Any) -> Saliency:
-            return task.saliency(picture, digit, token)
+            return task.saliency(picture, digit, token, forced)
 
         self.asked.emit("inside saliency", question)
 
     def handle(self, event: Event) -> None:
-        if isinstance(event, Blocked) and event.token == self._token:
+        if isinstance(event, Refused) and event.topic == "inside blocked":
+            self._reading_on = False
+        elif isinstance(event, Blocked) and event.token == self._token and not event.complete:
+            if self._reading_on:
+                self._ask_blocked(event)
+        elif isinstance(event, Blocked) and event.token == self._token:
+            self._reading_on = False
+            if self._stale:
+                self.want()
             first, before = self._blocked is None, self.digit
             self._blocked = event
             self._show_picture(self._asked_picture)
@@ -113,6 +142,8 @@ class MatteredPage(InsidePage):
             self._show_overlay()
 
     def activity_changed(self) -> None:
+        if self._reading_on and not self.active:
+            self._reading_on, self._stale = False, True
         self._show_overlay()
 
     # Inside
@@ -154,7 +185,7 @@ class MatteredPage(InsidePage):
             if self._whole is None:
                 text = self.tr("Draw a digit to see what matters to the network.")
             elif self.reading is not None and self.reading.intervention is not None:
-                text = self.tr("All three show the network left alone, without what it is interfered with.")
+                text = self.tr("All three show the network as it is interfered with.")
         self.told_label.setText(text)
 
     def _on_chart_hovered(self, row: int, column: int) -> None:

@@ -34,7 +34,7 @@ class InsidePages(QObject):
         self.store.asked.connect(panel.asked)
         self.gates = GatesPage(self.interference)
         self.mattered = MatteredPage(self.interference)
-        self.map = StateMapPage(self.store)
+        self.map = StateMapPage(self.store, self.interference)
         self.mistakes = MistakesPage(self.store)
         for name, title, page, tip in (
             (GATES, self.tr("Gates"), self.gates, self.tr("What the network keeps and forgets, row by row.")),

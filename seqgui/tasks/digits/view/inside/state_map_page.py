@@ -18,6 +18,7 @@ from seqgui.gui.point_map import PointMap
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits.events import StateWalk
 from seqgui.tasks.digits.recipe import CLASSES
+from seqgui.tasks.digits.view.inside.interference import Interference
 from seqgui.tasks.digits.view.inside.page import InsidePage
 from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.thumbnails import html_of
@@ -34,10 +35,10 @@ class StateMapPage(InsidePage):
 
     digit_chosen = Signal(int)
 
-    def __init__(self, store: TestStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: TestStore, interference: Interference, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("map_page")
-        self._store, self._token = store, 0
+        self._store, self._interference, self._token = store, interference, 0
         self._walk: StateWalk | None = None
         self._order: NDArray[np.int64] = np.zeros(0, np.int64)  # which digit a point of the map is
         self._names: list[str] = []
@@ -67,10 +68,13 @@ class StateMapPage(InsidePage):
         if picture is None:
             self._walk = None
             self.show_position()
-        elif self._store.fresh:
+        elif self._store.fresh and self.reading is not None:
+            forced = self.reading.intervention
+            if forced != self._interference.intervention:
+                return  # the reading that it belongs to is on its way
 
             def question(task: Any) -> StateWalk | None:
-                return task.walk(picture, token)
+                return task.walk(picture, token, forced)
 
             self.asked.emit("inside walk", question)
 
@@ -94,8 +98,7 @@ class StateMapPage(InsidePage):
         stands = len(path) if lines < 2 else max(1, round(self.position * len(path) / lines))
         columns = self.reading.order == "columns"
         unit = self.tr("column {0}") if columns else self.tr("row {0}")
-        alone = self.reading.intervention is not None
-        label = self.tr("your drawing, left alone") if alone else self.tr("your drawing")
+        label = self.tr("your drawing")
         if len(path) > 1:
             label = f"{label}, {unit.format(self.position)}"
         self.map.set_star(path[stands - 1], path[: stands - 1], label)
