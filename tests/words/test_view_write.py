@@ -290,7 +290,19 @@ class TestNextWordsPanel:
     def test_the_number_of_words_is_told_within_its_range(self, panel, qtbot):
         with qtbot.waitSignal(panel.count_changed, check_params_cb=lambda count: count == 20):
             panel.set_count(99)
-        assert (panel.count, len(panel.bars.bars)) == (20, 20)
+        assert panel.count == 20
+
+    def test_has_as_many_rows_as_there_is_room_for(self, panel, qtbot):
+        """No list of ten that has to be scrolled in a low window: what has no row is in the sum."""
+        panel.set_count(20)
+        panel.show_guess(guess())
+        for height, rows in ((900, 20), (350, 5), (900, 20)):
+            panel.resize(240, height)
+            qtbot.waitUntil(lambda rows=rows: len(panel.bars.bars) == rows)
+            assert panel.bars.verticalScrollBar().maximum() == 0
+        panel.resize(240, 350)
+        qtbot.waitUntil(lambda: len(panel.bars.bars) == 5)
+        assert panel.sums.bars[0].share == pytest.approx(1 - 0.02 - 0.60)
 
     def test_a_click_accepts(self, panel, qtbot):
         panel.show_guess(guess())
@@ -341,10 +353,10 @@ class TestNextWordsPanel:
         qtbot.waitUntil(lambda: not panel.bars._motion.isActive())
         image = panel.bars.viewport().grab().toImage()
         row = panel.bars.visualRect(panel.bars.rows.index(0))
-        card = QColor(theme().colours.card).rgb()
-        y = row.top() + 3
-        painted = sum(image.pixel(x, y) != card for x in range(image.width()))
-        assert painted == pytest.approx(0.5 * row.width(), abs=6)
+        colours = theme().colours
+        along = [QColor(image.pixel(x, row.bottom() - 2)).name() for x in range(image.width())]
+        assert along.count(QColor(colours.accent).name()) == pytest.approx(0.5 * row.width(), abs=6)
+        assert along.count(QColor(colours.hairline).name()) == pytest.approx(0.5 * row.width(), abs=6)
 
     def test_has_a_twin_in_words(self, panel):
         panel.show_guess(guess())

@@ -63,7 +63,8 @@ class ComposingDesk(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_3, GAP_2, GAP_3, GAP_2)
         layout.setSpacing(GAP_1)
-        layout.addLayout(self._build_head())
+        self.tools = self._build_tools()
+        layout.addWidget(self.tools)
         layout.addWidget(self.controls)
         layout.addWidget(self.paper, 1)
         layout.addWidget(self.legend)
@@ -71,20 +72,27 @@ class ComposingDesk(QFrame):
         self._connect()
         self.set_ready(False, self.tr("loading PyTorch…"))
 
-    def _build_head(self) -> QHBoxLayout:
+    def _build_tools(self) -> QWidget:
+        """Above the poem, or wherever the owner of the desk has more room for them."""
         self.head = PageHead(
             "compose",
             self.tr("Compose"),
             self.tr(
                 "The network draws a word from its own probabilities, reads it, and draws the next; the less probable "
                 "a word was, the stronger its colour. The numbers at the left count syllables, the letters at the "
-                "right name the rhymes, both by rules of spelling: the network was scored on the next word alone, "
-                "never on metre or rhyme. Compare with a sonnet’s ten syllables and A B A B C D C D."
+                "right name the rhymes, both by rules of spelling; a sonnet has ten and A B A B C D C D. Training "
+                "rewards the next word alone, never metre or rhyme. Where the recipe says “Verse”, as in the LSTM "
+                "that comes with the app, the network is also told the line, the syllables and the sound to rhyme "
+                "with; untick it and train to see what is left."
             ),
         )
-        row = QHBoxLayout()
+        self.head.title_label.hide()  # the page's own tab says it
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self.head, 1)
+        row.addStretch(1)
+        row.addWidget(self.head)
         for action in (self.undo_action, self.redo_action, self.copy_action, self.save_action):
             button = QToolButton()
             button.setObjectName(action.objectName().replace("_action", "_button"))
@@ -93,7 +101,7 @@ class ComposingDesk(QFrame):
             button.setDefaultAction(action)
             self.addAction(action)
             row.addWidget(button)
-        return row
+        return tools
 
     def _build_actions(self) -> None:
         stack, keys = self.writer.undo_stack, QKeySequence.StandardKey

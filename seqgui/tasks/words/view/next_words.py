@@ -17,7 +17,7 @@ from seqgui.tasks.words.events import NextWords, ReadsText
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
 from seqgui.tasks.words.view.big_word import BigWord
 from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
-from seqgui.tasks.words.view.word_bars import ROW_HIGH_PX, WordBars
+from seqgui.tasks.words.view.word_bars import ROW_HIGH_PX, ROW_LOW_PX, WordBars
 from seqgui.tasks.words.view.word_rows import Bar, bars_of
 
 SUM_PX = 22
@@ -63,6 +63,8 @@ class NextWordsPanel(QFrame):
         self.sums.setToolTip(self.tr("What the words without a bar of their own have together."))
         self.sums.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sums.setFixedHeight(2 * SUM_PX)
+        self._shown = MOST  # until it is known what there is room for
+        self.bars.resized.connect(self._on_bars_resized)
         self.bars.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
         body = QWidget()
         inner = QVBoxLayout(body)
@@ -97,7 +99,7 @@ class NextWordsPanel(QFrame):
         self.count_field.setValue(COUNT)
         self.count_field.setObjectName("next_words_count")
         self.count_field.setAccessibleName(self.tr("Number of words shown"))
-        self.count_field.setToolTip(self.tr("How many words have a bar of their own; all others share one."))
+        self.count_field.setToolTip(self.tr("How many words have a bar of their own, if there is room; all others share one."))
         self.count_field.valueChanged.connect(self._on_count_field_changed)
         before, after = QLabel(self.tr("Show")), QLabel(self.tr("words"))
         before.setBuddy(self.count_field)
@@ -115,6 +117,11 @@ class NextWordsPanel(QFrame):
     def count(self) -> int:
         """How many words the tab should ask for."""
         return self.count_field.value()
+
+    @property
+    def shown(self) -> int:
+        """How many of them have a bar: those that there is room for, so that nothing need be scrolled."""
+        return min(self._shown, self.count)
 
     def set_count(self, count: int) -> None:
         self.count_field.setValue(count)
@@ -149,7 +156,7 @@ class NextWordsPanel(QFrame):
         event = self._event
         if event is None:
             return self._waiting or self.tr("There is no guess yet.")
-        listed = ", ".join(f"{said_word(word)} {share_text(share)}" for word, share in event.guesses[: self.count])
+        listed = ", ".join(f"{said_word(word)} {share_text(share)}" for word, share in event.guesses[: self.shown])
         if not listed:
             return self._note(event)
         return self.tr("{0}: {1}. Most probable: {2}; all others {3}.").format(
@@ -170,7 +177,7 @@ class NextWordsPanel(QFrame):
                 self.answer.set_waiting(self._waiting)
             else:
                 self.answer.show_word("", self.tr("press Train to begin"))
-            self._set_bars([Bar("", 0.0)] * self.count, [Bar("", 0.0)] * 2)
+            self._set_bars([Bar("", 0.0)] * self.shown, [Bar("", 0.0)] * 2)
         else:
             top = event.guesses[0][0] if event.guesses else ""
             self.answer.show_word(shown_word(top), self._note(event), _context(event), event.prefix)
@@ -179,7 +186,7 @@ class NextWordsPanel(QFrame):
         self._describe()
 
     def _set_bars(self, words: list[Bar], sums: list[Bar], prefix: str = "") -> None:
-        self.bars.setMaximumHeight(ROW_HIGH_PX * len(words))
+        self.bars.setMaximumHeight(ROW_HIGH_PX * self.count)  # of all, or they could not come back with the room
         self.bars.set_bars(words, prefix)
         self.sums.set_bars(sums)
 
@@ -203,20 +210,27 @@ class NextWordsPanel(QFrame):
         return self.tr("{0}, of {1} words known").format(sure, f"{self._vocabulary:,}")
 
     def _others(self, event: NextWords) -> float:
-        return event.rest + sum(share for _, share in event.guesses[self.count :])
+        return event.rest + sum(share for _, share in event.guesses[self.shown :])
 
     def _rows(self, event: NextWords) -> list[Bar]:
         """Always as many, so that a row is where it was."""
-        listed = event.guesses[: self.count]
+        listed = event.guesses[: self.shown]
         bars = bars_of(listed, listed[0][0] if listed else "")
-        return bars + [Bar("", 0.0)] * (self.count - len(bars))
+        return bars + [Bar("", 0.0)] * (self.shown - len(bars))
 
     def _csv(self) -> bytes:
         event = self._event
         if event is None:
             return plot_export.table(("word", "probability"), ())
-        rows = [*event.guesses[: self.count], ("(all others)", self._others(event)), ("(unknown)", event.unknown)]
+        rows = [*event.guesses[: self.shown], ("(all others)", self._others(event)), ("(unknown)", event.unknown)]
         return plot_export.table(("word", "probability"), rows)
+
+    def _on_bars_resized(self) -> None:
+        fitting = max(FEWEST, self.bars.viewport().height() // ROW_LOW_PX)
+        if fitting != self._shown:
+            before, self._shown = self.shown, fitting
+            if self.shown != before:
+                self._refresh()
 
     def _on_scroll_range_changed(self, _low: int, high: int) -> None:
         """The figures of both lists stay beneath each other."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 
@@ -28,19 +28,23 @@ class PageTabs(QFrame):
         self.tabs.tabBar().setExpanding(False)
         # Narrower than the window's own tabs: five of them stand above the smallest card.
         self.tabs.tabBar().setStyleSheet("QTabBar::tab { padding: 5px 9px; }")
+        self._corner = QStackedWidget()
+        self._corner.setObjectName(f"{name}_corner")
+        self.tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
         self.tabs.currentChanged.connect(self._on_current_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, GAP_1, 1, GAP_2)
         layout.addWidget(self.tabs)
 
-    def add_page(self, key: str, text: str, tip: str, page: QWidget) -> None:
-        """``tip`` is a sentence about the page."""
+    def add_page(self, key: str, text: str, tip: str, page: QWidget, tools: QWidget | None = None) -> None:
+        """``tip`` is a sentence about the page; ``tools`` stand beside the tabs while it is in front."""
         holder = QWidget()
         holder.setObjectName(f"{key}_holder")
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(GAP_3 - 1, GAP_2, GAP_3 - 1, 0)
         inner.addWidget(page)
         self._keys.append(key)
+        self._corner.addWidget(tools or QWidget())
         index = self.tabs.addTab(holder, text)
         self.tabs.setTabToolTip(index, tip)
         self.tabs.setTabWhatsThis(index, tip)
@@ -68,4 +72,5 @@ class PageTabs(QFrame):
 
     def _on_current_changed(self, index: int) -> None:
         if 0 <= index < len(self._keys):
+            self._corner.setCurrentIndex(index)
             self.page_shown.emit(self._keys[index])

@@ -88,8 +88,8 @@ class Pages:
 def left_card(pages: Pages) -> PageTabs:
     """Write, compose, look at surprise."""
     card = PageTabs("words_left", _tr("Text"))
-    card.add_page(WRITE, _tr("Write"), _tr("Write, with the next word beside."), _bare(pages.writing))
-    card.add_page(COMPOSE, _tr("Compose"), _tr("Let the network write a poem."), _bare(pages.composing))
+    card.add_page(WRITE, _tr("Write"), _tr("Write, with the next word beside."), *_bare(pages.writing))
+    card.add_page(COMPOSE, _tr("Compose"), _tr("Let the network write a poem."), *_bare(pages.composing))
     card.add_page(SURPRISE, _tr("Surprise"), _tr("See which words the network did not expect."), pages.surprise)
     return card
 
@@ -108,12 +108,13 @@ def middle_card(pages: Pages) -> PageTabs:
     return card
 
 
-def _bare(desk: QFrame) -> QWidget:
-    """A desk that is a card by itself, without its frame."""
+def _bare(desk: WritingDesk | ComposingDesk) -> tuple[QWidget, QWidget]:
+    """A desk that is a card by itself, without its frame, and its tools, which go beside the tabs."""
     desk.setProperty("card", False)
     desk.setFrameShape(QFrame.Shape.NoFrame)
     desk.layout().setContentsMargins(0, 0, 0, 0)
-    return desk
+    desk.layout().removeWidget(desk.tools)
+    return desk, desk.tools
 
 
 def _tr(text: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 from seqgui.gui.theme import theme
 from seqgui.tasks.words.view.word_rows import Bar, RowPainter, WordRows
 
-ROW_LOW_PX, ROW_HIGH_PX = 20, 32
+ROW_LOW_PX, ROW_HIGH_PX = 21, 32
 FRAME_MS = 33
 
 
@@ -23,6 +23,7 @@ class WordBars(QListView):
 
     accepted = Signal(str)
     left = Signal()  # Escape: back to where one came from
+    resized = Signal()
     typed = Signal(str)  # somebody goes on writing while the list has the focus
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,6 +102,7 @@ class WordBars(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rows()
+        self.resized.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

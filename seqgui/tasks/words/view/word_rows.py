@@ -92,7 +92,7 @@ class WordRows(QAbstractListModel):
 
 
 class RowPainter(QStyledItemDelegate):
-    """One row: the bar lies behind the word, so that it has the whole width to grow in."""
+    """One row: the bar runs beneath the word, so that it has the whole width to grow in and no letter stands on it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(40, self.parent().row_px)
@@ -107,27 +107,29 @@ class RowPainter(QStyledItemDelegate):
         if bar.word and option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        thick = max(3.0, round(area.height() / 6))
+        painter.setBrush(QColor(colours.hairline))
+        painter.drawRect(QRectF(area.left(), area.bottom() - thick, area.width(), thick))
         length = area.width() * min(1.0, view.rows.lengths[index.row()])
         if length >= 0.5:
             painter.setBrush(self._fill(bar))
-            painter.drawRoundedRect(QRectF(area.topLeft(), area.bottomRight()).adjusted(0, 0, length - area.width(), 0),
-                                    min(_RADIUS, length / 2), _RADIUS)  # fmt: skip
+            painter.drawRect(QRectF(area.left(), area.bottom() - thick, length, thick))
         if view.hasFocus() and index.row() == view.currentIndex().row():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2.0))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         if bar.label:
-            self._write(painter, area.adjusted(GAP_2, 0, -GAP_2, 0), bar)
+            self._write(painter, area.adjusted(2, 0, -2, -thick), bar)
         painter.restore()
 
     def _fill(self, bar: Bar) -> QBrush:
         colours = theme().colours
         if not bar.word:
             grey = QColor(colours.quiet)
-            grey.setAlpha(52)
+            grey.setAlpha(150)
             return QBrush(grey)
         fill = QColor(colours.accent)
-        fill.setAlpha(120 if bar.strong else 56)
+        fill.setAlpha(255 if bar.strong else 150)
         return QBrush(fill)
 
     def _write(self, painter: QPainter, area: QRectF, bar: Bar) -> None:

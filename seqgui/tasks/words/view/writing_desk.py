@@ -6,7 +6,7 @@ import random
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind
@@ -48,7 +48,8 @@ class WritingDesk(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_3, GAP_2, GAP_3, GAP_2)
         layout.setSpacing(GAP_1)
-        layout.addLayout(self._build_head())
+        self.tools = self._build_tools()
+        layout.addWidget(self.tools)
         layout.addWidget(self.edit, 1)
         layout.addWidget(self.hint_label)
         self.setFocusProxy(self.edit)
@@ -86,14 +87,12 @@ class WritingDesk(QFrame):
         bind(action, icon)
         return action
 
-    def _build_head(self) -> QHBoxLayout:
-        title = QLabel(self.tr("Write"))
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        row = QHBoxLayout()
+    def _build_tools(self) -> QWidget:
+        """Above the text, or wherever the owner of the desk has more room for them."""
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(title)
         row.addStretch(1)
         for action in (self.undo_action, self.redo_action, self.dice_action, self.clear_action):
             button = QToolButton()
@@ -102,7 +101,7 @@ class WritingDesk(QFrame):
             button.setProperty("flat", True)
             button.setDefaultAction(action)
             row.addWidget(button)
-        return row
+        return tools
 
     # The text.
 
