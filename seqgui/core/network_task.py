@@ -122,8 +122,8 @@ class NetworkTask(ABC, Generic[R]):
     def first_answer(self) -> None:
         """Answer something once, so that the user's first question is quick."""
 
-    def after_epoch(self, latest: InTraining[R], epoch: Epoch) -> Iterator[Event]:
-        """What the task says of an epoch besides its metrics."""
+    def after_epoch(self, latest: InTraining[R], epoch: Epoch) -> Iterator[Event | None]:
+        """What the task says of an epoch besides its metrics; None is a breath."""
         yield from ()
 
     # Opening.

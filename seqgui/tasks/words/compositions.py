@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,12 +81,15 @@ def filtered(chances: NDArray[np.float64], settings: ComposeSettings) -> tuple[N
     return order[:kept], left / left.sum()
 
 
-def sample(mind: Mind, lines: int = SAMPLE_LINES, settings: ComposeSettings = SAMPLE) -> list[str]:
-    """The first lines that the network writes by itself, as tokens."""
+def sample(
+    mind: Mind, lines: int = SAMPLE_LINES, settings: ComposeSettings = SAMPLE
+) -> Generator[None, None, list[str]]:
+    """The first lines that the network writes by itself, as tokens; breathes after every line."""
     poem: list[str] = []
     for _ in range(lines):
         line = compose_line(mind, poem, settings, 0)
         poem += [chosen.word for chosen in line.words]
+        yield None
         if line.ended or len(poem) >= SAMPLE_WORDS:
             break
     return poem

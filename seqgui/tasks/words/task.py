@@ -85,7 +85,7 @@ class WordsTask(NetworkTask[WordsRecipe]):
     def first_answer(self) -> None:
         self.next_words("", 1, 0)
 
-    def after_epoch(self, latest: InTraining[WordsRecipe], epoch: Epoch) -> Iterator[Event]:
+    def after_epoch(self, latest: InTraining[WordsRecipe], epoch: Epoch) -> Iterator[Event | None]:
         """The baseline once, and what the network writes after this epoch."""
         loaded = latest.loaded
         known = self._known_of(loaded)
@@ -93,7 +93,7 @@ class WordsTask(NetworkTask[WordsRecipe]):
             self._told = latest.run.id
             yield known.baseline
         if time.monotonic() - self._sampled >= SAMPLE_EVERY_S or epoch.index >= epoch.epochs:
-            poem = compositions.sample(self._mind_of(loaded))
+            poem = yield from compositions.sample(self._mind_of(loaded))
             self._sampled = time.monotonic()
             yield Sample(epoch.index, spell(poem), known.copies.longest(poem) if known.copies else 0)
 
