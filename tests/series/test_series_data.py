@@ -126,6 +126,8 @@ def test_no_season_is_seen_in_noise_or_in_a_wandering_line():
     assert sum(guess_season(values) > 1 for values in noise) <= 2
     assert guess_season(np.arange(100.0)) == 1
     assert guess_season(np.ones(100)) == 1
+    for slope in (0.23, 0.37, 0.5, 0.77):  # the pixels of a straight line
+        assert guess_season(np.round(30 + slope * np.arange(400)) / 4) == 1
     assert guess_season([1.0, 2.0]) == 1
 
 

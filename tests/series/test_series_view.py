@@ -231,6 +231,18 @@ def test_the_backtest_path_is_in_the_chart_while_its_page_is(view, task):
     assert view.desk.chart._state.backtest is None
 
 
+def test_a_step_on_the_gates_page_is_marked_in_the_chart_and_back(view, task):
+    view.desk.pages.show_page("gates")
+    deliver(view, task)
+    panel = view.desk.gates.panel
+    panel.step_chosen.emit(3)
+    assert view.desk.chart._state.selected == 63 and panel.heat_map.step == 3
+    view.desk.chart.point_at(65)
+    assert panel.heat_map.step == 5
+    view.desk.chart.point_at(10)
+    assert panel.heat_map.step == -1  # it was not read
+
+
 def test_another_network_or_another_epoch_answers_anew(view, task, qtbot):
     task.asked.clear()
     view._on_pump_said(LOADED)
@@ -442,11 +454,32 @@ def test_it_remembers_series_places_and_pages(view, tmp_path, qtbot, task):
     assert other.desk.chart.plan == PLAN  # those places were of another series
 
 
+def test_lines_that_were_switched_off_stay_so(view, tmp_path, qtbot, task):
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    view.supply.baselines_read.emit(baselines_of(AIRLINE))
+    name = baselines_of(AIRLINE).lines[0].name
+    tools = view.desk.chart.tools
+    for key in ("band", f"baseline {name}"):
+        tools.switch_off(key)
+    view.save_state(settings)
+    other = View("series", "Series")
+    qtbot.addWidget(other)
+    other.restore_state(settings)
+    tools, state = other.desk.chart.tools, other.desk.chart._state
+    assert not tools.switch("band").isChecked() and not state.shows("band")
+    other.supply.baselines_read.emit(baselines_of(AIRLINE))
+    assert not tools.switch(f"baseline {name}").isChecked() and not state.shows(f"baseline {name}")
+    tools.switch(f"baseline {name}").setChecked(True)
+    other.supply.baselines_read.emit(baselines_of(AIRLINE))
+    assert tools.switch(f"baseline {name}").isChecked() and state.shows(f"baseline {name}")
+
+
 def test_a_damaged_memory_does_no_harm(qtbot, task, shelf, tmp_path):
     settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     settings.setValue("series/places", '{"series": "Airline passengers", "count": 144, "plan": 3}')
     settings.setValue("series/source", "{]")
     settings.setValue("series/splitters", "x")
+    settings.setValue("series/hidden_lines", '{"band": [3]}')
     view = View("series", "Series")
     qtbot.addWidget(view)
     view.restore_state(settings)
@@ -465,6 +498,23 @@ def test_pages_make_room_for_the_chart_where_there_is_little(view):
     assert pages.folded
     view.resize(1256, 900)
     assert not pages.folded and strip.isVisible()
+
+
+def test_the_first_show_in_a_low_window_makes_room_too(task, shelf, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    view = View("series", "Series", window)
+    view.panel.set_folded(False)
+    view.desk.pages.set_folded(False)
+    view.resize(1256, 600)
+    window.resize(1256, 600)
+    window.show()
+    desk = view.desk
+    assert desk.pages.folded and not desk.strip.isVisible()
+    QCoreApplication.processEvents()
+    bottom = desk.pages.geometry().bottom()
+    assert bottom >= desk.column.height() - 2  # no room lies bare below
+    view.close_worker()
 
 
 def test_a_page_that_has_no_room_folds_the_drawer(view):

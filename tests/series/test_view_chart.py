@@ -433,6 +433,16 @@ class TestExport:
         assert QImage(str(path)).width() > 800 if kind == "png" else b"<svg" in path.read_bytes()[:300]
 
 
+def test_a_long_title_leaves_room_for_the_readout(chart):
+    series = monthly()
+    long = type(series)("water " * 40, series.values, series.labels, series.season, series.frequency)
+    chart.set_series(long, PLAN)
+    label = chart.header.title_label
+    assert len(label.text()) < 50 and label.text().endswith("…") and label.toolTip() == long.name
+    chart.set_series(series, PLAN)
+    assert label.text() == series.name and not label.toolTip()
+
+
 def test_every_control_has_names_and_a_tip(full_chart):
     chart = full_chart
     for control in (chart.handles.train, chart.handles.test, chart.handles.origin, chart.tools.lines_button):

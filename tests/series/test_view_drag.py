@@ -277,6 +277,20 @@ class TestBoundaries:
         QTest.keyClick(chart.handles.train, Key.Key_Left, Shift)
         assert said["plans"][-1] == Plan(47, 72)
 
+    def test_escape_takes_back_a_drag(self, chart, said, qtbot):
+        for grip in (chart.handles.train, chart.handles.test, chart.handles.origin):
+            before = grip.value()
+            QTest.mousePress(grip, Left, pos=grip.rect().center())
+            QTest.mouseMove(grip, grip.rect().center() - QPoint(round(5 * chart.canvas.frame_now.point_px), 0))
+            assert grip.value() == before - 5
+            QTest.keyClick(grip, Key.Key_Escape)
+            assert grip.value() == before and not grip.held
+            QTest.mouseMove(grip, grip.rect().center() - QPoint(60, 0))
+            QTest.mouseRelease(grip, Left, pos=grip.rect().center())
+        settled(chart, qtbot)
+        assert chart.plan == PLAN == said["plans"][-1]
+        assert chart.origin == PLAN.test_start == said["origins"][-1]
+
     def test_plans_are_said_now_and_then_while_dragging_and_at_the_end(self, chart, said):
         grip = chart.handles.train
         start = grip.geometry().center()

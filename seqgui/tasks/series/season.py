@@ -7,6 +7,8 @@ from numpy.typing import ArrayLike
 
 _LONGEST = 400
 _CLEAR = 0.3
+_SEEN = 0.03
+"""A season whose swing is a smaller share of the deviation of all values is none that one could see: rounding."""
 
 
 def guess_season(values: ArrayLike) -> int:
@@ -22,9 +24,16 @@ def guess_season(values: ArrayLike) -> int:
     time = np.arange(count, dtype=np.float64)
     for series in (values - np.polyval(np.polyfit(time, values, 1), time), np.diff(values)):
         season = _first_peak(series)
-        if season > 1:
+        if season > 1 and _swing(values, season) > _SEEN * float(values.std()):
             return season
     return 1
+
+
+def _swing(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]], season: int) -> float:
+    """How far the season alone goes up and down, in the unit of the values."""
+    steps = np.diff(values)
+    mean = np.array([steps[phase::season].mean() for phase in range(season)])
+    return float(np.ptp(np.cumsum(mean - mean.mean())))
 
 
 def _first_peak(series: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import numpy as np
@@ -24,8 +24,13 @@ from seqgui.tasks.series.view.forecast_export import forecast_csv
 from seqgui.tasks.series.view.pace import Pace
 from seqgui.tasks.series.view.past_edits import PastEdits
 
-PLAN_MS = 120
+PLAN_MS, TITLE_CHARS = 120, 44
 Picture = TypeVar("Picture")
+
+
+def shorten(title: str) -> str:
+    """A title that leaves room for what is said beside it: a table's columns can have very long names."""
+    return title if len(title) <= TITLE_CHARS else f"{title[: TITLE_CHARS - 1].rstrip()}…"
 
 
 class SeriesChart(PlotCard):
@@ -106,7 +111,8 @@ class SeriesChart(PlotCard):
         for pace in (self._values_pace, self._origin_pace, self._plan_pace):
             pace.forget()
         self.title = series.name if series else self.tr("Series")
-        self.header.title_label.setText(self.title)
+        self.header.title_label.setText(shorten(self.title))
+        self.header.title_label.setToolTip(self.title if shorten(self.title) != self.title else "")
         self.surface.setAccessibleName(self.title)
         self.tools.set_baselines(())
         self.tools.restore_action.setEnabled(False)
@@ -166,6 +172,23 @@ class SeriesChart(PlotCard):
             edges = (nothing if edge is None else np.array(edge, np.float64) for edge in (lower, upper))
             self._state.backtest = Path(origin, path, *edges)
         self._redraw.ask()
+
+    @property
+    def hidden_lines(self) -> tuple[str, ...]:
+        """Keys of the lines that are switched off."""
+        return tuple(sorted(self._state.hidden))
+
+    def hide_lines(self, keys: Iterable[str]) -> None:
+        """Switch lines off, also those that are not there yet."""
+        for key in keys:
+            self._state.hidden.add(key)
+            self.tools.remember_off(key)
+        self._redraw.ask()
+
+    def point_at(self, place: int) -> None:
+        """Choose a point from outside: it is marked, brought into sight and spoken of."""
+        if 0 <= place < self._state.count:
+            self._stage.gestures.choose(place)
 
     def fit(self) -> None:
         """Show all of the series."""

@@ -142,9 +142,9 @@ class ChartGestures(QObject):
             return True
         ends = {_Key.Key_Home: 0, _Key.Key_End: state.count - 1}
         if key in ends:
-            self._choose(ends[key])
+            self.choose(ends[key])
         elif key in steps:
-            self._choose((state.selected or 0) + steps[key] * (season if far else 1))
+            self.choose((state.selected or 0) + steps[key] * (season if far else 1))
         elif state.selected is None:
             return False
         elif key in nudges:
@@ -167,7 +167,8 @@ class ChartGestures(QObject):
         self.pointed.emit()
         return True
 
-    def _choose(self, place: int) -> None:
+    def choose(self, place: int) -> None:
+        """A point is chosen: what keys do is done to it."""
         self._edits.close_gesture()
         self._state.selected = min(max(place, 0), self._state.count - 1)
         self._state.hover = None

@@ -34,6 +34,7 @@ class Grip(QSlider):
         self.pointed = pointed
         self._frame: Frame | None = None
         self._grabbed: float | None = None
+        self._before = 0  # its value when it was taken
         theme().changed.connect(self.update)
 
     @property
@@ -53,7 +54,7 @@ class Grip(QSlider):
 
     def begin(self, x: float) -> None:
         """It is taken at x, in pixels of the plot."""
-        self._grabbed = x - self.line_x()
+        self._grabbed, self._before = x - self.line_x(), self.value()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.gripped.emit()
 
@@ -65,6 +66,12 @@ class Grip(QSlider):
         if self._grabbed is not None:
             self._grabbed = None
             self.let_go.emit()
+
+    def cancel(self) -> None:
+        """The drag never was."""
+        if self._grabbed is not None:
+            self.setValue(self._before)
+            self.end()
 
     def set_quietly(self, low: int, high: int, value: int) -> None:
         """Another range and value, without a signal."""
@@ -86,6 +93,9 @@ class Grip(QSlider):
         self.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.held:
+            self.cancel()
+            return
         signs = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         sign = signs.get(Qt.Key(event.key()))
         if sign is None:

@@ -30,6 +30,7 @@ class ChartTools(QWidget):
         self.lines_menu = QMenu(self)
         self.lines_menu.setObjectName("lines_menu")
         self._switches: dict[str, QAction] = {}
+        self._remembered_off: set[str] = set()  # lines that are not there yet
         for key, text in (
             (ONE_STEP, self.tr("Predictions one step ahead")),
             (MULTI, self.tr("Free run")),
@@ -43,7 +44,7 @@ class ChartTools(QWidget):
 
     def set_baselines(self, names: Sequence[str]) -> None:
         """The classical forecasts there are; those switched off before stay so."""
-        off = {key for key, action in self._switches.items() if not action.isChecked()}
+        off = self._remembered_off | {key for key, action in self._switches.items() if not action.isChecked()}
         for key in [key for key in self._switches if key.startswith("baseline ")]:
             if key.removeprefix("baseline ") not in names:
                 self._switches[key].setVisible(False)
@@ -53,6 +54,7 @@ class ChartTools(QWidget):
                 self._add_switch(key, name)
             self._switches[key].setVisible(True)
             self._switches[key].setChecked(key not in off)
+            self._remembered_off.discard(key)
 
     def switch(self, key: str) -> QAction | None:
         """The action that shows or hides a line."""
@@ -61,6 +63,13 @@ class ChartTools(QWidget):
     def switch_off(self, key: str) -> None:
         if key in self._switches:
             self._switches[key].setChecked(False)
+
+    def remember_off(self, key: str) -> None:
+        """Switch a line off now or, if it comes later, then."""
+        if key in self._switches:
+            self.switch_off(key)
+        else:
+            self._remembered_off.add(key)
 
     def _add_switch(self, key: str, text: str) -> None:
         action = self.lines_menu.addAction(text)

@@ -23,6 +23,7 @@ class GatesPage(QWidget):
         self.setObjectName("series_gates_page")
         self._first = 0
         self._layers = 1
+        self._shown: int | None = None  # steps on the map
         self._build()
         self.show_gates(None, None)
 
@@ -37,12 +38,19 @@ class GatesPage(QWidget):
         self.empty_label.setVisible(gateless)
         self.panel.setVisible(not gateless)
         if event is None or event.trace is None or series is None:
+            self._shown = None
             self.panel.set_trace(None)
             return
-        self._first, self._layers = event.first, event.layers
+        self._first, self._layers, self._shown = event.first, event.layers, event.trace.steps
         self.panel.set_layers(event.layers)
         labels = series.labels[event.first : event.first + event.trace.steps]
         self.panel.set_trace(event.trace, tuple(short_date(label) for label in labels))
+
+    def show_place(self, place: int) -> None:
+        """Mark the step at which this point of the series was read; -1, or one that was not read, for none."""
+        if self._shown is not None and self.isVisible():
+            step = place - self._first
+            self.panel.set_step(step if 0 <= step < self._shown else -1)
 
     def set_series(self, series: Series) -> None:
         self.panel.heat_map.step_word = series.frequency

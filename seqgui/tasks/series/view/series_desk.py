@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.theme import GAP_2, GAP_3
 from seqgui.tasks.series.view.backtest_page import BacktestPage
 from seqgui.tasks.series.view.chart import SeriesChart
@@ -23,7 +24,7 @@ LAG, BACKTEST, GATES, RACE = "lag", "backtest", "gates", "race"
 CHART_PX, STRIP_PX, PAGES_PX = 200, 96, LEAST_PX + BAR_PX + 40
 """The least height of the chart and of an unfolded page with all that is around them; the usual one of the strip."""
 
-_SPLITTERS = "series/splitters"
+_SPLITTERS, _HIDDEN = "series/splitters", "series/hidden_lines"
 
 
 class SeriesDesk(QSplitter):
@@ -47,8 +48,9 @@ class SeriesDesk(QSplitter):
         self._build()
         self.pages.fold_changed.connect(self._on_pages_fold_changed)
         self.chart.view_changed.connect(self.strip.set_view)
-        for pointing in (self.chart.place_pointed, self.gates.place_chosen):
-            pointing.connect(self.strip.show_place)
+        self.chart.place_pointed.connect(self.strip.show_place)
+        self.chart.place_pointed.connect(self.gates.show_place)
+        self.gates.place_chosen.connect(self.chart.point_at)
         self.backtest.path_chosen.connect(self.chart.show_backtest_path)
 
     @property
@@ -66,12 +68,15 @@ class SeriesDesk(QSplitter):
     def save_state(self, settings: QSettings) -> None:
         states = self._states or [splitter.saveState() for splitter in self._splitters()]
         settings.setValue(_SPLITTERS, states)
+        save_json(settings, _HIDDEN, list(self.chart.hidden_lines))
         self.pages.save_state(settings, self.pages.folded and not self._folded_by_need)
 
     def restore_state(self, settings: QSettings, low: bool) -> None:
         """``low``: the screen leaves little height."""
         states = settings.value(_SPLITTERS)
         self._states = list(states) if isinstance(states, list) and len(states) == len(self._splitters()) else []
+        hidden = load_json(settings, _HIDDEN)
+        self.chart.hide_lines([key for key in hidden if isinstance(key, str)] if isinstance(hidden, list) else [])
         self.pages.restore_state(settings, low)
 
     def _splitters(self) -> tuple[QSplitter, ...]:
@@ -124,6 +129,10 @@ class SeriesDesk(QSplitter):
             view.setAcceptDrops(False)  # a dropped file is the tab's
             view.viewport().setAcceptDrops(False)
 
+    def _make_room_if_seen(self) -> None:
+        if self.isVisible():
+            self._make_room()
+
     def _on_pages_fold_changed(self, folded: bool) -> None:
         if not folded and self.isVisible() and self.height() < CHART_PX + PAGES_PX:
             self.room_wanted.emit()
@@ -131,8 +140,7 @@ class SeriesDesk(QSplitter):
         if total > 0:
             low = BAR_PX if folded else min(USUAL_PX, max(total // 2, self.pages.minimumSizeHint().height()))
             self.column.setSizes([total - low, low])
-        if self.isVisible():
-            self._make_room()
+        self._make_room_if_seen()
 
     def _make_room(self) -> None:
         """Where there is too little height, first the strip makes room, then the pages; they come back with it."""
@@ -145,16 +153,20 @@ class SeriesDesk(QSplitter):
             self.pages.set_folded(False)
         needed = CHART_PX + STRIP_PX + (BAR_PX + 40 if self.pages.folded else PAGES_PX)
         self.strip.setVisible(self.height() >= needed)
+        sizes = self.column.sizes()
+        if self.pages.folded and sizes[1] > self.pages.maximumHeight():
+            self.column.setSizes([sum(sizes) - BAR_PX, BAR_PX])  # or what was theirs would lie bare
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.isVisible():
-            self._make_room()
+        self._make_room_if_seen()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._states:
             QTimer.singleShot(0, self, self._restore_splitters)
+        self._make_room()
+        QTimer.singleShot(0, self, self._make_room_if_seen)  # the first height is not yet the one that stays
 
 
 def _column(name: str, *entries: tuple[QWidget, int]) -> QSplitter:
