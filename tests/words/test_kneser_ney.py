@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from seqgui.tasks.words import text
-from seqgui.tasks.words.kneser_ney import KneserNey, choose_order
+from seqgui.tasks.words.kneser_ney import KneserNey, _unique_rows, choose_order
 from seqgui.tasks.words.tokens import POEM_END_ID, Rules, Vocabulary, tokenise
 
 SIZE = 9
@@ -152,3 +152,10 @@ def test_an_unseen_context_falls_back_to_its_end():
     assert (model.distribution([4, 5]) != model.distribution([1, 5])).any()
     assert (model.distribution([3, 7, 4, 5]) == model.distribution([4, 5])).all()  # the last two words count
     assert (model.distribution([4, 0]) == model.distribution([5, 1])).all()
+
+
+def test_n_grams_are_counted_as_numpy_counts_rows():
+    rows = np.random.default_rng(1).integers(0, 4, (500, 3))
+    expected = np.unique(rows, axis=0, return_counts=True)
+    for found, wanted in zip(_unique_rows(rows), expected, strict=True):
+        np.testing.assert_array_equal(found, wanted)

@@ -430,3 +430,11 @@ def test_the_parameters_are_explained(view, qtbot, preset):
     assert f"{recipe.embedding} numbers for each of {words:,} words: {recipe.embedding * words:,}" in (
         view.parameter_note.text()
     )
+
+
+@pytest.mark.parametrize(("preset", "source", "said"), [("lstm", "sonnets", 835_075), ("course-note", "sonnet-2", 16_588)])
+def test_the_parameters_are_all_counted(view, qtbot, preset, source, said):
+    """As many as the networks that ship have."""
+    view.text_chooser.choose(source)
+    view.panel.form.set_recipe(PRESETS[preset])
+    qtbot.waitUntil(lambda: view.parameter_note.text().startswith(f"{said:,} parameters in all."), timeout=5000)

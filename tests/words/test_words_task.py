@@ -20,12 +20,12 @@ from seqgui.tasks.words import data
 from seqgui.tasks.words import task as door
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.compositions import filtered
-from seqgui.tasks.words.data import count_baseline, make_corpus, rules_of, text_of
+from seqgui.tasks.words.data import count_baseline, make_corpus, read_corpus, rules_of, text_of
 from seqgui.tasks.words.events import Baseline, Sample
 from seqgui.tasks.words.kneser_ney import KneserNey, choose_order
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
 from seqgui.tasks.words.task import WordsTask, open_task
-from seqgui.tasks.words.text import sonnets, split
+from seqgui.tasks.words.text import own_text, sonnets, split
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, UNKNOWN, tokenise
 
 TINY = WordsRecipe(embedding=6, hidden=8, epochs=2, batch_size=4, learning_rate=0.02, dropout=0.1)
@@ -279,7 +279,15 @@ def test_the_baseline_is_the_best_of_all_orders_and_discounts_on_validation():
     assert (counted.model.order, counted.model.discount) == (expected.order, expected.discount)
     assert counted.perplexity == pytest.approx(expected.perplexity(validation))
     assert len(events) > 20
-    assert set(events) == {None}
+    told = [event for event in events if event is not None]
+    assert [(event.done, event.total) for event in told] == [(done, 5) for done in range(5)]
+
+
+def test_a_long_text_is_read_in_pieces_that_say_how_far_they_are():
+    text = own_text("long", "\n\n".join(f"{'word ' * 60}{number}" for number in range(90)))
+    events, corpus = carry_out(read_corpus(text, rules_of(TINY)))
+    assert [(event.done, event.total) for event in events] == [(20, 90), (40, 90), (60, 90), (80, 90)]
+    assert corpus == make_corpus(text, rules_of(TINY))
 
 
 # questions

@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
+from seqgui.core.events import Progress
 from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
-from seqgui.tasks.words.text import Poem, Text, own_text, sonnet, sonnets, split
+from seqgui.tasks.words.text import Text, own_text, sonnet, sonnets, split
 from seqgui.tasks.words.tokens import POEM_END, Rules, Vocabulary, tokenise
 from seqgui.tasks.words.word_forms import Forms
 
@@ -28,6 +29,10 @@ MEMORY_ORDER = 3
 
 ENOUGH_TOKENS = 5_000
 """The baseline's order is chosen on so many tokens of the validation part, and measured by so many at a time."""
+
+POEMS_AT_ONCE = 20
+READING, COUNTING = "Reading the text", "Counting what the baseline knows"
+"""What is done before a training can begin."""
 
 TEXT_FILE = "text.txt"
 """What a run keeps of a user's text, in its folder."""
@@ -92,16 +97,31 @@ class Corpus:
 
 def make_corpus(text: Text, rules: Rules, vocabulary: Vocabulary | None = None) -> Corpus:
     """Cut a text into parts and tokens. Without a ``vocabulary`` one is made of the training part."""
-    parts = split(text)
-    training = _tokens(parts.training, rules)
+    work = read_corpus(text, rules, vocabulary)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: Corpus = end.value
+            return found
+
+
+def read_corpus(text: Text, rules: Rules, vocabulary: Vocabulary | None = None) -> Generator[Progress, None, Corpus]:
+    """:func:`make_corpus` in pieces, which says how far it has come."""
+    parts, done = split(text), 0
+    held: list[tuple[list[str], ...]] = []
+    for part in (parts.training, parts.validation, parts.test):
+        found = []
+        for poem in part:
+            found.append(tokenise(poem.lines, rules))
+            done += 1
+            if done % POEMS_AT_ONCE == 0:
+                yield Progress(READING, done, len(text.poems))
+        held.append(tuple(filter(None, found)))
+    training, validation, test = held
     if vocabulary is None:
         vocabulary = _vocabulary(training, rules.min_count)
-    held = (_tokens(part, rules) for part in (parts.validation, parts.test))
-    return Corpus(text, Lexicon(vocabulary, rules), training, *held)
-
-
-def _tokens(poems: Iterable[Poem], rules: Rules) -> tuple[list[str], ...]:
-    return tuple(tokens for poem in poems if (tokens := tokenise(poem.lines, rules)))
+    return Corpus(text, Lexicon(vocabulary, rules), training, validation, test)
 
 
 def _vocabulary(training: Sequence[Sequence[str]], min_count: int) -> Vocabulary:
@@ -166,19 +186,21 @@ def baseline_name(order: int) -> str:
     return f"Kneser–Ney, {order} words" if order > 1 else "Kneser–Ney, single words"
 
 
-def count_baseline(corpus: Corpus) -> Generator[None, None, Counted]:
+def count_baseline(corpus: Corpus) -> Generator[Progress | None, None, Counted]:
     """Count the baseline, its order and discount chosen on the validation part; breathes all the while."""
     training, size = corpus.ids(corpus.training), len(corpus.lexicon.vocabulary)
     yield None
     if corpus.memory:
-        best, held = KneserNey(MEMORY_ORDER, size).fit(training), training
+        best, held = KneserNey(MEMORY_ORDER, size), training
+        yield from best.counting(training)
     else:
         held = corpus.ids(corpus.validation)
         few = next(_in_pieces(held))
         best, lowest = KneserNey(1, size), float("inf")
         for order in ORDERS:
-            yield None
-            counted = KneserNey(order, size).fit(training)
+            yield Progress(COUNTING, order - 1, len(ORDERS))
+            counted = KneserNey(order, size)
+            yield from counted.counting(training)
             for discount in DISCOUNTS:
                 yield None
                 model = counted.with_discount(discount)

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from seqgui.core.training import Lesson
-from seqgui.tasks.words.data import Corpus
+from seqgui.tasks.words.data import POEMS_AT_ONCE, Corpus, Ids
 from seqgui.tasks.words.evaluation import HIGHEST_LOSS, score
 from seqgui.tasks.words.model import NGram, WordReader
 from seqgui.tasks.words.recipe import WordsRecipe
@@ -23,11 +23,24 @@ WORK = 1.2e9
 Batch = tuple[Tensor, ...]
 
 
-def make_lesson(network: WordReader, recipe: WordsRecipe, corpus: Corpus, device: torch.device) -> Lesson:
-    """What the training loop needs to teach ``network``."""
+def read_steps(corpus: Corpus) -> Generator[None, None, list[Ids]]:
+    """What is read of every training poem, in pieces: a whole book takes a second."""
+    found = []
+    for number, poem in enumerate(corpus.training):
+        if number % POEMS_AT_ONCE == 0:
+            yield None
+        found.append(corpus.lexicon.steps(poem)[:-1])
+    return found
+
+
+def make_lesson(
+    network: WordReader, recipe: WordsRecipe, corpus: Corpus, device: torch.device, read: list[Ids] | None = None
+) -> Lesson:
+    """What the training loop needs to teach ``network``; ``read`` comes from :func:`read_steps`."""
+    read = [corpus.lexicon.steps(poem)[:-1] for poem in corpus.training] if read is None else read
     heard = _Heard()
     windows = isinstance(network, NGram)
-    material = _positions(corpus, recipe.context) if windows else _poems(corpus)
+    material = _positions(corpus, read, recipe.context) if windows else _poems(corpus, read)
     steps, places, targets = (tensor.to(device) for tensor in material)
     count = len(targets)
     tokens = int((targets != NO_TARGET).sum())
@@ -97,28 +110,26 @@ def micro_batch(recipe: WordsRecipe, corpus: Corpus, device: torch.device, token
     return int(max(1, WORK / (6 * tokens * recipe.work(words))))
 
 
-def _poems(corpus: Corpus) -> tuple[Tensor, Tensor, Tensor]:
+def _poems(corpus: Corpus, read: list[Ids]) -> tuple[Tensor, Tensor, Tensor]:
     """All steps (M, F), where those of each training poem are (N, T), and its targets (N, T), filled up at the end."""
     longest = max(map(len, corpus.training))
-    steps = [corpus.lexicon.steps(poem)[:-1] for poem in corpus.training]
-    places = np.zeros((len(steps), longest), np.int64)
-    targets = np.full((len(steps), longest), NO_TARGET, np.int64)
+    places = np.zeros((len(read), longest), np.int64)
+    targets = np.full((len(read), longest), NO_TARGET, np.int64)
     first = 0
     for row, poem in enumerate(corpus.training):
         places[row, : len(poem)] = np.arange(first, first + len(poem))
         targets[row, : len(poem)] = corpus.lexicon.targets(poem)
         first += len(poem)
-    return torch.from_numpy(np.concatenate(steps)), torch.from_numpy(places), torch.from_numpy(targets)
+    return torch.from_numpy(np.concatenate(read)), torch.from_numpy(places), torch.from_numpy(targets)
 
 
-def _positions(corpus: Corpus, context: int) -> tuple[Tensor, Tensor, Tensor]:
+def _positions(corpus: Corpus, steps: list[Ids], context: int) -> tuple[Tensor, Tensor, Tensor]:
     """All steps (M, F), where those read before each token of the training poems are (N, C), and the token (N,)."""
-    steps, places, targets = [], [], []
+    places, targets = [], []
     first = 0
     for poem in corpus.training:
-        read = np.arange(first, first + len(poem))[:, None] + np.arange(1 - context, 1)
-        places.append(np.maximum(read, first))  # the start of the poem as often as is needed
-        steps.append(corpus.lexicon.steps(poem)[:-1])
+        window = np.arange(first, first + len(poem))[:, None] + np.arange(1 - context, 1)
+        places.append(np.maximum(window, first))  # the start of the poem as often as is needed
         targets.append(corpus.lexicon.targets(poem))
         first += len(poem)
     return tuple(torch.from_numpy(np.concatenate(each)) for each in (steps, places, targets))  # type: ignore[return-value]

@@ -92,15 +92,20 @@ class WordsRecipe(Recipe):
         H·(C·E + 1) and V·(H + 1). A recurrent layer with I inputs has G·H·(I + H + 2); the answer V·(H + 1), tied
         V + E·(H + 1 + E).
         """
-        vectors = self.embedding * (words + (affixes if self.spelling else 0))
+        return sum(self.parts(words, affixes).values())
+
+    def parts(self, words: int, affixes: int = 0) -> dict[str, int]:
+        """:meth:`parameters` by what they are for: vectors, spelling, layers, answer, verse and repeats."""
+        spelling = self.embedding * affixes if self.spelling else 0
+        found = {"vectors": self.embedding * words, "spelling": spelling}
         plain = words * (self.hidden + 1)
         if self.kind == "ngram":
-            return vectors + self.hidden * (self.context * self.embedding + 1) + plain
+            return found | {"layers": self.hidden * (self.context * self.embedding + 1), "answer": plain}
         answer = words + self.embedding * (self.hidden + 1 + self.embedding) if self.tied else plain
         here = (LINES + SYLLABLES) * PLACE + SYLLABLES * CLASSES
         verse = here + (self.hidden + 1) * (1 + CLASSES) if self.verse else 0
         repeats = words + self.hidden + 1 if self.repeats else 0
-        return vectors + self._recurrent + answer + verse + repeats
+        return found | {"layers": self._recurrent, "answer": answer, "verse": verse, "repeats": repeats}
 
     @property
     def _recurrent(self) -> int:

@@ -15,7 +15,7 @@ from seqgui.core.network_task import InTraining, Loaded, NetworkTask, Prepared
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks.words import compositions, looking, mapping, reading
 from seqgui.tasks.words.composing import ComposeSettings
-from seqgui.tasks.words.data import TEXT_FILE, count_baseline, make_corpus, rules_of, text_of
+from seqgui.tasks.words.data import TEXT_FILE, count_baseline, read_corpus, rules_of, text_of
 from seqgui.tasks.words.events import (
     Check,
     ComposedLine,
@@ -31,7 +31,7 @@ from seqgui.tasks.words.events import (
     Vectors,
 )
 from seqgui.tasks.words.known import Known, run_folder
-from seqgui.tasks.words.lesson import make_lesson
+from seqgui.tasks.words.lesson import make_lesson, read_steps
 from seqgui.tasks.words.model import WordReader, build
 from seqgui.tasks.words.reading import Mind
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
@@ -65,7 +65,7 @@ class WordsTask(NetworkTask[WordsRecipe]):
     def prepare(self, recipe: WordsRecipe, sources: Sources) -> Generator[Event | None, None, Prepared]:
         text = text_of(sources)
         yield None
-        corpus = make_corpus(text, rules_of(recipe))
+        corpus = yield from read_corpus(text, rules_of(recipe))
         baseline = yield from count_baseline(corpus)
         lexicon = corpus.lexicon
         data = {
@@ -73,9 +73,11 @@ class WordsTask(NetworkTask[WordsRecipe]):
             "source": {"kind": sources.kind, "name": text.name}, "baseline": baseline.to_dict(),
         }  # fmt: skip
         torch.manual_seed(recipe.seed)
+        yield None
         network = self.build(recipe, data).to(self.device)
+        read = yield from read_steps(corpus)
         files = {TEXT_FILE: sources.content} if sources.kind == "own" else {}
-        return Prepared(make_lesson(network, recipe, corpus, self.device), text.name, data, files=files)
+        return Prepared(make_lesson(network, recipe, corpus, self.device, read), text.name, data, files=files)
 
     def title_of(self, recipe: WordsRecipe) -> str:
         if recipe.kind == "ngram":

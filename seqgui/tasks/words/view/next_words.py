@@ -99,7 +99,9 @@ class NextWordsPanel(QFrame):
         self.count_field.setValue(COUNT)
         self.count_field.setObjectName("next_words_count")
         self.count_field.setAccessibleName(self.tr("Number of words shown"))
-        self.count_field.setToolTip(self.tr("How many words have a bar of their own, if there is room; all others share one."))
+        self.count_field.setToolTip(
+            self.tr("How many words have a bar of their own, if there is room; all others share one.")
+        )
         self.count_field.valueChanged.connect(self._on_count_field_changed)
         before, after = QLabel(self.tr("Show")), QLabel(self.tr("words"))
         before.setBuddy(self.count_field)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from seqgui.tasks.words.data import MOST_WORDS
 from seqgui.tasks.words.text import Text, split
 from seqgui.tasks.words.tokens import SPECIALS, Rules, tokenise
+from seqgui.tasks.words.word_forms import AFFIXES
 
 SLICE_S = 0.008
 
@@ -28,6 +29,12 @@ class TokenCount:
     @property
     def vocabulary(self) -> int:
         return len(self.known) + len(SPECIALS)
+
+    @property
+    def affixes(self) -> int:
+        """Beginnings and endings that words share a vector by, and for each kind one for all unknown ones."""
+        words = (*SPECIALS, *self.known)
+        return sum(len({word[part] for word in words}) + 1 for part in AFFIXES)
 
 
 class TokenCounter(QObject):
@@ -74,9 +81,10 @@ def _count(text: Text, rules: Rules) -> Iterator[TokenCount | None]:
         counts.update(tokenise(poem.lines, rules))
         yield None
     total = counts.total()
-    words = {word: count for word, count in counts.items() if word not in SPECIALS and count >= rules.min_count}
-    if len(words) > MOST_WORDS:
-        words = dict(Counter(words).most_common(MOST_WORDS))
+    common, least = counts.most_common(MOST_WORDS + 1), rules.min_count
+    if len(common) > MOST_WORDS:  # as the network’s vocabulary is made
+        least = max(least, common[-1][1] + 1)
+    words = {word: count for word, count in counts.items() if word not in SPECIALS and count >= least}
     ends = sum(counts[word] for word in SPECIALS)
     unknown = total - ends - sum(words.values())
     yield TokenCount(total, frozenset(words), unknown / total if total else 0.0)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from seqgui.gui.theme import GAP_2, TEXT_PX, font_of, theme
+from seqgui.gui.theme import TEXT_PX, font_of, theme
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, SPECIALS
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
