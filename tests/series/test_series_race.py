@@ -99,7 +99,7 @@ def test_lanes_show_forecast_losses_and_what_they_cost(page):
     np.testing.assert_allclose(10.0**training.y, [1 / 3, 1 / 28, 1 / 53])
     assert validation.dash and not training.dash
     assert lane.first_label.text().replace("\u2007", "") == "step 50/100 · 0.5 s"
-    assert lane.second_label.text() == "1,002 parameters · validation 0.0226"
+    assert lane.second_label.text() == "validation 0.0226 · 1,002 parameters"
     assert not page.grab().isNull()
 
 

@@ -330,6 +330,8 @@ def test_a_network_of_another_series_is_named(view, task):
     [
         (Trained(AIRLINE.name, 108, 144), True, "", False), (Trained(), True, "", False),
         (Trained(AIRLINE.name, 100, 144), True, "first 100 points; the boundary is at 108", False),
+        (Trained(AIRLINE.name, 108, 144, 120), True, "", False),
+        (Trained(AIRLINE.name, 108, 144, 127), True, "chosen by 7 points of the test part", True),
         (Trained(AIRLINE.name, 130, 144), True, "10 points of the test part", True),
         (Trained(AIRLINE.name, 108, 144), False, "with another season", False),
         (Trained(), False, "Trained on another series", False),
@@ -343,6 +345,8 @@ def test_what_is_said_of_the_network(trained, own, said, warns):
 def test_what_a_network_was_trained_on_is_read_from_its_file():
     made = {"data": "Airline passengers, weekly, the first 90 of 144 points"}
     assert Trained.from_made(made) == Trained("Airline passengers, weekly", 90, 144)
+    assert Trained.from_made({**made, "test_start": 99}).test_start == 99
+    assert Trained.from_made({**made, "test_start": "x"}).test_start == 0
     assert Trained.from_made({}) == Trained()
 
 
@@ -472,6 +476,17 @@ def test_lines_that_were_switched_off_stay_so(view, tmp_path, qtbot, task):
     tools.switch(f"baseline {name}").setChecked(True)
     other.supply.baselines_read.emit(baselines_of(AIRLINE))
     assert tools.switch(f"baseline {name}").isChecked() and state.shows(f"baseline {name}")
+
+
+def test_errors_tell_their_unit(view, task):
+    deliver(view, task)
+    label = view.panel.plots.plot("mae").header.title_label
+    assert (label.text(), label.toolTip()) == ("Validation error", "In thousand passengers.")
+    view.desk.pages.show_page("lag")
+    view.desk.lag.redraw()
+    assert view.desk.lag.values_label.text() == "mean error in thousand passengers"
+    view.series_chooser.choose("co2")
+    assert label.text() == "Validation error (ppm)"
 
 
 def test_a_damaged_memory_does_no_harm(qtbot, task, shelf, tmp_path):

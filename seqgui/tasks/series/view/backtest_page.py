@@ -102,8 +102,9 @@ class BacktestPage(QWidget):
         if not known.size:
             return self.tr("No origin has a value after it to be compared with.")
         first, last = known[0], known[-1]
-        text = self.tr("{0} origins. Mean error {1} one step ahead, {2} after {3}.").format(
-            len(event.origins), self._text(event.mae[first]), self._text(event.mae[last]), last + 1
+        unit = f" {self._series.unit}" if self._series is not None and self._series.unit else ""
+        text = self.tr("{0} origins. Mean error {1}{2} one step ahead, {3} after {4}.").format(
+            len(event.origins), self._text(event.mae[first]), unit, self._text(event.mae[last]), last + 1
         )
         both = known[np.isfinite(event.naive_mae[known])]
         better = int(np.sum(event.mae[both] < event.naive_mae[both]))

@@ -132,6 +132,8 @@ class LagDetector(PlotCard):
         self.bars.set_pairs(self._pairs)
         self._warn(repeats)
         twin = self.text_twin()
+        unit = series.unit if series is not None and self._pairs else ""
+        self.set_values(self.tr("mean error in {0}").format(unit) if unit else "")
         self.verdict_label.setText(twin)
         shown = ", ".join(f"{shift:+d}: {miss:.3g}" for shift, miss in self._pairs if math.isfinite(miss))
         self.bars.setAccessibleDescription(f"{twin} {shown}" if shown else twin)

@@ -20,12 +20,15 @@ class Trained:
     series: str = ""
     train_end: int = 0
     count: int = 0
+    test_start: int = 0
 
     @classmethod
     def from_made(cls, made: Mapping[str, Any]) -> Trained:
         """Out of what a checkpoint says of its making."""
         match = _SOURCE.fullmatch(str(made.get("data", "")))
-        return cls(match[1], int(match[2]), int(match[3])) if match else cls()
+        test_start = made.get("test_start")
+        known = test_start if isinstance(test_start, int) and test_start > 0 else 0
+        return cls(match[1], int(match[2]), int(match[3]), known) if match else cls()
 
 
 def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[str, bool]:
@@ -35,13 +38,20 @@ def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[st
         if trained.series == series.name:
             return f"Trained on {series.name} with another season: train one for this.", False
         return f"Trained on {trained.series or 'another series'}: train one for this series.", False
-    if not trained.train_end or trained.train_end == plan.train_end:
+    if not trained.train_end:
         return "", False
     if trained.train_end > plan.test_start:
         return (
             f"It has learned from {trained.train_end - plan.test_start} points of the test part, which flatters its "
             "errors. Train again for this boundary."
         ), True
+    if trained.test_start > plan.test_start:
+        return (
+            f"Its best epoch was chosen by {trained.test_start - plan.test_start} points of the test part, which "
+            "flatters its errors a little. Train again for this boundary."
+        ), True
+    if trained.train_end == plan.train_end:
+        return "", False
     return (
         f"It has learned from the first {trained.train_end} points; the boundary is at {plan.train_end} now.",
         False,

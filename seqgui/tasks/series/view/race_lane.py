@@ -116,8 +116,9 @@ class RaceLane(QFrame):
         self.kind_label.setText(NAMES.get(self.kind, self.kind))
         self.place_label.setText(self._place)
         numbers = self._numbers()
+        # What decides comes first, so that a narrow lane does not cut it off.
         self.first_label.setText(" · ".join(numbers[:2]))
-        self.second_label.setText(" · ".join(numbers[2:]))
+        self.second_label.setText(" · ".join(numbers[2:][::-1]))
         self._show_forecast()
         self._show_losses()
         self.setAccessibleDescription(self.text_twin())

@@ -41,6 +41,9 @@ from seqgui.tasks.series.view.series_answers import SeriesAnswers
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 from seqgui.tasks.series.view.series_sources import SeriesSources
 
+SHORT_UNIT = 5
+"""So many characters of a unit fit beside a title where the window is narrow."""
+
 _PLACES, _ERRORS = "series/places", "series/errors"
 
 
@@ -111,7 +114,8 @@ class SeriesView(TaskView):
         if self.desk.chart.tools.restore_action.isEnabled():
             text = self.tr("It learns from the series as it was given: the points that you moved only bend forecasts.")
             self.panel.show_message(text, warning=False)
-        self._trained = Trained(sources.series.name, sources.plan.train_end, len(sources.series))
+        plan = sources.plan
+        self._trained = Trained(sources.series.name, plan.train_end, len(sources.series), plan.test_start)
         return lambda task: task.train(recipe, sources)
 
     def sources(self) -> Sources:
@@ -249,9 +253,17 @@ class SeriesView(TaskView):
             self._take_places(series)
             desk.race.set_series(series, plan)
         self._show_preview()
+        self._show_unit(series.unit)
         self._show_note()
         self.questions.ask_all()
         self._ask_baselines()
+
+    def _show_unit(self, unit: str) -> None:
+        """The validation error is in the unit of the series: in its title if there is room, else in its tip."""
+        plot = self.panel.plots.plot("mae")
+        label, title = plot.header.title_label, plot.quantity.title
+        label.setText(f"{title} ({unit})" if 0 < len(unit) <= SHORT_UNIT else title)
+        label.setToolTip(self.tr("In {0}.").format(unit) if unit else "")
 
     def _on_values_changed(self, _values: object) -> None:
         self.desk.card.table.forget_others()
