@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -431,6 +432,15 @@ class TestExport:
         assert full_chart.save(path)
         assert seen == [False] and full_chart.tools.isVisible()
         assert QImage(str(path)).width() > 800 if kind == "png" else b"<svg" in path.read_bytes()[:300]
+
+
+def test_a_unit_that_comes_later_stands_in_the_middle_of_its_axis(chart):
+    series = monthly()
+    for unit in ("", "thousand passengers"):
+        chart.set_series(replace(series, unit=unit), PLAN)
+    axis = chart.canvas.getAxis("left")
+    label = axis.label.mapRectToItem(axis, axis.label.boundingRect())
+    assert label.center().y() == pytest.approx(axis.boundingRect().center().y(), abs=12)
 
 
 def test_a_long_title_leaves_room_for_the_readout(chart):

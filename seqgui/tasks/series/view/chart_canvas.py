@@ -135,6 +135,7 @@ class ChartCanvas(pg.PlotWidget):
         axis = self.getAxis("left")
         if axis.labelText:
             axis.setLabel(axis.labelText, **{"color": colours.quiet, "font-size": f"{SMALL_PX}px"})
+            axis.resizeEvent()  # only this puts a label of another length into the middle
         self.lines.restyle()
         self.viewport().update()
 
