@@ -432,7 +432,9 @@ def test_the_parameters_are_explained(view, qtbot, preset):
     )
 
 
-@pytest.mark.parametrize(("preset", "source", "said"), [("lstm", "sonnets", 835_075), ("course-note", "sonnet-2", 16_588)])
+@pytest.mark.parametrize(
+    ("preset", "source", "said"), [("lstm", "sonnets", 835_075), ("course-note", "sonnet-2", 16_588)]
+)
 def test_the_parameters_are_all_counted(view, qtbot, preset, source, said):
     """As many as the networks that ship have."""
     view.text_chooser.choose(source)

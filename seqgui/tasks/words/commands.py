@@ -137,6 +137,10 @@ def generate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     return result, text.splitlines()
 
 
+EVALUATED = ("task", "model", "n", "perplexity", "top1", "top5", "unknown_rate", "baseline")
+"""What ``evaluate --json`` prints; programs rely on it."""
+
+
 def add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", metavar="FILE", help="a text (default: the poems that were held out for the test)")
 
@@ -164,7 +168,10 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
             f"{baseline['name']}: perplexity {baseline['perplexity']:.2f}, {baseline['top1']:.2%} right; "
             f"the network’s perplexity is {result['ratio']:.3f} of that"
         )
-    return result, lines
+    said = {name: result[name] for name in EVALUATED}
+    if baseline is not None:
+        said["baseline"] = {name: baseline[name] for name in ("name", "perplexity")}
+    return said, lines
 
 
 def _task(args: argparse.Namespace) -> tuple[Any, str]:
