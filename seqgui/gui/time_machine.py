@@ -11,13 +11,15 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from seqgui.gui import icons
-from seqgui.gui.theme import GAP_2, tabular
+from seqgui.gui.theme import GAP_1, tabular
 
 FRAME_MS, SHORTEST_MS, FILM_MS = 125, 33, 4000
 """Eight epochs a second; a film of many epochs is faster, then leaves some out, so that it lasts four seconds."""
 
 NARROW_PX = 400
 """Below this width the row does without its name."""
+
+SLIDER_PX = 48
 
 
 class TimeMachine(QWidget):
@@ -152,13 +154,20 @@ class TimeMachine(QWidget):
         self.play_button.setAccessibleName(self.tr("Pause the film") if self._playing else self.tr("Play the film"))
         self.text_label.setText(self.text())
         self.slider.setAccessibleDescription(self.text())
+        self.slider.setToolTip(self.tr("How an earlier epoch would have answered; {0}.").format(self.text()))
         self.text_label.ensurePolished()  # else it is measured in another font
         last = self._epochs[-1] if self._epochs else 100
         widest = max(
             self.text_label.fontMetrics().horizontalAdvance(text)
             for text in (self.tr("epoch {0} of {1}").format(last, last), self.tr("now, training"), self.text())
         )
-        self.text_label.setFixedWidth(widest + 2)
+        if widest + 2 != self.text_label.minimumWidth():
+            self.text_label.setFixedWidth(widest + 2)
+            self.updateGeometry()
+
+    def _least_px(self) -> int:
+        buttons = self.play_button.sizeHint().width() + self.now_button.sizeHint().width()
+        return buttons + SLIDER_PX + self.text_label.minimumWidth() + 3 * GAP_1
 
     # Building
 
@@ -170,8 +179,7 @@ class TimeMachine(QWidget):
         self.play_button.clicked.connect(self._on_play_clicked)
         self.slider = QSlider(Qt.Orientation.Horizontal, objectName="time_machine_slider")
         self.slider.setAccessibleName(self.tr("Epoch"))
-        self.slider.setToolTip(self.tr("How the network of an earlier epoch would have answered."))
-        self.slider.setMinimumWidth(80)
+        self.slider.setMinimumWidth(SLIDER_PX)
         self.slider.valueChanged.connect(self._on_slider_moved)
         self.text_label = QLabel(objectName="time_machine_text")
         self.text_label.setFont(tabular(self.text_label.font()))
@@ -183,7 +191,7 @@ class TimeMachine(QWidget):
         self.now_button.clicked.connect(self._on_now_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_2)
+        row.setSpacing(GAP_1)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # it can do without its name
         row.addWidget(self.caption)
         row.addWidget(self.play_button)
@@ -198,8 +206,11 @@ class TimeMachine(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()  # it takes what is left
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROW_PX - 120, super().minimumSizeHint().height())
+        return QSize(self._least_px(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,14 +4,34 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from seqgui.core.events import Step
 from seqgui.gui import icons
-from seqgui.gui.theme import GAP_2, tabular
+from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, tabular
 
 SLOW_S, SLOWER_S = 0.1, 0.5
+LEAST_PACE_PX = 84
+"""In a very narrow window the pace may be cut off."""
+
+
+class _TwoLines(QLabel):
+    """Keeps its place while it is empty, so that nothing moves when there is something to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font_of(tabular(self.font()), CAPTION_PX - 1))
+        self.setStyleSheet(f"font-size: {CAPTION_PX - 1}px;")
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        texts = self.tr("gradient {0}").format("88.88"), self.tr("clipped to {0}").format("0.5"), self.tr("not clipped")
+        return QSize(max(map(metrics.horizontalAdvance, texts)) + 2, 2 * metrics.lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
 
 
 class TrainingMotion(QWidget):
@@ -26,24 +46,26 @@ class TrainingMotion(QWidget):
         self.pace_box = QComboBox(objectName="training_pace")
         for text, pace_s in (
             (self.tr("Full speed"), 0.0),
-            (self.tr("Slow: 10 steps a second"), SLOW_S),
-            (self.tr("Slower: 2 steps a second"), SLOWER_S),
+            (self.tr("10 steps/s"), SLOW_S),
+            (self.tr("2 steps/s"), SLOWER_S),
             (self.tr("Step by step"), math.inf),
         ):
             self.pace_box.addItem(text, pace_s)
+        self.pace_box.setMinimumWidth(LEAST_PACE_PX)
         self.pace_box.setAccessibleName(self.tr("Speed of the training"))
         self.pace_box.setToolTip(self.tr("Slow the training down, so that every step of the optimizer can be seen."))
         self.step_button = QPushButton(self.tr("Step"), objectName="training_step")
         self.step_button.setAccessibleName(self.tr("One step of the optimizer"))
         self.step_button.setToolTip(self.tr("Make one step of the optimizer, then wait (F10)."))
         icons.bind(self.step_button, "step")
-        self.gradient_label = QLabel(objectName="training_gradient")
+        self.gradient_label = _TwoLines()
+        self.gradient_label.setObjectName("training_gradient")
         self.gradient_label.setProperty("quiet", True)
-        self.gradient_label.setFont(tabular(self.gradient_label.font()))
+        self.gradient_label.setAccessibleName(self.tr("Gradient before and after clipping"))
         self.gradient_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP_2)
+        layout.setSpacing(GAP_1)
         for widget in (self.pace_box, self.step_button, self.gradient_label):
             layout.addWidget(widget)
         self.pace_box.currentIndexChanged.connect(self._on_pace_box_changed)
@@ -70,22 +92,31 @@ class TrainingMotion(QWidget):
     def show_step(self, event: Step) -> None:
         """The length of the last gradient, and the one that was followed."""
         if self.pace_s == 0.0:
-            self.gradient_label.setText("")
+            self._say("", "")
             return
         norm, limit = event.gradient_norm, event.clip_norm
         if not math.isfinite(norm):
-            text = self.tr("step {0}: the gradient has exploded")
+            after, tip = self.tr("exploded"), self.tr("Step {0}: the gradient has exploded.")
         elif limit > 0 and norm > limit:
-            text = self.tr("step {0}: gradient {1:.3g}, clipped to {2:.3g}")
+            after = self.tr("clipped to {0:.3g}")
+            tip = self.tr("Step {0}: the gradient had the length {1:.3g} and was clipped to {2:.3g}.")
         elif limit > 0:
-            text = self.tr("step {0}: gradient {1:.3g}, below the limit of {2:.3g}")
+            after = self.tr("below {0:.3g}")
+            tip = self.tr("Step {0}: the gradient had the length {1:.3g}, below the limit of {2:.3g}.")
         else:
-            text = self.tr("step {0}: gradient {1:.3g}, not clipped")
-        self.gradient_label.setText(text.format(event.step, norm, limit))
+            after, tip = self.tr("not clipped"), self.tr("Step {0}: the gradient had the length {1:.3g}, not clipped.")
+        before = self.tr("gradient {0:.3g}").format(norm) if math.isfinite(norm) else self.tr("gradient ∞")
+        self._say(f"{before}\n{after.format(limit)}", tip.format(event.step, norm, limit))
 
     def _show(self) -> None:
         self.step_button.setEnabled(self._running)
 
+    def _say(self, text: str, tip: str) -> None:
+        """Two short lines, and a sentence for who wants to know more."""
+        self.gradient_label.setText(text)
+        self.gradient_label.setToolTip(tip)
+        self.gradient_label.setAccessibleDescription(tip)
+
     def _on_pace_box_changed(self) -> None:
-        self.gradient_label.setText("")
+        self._say("", "")
         self.pace_changed.emit(self.pace_s)

@@ -37,10 +37,10 @@ def test_a_single_step_turns_to_step_by_step_and_only_in_a_run(motion):
 @pytest.mark.parametrize(
     ("norm", "clip", "said"),
     [
-        (3.21, 1.0, "step 12: gradient 3.21, clipped to 1"),
-        (0.5, 1.0, "step 12: gradient 0.5, below the limit of 1"),
-        (3.21, 0.0, "step 12: gradient 3.21, not clipped"),
-        (math.inf, 1.0, "step 12: the gradient has exploded"),
+        (3.21, 1.0, "gradient 3.21\nclipped to 1"),
+        (0.5, 1.0, "gradient 0.5\nbelow 1"),
+        (3.21, 0.0, "gradient 3.21\nnot clipped"),
+        (math.inf, 1.0, "gradient ∞\nexploded"),
     ],
 )
 def test_what_became_of_the_gradient_is_said(motion, norm, clip, said):
@@ -49,3 +49,14 @@ def test_what_became_of_the_gradient_is_said(motion, norm, clip, said):
     motion.pace_box.setCurrentIndex(3)
     motion.show_step(step(norm, clip))
     assert motion.gradient_label.text() == said
+    assert motion.gradient_label.toolTip().startswith("Step 12: ")
+
+
+@pytest.mark.parametrize("norm", [0.123, 12.3456, math.inf])
+def test_what_is_said_fits_and_moves_nothing(motion, norm):
+    motion.pace_box.setCurrentIndex(1)
+    label, empty = motion.gradient_label, motion.sizeHint()
+    motion.show_step(step(norm, 0.5))
+    assert motion.sizeHint() == empty
+    widest = max(label.fontMetrics().horizontalAdvance(line) for line in label.text().splitlines())
+    assert widest <= label.sizeHint().width()

@@ -31,6 +31,7 @@ class TestMap:
         """Forget what was read: another network answers. The plane is turned to fit the old one."""
         self._states: list[NDArray[np.float32]] = []
         self._beliefs: list[NDArray[np.float32]] = []
+        self._turned = 0
 
     @torch.no_grad()
     def read_on(self, network: DigitReader, device: torch.device, count: int, at_once: int, token: int) -> TestPart:
@@ -46,7 +47,11 @@ class TestMap:
             self._beliefs.append(_numbers(network.probabilities(network.answer(states))))
         beliefs = np.concatenate(self._beliefs)
         labels, answers = split.test_labels[: len(beliefs)].astype(np.int64), beliefs.argmax(1)
-        confidence, points = beliefs.max(1), self._plane.project(np.concatenate(self._states))
+        confidence, states = beliefs.max(1), np.concatenate(self._states)
+        if len(states) >= min(total, 2 * self._turned):  # finding the plane takes as long as reading some digits
+            self._turned, points = len(states), self._plane.project(states)
+        else:
+            points = self._plane.extra(states)
         for array in (labels, answers, confidence, points):
             array.flags.writeable = False
         return TestPart(token, total, labels, answers, confidence, points)
