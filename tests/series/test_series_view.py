@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QFil
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Step, Stopped, Visited
-from seqgui.core.runs import ModelInfo
+from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import Forecast, RaceOver
@@ -487,6 +488,28 @@ def test_errors_tell_their_unit(view, task):
     assert view.desk.lag.values_label.text() == "mean error in thousand passengers"
     view.series_chooser.choose("co2")
     assert label.text() == "Validation error (ppm)"
+
+
+def test_curves_stay_about_the_series_that_was_trained_on(view, task, monkeypatch):
+    def run_on(series):
+        made = {"data": f"{series.name}, the first 90 of {len(series)} points"}
+        return Run(Path(series.name), "series", series.name, {}, made)
+
+    co2 = load_bundled("co2")
+    monkeypatch.setattr(view.library, "runs", lambda: [run_on(co2), run_on(AIRLINE)])
+    monkeypatch.setattr(Run, "curves", lambda self: {})
+    shown = []
+    monkeypatch.setattr(view.panel, "set_background_runs", lambda runs: shown.append([title for title, _ in runs]))
+    view.series_chooser.choose("co2")
+    assert shown[-1] == [co2.name]
+    view.training_job(SeriesRecipe())
+    view._on_pump_said(Started("run", "LSTM 16", 5, 8, 700, "cpu"))
+    view.series_chooser.choose("airline")
+    assert shown[-1] == [co2.name]
+    assert view.panel.plots.plot("mae").header.title_label.text() == "Validation error (ppm)"
+    view.training_job(SeriesRecipe())
+    assert shown[-1] == [AIRLINE.name]
+    assert view.panel.plots.plot("mae").header.title_label.text() == "Validation error"
 
 
 def test_a_damaged_memory_does_no_harm(qtbot, task, shelf, tmp_path):

@@ -74,7 +74,7 @@ class TestErrorLine:
         series = monthly()
         line.show_forecast(series, PLAN, predicting(series.values - np.where(np.arange(96) < 72, 100.0, 4.0)))
         line.redraw()
-        assert line.summary_label.text() == "test part\n±4.0 mean error\n+4.0 on average"
+        assert line.summary_label.text() == "test part\nMAE 4.0\nbias +4.0"
         assert set(line.canvas._usual.getData()[1].tolist()) == {4.0, -4.0}
         assert line.canvas.accessibleDescription() == "Test part: mean error 4.0, on average +4.0."
 

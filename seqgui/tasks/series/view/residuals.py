@@ -125,7 +125,8 @@ class ErrorLine(PlotCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         explanation = self.tr(
             "Each bar is what came minus what was predicted one step before: up means that more came than expected. "
-            "Good residuals look like noise. The dashed lines are the mean size of the errors in the test part."
+            "Good residuals look like noise. The dashed lines are the mean size of the errors in the test part (MAE); "
+            "the bias is their mean."
         )
         super().__init__("residuals", self.tr("Errors one step ahead"), explanation, QWidget(), self._csv, parent)
         self._series: Series | None = None
@@ -186,7 +187,7 @@ class ErrorLine(PlotCard):
         summary = ""
         if test.size:
             bias = self._text(float(test.mean()), signed=True)
-            summary = self.tr("test part\n±{0} mean error\n{1} on average").format(self._text(mean), bias)
+            summary = self.tr("test part\nMAE {0}\nbias {1}").format(self._text(mean), bias)
         self.summary_label.setText(summary)
         self.canvas.setAccessibleDescription(self.text_twin())
         self._say()

@@ -26,7 +26,7 @@ from seqgui.core.recipe import Recipe
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
-from seqgui.gui.task_view import TaskView
+from seqgui.gui.task_view import BACKGROUND_RUNS, TaskView
 from seqgui.tasks.series.plan import Plan, Sources
 from seqgui.tasks.series.recipe import PRESET_NOTES, PRESETS, SeriesRecipe
 from seqgui.tasks.series.series import Series
@@ -40,9 +40,7 @@ from seqgui.tasks.series.view.series_actions import SeriesActions
 from seqgui.tasks.series.view.series_answers import SeriesAnswers
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 from seqgui.tasks.series.view.series_sources import SeriesSources
-
-SHORT_UNIT = 5
-"""So many characters of a unit fit beside a title where the window is narrow."""
+from seqgui.tasks.series.view.training_curves import runs_on, show_unit
 
 _PLACES, _ERRORS = "series/places", "series/errors"
 
@@ -58,6 +56,7 @@ class SeriesView(TaskView):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._trained = Trained()
+        self._curves_about = ""
         self._places: Places | None = None
         super().__init__(name, title, parent)
         self.setAcceptDrops(True)
@@ -115,6 +114,7 @@ class SeriesView(TaskView):
             text = self.tr("It learns from the series as it was given: the points that you moved only bend forecasts.")
             self.panel.show_message(text, warning=False)
         plan = sources.plan
+        self._set_curves_about(sources.series)
         self._trained = Trained(sources.series.name, plan.train_end, len(sources.series), plan.test_start)
         return lambda task: task.train(recipe, sources)
 
@@ -253,17 +253,20 @@ class SeriesView(TaskView):
             self._take_places(series)
             desk.race.set_series(series, plan)
         self._show_preview()
-        self._show_unit(series.unit)
+        if not self._run_folder:  # else the curves of that run stay, and what they are about
+            self._set_curves_about(series)
         self._show_note()
         self.questions.ask_all()
         self._ask_baselines()
 
-    def _show_unit(self, unit: str) -> None:
-        """The validation error is in the unit of the series: in its title if there is room, else in its tip."""
-        plot = self.panel.plots.plot("mae")
-        label, title = plot.header.title_label, plot.quantity.title
-        label.setText(f"{title} ({unit})" if 0 < len(unit) <= SHORT_UNIT else title)
-        label.setToolTip(self.tr("In {0}.").format(unit) if unit else "")
+    def _set_curves_about(self, series: Series) -> None:
+        self._curves_about = series.name
+        show_unit(self.panel, series.unit, self.tr("In {0}."))
+        self._show_earlier_runs()
+
+    def _show_earlier_runs(self) -> None:
+        runs = runs_on(self.library, self._curves_about, BACKGROUND_RUNS) if self._curves_about else []
+        self.panel.set_background_runs([(run.title, run.curves()) for run in runs])
 
     def _on_values_changed(self, _values: object) -> None:
         self.desk.card.table.forget_others()
