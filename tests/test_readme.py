@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 START = "python3 -m venv .venv && .venv/bin/python -m pip install -e . && .venv/bin/seqgui"
 TEST = 'python3 -m venv .venv && .venv/bin/python -m pip install -e ".[test]" && .venv/bin/python -m pytest'
-PAGES = ["README.md", "CHANGELOG.md", *(str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("docs/*.md")))]
+PAGES = ["README.md", "CHANGELOG.md", *(str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("docs/**/*.md")))]
 
 
 def blocks(text: str) -> list[str]:
@@ -49,7 +49,7 @@ def test_links_lead_to_files(page):
 
 def test_the_commands_of_the_table_exist():
     named = set(re.findall(r"^\| `seqgui (\w+)", README, re.MULTILINE))
-    assert {"train", "evaluate", "predict", "models", "doctor", "tour"} <= named
+    assert {"train", "evaluate", "predict", "generate", "forecast", "models", "doctor", "tour"} <= named
     for name in sorted(named):
         done = subprocess.run(
             [sys.executable, "-m", "seqgui", name, "--help"], capture_output=True, text=True, timeout=60, check=False
