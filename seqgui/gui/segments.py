@@ -50,13 +50,15 @@ class Segments(QWidget):
         """Offer these; what was chosen stays chosen if it is among them, else the first is."""
         if tuple(choices) == self._choices:
             return
-        before, self._choices = self.key, tuple(choices)
-        for button in self._buttons.values():
+        before, old = self.key, self._buttons
+        self._choices, self._buttons = (), {}  # the row is resized meanwhile
+        for button in old.values():
             self._group.removeButton(button)
             self._row.removeWidget(button)
             button.setParent(None)
             button.deleteLater()
-        self._buttons = {choice.key: self._button(choice) for choice in choices}
+        buttons = {choice.key: self._button(choice) for choice in choices}
+        self._choices, self._buttons = tuple(choices), buttons
         if self._buttons:
             self.choose(before if before in self._buttons else choices[0].key)
         self._name_buttons()
