@@ -32,6 +32,7 @@ def test_words_outside_the_window_are_crossed_out(page):
     first, second = page.rows
     assert (first.unread, second.unread) == (3, 0)
     assert first.title == "N-gram, sonnet 2: sees the last 2 words"
+    assert (first.reach, second.reach) == ("the last 2 words", "all 5 words")
     assert second.title == "LSTM, sonnets: has read all 5 words"
     assert "Never seen: shall i compare." in first.text_twin() and "Never seen" not in second.text_twin()
     assert "Used most: compare 100%" in second.text_twin()

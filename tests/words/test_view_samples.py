@@ -42,6 +42,17 @@ def test_the_curve_has_the_longest_copy_of_every_epoch(page):
     assert list(curve.x) == [0, 1, 2, 3] and list(curve.y) == [2, 3, 4, 5]
 
 
+def test_the_curve_has_an_axis_of_words_while_nothing_is_copied(page):
+    """Nothing but zeros would spread over an axis of billionths; the line of the copy meter gives it a scale."""
+    page.begin(0, 5)
+    for epoch in range(4):
+        page.add(Sample(epoch, "\n", 0))
+    low, high = page.plot._range.fit([page.plot.curve("copy")], [], page.plot._reference)
+    assert low == 0 and high >= 4
+    assert page.list.item(0).text() == "epoch 0 · copies 0\n–"
+    assert page.title_label.text() == "After epoch 3: no two words in a row are copied"
+
+
 def test_a_new_run_begins_empty_and_one_that_goes_on_keeps_its_past(page):
     page.begin(0, 5)
     fill(page, range(5))

@@ -228,7 +228,7 @@ class NextWordsPanel(QFrame):
         return plot_export.table(("word", "probability"), rows)
 
     def _on_bars_resized(self) -> None:
-        fitting = max(FEWEST, self.bars.viewport().height() // ROW_LOW_PX)
+        fitting = max(1, self.bars.viewport().height() // ROW_LOW_PX)
         if fitting != self._shown:
             before, self._shown = self.shown, fitting
             if self.shown != before:

@@ -12,7 +12,7 @@ from seqgui.tasks.words.tokens import set_out
 from seqgui.tasks.words.view.draft import Margin
 from seqgui.tasks.words.view.text_layout import Piece, laid_out
 
-SYLLABLES_PX, RHYME_PX, SOURCE_PX = 28.0, 24.0, 46.0
+SYLLABLES_PX, RHYME_PX, SOURCE_PX = 32.0, 24.0, 56.0
 """Widths of the margins: left of the poem, and right of it."""
 
 TOP_PX = 22.0

@@ -52,8 +52,15 @@ class ReaderRow(QWidget):
         if self._reader is None:
             return ""
         if self.unread:
-            return self.tr("{0}: sees the last {1} words").format(self._reader.title, self._reader.seen)
-        return self.tr("{0}: has read all {1} words").format(self._reader.title, len(self._words))
+            return self.tr("{0}: sees {1}").format(self._reader.title, self.reach)
+        return self.tr("{0}: has read {1}").format(self._reader.title, self.reach)
+
+    @property
+    def reach(self) -> str:
+        """How much of the line it reads."""
+        if self._reader is not None and self.unread:
+            return self.tr("the last {0} words").format(self._reader.seen)
+        return self.tr("all {0} words").format(len(self._words))
 
     def text_twin(self) -> str:
         """All that is painted, in words."""
@@ -105,8 +112,14 @@ class ReaderRow(QWidget):
         painter.setFont(font_of(self.font(), TEXT_PX, QFont.Weight.DemiBold))
         painter.setPen(QColor(theme().colours.text))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        title = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QRectF(0, 0, self.width(), _HEAD), flags, title)
+        metrics = painter.fontMetrics()
+        small = font_of(self.font(), CAPTION_PX)
+        free = self.width() - QFontMetricsF(small).horizontalAdvance(self.reach) - GAP_2
+        title = metrics.elidedText(self._reader.title, Qt.TextElideMode.ElideRight, int(free))
+        painter.drawText(QRectF(0, 0, free, _HEAD), flags, title)
+        painter.setFont(small)  # never elided: what it reads is what the page is about
+        painter.setPen(QColor(theme().colours.quiet))
+        painter.drawText(QRectF(metrics.horizontalAdvance(title) + GAP_2, 0, self.width(), _HEAD), flags, self.reach)
         below = self._paint_words(painter)
         self._paint_guesses(painter, below + GAP_2)
         painter.end()

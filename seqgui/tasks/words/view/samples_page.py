@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEd
 from seqgui.gui.plots import CurvePlot
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.tasks.words.copies import SHORTEST
 from seqgui.tasks.words.events import Sample
 from seqgui.tasks.words.view.page_head import PageHead
 from seqgui.tasks.words.view.reading_font import reading_font
@@ -45,6 +46,7 @@ class SamplesPage(QWidget):
                 self._forget(epoch)
             self.plot.cut(first_epoch)
         self.plot.set_span(0, max(1, epochs))
+        self.plot.set_reference(SHORTEST, self.tr("marked as copied"))
         self._touch()
 
     def add(self, event: Sample) -> None:
@@ -78,7 +80,7 @@ class SamplesPage(QWidget):
 
     def _line(self, event: Sample) -> str:
         first = next((line for line in event.text.splitlines() if line.strip()), "")
-        return self.tr("epoch {0} · copies {1}\n{2}").format(event.epoch, event.longest_copy, first.strip())
+        return self.tr("epoch {0} · copies {1}\n{2}").format(event.epoch, event.longest_copy, first.strip() or "–")
 
     def _touch(self) -> None:
         self._stale = True
@@ -98,11 +100,10 @@ class SamplesPage(QWidget):
         sample = self._samples.get(item.data(_EPOCH)) if item is not None else None
         self.text.setPlainText(sample.text if sample is not None else "")
         if sample is not None:
-            self.title_label.setText(
-                self.tr("After epoch {0}: the longest stretch copied word for word has {1} words").format(
-                    sample.epoch, sample.longest_copy
-                )
-            )
+            text = self.tr("After epoch {0}: the longest stretch copied word for word has {1} words")
+            if sample.longest_copy < 2:
+                text = self.tr("After epoch {0}: no two words in a row are copied")
+            self.title_label.setText(text.format(sample.epoch, sample.longest_copy))
 
     def _build(self) -> None:
         self.head = PageHead(

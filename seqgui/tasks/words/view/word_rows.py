@@ -108,8 +108,9 @@ class RowPainter(QStyledItemDelegate):
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(area, _RADIUS, _RADIUS)
         thick = max(3.0, round(area.height() / 6))
-        painter.setBrush(QColor(colours.hairline))
-        painter.drawRect(QRectF(area.left(), area.bottom() - thick, area.width(), thick))
+        if bar.label:
+            painter.setBrush(QColor(colours.hairline))
+            painter.drawRect(QRectF(area.left(), area.bottom() - thick, area.width(), thick))
         length = area.width() * min(1.0, view.rows.lengths[index.row()])
         if length >= 0.5:
             painter.setBrush(self._fill(bar))
