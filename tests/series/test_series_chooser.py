@@ -139,6 +139,19 @@ def test_a_refused_column_offers_every_way_of_mending(chooser):
     assert chooser.series is READ.series
 
 
+def test_a_table_that_was_refused_is_not_remembered(chooser, tmp_path, qtbot):
+    chooser.show_table(TABLE)
+    chooser.show_series(READ)
+    chooser.show_table(replace(TABLE, path="short.csv"))
+    chooser.show_refusal("series", "“value” has 5 points.")
+    settings = settings_in(tmp_path)
+    chooser.save_state(settings)
+    other = SeriesChooser()
+    qtbot.addWidget(other)
+    other.restore_state(settings)
+    assert other._restoring.path == TABLE.path
+
+
 def test_a_series_is_drawn(chooser, heard):
     pick(chooser.box, "draw")
     assert heard["drawing"] == 1

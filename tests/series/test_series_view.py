@@ -482,12 +482,12 @@ def test_lines_that_were_switched_off_stay_so(view, tmp_path, qtbot, task):
 def test_errors_tell_their_unit(view, task):
     deliver(view, task)
     label = view.panel.plots.plot("mae").header.title_label
-    assert (label.text(), label.toolTip()) == ("Validation error", "In thousand passengers.")
+    assert (label.text(), label.toolTip()) == ("MAE", "In thousand passengers.")
     view.desk.pages.show_page("lag")
     view.desk.lag.redraw()
     assert view.desk.lag.values_label.text() == "mean error in thousand passengers"
     view.series_chooser.choose("co2")
-    assert label.text() == "Validation error (ppm)"
+    assert label.text() == "MAE (ppm)"
 
 
 def test_curves_stay_about_the_series_that_was_trained_on(view, task, monkeypatch):
@@ -506,10 +506,10 @@ def test_curves_stay_about_the_series_that_was_trained_on(view, task, monkeypatc
     view._on_pump_said(Started("run", "LSTM 16", 5, 8, 700, "cpu"))
     view.series_chooser.choose("airline")
     assert shown[-1] == [co2.name]
-    assert view.panel.plots.plot("mae").header.title_label.text() == "Validation error (ppm)"
+    assert view.panel.plots.plot("mae").header.title_label.text() == "MAE (ppm)"
     view.training_job(SeriesRecipe())
     assert shown[-1] == [AIRLINE.name]
-    assert view.panel.plots.plot("mae").header.title_label.text() == "Validation error"
+    assert view.panel.plots.plot("mae").header.title_label.text() == "MAE"
 
 
 def test_a_damaged_memory_does_no_harm(qtbot, task, shelf, tmp_path):

@@ -11,7 +11,7 @@ def quantities() -> dict[str, Quantity]:
     """By their names before the dot."""
     return {
         "mae": Quantity(
-            _tr("Validation error"),
+            _tr("MAE"),
             _tr(
                 "Mean absolute error one step ahead in the validation part, in the unit of the series. The epoch that "
                 "is best by this is the one that is kept."

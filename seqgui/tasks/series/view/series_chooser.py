@@ -43,6 +43,7 @@ class SeriesChooser(QWidget):
         self._table: Series | None = None
         self._restoring: TableChoice | None = None
         self._season_wanted = 0
+        self._shown_table: TableChoice | None = None
         self._build()
         self._show()
 
@@ -103,7 +104,7 @@ class SeriesChooser(QWidget):
     def show_series(self, event: SeriesRead) -> None:
         """There is a series in the table."""
         self.facts.show_series(event)
-        self._table = event.series
+        self._table, self._shown_table = event.series, self.facts.choice
         self._take(TABLE, event.series)
 
     def show_refusal(self, topic: str, text: str) -> None:
@@ -125,6 +126,8 @@ class SeriesChooser(QWidget):
 
     def save_state(self, settings: QSettings) -> None:
         table = self.facts.choice if self._key == TABLE else None
+        if table is not None and self._shown_table is not None and table.path != self._shown_table.path:
+            table = self._shown_table  # the other one was refused
         save_json(settings, _KEY, ChosenSource(self._key, self._series.season, self._drawn, table).to_json())
 
     def restore_state(self, settings: QSettings) -> None:
