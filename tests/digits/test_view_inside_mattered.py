@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -251,6 +253,13 @@ class TestOverlay:
 def test_scales_are_round():
     found = [tint.round_up(x) for x in (0.013, 0.3, 0.5, 4.0, 0.0, float("nan"))]
     assert found == pytest.approx([0.02, 0.5, 0.5, 5.0, 1.0, 1.0])
+
+
+def test_what_changes_nothing_is_shown_on_the_finest_scale(mattered):
+    found = mattered.answer(BLOCKED)
+    nothing = replace(found, rows=np.tile(found.whole, (28, 1)), patches=np.tile(found.whole, (7, 7, 1)))
+    mattered.pages.mattered.rows.show_blocked(nothing, 7)
+    assert mattered.pages.mattered.rows.level == pytest.approx(0.05)
 
 
 def test_the_numbers_can_be_saved(mattered, tmp_path):

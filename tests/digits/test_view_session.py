@@ -160,6 +160,22 @@ def test_opening_puts_drawing_recipe_and_data_back(view, tmp_path):
     assert view.desk.canvas.drawing == before
 
 
+@pytest.mark.parametrize("normalised", [True, False])
+def test_the_network_receives_the_drawing_as_it_did_then(view, tmp_path, normalised):
+    view.normalise_action.setChecked(normalised)
+    read(view)
+    assert view.sessions.save(tmp_path / "seven.png")
+    view.normalise_action.setChecked(not normalised)
+    assert view.sessions.open(tmp_path / "seven.json")
+    assert view.normalise_action.isChecked() is normalised
+
+
+def test_a_card_from_before_that_was_noted_is_normalised(view, tmp_path):
+    values = json.loads(Session("Old", DigitsRecipe(), normalised=False).to_text())
+    del values["normalised"]
+    assert Session.from_text(json.dumps(values), "old.json").normalised
+
+
 def test_a_network_of_the_same_recipe_is_offered(view, tmp_path):
     run_of(view, DigitsRecipe(hidden=24, seed=9), "Another name")
     run = run_of(view, DigitsRecipe(hidden=24, seed=9), "Mine")

@@ -25,7 +25,8 @@ LARGEST = 20_000_000
 @dataclass(frozen=True, eq=False)
 class Session:
     """``recipe`` (its seed included), ``scores`` and ``made`` are the network's; ``data`` names what it learned from
-    as the data chooser does; ``belief`` is what it answered to the ``drawing``."""
+    as the data chooser does; ``belief`` is what it answered to the ``drawing``, which it received ``normalised`` or as
+    it was drawn."""
 
     title: str
     recipe: DigitsRecipe
@@ -34,11 +35,13 @@ class Session:
     data: str = ""
     drawing: Drawing = ()
     belief: tuple[float, ...] = ()
+    normalised: bool = True
 
     def to_text(self) -> str:
         values = {
             "format": FORMAT, "title": self.title, "recipe": self.recipe.to_dict(), "scores": self.scores,
             "made": self.made, "data": self.data, "drawing": to_values(self.drawing), "belief": list(self.belief),
+            "normalised": self.normalised,
         }  # fmt: skip
         return to_json(values, indent=1)
 
@@ -52,13 +55,14 @@ class Session:
             belief = tuple(float(share) for share in values["belief"])
             scores, made = dict(values["scores"]), dict(values["made"])
             title, data = str(values["title"]), str(values["data"])
+            normalised = bool(values.get("normalised", True))
         except (ValueError, KeyError, TypeError, RecursionError):
             raise UserError(
                 f"“{name}” is no session card of SeqGUI. Open a PNG or JSON that “Save session card” has written."
             ) from None
         try:
             return cls(title, DigitsRecipe.from_dict(values["recipe"]), scores, made, data,
-                       from_values(values["drawing"]), belief)  # fmt: skip
+                       from_values(values["drawing"]), belief, normalised)  # fmt: skip
         except (UserError, TypeError, AttributeError) as error:
             raise UserError(f"“{name}” cannot be opened. {error}") from None
 

@@ -91,7 +91,8 @@ class SessionActions(QObject):
         view, reading = self._view, self._reading()
         title, recipe, scores, made = self._network()
         belief = tuple(float(share) for share in reading.beliefs[-1])
-        return Session(title, recipe, scores, made, data_choice(made), view.desk.canvas.drawing, belief)
+        drawing, normalised = view.desk.canvas.drawing, view.normalise_action.isChecked()
+        return Session(title, recipe, scores, made, data_choice(made), drawing, belief, normalised)
 
     def _reading(self) -> Reading:
         reading = self._view.reading_panel.reading
@@ -139,6 +140,7 @@ class SessionActions(QObject):
 
     def _restore(self, session: Session) -> None:
         view = self._view
+        view.normalise_action.setChecked(session.normalised)
         view.desk.canvas.set_drawing(session.drawing, self.tr("Session card"))
         text = how_to_repeat(session)
         if view.training:

@@ -37,7 +37,7 @@ class LeftOutChart(PictureChart):
         beliefs = blocked.rows if self.columns == 1 else blocked.patches
         self._after = beliefs.reshape(self.rows, self.columns, 10)
         self.values = self._after[..., digit] - blocked.whole[digit]
-        self.level = max(LEAST_LEVEL, min(1.0, tint.round_up(float(np.abs(self.values).max()))))
+        self.level = min(1.0, tint.round_up(max(LEAST_LEVEL, float(np.abs(self.values).max()))))
         reach = f"{100 * self.level:.0f}\u2009%"
         self.ends = (f"−{reach}", f"+{reach}")
         self.changed()
