@@ -216,7 +216,8 @@ class ModelChooser(QWidget):
             return title
         if self._quantity.unit == "%":
             return f"{title} · {self._quantity.text(value)}%"
-        return f"{title} · {self._quantity.title.lower()} {self._quantity.text(value)}"
+        name = self._quantity.title
+        return f"{title} · {name if name.isupper() else name.lower()} {self._quantity.text(value)}"
 
     def _about(self, info: ModelInfo) -> str:
         scores = [f"{name.replace('.', ' ')} {value:.4g}" for name, value in info.scores.items()
