@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, GAP_4, theme
 
 SMALLEST = QSize(1024, 640)
 FIRST = QSize(1280, 800)
+NARROW_PX = 1200
 
 
 class MainWindow(QMainWindow):
@@ -316,6 +317,13 @@ class MainWindow(QMainWindow):
         )
 
     # Qt.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has room for the tabs only if the actions beside them do without words."""
+        style = Qt.ToolButtonStyle
+        narrow = event.size().width() < NARROW_PX
+        self.toolbar.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
