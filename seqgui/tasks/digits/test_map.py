@@ -42,9 +42,9 @@ class TestMap:
         if first < total:
             some = np.array(split.test_images[first : min(first + at_once, total)])
             images = to_float(torch.from_numpy(some).to(device))
-            states = network.states(images)[:, -1]
-            self._states.append(_numbers(states))
-            self._beliefs.append(_numbers(network.probabilities(network.answer(states))))
+            last = network.states(images)[:, -1]
+            self._states.append(_numbers(last))
+            self._beliefs.append(_numbers(network.probabilities(network.answer(last))))
         beliefs = np.concatenate(self._beliefs)
         labels, answers = split.test_labels[: len(beliefs)].astype(np.int64), beliefs.argmax(1)
         confidence, states = beliefs.max(1), np.concatenate(self._states)
