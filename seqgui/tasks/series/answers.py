@@ -16,7 +16,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.network_task import Loaded
 from seqgui.tasks.series.errors import coverage, errors
 from seqgui.tasks.series.events import Backtest, Forecast, Gates, Scores
-from seqgui.tasks.series.forecasting import Forecaster, together
+from seqgui.tasks.series.forecasting import Forecaster
 from seqgui.tasks.series.intervals import PATHS, band, draws, spread
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.model import SeriesNetwork
@@ -40,10 +40,10 @@ def answer_forecast(
     forecaster = _forecaster(loaded, lenses, series, horizon, gradients=whole)
     origin, horizon = _sound(forecaster, origin, horizon)
     levels = forecaster.one_step()
-    one_step = forecaster.value(together(levels))
+    one_step = forecaster.value(forecaster.together(levels))
     with torch.set_grad_enabled(whole):
         answers, memory = forecaster.read([origin])
-        multi = forecaster.value(together(forecaster.run_freely([origin], horizon, answers, memory))[0])
+        multi = forecaster.value(forecaster.together(forecaster.run_freely([origin], horizon, answers, memory))[0])
     if whole:
         influence = _influence(forecaster, multi)
         with torch.no_grad():
@@ -51,7 +51,7 @@ def answer_forecast(
             futures = forecaster.run_freely(
                 [origin], horizon, answers.detach(), memory.detached(), draws(pool, PATHS, horizon)
             )
-            lower, upper = band(forecaster.value(futures.flatten(0, 1)))
+            lower, upper = band(forecaster.value(futures), forecaster.network.shares.double().cpu())
             one_lower, one_upper = _around(forecaster, levels, pool)
     else:
         influence = torch.zeros(len(series))
@@ -96,11 +96,11 @@ def answer_backtest(
     with torch.no_grad():
         pool = _pool(forecaster, forecaster.one_step(), plan)
         answers, memory = forecaster.read(origins)
-        paths = forecaster.value(together(forecaster.run_freely(origins, horizon, answers, memory)))
+        paths = forecaster.value(forecaster.together(forecaster.run_freely(origins, horizon, answers, memory)))
         noise = draws(pool, _BACKTEST_PATHS, horizon)
         futures = forecaster.value(forecaster.run_freely(origins, horizon, answers, memory, noise))
-        futures = futures.view(len(futures), len(origins), -1, horizon).transpose(0, 1).flatten(1, 2)  # (O, M·S, H)
-        lower, upper = (torch.stack(edge) for edge in zip(*(band(own_paths) for own_paths in futures), strict=True))
+        futures = futures.view(len(futures), len(origins), -1, horizon).transpose(1, 2)  # (M, S, O, H)
+        lower, upper = band(futures, forecaster.network.shares.double().cpu())
     truth, naive = np.full((len(origins), horizon), np.nan), np.full((len(origins), horizon), np.nan)
     for row, origin in enumerate(origins):
         there = series.values[origin : origin + horizon]
@@ -129,8 +129,9 @@ def answer_gates(
     if recipe.window:
         first = max(first, len(series) - recipe.window)
     layer = min(max(layer, 0), network.layers - 1)
+    member = int(network.shares.argmax())
     with torch.no_grad():
-        return Gates(token, first, network.layers, network.gates(forecaster.inputs[first:, :, None], layer))
+        return Gates(token, first, network.layers, network.gates(forecaster.inputs[first:, :, None], layer, member))
 
 
 def _forecaster(
@@ -154,14 +155,14 @@ def _pool(forecaster: Forecaster, levels: Tensor, plan: Plan) -> Tensor:
     """Errors in levels that the network makes one step ahead, to be drawn from."""
     from seqgui.tasks.series.data import levels as true_levels
 
-    misses = true_levels(forecaster.lenses[0], forecaster.values.detach()) - together(levels)
-    return spread(misses, forecaster.first + 1 + forecaster.recipe.warm_up, plan.train_end, plan.test_start)
+    misses = true_levels(forecaster.lenses[0], forecaster.values.detach()) - forecaster.together(levels)
+    return spread(misses[forecaster.learned(plan)], forecaster.network.wider)
 
 
 def _around(forecaster: Forecaster, levels: Tensor, pool: Tensor) -> tuple[Tensor, Tensor]:
     """Limits of the one-step predictions."""
-    low, high = band(pool[:, None])
-    middle = together(levels)
+    low, high = band(pool[None], torch.ones(1))
+    middle = forecaster.together(levels)
     return forecaster.value(middle + low.clamp_max(0)), forecaster.value(middle + high.clamp_min(0))
 
 

@@ -66,7 +66,7 @@ def look(lenses: Sequence[Lens], values: Tensor) -> Tensor:
     for lens in lenses:
         x = levels(lens, values)
         guess = filtered(lens.kernel(count), x, count) + torch.from_numpy(lens.offsets(count))
-        y = (x - guess - lens.mean) / lens.std
+        y = (x - guess) / lens.std
         seen.append(torch.cat((torch.zeros_like(y[: lens.lost]), y[lens.lost :])))
     return torch.stack(seen)
 

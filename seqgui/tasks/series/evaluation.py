@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from seqgui.tasks.series.baselines import all_at_once
 from seqgui.tasks.series.data import calendar_width, fit_lenses
 from seqgui.tasks.series.errors import coverage, errors
 from seqgui.tasks.series.events import Forecast
+from seqgui.tasks.series.forecasting import Forecaster
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.lesson import make_lesson
 from seqgui.tasks.series.model import SeriesNetwork
@@ -26,6 +28,9 @@ from seqgui.tasks.series.plan import FEWEST_TO_LEARN, Plan, Sources
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.task import SeriesTask, title_of
+
+_CLEARLY = 1.33
+"""So many times smaller has an error to be, or the more careful recipe is taken."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +54,58 @@ def learn(recipe: SeriesRecipe, series: Series, end: int, device: torch.device) 
     """Train on the first ``end`` points, to the last epoch; nothing is chosen on the way. Keeps no run."""
     if end < FEWEST_TO_LEARN:
         raise UserError(f"There are {end} points to learn from; at least {FEWEST_TO_LEARN} are needed.")
-    lenses = fit_lenses(recipe, series, end)
+    rehearsed: SeriesNetwork | None = None
+    if recipe.members > 1 and recipe.weigh:
+        # Twice: as it is and bold, which has to be clearly better.
+        plan = rehearsal(series, end)
+        timid, daring = (_train(one, series, plan, device) for one in (recipe, recipe.bold()))
+        rehearsed = timid[0]
+        if _CLEARLY * _error(*daring, recipe, series, plan) < _error(*timid, recipe, series, plan):
+            rehearsed, recipe = daring[0], recipe.bold()
+    network, lenses = _train(recipe, series, Plan(end, end), device, rehearsed)
+    return Learned(Loaded(network, recipe, title_of(recipe)), lenses, series, end)
+
+
+def _error(network: SeriesNetwork, lenses: tuple[Lens, ...], recipe: SeriesRecipe, series: Series, plan: Plan) -> float:
+    """The mean absolute one-step error in the validation part, infinite for a network that has diverged."""
+    forecaster = Forecaster.of(network, recipe, lenses, series, 0)
+    part = slice(plan.train_end, plan.test_start)
+    miss = float((forecaster.value(forecaster.together(forecaster.one_step())) - forecaster.values)[part].abs().mean())
+    return miss if math.isfinite(miss) else math.inf
+
+
+def rehearsal(series: Series, end: int) -> Plan:
+    """The first ``end`` points once more divided: the last ones of them say how much each member counts."""
+    season = series.season
+    last = 2 * season if season > 1 else end // 8
+    last = min(max(last, 6), end // 4)
+    return Plan(end - last, end)
+
+
+def _train(
+    recipe: SeriesRecipe, series: Series, plan: Plan, device: torch.device, rehearsed: SeriesNetwork | None = None
+) -> tuple[SeriesNetwork, tuple[Lens, ...]]:
+    """To the last epoch; measured only there, and only if there is a validation part."""
+    lenses = fit_lenses(recipe, series, plan.train_end)
     torch.manual_seed(recipe.seed)
     network = SeriesNetwork(recipe, recipe.lags + calendar_width(recipe, series.season)).to(device)
-    lesson = make_lesson(network, recipe, Sources(series, Plan(end, end)), lenses, device)
-    lesson.measure = _measure_nothing
+    if rehearsed is not None:
+        for name, found in rehearsed.named_buffers():
+            network.get_buffer(name).copy_(found)
+    until = Series(series.name, series.values[: plan.test_start], series.labels[: plan.test_start], series.season,
+                   series.frequency)  # fmt: skip
+    lesson = make_lesson(network, recipe, Sources(until, plan), lenses, device)
+    measure, lesson.measure = lesson.measure, _measure_nothing
     training = Training(lesson, Settings.of(recipe))
     for _ in fit(training):
         pass
-    training.network.eval()
-    return Learned(Loaded(training.network, recipe, title_of(recipe)), lenses, series, end)
+    made = training.network
+    assert isinstance(made, SeriesNetwork)
+    made.eval()
+    if plan.train_end < plan.test_start:
+        for _ in measure(made):
+            pass
+    return made, lenses
 
 
 def read(name: str, series: Series, device: torch.device) -> Learned:

@@ -15,6 +15,7 @@ from torch import Tensor
 from seqgui.tasks.series.data import calendar, filtered, first_input, lens_of_members, levels, look, make_inputs
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.model import Memory, SeriesNetwork
+from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import Series
 
@@ -57,16 +58,19 @@ class Forecaster:
         """The first point after which a prediction can be made."""
         return first_input(self.recipe, self.lenses)
 
+    def learned(self, plan: Plan) -> slice:
+        """The points that count in the loss: after the warm-up, in the training part."""
+        return slice(min(self.first + 1 + self.recipe.warm_up, plan.train_end - 8), plan.train_end)
+
     def one_step(self) -> Tensor:
         """The members' predictions of every level from the true ones before it, (M, N); NaN where there is none."""
         with torch.no_grad():
-            said = self._said()
-            made = torch.full_like(said, torch.nan, dtype=torch.float64)
+            said = self._said().double().cpu()
+            made = torch.full_like(said, torch.nan)
             for member, at in enumerate(self.members):
                 lens = self.lenses[at]
                 x = levels(lens, self.values.detach())
-                guess = x - (self.seen[member].detach() * lens.std + lens.mean)
-                made[member] = guess + said[member].double() * lens.std + lens.mean
+                made[member] = x + (said[member] - self.seen[member].detach()) * lens.std
             return made
 
     def _said(self) -> Tensor:
@@ -149,7 +153,7 @@ class Forecaster:
             for origin in origins:
                 past = filtered(kernel, x[:origin], origin + horizon)[origin:]
                 known.append(past + offsets[origin : origin + horizon])
-            given = torch.stack(known).repeat_interleave(futures, 0) + path[rows] * lens.std + lens.mean
+            given = torch.stack(known).repeat_interleave(futures, 0) + path[rows] * lens.std
             made.append(given @ torch.from_numpy(_answering(kernel[:horizon])).T)
         order = sorted(range(len(self.members)), key=lambda member: (self.members[member], member))
         back = torch.tensor(order).argsort()
@@ -158,6 +162,13 @@ class Forecaster:
     def value(self, level: Tensor) -> Tensor:
         """Levels in the series' unit."""
         return level.clamp(-_LARGEST_LOG, _LARGEST_LOG).exp() if self.lenses[0].log else level
+
+    def together(self, level: Tensor) -> Tensor:
+        """The common forecast (…) of the members' (M, …): each counts by its share."""
+        shares = self.network.shares.double().cpu()
+        there = shares > 0  # a member that counts nothing may have diverged
+        common: Tensor = torch.tensordot(shares[there], level[there], 1)
+        return common
 
 
 def _answering(kernel: np.ndarray) -> np.ndarray:
@@ -169,8 +180,3 @@ def _answering(kernel: np.ndarray) -> np.ndarray:
         response[step] = response[:step] @ kernel[step:0:-1]
     lags = np.subtract.outer(np.arange(horizon), np.arange(horizon))
     return np.where(lags >= 0, response[np.maximum(lags, 0)], 0.0)
-
-
-def together(level: Tensor) -> Tensor:
-    """One forecast (…) of those of the members (M, …)."""
-    return level.mean(0)

@@ -1,26 +1,34 @@
 """What a network sees of a series: what a simple linear predictor leaves unexplained. No torch.
 
 With x = log v (or x = v), a lens predicts each value from those before it, x̂(t) = Σ w(k) x(t-k) + c(t), and the
-network sees y = (x - x̂ - mean) / std. With w(1) = 1 that is the difference, with w(s) = 1 the seasonal difference, and
-with geometric weights the residual of exponential smoothing (after S. Smyl, 2020, who won the M4 competition with a
-recurrent network behind exponential smoothing). All is fitted on the training part only, and all can be undone.
+network sees y = (x - x̂) / std. With w(1) = 1 that is the difference, with w(s) = 1 the seasonal difference, and with
+geometric weights the residual of exponential smoothing (after S. Smyl, 2020, who won the M4 competition with a
+recurrent network behind exponential smoothing). c(t) is a mean, a mean for each phase of the season, or a straight
+line with such means. All is fitted on the training part only, and all can be undone.
+
+    values      nothing is taken away but the mean       trend    a straight line and the season's means
+    usual       the season's means                       both     differences of seasonal differences
+    difference  the value before                         change   the same, and the season's mean change
+    seasonal    the value a season before                smooth   what exponential smoothing predicts
+                                                         moving   what the airline model predicts
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
-from seqgui.tasks.series.smoothing import Smoothing, fit_smoothing
+from seqgui.tasks.series.moving import Moving, fit_moving
+from seqgui.tasks.series.smoothing import FADE, Smoothing, fit_smoothing
 
 Floats = NDArray[np.float64]
 
-KINDS = ("values", "difference", "seasonal", "both", "smooth")
+KINDS = ("values", "usual", "trend", "difference", "change", "seasonal", "both", "smooth", "moving")
 
 
 @dataclass(frozen=True)
@@ -31,21 +39,24 @@ class Lens:
     season: int
     log: bool
     floor: float
-    mean: float
-    std: float
-    smoothing: Smoothing | None = None
+    std: float = 1.0
+    means: tuple[float, ...] = (0.0,)
+    slope: float = 0.0
+    filter: Smoothing | Moving | None = None
 
     @property
     def lost(self) -> int:
         """How many values at the start cannot be seen."""
-        return {"values": 0, "difference": 1, "seasonal": self.season, "both": self.season + 1, "smooth": 1}[self.kind]
+        season = self.season
+        known = {"seasonal": season, "both": season + 1, "moving": season + 1, "values": 0, "usual": 0, "trend": 0}
+        return known.get(self.kind, 1)
 
     def kernel(self, count: int) -> Floats:
         """w(0) … w(count - 1); w(0) is 0."""
-        if self.smoothing is not None:
-            return self.smoothing.kernel(count)
+        if self.filter is not None:
+            return self.filter.kernel(count)
         kernel = np.zeros(max(count, self.season + 2))
-        if self.kind in ("difference", "both"):
+        if self.kind in ("difference", "change", "both"):
             kernel[1] += 1
         if self.kind in ("seasonal", "both"):
             kernel[self.season] += 1
@@ -55,7 +66,11 @@ class Lens:
 
     def offsets(self, count: int) -> Floats:
         """c(0) … c(count - 1)."""
-        return self.smoothing.offsets(count) if self.smoothing is not None else np.zeros(count)
+        if self.filter is not None:
+            return self.filter.offsets(count)
+        time = np.arange(count)
+        made: Floats = np.array(self.means)[time % len(self.means)] + self.slope * time
+        return made
 
     def level(self, values: Floats) -> Floats:
         """x, of any shape."""
@@ -68,14 +83,16 @@ class Lens:
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """:raises UserError: a value is missing or is no number."""
         try:
-            inner = values["smoothing"]
+            inner = values["filter"]
+            kind = Moving if values["kind"] == "moving" else Smoothing
             lens = cls(
                 str(values["kind"]), int(values["season"]), bool(values["log"]), float(values["floor"]),
-                float(values["mean"]), float(values["std"]), None if inner is None else Smoothing.from_dict(inner),
+                float(values["std"]), tuple(float(mean) for mean in values["means"]), float(values["slope"]),
+                None if inner is None else kind.from_dict(inner),
             )  # fmt: skip
             sound = lens.kind in KINDS and lens.season >= 1 and lens.std > 0 and (lens.floor > 0 or not lens.log)
-            sound = sound and (lens.kind == "smooth") == (lens.smoothing is not None)
-            if not sound or not np.isfinite((lens.floor, lens.mean, lens.std)).all():
+            sound = sound and (lens.kind in ("smooth", "moving")) == (lens.filter is not None)
+            if not sound or not np.isfinite((lens.floor, lens.std, lens.slope, *lens.means)).all() or not lens.means:
                 raise ValueError("out of range")
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise UserError("The scaling stored with this network is damaged; train it again.") from error
@@ -93,21 +110,34 @@ def fit_lens(kind: str, values: Floats, season: int, log: bool) -> Lens:
             "Switch the logarithm off."
         )
     floor = float(values.min()) / 100 if log else 0.0
-    plain = Lens(kind, season, log, floor, 0.0, 1.0)
+    plain = Lens(kind, season, log, floor)
     if values.size < plain.lost + 8:
         raise UserError(
             f"The training part has {values.size} points, and the differences use up {plain.lost} of them. "
             "Make it longer or choose plain differences."
         )
     level = plain.level(values)
-    smoothing = fit_smoothing(level, season) if kind == "smooth" else None
-    plain = Lens(kind, season, log, floor, 0.0, 1.0, smoothing)
-    seen = unexplained(plain, level)[plain.lost :]
-    # The residuals of smoothing mean nothing but noise; to add their mean would be a second trend.
-    mean = 0.0 if smoothing is not None else float(seen.mean())
-    std = float(seen.std())
+    means: tuple[float, ...] = (0.0,)
+    slope = 0.0
+    # The residuals of smoothing mean nothing but noise; to take their mean away would be a second trend.
+    found: Smoothing | Moving | None = None
+    if kind in ("smooth", "moving"):
+        found = fit_smoothing(level, season) if kind == "smooth" else fit_moving(level, season)
+    seen = unexplained(replace(plain, filter=found), level)
+    if found is None:
+        time = np.arange(values.size)[plain.lost :]
+        fade = FADE if kind in ("change", "usual") else 1.0
+        phases = season if kind in ("usual", "trend", "change") else 1
+        columns = [(time % phases == phase) * 1.0 for phase in range(phases)]
+        if kind == "trend":
+            columns.append(time * 1.0)
+        fading = np.sqrt(fade ** np.arange(len(time))[::-1])[:, None]
+        solved = np.linalg.lstsq(np.stack(columns, 1) * fading, seen[plain.lost :] * fading[:, 0], rcond=None)[0]
+        means, slope = tuple(solved[:phases].tolist()), float(solved[phases]) if kind == "trend" else 0.0
+    lens = replace(plain, means=means, slope=slope, filter=found)
+    std = float(unexplained(lens, level)[lens.lost :].std())
     flat = std <= 1e-9 * max(1e-9, float(np.abs(level).max()))
-    return Lens(kind, season, log, floor, mean, 1.0 if flat else std, smoothing)
+    return replace(lens, std=1.0 if flat else std)
 
 
 def unexplained(lens: Lens, level: Floats) -> Floats:

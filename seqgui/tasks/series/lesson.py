@@ -12,11 +12,12 @@ from torch.nn import functional as F
 from seqgui.core.training import Lesson
 from seqgui.tasks.series.data import SeriesData, levels
 from seqgui.tasks.series.errors import naive_scale
-from seqgui.tasks.series.forecasting import Forecaster, together
+from seqgui.tasks.series.forecasting import Forecaster
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.model import SeriesNetwork
 from seqgui.tasks.series.plan import Sources
 from seqgui.tasks.series.recipe import SeriesRecipe
+from seqgui.tasks.series.shares import FEWEST, weigh
 
 HUGE = 1e9
 """A network that has diverged has no error; a huge one can still be drawn and stored as JSON."""
@@ -50,17 +51,22 @@ def make_lesson(
     def measure(model: nn.Module) -> Generator[None, None, dict[str, float]]:
         model.eval()
         assert isinstance(model, SeriesNetwork)
-        forecaster = Forecaster.of(model, recipe, lenses, series, 0)
+        forecaster = Forecaster.of(model, recipe, lenses, series, plan.test_start - plan.train_end)
         # A series that is learned whole is measured on what was learned.
         part = slice(plan.train_end, plan.test_start) if plan.train_end < plan.test_start else slice(plan.train_end)
+        if plan.test_start - plan.train_end >= FEWEST:
+            weigh(forecaster, plan)
+            if model is not network:  # where weights are averaged; what the average has is overwritten at every step
+                for name, found in model.named_buffers():
+                    network.get_buffer(name).copy_(found)
+            yield None
         said = forecaster.one_step()
-        yield None
         seen = torch.stack([
             (said[member] - levels(lenses[at], forecaster.values)) / lenses[at].std
             for member, at in enumerate(forecaster.members)
         ])  # fmt: skip
         each = cost(recipe, seen[:, part], torch.zeros_like(seen[:, part]))
-        mae = (forecaster.value(together(said)) - forecaster.values)[part].abs().nanmean()
+        mae = (forecaster.value(forecaster.together(said)) - forecaster.values)[part].abs().nanmean()
         measured = {"loss.validation": float(each.nanmean()), "mae.validation": float(mae)}
         if scale > 0:
             measured["mase.validation"] = measured["mae.validation"] / scale

@@ -55,8 +55,18 @@ class SeriesNetwork(nn.Module):
         self.answer_bias = nn.Parameter(torch.zeros(recipe.members, recipe.ahead))
         if recipe.shortcut:
             self.shortcut = nn.Parameter(torch.zeros(recipe.members, recipe.ahead, features))
+            # So it says nothing at first, and the forecast is that of the lenses: nothing bad has to be unlearned.
+            nn.init.zeros_(self.answer_weight)
         self.has_shortcut = recipe.shortcut
         self.dropout = nn.Dropout(recipe.dropout)
+        # What the validation part said: how much each member counts, how much of its answers is believed, and how much
+        # more than those that were learned new points surprise (see seqgui.tasks.series.shares).
+        self.shares: Tensor
+        self.loudness: Tensor
+        self.wider: Tensor
+        self.register_buffer("loudness", torch.ones(recipe.members))
+        self.register_buffer("shares", torch.full((recipe.members,), 1 / recipe.members))
+        self.register_buffer("wider", torch.ones(()))
 
     @property
     def layers(self) -> int:
@@ -71,6 +81,8 @@ class SeriesNetwork(nn.Module):
         answers = _linear(self.dropout(outputs), self.answer_weight, self.answer_bias)
         if self.has_shortcut:
             answers = answers + _linear(inputs, self.shortcut)
+        if not self.training:
+            answers = answers * self.loudness[:, None, None]
         return answers, Memory(tuple(states))
 
     def _layer(self, layer: int, inputs: Tensor, state: State | None) -> tuple[Tensor, State]:

@@ -8,7 +8,7 @@ Error correction form (Hyndman et al., 2008), with e = x - x̂ and all component
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import numpy as np
@@ -16,8 +16,12 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-_CANDIDATES = 160
+FADE = 0.98
+"""How much less a value counts for every step that it lies back: series change."""
+
+_CANDIDATES = 240
 _ROUNDS = 3
+_LOW = np.array([0.01, 0.0, 0.0, 0.8])
 _LONGEST = 600  # points that the weights are chosen on
 
 
@@ -81,54 +85,49 @@ def _predictions(x: Floats, weights: Floats, level: float, trend: Floats, season
 
 
 def fit_smoothing(x: Floats, season: int) -> Smoothing:
-    """The weights with the least squared one-step errors over x (N,); the first components by regression."""
+    """The weights with the least absolute one-step errors over x (N,), of which older ones count less and less.
+
+    The first components come from a regression. The trend always fades out: one that never ends is rarely true.
+    """
     period = season if season > 1 and x.size >= 2 * season + 4 else 1
     level, trend, seasonal = _first_components(x, period)
     cut = x.size - _LONGEST
     if cut > 0:  # the components there are guessed again; only the weights are taken
         late = fit_smoothing(x[cut:], season)
-        return Smoothing(late.alpha, late.beta, late.gamma, late.phi, level, trend if late.trend else 0.0,
-                         tuple(seasonal.tolist()))  # fmt: skip
+        return replace(late, level=level, trend=trend if late.trend else 0.0, seasonal=tuple(seasonal.tolist()))
+    high = np.array([0.99, 0.3, 0.99 if period > 1 else 0.0, 0.98])
     random = np.random.default_rng(0)
+    draws = random.random((_CANDIDATES, 4))
+    weights = np.stack(
+        (draws[:, 0] ** 1.5, draws[:, 1] ** 3 * 0.3, draws[:, 2] ** 1.5, _LOW[3] + (high[3] - _LOW[3]) * draws[:, 3]), 1
+    )
+    weights[: _CANDIDATES // 4, 1] = 0.0
+    trends = np.where(np.arange(_CANDIDATES) % 4 == 0, 0.0, trend)
     best: tuple[float, Floats, float] | None = None
     for number in range(_ROUNDS):
-        if best is None:
-            draws = random.random((_CANDIDATES, 4))
-            weights = np.stack(
-                (draws[:, 0] ** 1.5, draws[:, 1] ** 3 * 0.3, draws[:, 2] ** 1.5, 1 - 0.2 * draws[:, 3] ** 2), 1
-            )
-            weights[: _CANDIDATES // 4, 1] = 0.0
-            trends = np.where(np.arange(_CANDIDATES) % 4 == 0, 0.0, trend)
-            weights[trends == 0.0, 1] = 0.0
-        else:
-            spread = 0.15 / 3 ** (number - 1)
-            moved = random.normal(0, spread, (_CANDIDATES, 4)) * np.array([1, 0.3, 1, 0.2])
-            weights = best[1] + moved
-            weights[: _CANDIDATES // 3, 1] = best[1][1]
-            weights[0] = best[1]
-            trends = np.full(_CANDIDATES, best[2])
-            if best[2] == 0.0:
-                weights[:, 1] = 0.0
-        weights = np.clip(weights, [0.01, 0.0, 0.0, 0.8], [0.99, 0.3, 0.99, 1.0])
-        weights[:, 1] = np.minimum(weights[:, 1], weights[:, 0])
+        weights = np.clip(weights, _LOW, high)
+        weights[:, 1] = np.where(trends == 0, 0.0, np.minimum(weights[:, 1], weights[:, 0]))
         weights[:, 2] = np.minimum(weights[:, 2], 1 - weights[:, 0])
-        if period == 1:
-            weights[:, 2] = 0.0
         costs = _costs(x, weights, level, trends, seasonal)
         at = int(np.argmin(costs))
         if best is None or costs[at] < best[0]:
             best = float(costs[at]), weights[at], float(trends[at])
+        spread = np.array([1, 0.3, 1, 0.2]) * 0.15 / 3**number
+        weights = best[1] + random.normal(0, spread, (_CANDIDATES, 4))
+        weights[: _CANDIDATES // 3, 1] = best[1][1]
+        trends = np.full(_CANDIDATES, best[2])
     assert best is not None
     alpha, beta, gamma, phi = (float(value) for value in best[1])
     return Smoothing(alpha, beta, gamma, phi, level, best[2], tuple(seasonal.tolist()))
 
 
 def _costs(x: Floats, weights: Floats, level: float, trends: Floats, seasonal: Floats) -> Floats:
-    """Akaike's criterion as a factor on the squared errors."""
-    errors = x[:, None] - _predictions(x, weights, level, trends, seasonal)
-    used = 1.0 * (weights[:, 1] > 0) + 1.0 * (trends != 0) + 1.0 * (weights[:, 3] < 1)
-    squared: Floats = (errors**2).mean(0) * np.exp(2 * used / x.size)
-    return np.where(np.isfinite(squared), squared, np.inf)
+    """Mean absolute errors, and Akaike's price of a parameter."""
+    errors = np.abs(x[:, None] - _predictions(x, weights, level, trends, seasonal))
+    fading = FADE ** np.arange(x.size)[::-1]
+    used = 1.0 * (weights[:, 1] > 0) + 2.0 * (trends != 0)
+    means: Floats = fading @ errors / fading.sum() * np.exp(used / x.size)
+    return np.where(np.isfinite(means), means, np.inf)
 
 
 def _first_components(x: Floats, period: int) -> tuple[float, float, Floats]:

@@ -89,7 +89,7 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
         return self._asked(series, plan, answer_backtest, horizon, token)
 
     def gates(self, series: Series, plan: Plan, layer: int, token: int) -> Gates:
-        """What happens inside one layer of the first member while it reads the end of the series."""
+        """What happens inside one layer while it reads the end of the series; of the member that counts most."""
         return self._asked(series, plan, answer_gates, layer, token)
 
     def reads(self) -> ReadsSeries:
