@@ -325,7 +325,8 @@ class TaskView(QWidget):
     def _show_epochs(self) -> None:
         """The epochs that the time machine can go to: those kept of the run whose network answers."""
         folder = self.library.folder / self._run_folder if self._answering == TRAINING else Path(self._answering).parent
-        self.panel.time_machine.set_epochs(Run.epochs(folder) if self._answering else ())
+        running = self.training and self._answering == TRAINING
+        self.panel.time_machine.set_epochs(Run.epochs(folder) if self._answering else (), running)
 
     def _become_ready(self) -> None:
         self.ready = True

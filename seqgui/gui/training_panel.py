@@ -268,7 +268,7 @@ class TrainingPanel(QFrame):
                 parts.insert(0, self.tr("paused"))
             if step is not None:
                 self.header.set_progress(run.share)
-            if step is not None and self._state == states.RUNNING:
+            if step is not None and self._state == states.RUNNING and not self.motion.pace_s:
                 if math.isfinite(step.seconds_left):
                     parts.append(self.tr("{0} left").format(duration(step.seconds_left)))
                 parts.append(f"{step.samples_per_s:,.0f} {self._sample_word}/s")
@@ -321,7 +321,7 @@ class TrainingPanel(QFrame):
         self.motion = TrainingMotion()
         self.time_machine = TimeMachine()
         self.plots.foot.insertWidget(0, self.motion)
-        self.plots.foot.insertWidget(1, self.time_machine, 1)
+        self.plots.foot.insertWidget(1, self.time_machine, 100)
         self._body = QSplitter(Qt.Orientation.Horizontal, objectName="training_body", childrenCollapsible=False)
         self._body.setHandleWidth(GAP_6)
         self._body.addWidget(self.form)
