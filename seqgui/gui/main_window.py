@@ -30,7 +30,6 @@ from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, GAP_4, theme
 
 SMALLEST = QSize(1024, 640)
 FIRST = QSize(1280, 800)
-NARROW_PX = 1200
 
 
 class MainWindow(QMainWindow):
@@ -197,6 +196,14 @@ class MainWindow(QMainWindow):
             self.toolbar.widgetForAction(action).setObjectName(f"{action.objectName() or 'separator'}_button")
         self.toolbar.setVisible(bool(view.toolbar_actions()))
 
+    def _fit_toolbar(self) -> None:
+        """Where there is no room for all tabs, the actions beside them do without words."""
+        corner = self.tabs.cornerWidget(Qt.Corner.TopRightCorner)
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        corner.layout().activate()
+        if self.tabs.tabBar().sizeHint().width() + corner.sizeHint().width() > self.width():
+            self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
     # Life.
 
     def wake(self) -> None:
@@ -253,6 +260,7 @@ class MainWindow(QMainWindow):
             return
         self.choosers.setCurrentWidget(view.chooser)
         self._fill_menus(view)
+        self._fit_toolbar()
         self.activity_label.setText(self._statuses.get(view, ""))
         self.tabs.setTabText(self.tabs.currentIndex(), view.title)
         if self.isVisible():
@@ -319,11 +327,8 @@ class MainWindow(QMainWindow):
     # Qt.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window has room for the tabs only if the actions beside them do without words."""
-        style = Qt.ToolButtonStyle
-        narrow = event.size().width() < NARROW_PX
-        self.toolbar.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
         super().resizeEvent(event)
+        self._fit_toolbar()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
