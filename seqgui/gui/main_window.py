@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.tabs)
         self.names = tasks.TASKS
         self._views: dict[str, TaskView] = {}
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit_toolbar)
         self._statuses: dict[TaskView, str] = {}
         self._in_training: set[TaskView] = set()
         self._menus: dict[str, QMenu] = {}
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(view)
         layout.activate()  # what is restored next are sizes
         self.choosers.addWidget(view.chooser)
+        view.chooser.box.model().rowsInserted.connect(lambda *_: self._refit.start())  # a longer name takes more room
         view.status_changed.connect(lambda text: self._on_view_status_changed(view, text))
         view.devices_found.connect(self._on_view_devices_found)
         view.restore_state(self.settings)
@@ -260,7 +263,7 @@ class MainWindow(QMainWindow):
             return
         self.choosers.setCurrentWidget(view.chooser)
         self._fill_menus(view)
-        self._fit_toolbar()
+        self._refit.start()  # what is new has its size only after it was styled
         self.activity_label.setText(self._statuses.get(view, ""))
         self.tabs.setTabText(self.tabs.currentIndex(), view.title)
         if self.isVisible():
