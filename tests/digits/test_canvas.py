@@ -579,14 +579,44 @@ def neighbours(qtbot):
     return window
 
 
-def test_the_canvas_takes_keys_only_after_enter(neighbours):
+def test_the_canvas_takes_keys_only_after_enter_or_when_the_keyboard_came_to_it(neighbours):
     canvas = neighbours.canvas
+    neighbours.button.setFocus()
+    canvas.setFocus(Qt.FocusReason.MouseFocusReason)
     press_keys(canvas, Qt.Key.Key_Left, Qt.Key.Key_Space)
     assert neighbours.used == [Qt.Key.Key_Left, Qt.Key.Key_Space] and canvas.drawing == ()
     press_keys(canvas, Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_Space)
     assert len(neighbours.used) == 2 and len(canvas.drawing) == 1
     press_keys(canvas, Qt.Key.Key_Escape, Qt.Key.Key_Left)
     assert len(neighbours.used) == 3
+    neighbours.button.setFocus()
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    press_keys(canvas, Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_Space)
+    assert len(neighbours.used) == 3 and len(canvas.drawing) == 2
+
+
+def test_enter_lowers_and_lifts_and_escape_lifts_before_it_leaves(neighbours):
+    canvas = neighbours.canvas
+    press_keys(canvas, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Return)
+    assert canvas.undo_stack.count() == 1
+    press_keys(canvas, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Escape)
+    assert canvas.undo_stack.count() == 2 and "Pen up" in canvas.accessibleDescription()
+    press_keys(canvas, Qt.Key.Key_Escape)
+    assert "Pen" not in canvas.accessibleDescription()
+    press_keys(canvas, Qt.Key.Key_Up, Qt.Key.Key_Left)
+    assert neighbours.used == [Qt.Key.Key_Left]
+
+
+def test_a_screen_reader_hears_where_the_pen_is(canvas, monkeypatch):
+    said = []
+    monkeypatch.setattr("seqgui.tasks.digits.view.canvas.say", lambda widget, text: said.append(text))
+    assert "Nothing is on the paper yet" in canvas.accessibleDescription()
+    press_keys(canvas, Qt.Key.Key_Return, Qt.Key.Key_Space)
+    press_keys(canvas, Qt.Key.Key_Left, Qt.Key.Key_Down, shift=True)
+    assert said[-1] == "Pen down: 40 % from the left, 60 % from the top."
+    assert said[-1] in canvas.accessibleDescription() and len(set(said)) == 4
+    press_keys(canvas, Qt.Key.Key_Space)
+    assert "1 mark(s) on the paper" in canvas.accessibleDescription()
 
 
 def test_drawing_with_the_keyboard(canvas, qtbot):

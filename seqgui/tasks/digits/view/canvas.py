@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.spoken import say
 from seqgui.tasks.digits.drawing import Drawing, Ink, Stroke, densified, erase
 from seqgui.tasks.digits.images import load_ink
 from seqgui.tasks.digits.view.canvas_images import image_of, ink_of_mime, save_png
 from seqgui.tasks.digits.view.canvas_paint import pen_cursor
 from seqgui.tasks.digits.view.canvas_paper import Paper
-from seqgui.tasks.digits.view.canvas_pens import DELETE, ENTER, USUAL_PRESSURE, KeyPen, Pointers
+from seqgui.tasks.digits.view.canvas_pens import ARROWS, DELETE, ENTER, USUAL_PRESSURE, KeyPen, Pointers
 from seqgui.tasks.digits.view.edits import Edit
 
 THINNEST, THICKEST = 0.01, 0.2
@@ -68,12 +69,7 @@ class Canvas(Paper):
         self._stack.setUndoLimit(_STEPS_KEPT)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Drawing canvas"))
-        self.setAccessibleDescription(
-            self.tr(
-                "Draw a digit with mouse, finger or pen; the right button erases. With the keyboard: Enter begins, "
-                "arrow keys move, Space lowers and lifts the pen, Delete clears, Escape leaves."
-            )
-        )
+        self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # the right button erases
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -263,45 +259,80 @@ class Canvas(Paper):
 
     # The keyboard.
 
+    def text_twin(self) -> str:
+        """What is drawn, where the pen of the keyboard is, and how to draw without seeing it."""
+        keys = self._keys
+        parts = [
+            self.tr("%n mark(s) on the paper.", "", len(self.drawing))
+            if self.drawing
+            else self.tr("Nothing is on the paper yet.")
+        ]
+        if keys.active:
+            parts.append(self._pen_in_words())
+        parts.append(
+            self.tr(
+                "Draw a digit with mouse, finger or pen; the right button erases. With the keyboard: Enter begins, "
+                "arrow keys move, with Shift in larger steps, Space or Enter lowers and lifts the pen, Delete clears, "
+                "Escape lifts the pen and then leaves."
+            )
+        )
+        return " ".join(parts)
+
+    def _pen_in_words(self) -> str:
+        across, down = round(self._keys.x * 100), round(self._keys.y * 100)
+        text = self.tr("Pen down: {0} % from the left, {1} % from the top.")
+        if not self._keys.down:
+            text = self.tr("Pen up: {0} % from the left, {1} % from the top.")
+        return text.format(across, down)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.text_twin())
+
     def _show_keys(self) -> None:
         keys = self._keys
         self.put_cross(QPointF(keys.x, keys.y) if keys.active else None, keys.down)
         if keys.active:
             space = self.tr("Space lifts the pen") if keys.down else self.tr("Space lowers the pen")
-            self.mark(True, self.tr("Arrows move · {space} · Esc leaves").format(space=space))
+            leave = self.tr("Esc lifts it too") if keys.down else self.tr("Esc leaves")
+            self.mark(True, self.tr("Arrows move · {space} · {leave}").format(space=space, leave=leave))
+        self._describe()
 
     def _leave_keys(self) -> None:
         if self._keys.down:
             self._finish_gesture()
+        self._keys.armed = False
         if self._keys.active:
             self._keys.active = False
             self.put_cross(None)
             self.mark(False)
+            self._describe()
 
     def _press_key(self, event: QKeyEvent) -> bool:
-        keys = self._keys
+        keys, key = self._keys, Qt.Key(event.key())
         if not keys.wants(event):
             return False
-        if event.key() in DELETE:
+        if key in DELETE:
             self.clear()
-        elif not keys.active:
-            keys.active = True
-        elif event.key() in (*ENTER, Qt.Key.Key_Escape):
+        elif key == Qt.Key.Key_Escape and not keys.down:
             self._leave_keys()
             return True
-        elif event.key() == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                keys.down = not keys.down
-                if keys.down:
-                    self._begin((keys.x, keys.y, USUAL_PRESSURE), erasing=False)
-                else:
-                    self.pen_ended()
-        else:
+        elif not keys.active and key in ENTER:
+            keys.active = True
+        elif key in ARROWS:
+            keys.active = True
             x, y = keys.x, keys.y
             keys.move(event)
             for share in (0.25, 0.5, 0.75, 1.0) if keys.down else ():  # so that corners stay corners
                 self._move((x + (keys.x - x) * share, y + (keys.y - y) * share, USUAL_PRESSURE))
+        elif not event.isAutoRepeat():
+            keys.down = not keys.down
+            if keys.down:
+                self._begin((keys.x, keys.y, USUAL_PRESSURE), erasing=False)
+            else:
+                self.pen_ended()
         self._show_keys()
+        if keys.active:
+            say(self, self._pen_in_words())
         return True
 
     def event(self, event: QEvent) -> bool:
@@ -321,7 +352,8 @@ class Canvas(Paper):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in _BY_TAB:
-            self.mark(True, self.tr("Press Enter to draw with the keyboard"))
+            self._keys.armed = True
+            self.mark(True, self.tr("Arrow keys move a pen, Enter lowers it"))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 USUAL_PRESSURE = 0.5
 STEP, LARGE_STEP = 0.02, 0.1
 
-_ARROWS = {
+ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
@@ -151,8 +151,12 @@ class Pointers:
 
 @dataclass
 class KeyPen:
-    """A cross-hair moved by the arrow keys; the space bar lowers and lifts the pen. ``x``, ``y``: unit square."""
+    """A cross-hair moved by the arrow keys; space bar and Enter lower and lift the pen. ``x``, ``y``: unit square.
 
+    ``armed``: the keyboard came here, so that the first arrow key moves the pen; else Enter must ask for it.
+    """
+
+    armed: bool = False
     active: bool = False
     down: bool = False
     x: float = 0.5
@@ -164,13 +168,13 @@ class KeyPen:
         if event.modifiers() & _SHORTCUTS:
             return False
         if self.active:
-            return key in _ARROWS or key in (Qt.Key.Key_Space, Qt.Key.Key_Escape, *ENTER, *DELETE)
-        return key in ENTER or key in DELETE
+            return key in ARROWS or key in (Qt.Key.Key_Space, Qt.Key.Key_Escape, *ENTER, *DELETE)
+        return key in ENTER or key in DELETE or (self.armed and key in ARROWS)
 
     def move(self, event: QKeyEvent) -> None:
         """Move by the event's arrow key, with Shift in larger steps."""
         step = LARGE_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
-        right, down = _ARROWS[Qt.Key(event.key())]
+        right, down = ARROWS[Qt.Key(event.key())]
         self.x = min(max(self.x + right * step, 0.0), 1.0)
         self.y = min(max(self.y + down * step, 0.0), 1.0)
 
