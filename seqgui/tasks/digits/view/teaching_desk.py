@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from seqgui.tasks.digits.mine import MyDigit
 from seqgui.tasks.digits.view.digit_book import DigitBook
@@ -45,7 +45,7 @@ class TeachingDesk(QObject):
         digit = self.book.keep(self._desk.canvas.drawing, label)
         if digit is not None:
             total, same = len(self.book.digits), self.book.counts[label]
-            self._desk.label.setText(_told(self, total, same, label))
+            self._desk.label.setText(_told(total, same, label))
             self._desk.label.setToolTip(self.tr("Kept in My digits. Ctrl+Z takes it back."))
 
     def open(self, digit: MyDigit) -> None:
@@ -62,15 +62,19 @@ class TeachingDesk(QObject):
             self._desk.forget_label()
 
 
-def _told(context: QObject, total: int, same: int, label: int) -> str:
+def _told(total: int, same: int, label: int) -> str:
     """The quiet confirmation."""
     names = (
-        context.tr("zeros"), context.tr("ones"), context.tr("twos"), context.tr("threes"), context.tr("fours"),
-        context.tr("fives"), context.tr("sixes"), context.tr("sevens"), context.tr("eights"), context.tr("nines"),
+        _tr("zeros"), _tr("ones"), _tr("twos"), _tr("threes"), _tr("fours"),
+        _tr("fives"), _tr("sixes"), _tr("sevens"), _tr("eights"), _tr("nines"),
     )  # fmt: skip
     one = (
-        context.tr("zero"), context.tr("one"), context.tr("two"), context.tr("three"), context.tr("four"),
-        context.tr("five"), context.tr("six"), context.tr("seven"), context.tr("eight"), context.tr("nine"),
+        _tr("zero"), _tr("one"), _tr("two"), _tr("three"), _tr("four"),
+        _tr("five"), _tr("six"), _tr("seven"), _tr("eight"), _tr("nine"),
     )  # fmt: skip
-    kept = context.tr("kept: 1 digit") if total == 1 else context.tr("kept: {0} digits").format(total)
+    kept = _tr("kept: 1 digit") if total == 1 else _tr("kept: {0} digits").format(total)
     return kept if total == 1 else f"{kept}, {same} {one[label] if same == 1 else names[label]}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TeachingDesk", text)

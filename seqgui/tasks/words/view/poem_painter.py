@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -100,7 +100,11 @@ class PoemPainter(QPainter):
         right = self._width - RHYME_PX - SOURCE_PX
         columns = (QRectF(0, 0, SYLLABLES_PX - 6, 0), QRectF(right, 0, RHYME_PX, 0),
                    QRectF(right + RHYME_PX, 0, SOURCE_PX, 0))  # fmt: skip
-        names = (self._canvas.tr("syll."), self._canvas.tr("rhyme"), source)
+        names = (
+            QCoreApplication.translate("PoemPaper", "syll."),
+            QCoreApplication.translate("PoemPaper", "rhyme"),
+            source,
+        )
         self.setPen(QColor(colours.quiet))
         self.setFont(font_of(canvas_font, CAPTION_PX - 1))
         middle, middle_row = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,7207 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Answer</name>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt;p&gt;The digit that the network believes in, and its probability for each of the ten. Click a bar to see what speaks for its digit.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not sure: {0} or {1}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>more than 99 % sure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} sure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No digit is drawn yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not sure, {0} or {1}: {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a {0}, {1}: {2}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AugmentationStrip</name>
+        <message>
+            <source>Preview of the augmentation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Training digits as the augmentation varies them, anew every epoch. Click for others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Varied training digits: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BacktestPage</name>
+        <message>
+            <source>No backtest yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No origin has a value after it to be compared with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} origins. Mean error {1}{2} one step ahead, {3} after {4}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} At every horizon better than repeating the last season.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} Better than repeating the last season at {1} of {2} horizons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {0}: mean error {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seasonal naive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} ahead: network {1}, seasonal naive {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go through the origins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go through the origins one after the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Origin of the free run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From which moment on the network runs freely; the chart shows its path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Errors by horizon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network is put back to many moments after its training part and runs freely from each of them. The line is its mean error so many steps ahead; below the dashed one, it is better than repeating the last season. The slider chooses a moment, whose free run is drawn in the chart.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BigForecast</name>
+        <message>
+            <source>Next value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network expects of the point after the last one, and the interval for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, the next value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BigWord</name>
+        <message>
+            <source>Next word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network expects next.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Canvas</name>
+        <message>
+            <source>Drawing canvas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stroke</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing on the canvas yet. Draw a digit first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s) on the paper.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is on the paper yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a digit with mouse, finger or pen; the right button erases. With the keyboard: Enter begins, arrow keys move, with Shift in larger steps, Space or Enter lowers and lifts the pen, Delete clears, Escape lifts the pen and then leaves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pen down: {0} % from the left, {1} % from the top.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pen up: {0} % from the left, {1} % from the top.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space lifts the pen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space lowers the pen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc lifts it too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc leaves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrows move · {space} · {leave}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrow keys move a pen, Enter lowers it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop an image here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no image on the clipboard. Copy an image or an image file first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That image is still on the web. Save it on this computer, then open it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is not an image. Use an image file, or copy an image itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That image cannot be read. Save it as a PNG file, then open it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” could not be saved ({reason}). Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Caption</name>
+        <message>
+            <source>What is “{0}”?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChartStage</name>
+        <message>
+            <source>Chart of the series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one step ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>free run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>backtest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>observed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChartTexts</name>
+        <message>
+            <source>learns from {0} (until {1}), decides {2}, is measured {3} (from {4})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on its own from {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> (was {0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>free run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} in {1}…{2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Train: the forecasts appear here. Every point can be dragged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network was trained on another series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most influential: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag a point of the past and see what the forecasts do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No series has been chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1} points from {2} to {3}, between {4} ({5}) and {6}{8} ({7}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learns from the points before {0}, decides until {1}, is measured from there on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} points are changed: {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free run from {0}: {1} steps, {2} at {3}, {4} between {5} and {6}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most influential: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beside it: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChartTools</name>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore all points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all of the series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predictions one step ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Intervals of 80 %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Glow of what mattered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Path of the backtest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines ▾</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose which forecasts are drawn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines of the chart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back the last change of a point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the point again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put all points back to where they were.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all of the series; the wheel zooms, dragging the background pans.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckModel</name>
+        <message>
+            <source>the start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After “{0}” comes “{1}”, as predicted ({2}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After “{0}” comes “{1}”; predicted was “{2}” ({3}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(start)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Real word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predicted word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sure</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckPage</name>
+        <message>
+            <source>{0} of {1} words right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> · the first {0} below, {1} of them wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input, real word and predicted word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go through the rows with the arrow keys; N and P go to wrong ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train a network, or choose one: what it says to its own text stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of right words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input, real word, predicted word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The check of the course note: from the words on the left the network predicts the next one, for every place of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the probability of the predicted word. All right means that the text is known by heart, not that English is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} prediction ({1} in the table).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Chip</name>
+        <message>
+            <source>Undo: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the network read as it is: undo this.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComparePage</name>
+        <message>
+            <source>The same drawing as different networks read it, row by row from top to bottom: their answers, their ridges of belief (thick streams are probable digits; the line marks where the answer settles), their size and accuracy. The time is that of this machine, the median of the last readings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is one network so far. Press “Train side by side” for others to compare it with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press “Networks” and tick two to four: they read what you draw.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a digit: all of them will read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All say {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disagree: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComparingDesk</name>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several networks read the same drawing side by side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Getting ready to train side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in training: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PyTorch is still loading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another training goes on. Stop it first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComposeControls</name>
+        <message>
+            <source>First words, or none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First words of the poem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The poem begins with these words; Enter composes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Temperature: 0 always takes the most probable word, 1 draws as learned, 2 dares a lot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Top-k, top-p, seed and the number of lines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Top-k</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only so many most probable words stay in play; 0 keeps all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Top-p</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only the most probable words that have this probability together stay in play; 1 keeps all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the random numbers start: the same seed and settings give the same poem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many lines a poem gets at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Throw another seed, for another poem with the same settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop after the words that are there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have the network write a poem, line by line; it can be undone.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComposingDesk</name>
+        <message>
+            <source>Copy meter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loading PyTorch…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network draws a word from its own probabilities, reads it, and draws the next; the less probable a word was, the stronger its colour. The numbers at the left count syllables, the letters at the right name the rhymes, both by rules of spelling; a sonnet has ten and A B A B C D C D. Training rewards the next word alone, never metre or rhyme. Where the recipe says “Verse”, as in the LSTM that comes with the app, the network is also told the line, the syllables and the sound to rhyme with; untick it and train to see what is left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the poem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the poem…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring back the poem as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write again what was taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the poem on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the poem as a text file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Compose: the network writes a poem of its own. Click one of its words to choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sonnet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the poem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>poem.txt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts (*.txt)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConfusionMatrix</name>
+        <message>
+            <source>Confusion matrix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} digits {2} are read as such</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} digits {2} are taken for {3}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No test digit has been read yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} test digits are read wrongly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most often: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CurvePlot</name>
+        <message>
+            <source>falling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rising</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at epoch {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epoch {0}: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>near: {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DataChooser</name>
+        <message>
+            <source>Digits to learn from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The test digits are never among those that a network learns from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>5,000 bundled digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full MNIST: 70,000 digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A folder with MNIST…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fetch the full MNIST once, about 12 MB, and check it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download the full MNIST</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress of the download</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>54,000 to learn from, 5,000 for validation; 10,000 test digits stay unseen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>3,500 to learn from, 500 for validation; 1,000 stay unseen as a test.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder with the four MNIST files</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DigitBook</name>
+        <message>
+            <source>Keep as {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change to {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete {0} digits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DigitCounts</name>
+        <message>
+            <source>How many of each digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept of each digit: {0}. A network learns most evenly from some of each.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DigitShelf</name>
+        <message>
+            <source>My digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digits that you kept. A digit's key names the chosen ones anew; Enter opens one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is kept yet. Draw a digit, then press what it was below the canvas: “It was a 7”.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DigitsView</name>
+        <message>
+            <source>loading PyTorch…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Normalise the drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PyTorch could not be loaded</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DrawPaper</name>
+        <message>
+            <source>Draw a line from left to right. Going back smooths it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DrawSeries</name>
+        <message>
+            <source>Draw your own series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paper for a series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw with the mouse from left to right. With the keyboard: up and down move the pen, right draws, left goes back, Backspace takes a stretch away, Delete clears, Enter uses the line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It becomes a series of {0} points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A little more of the line is needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} points; it repeats every {1} of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} points; no season was found in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forecast the line that you have drawn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin with empty paper.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the series as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DrawingDesk</name>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back the last stroke.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw again what was taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty the canvas; can be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open image…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read a digit from an image; dropping or pasting one works too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save drawing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the drawing as a PNG.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the drawing on the clipboard as an image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the clipboard's image on the canvas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Random test digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a digit on the canvas that no shipped network has learned from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw with the left button, a finger or a pen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eraser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rub out; the right button does so too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pen width</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pen width. The network gets the strokes with a pen of its own width.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test digit, labelled {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PNG (*.png)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EndLabels</name>
+        <message>
+            <source>{0}: a click hides it, “Lines” brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ErrorLine</name>
+        <message>
+            <source>Each bar is what came minus what was predicted one step before: up means that more came than expected. Good residuals look like noise. The dashed lines are the mean size of the errors in the test part (MAE); the bias is their mean.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Errors one step ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No errors yet: they appear with the first forecast.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test part: mean error {0}, on average {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test part
+MAE {0}
+bias {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no prediction</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ErrorModel</name>
+        <message>
+            <source>, the best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} parameters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean absolute error, in the unit of the series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Root of the mean squared error: large misses count more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean absolute error in percent of the true value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean error divided by that of repeating the last season: below 1 is better than that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of the truth within the intervals that should hold 80 %: the closer to 80 %, the more honest.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ErrorTable</name>
+        <message>
+            <source>How far each model is from the test part, which none of them has learned from. Multi-step: one free run from the start of the test part. One step: every point from the true ones before it. The best of a column is bold and marked ◂; the last column says how much of the truth lay within the 80 % intervals.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test errors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No errors yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multi-step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>MASE, {0}: {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Errors of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The free run over the whole test part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each point from the true ones before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExpectedStrip</name>
+        <message>
+            <source>What was expected instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The five words that the network held most probable here, and their probabilities.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}”: {1} bits, {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> (unknown to the network)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}. Expected: {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>expected here:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ForecastCard</name>
+        <message>
+            <source>What the MASE of the free run over the test part says.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Gallery</name>
+        <message>
+            <source>Wrong test digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click a digit to put it on the canvas.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GatePanel</name>
+        <message>
+            <source>layer {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, mean at {1}: {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>held at {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no numbers yet: let the network read something first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Output gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cell state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hidden state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input gate: how much of the candidate is let in, 0…1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget gate: how much of the cell state is kept, 0…1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Output gate: how much of the cell state is shown, 0…1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset gate: how much of the past the candidate sees, 0…1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update gate: how much of the old state is kept, 0…1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Candidate: what the cell would write if its gates were open, −1…1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cell state: the long memory, which gates only scale and add to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hidden state: what the next layer and the next step see.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which layer of the network to look into.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the network came to the number under the cursor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here one sees into the network while it reads.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every point is one number inside the network: one unit of the chosen layer at one step of reading. Gates lie between 0 (shut) and 1 (open); states and candidates can be negative. The formula below says how the cell came to the number under the cursor, with the network's own numbers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GatesPage</name>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a digit: here one sees into the network while it reads.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>col.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network does at each date is drawn here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fully connected network has no memory: it sees a fixed number of values and begins afresh at every point, so there are no gates to show. Choose an RNN, LSTM or GRU to see what is remembered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a line above: what the network does at each word is drawn here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An n-gram has no gates: it carries nothing from word to word, and begins afresh at every place of the text. Choose an RNN, a GRU or an LSTM to see what is remembered.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Handles</name>
+        <message>
+            <source>Arrow keys move it by a point, with Shift by a season.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End of the training part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network learns from what is left of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start of the test part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is right of it is only measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start of the free run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left of it the network is told the truth, right of it it runs on its own predictions.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HeatMap</name>
+        <message>
+            <source>step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, {1} {2}: {3}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to show yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} × {1} numbers ({2} × {3}), on average {4}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At {0} {1}: on average {2}, largest {3} in {4} {5}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InsidePages</name>
+        <message>
+            <source>Gates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network keeps and forgets, row by row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What mattered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which parts the answer needs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The test digits as the network sees them, and yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mistakes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is taken for what, and the worst of it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InsidePanel</name>
+        <message>
+            <source>Inside the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inside: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages inside the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unfold the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: what is inside the network.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InterfereControls</name>
+        <message>
+            <source>Interfere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget before {0} {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt;p&gt;Set all memory (h and c) to zero just before the row where the scanner stands is read.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold a gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gate to hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which gate keeps one value in every step, instead of what it computes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer of the gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In which layer the gate is held.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value of the gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 is shut, 1 is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo all interference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the network read as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Interference</name>
+        <message>
+            <source>column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>everything is forgotten before {0} {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the {0} of layer {1} is held at {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} is left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>input gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forget gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reset gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>update gate</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LagDetector</name>
+        <message>
+            <source>How far the predictions one step ahead are from the truth of the same moment (0), and of earlier (+) or later (−) moments. A model that foresees fits best at 0. One that fits best at +1 says what it has just seen, which looks fine on a chart and is worth nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lag detector</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Appears with the first forecast.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fits best at shift 0: the predictions come in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fits best one step late: this model mostly repeats the last value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fits best at shift +{0}: the predictions come {0} steps late.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fits best at shift −{0}: the predictions come {0} steps early.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mean error in {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measured on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure the shifts on the test part or on the whole series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whole series</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LeftOutChart</name>
+        <message>
+            <source>Draw a digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without {0}: {1} at {2} → {3}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, the answer becomes {0} with {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What matters most for {0}: {1}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonCard</name>
+        <message>
+            <source>How many of your digits, and of 1,000 test digits that no network learns from, are read rightly before and after a lesson. Outlined: before; filled: after. The test digits show whether something else was forgotten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn from my digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here stands what a lesson changed, on your digits and on the test digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete “{0}” and let “{1}” answer again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back the last lesson since the program was started; there is none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the lesson now; what was learned so far is kept as a run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep a digit first: draw it and press what it was, below the canvas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt;p&gt;Teach a copy of the network that answers; half of what it sees are your digits, half are MNIST's, so that it does not forget the rest.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seconds of the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long the network learns; a longer lesson changes more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begins a lesson, or ends the one that goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress of the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo the lesson</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonReport</name>
+        <message>
+            <source>Before and after the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>measured at the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>being measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taught</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} → {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It forgot some of the rest: teach for fewer seconds, or with more digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rest is not forgotten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:.0f} s. {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} → {2} of {3}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Lessons</name>
+        <message>
+            <source>PyTorch is still loading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another training goes on. Stop it first, then teach.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Testing the network before the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undone: “{0}” answers again, “{1}” is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped: what was learned so far is kept, but not tested.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lesson broke off.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LineField</name>
+        <message>
+            <source>The line to read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The line that is read: the last one you wrote, or what you type here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the line that I wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the last line of the Write page, and follow it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Tasks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Actions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the network computes. A run that goes on stays where it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the worker does now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open my folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs, downloads and settings lie there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What's this?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About SeqGUI</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colours of the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PyTorch {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;A desktop laboratory for recurrent networks: see a network learn from a sequence, and look inside while it does.&lt;/p&gt;&lt;p&gt;Every number on the screen comes from the network that you just trained.&lt;/p&gt;&lt;p&gt;MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), CC BY-SA 3.0. Pen digits learned by the shipped network: UNIPEN train_r01_v07, CC BY 4.0. Shakespeare's sonnets and the bundled series: public domain and facts; their sources lie beside them.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MatteredPage</name>
+        <message>
+            <source>the answer, {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click a row or a square to leave it out of the reading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a digit to see what matters to the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All three show the network as it is interfered with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no numbers yet: draw a digit first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digit in question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For which digit it mattered; a click on a bar of the answer chooses too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the picture above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the picture above as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>saliency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lay the saliency over the picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lay the effect of rows over the picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>squares</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lay the effect of squares over it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is under the cursor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What mattered for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overlay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saliency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Squares left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much surer or less sure of the digit the network would be with a little more ink on each pixel: the gradient of its log-probability. Blue with a plus speaks for the digit, orange with a minus against it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture is read again 28 times, each time with one row empty. A bar to the left says how much less probable the digit became without that row; an arrow says that the answer became another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture is read again 49 times, each time with one square of 4 × 4 pixels empty. Numbers are percentage points by which the digit became more or less probable; an arrow says that the answer became another.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessageRow</name>
+        <message>
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Details of the problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show where in the program this happened, to report it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close this message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Traceback</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Problem: {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MistakesPage</name>
+        <message>
+            <source>Confusion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mistakes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, the surest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} right: the least sure {1} first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} × {1} taken for {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No mistake of this kind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No mistake so far.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No test digit has been read yet. Wait a moment, then save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network reads 1,000 test digits that it has never learned from. Every row is a kind of digit, every column what it was taken for: on the diagonal the answers are right, beside it lie the mistakes. Click a cell to see its digits; Escape shows all mistakes again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test digits that are read wrongly, beginning with the one of which the network was surest: what it is → what it was taken for, and with how much confidence. Click one to put it on the canvas and follow, row by row, where the reading goes wrong.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelChooser</name>
+        <message>
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Network that answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network that answers: those that ship, and every run of yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More about this network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename, delete, export or import a network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export network…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import network…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In training: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none yet: press Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This run is still in training. Stop it first, then delete it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete “{}” with all its snapshots? This cannot be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Networks (*{})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MyDigitsPage</name>
+        <message>
+            <source>Export my digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digits (*.jsonl)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the chosen digits are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say anew what the chosen digits are; a digit's key does so too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put on the canvas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the chosen digit on the canvas, as it was drawn (Enter).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the chosen digits (Del); Ctrl+Z brings them back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save all digits as a .jsonl file: labels, strokes and pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digits that you drew and named, as the network receives them. They stay on this computer, and a network of yours can learn from them. The row above counts how many of each there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My digits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NeighbourList</name>
+        <message>
+            <source>Nearest words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words whose vectors point in the most similar direction; choose one to compare.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NetworkPicker</name>
+        <message>
+            <source>Networks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose two to four networks to read the drawing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Networks to compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick two to four; the space bar does so too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Networks: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Four are the most that one can look at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is only one yet: train others side by side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick two to four.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NextWordsPanel</name>
+        <message>
+            <source>Most probable next words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrow keys choose a word, click or Enter writes it, Escape goes back to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All other words, and unknown ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the words without a bar of their own have together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After every word the network gives each word that it knows a probability; together they make 100 %. The bars are the most probable ones, a full row would be certainty. While a word is being typed, only the words that begin like it are listed, and their bars are shares among these.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loading PyTorch…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of words shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many words have a bar of their own, if there is room; all others share one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no guess yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1}. Most probable: {2}; all others {3}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>press Train to begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no word begins with “{0}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of words with “{1}…”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, of {1} words known</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PageHead</name>
+        <message>
+            <source>{0}: what am I looking at?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Paper</name>
+        <message>
+            <source>Draw a digit here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ParameterNote</name>
+        <message>
+            <source>An LSTM computes four things at every step (input, forget and output gate, and the candidate for the cell), so it has 4 × the weights of an RNN of its size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A GRU computes three things at every step (update gate, reset gate, and the candidate), so it has 3 × the weights of an RNN of its size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An RNN computes one thing at every step; a GRU of its size has 3 × and an LSTM 4 × its recurrent weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt;b&gt;{:,} parameters.&lt;/b&gt; {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> × 2 directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}: {} × ({}·{} + {}·{} + 2·{}){} = {:,}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>answer: 10·{} + 10 = {:,}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} parameters in all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A vector of {0} numbers for each of {1} words: {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vectors of shared beginnings and endings: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hidden layer reads {0} of them: {0}·{1}·{2} + {2} = {3}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one thing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} things</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An {0} layer computes {1} of its inputs and {2} states: {3}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each {0} layer computes {1} of its inputs and {2} states: {3} together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words are predicted by the same vectors, so that {0} more are enough.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predicting takes a weight from every hidden unit to every word: {0}·({1} + 1) = {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The verse: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeats: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Part</name>
+        <message>
+            <source>the square at rows {0}–{1}, columns {2}–{3}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PastEdits</name>
+        <message>
+            <source>Drag a point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move a point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore a point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore all points</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PasteDialog</name>
+        <message>
+            <source>Paste a text to learn from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A poem or a whole book. Blank lines part it into passages, some of which are held out as a test.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text that the next training learns from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste or type a text here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn from this text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PatchesChart</name>
+        <message>
+            <source>Squares left out</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PicturePanel</name>
+        <message>
+            <source>What the network receives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An empty picture of 28 by 28 pixels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A picture of 28 by 28 pixels with hardly any ink.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A picture of 28 by 28 pixels with ink in rows {0} to {1} and columns {2} to {3}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {0}, column {1}: ink {2} of 255</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotCard</name>
+        <message>
+            <source> or </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A plot can be saved as {0}, not as “{1}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures (*.png)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawings (*.svg)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the plot</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotHeader</name>
+        <message>
+            <source>{0}, newest values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What am I looking at?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy, save or rescale this plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy or save this plot.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotMenu</name>
+        <message>
+            <source>Copy as picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as picture (PNG)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as drawing (SVG)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the numbers (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read as text…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Logarithmic axis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fit the axis to the newer half</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotReading</name>
+        <message>
+            <source>{0} as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the plot shows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the plot shows, in words, and how to read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers behind the plot, the last column the newest found out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of numbers</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy text and numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the text and the table on the clipboard, with tabs between columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the plot.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PoemPaper</name>
+        <message>
+            <source>syll.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rhyme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Poem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sonnet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PoemWriter</name>
+        <message>
+            <source>Compose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fork at {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PointMap</name>
+        <message>
+            <source>Map of points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No points yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In groups: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Highlighted: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cursor is on {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>point {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PreprocessPreview</name>
+        <message>
+            <source>What the network sees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The series after logarithm, differences and scaling; it learns left of the dots.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how each change differs from that of {0} steps before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the change since {0} steps before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the change since the step before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, in logarithms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It sees {0}, scaled by the training part to mean 0 and spread 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what exponential smoothing leaves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, or the change since a season ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} Other members see {1}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RaceHost</name>
+        <message>
+            <source>Race</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RaceLane</name>
+        <message>
+            <source>step {0}/{1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>validation {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let {0} answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free run over the test part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark: the series. Orange: the free run over the test part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loss, on one axis for all lanes (logarithmic): solid training, dashed validation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let it answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on this network answers, in the chart and everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RacePage</name>
+        <message>
+            <source>All four learn from the same data and the same seed, and get the same computing time in turn. Orange: what each would forecast of the test part right now. Below: its losses on an axis that all lanes share. The order at the end is that of the validation part; the test part decides nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Four networks, one seed: press Race.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Getting ready…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The race has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In order of the validation error: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Race four networks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train all four side by side; each becomes a network of yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recipes that race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Race this program's own recipes, or the course note's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>our recipes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as in the note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed of the race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where all random choices start; the same seed gives the same race.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReaderColumn</name>
+        <message>
+            <source>{0}: no answer yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1}, {2}; {3}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} sure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weights and biases of the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accuracy on its validation digits, as saved with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time for one answer on this machine: the median of the last readings.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReaderRow</name>
+        <message>
+            <source>Reader {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crossed out: out of reach. The darker a word, the more it moved the guess; the bar below says so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: sees {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: has read {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last {0} words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all {0} words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Never seen: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used most: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guesses: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReadingPanel</name>
+        <message>
+            <source>Reading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after column {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after row {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>interfered with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>interfered with · column {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>interfered with · row {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rewind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the first line (Home).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One line back (Left).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch the network read, line by line (Space).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step forward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One line on (Right).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything read (End).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Normalise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Normalise the drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt;p&gt;Bring every drawing to the size, place and pen width of the training digits; switch it off to see how badly a network reads what looks unlike anything that it has learned from.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RecipeForm</name>
+        <message>
+            <source>Preset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill in a whole recipe; choose it again to undo your changes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>custom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your own. Choose a preset to start afresh.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Ridge</name>
+        <message>
+            <source>Ridge of belief</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interfered with: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>col.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forgets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a digit: what the network believes will run down here, row by row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>read as one step: no sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads from both ends: only the end counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No digit has been read yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>settles at {0} {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leading: {0}. The answer {1} and ends at {2} with {3}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after {0} {1}: {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read as one step, no sequence: {0} with {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} until {1} {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} to the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, then </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after the whole picture: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read from both ends, one answer: {0} with {1}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Rivals</name>
+        <message>
+            <source>Rivals of a word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rivals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrow keys choose a rival, Enter puts it into the poem, Escape changes nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another: the rest is written anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instead of {0} ({1})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RowsChart</name>
+        <message>
+            <source>Rows left out</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SaliencyChart</name>
+        <message>
+            <source>Saliency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>against −</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ for {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {0}, column {1}: ink here hardly matters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>against</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {0}, column {1}: more ink speaks {2} {3} ({4})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ink speaks most for {0} at row {1}, column {2}, and most against it at row {3}, column {4}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SamplesPage</name>
+        <message>
+            <source>marked as copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epoch {0} · copies {1}
+{2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After epoch {0}: the longest stretch copied word for word has {1} words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After epoch {0}: no two words in a row are copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it composed after each epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After every epoch the network continues the same seed. At first it writes noise, then frequent words, then phrases. The curve counts the longest stretch that stands word for word in the training text: when it rises, the network recites instead of composing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Samples by epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an epoch to read what the network composed after it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network composed; it can be selected and copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The longest stretch of each sample that stands word for word in the training text. A few words are phrases of the language; many are recitation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Train: a sample is composed after each epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Train: after each epoch the network composes a few lines, kept here.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScannerSlider</name>
+        <message>
+            <source>Lines read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the picture is read; drag to look at any moment.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeriesActions</name>
+        <message>
+            <source>Open a table…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forecast a column of a CSV or TSV file; dropping one works too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a series…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a series with the mouse, and forecast it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export forecast (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the series with all forecasts and intervals as a table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save chart…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the chart as a picture (PNG) or a drawing (SVG).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the point again that was put back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the point back that was moved last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures (*.png);;Drawings (*.svg)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the chart</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeriesAnswers</name>
+        <message>
+            <source>Fitting the baselines…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeriesChart</name>
+        <message>
+            <source>Dark: what was observed. Blue: each point predicted from the true values before it. Orange: from its handle on, the network feeds on its own predictions, within an interval that should hold 80 % of the truth; what glows moved it most. In brackets beside a prediction stands its error: what came minus what was predicted. Drag a point up or down, drag the handles, and see what follows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>learns from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>told the truth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a series, open a table, or draw a line of your own.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeriesChooser</name>
+        <message>
+            <source>Tables ({0});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading {0}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a table…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw your own…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} points, {1} to {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>found: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps ({0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Series to learn from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A series that ships, one of your own out of a table, or one that you draw.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Length of the season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After how many steps the season begins anew; 1 for none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Season</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeriesDesk</name>
+        <message>
+            <source>Series ▾</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another series, open a table, or draw one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does the network foresee, or repeat the last value?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backtest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forecasts from many moments of the past.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network keeps and forgets, date by date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Four networks side by side.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeriesPages</name>
+        <message>
+            <source> steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unfold the pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold the pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold or unfold what stands below the chart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages below the chart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps the network runs freely.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free run of</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeriesView</name>
+        <message>
+            <source>loading PyTorch…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It learns from the series as it was given: the points that you moved only bend forecasts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epoch {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PyTorch could not be loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In {0}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionActions</name>
+        <message>
+            <source>Save session card…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save drawing, reading and recipe as one picture that SeqGUI can open again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open session card…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get drawing and recipe back from a session card; dropping one works too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save session card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Session cards (*.png)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is there already. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: “{0}”, and “{1}” beside it. Open or drop either of them here to come back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no reading to keep yet. Draw a digit first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reading is interfered with. Undo that first, then save the card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no network that answers. Choose one, or press Train.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, epoch {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open session card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Session cards (*.png *.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Session card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A training goes on, so its recipe stays as it is. Open the card again when it is over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}”, which answers now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}”. {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer with “{0}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network was made by the same recipe.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionCard</name>
+        <message>
+            <source>Open this picture in SeqGUI: it holds the drawing, the recipe and the scores.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>network made on {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} parameters · seed {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network receives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ridge of belief, row by row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read rightly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not measured yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionNote</name>
+        <message>
+            <source>Do what the note offers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close this note.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SessionWords</name>
+        <message>
+            <source>validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pen digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taught digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no clipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every row counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only the last answer counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the data in the drawer, then press Train: its recipe with seed {0} is set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} with {1} units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} {1} of {2} reads the digit; order: {3}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It learns for {0}, {1} at a time, with {2} at {3:g} (schedule: {4}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network was “{0}”, taught with {1} digits: choose that one, keep digits of yours and press “Learn from my digits”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Train to make this run again: its recipe with seed {0} and its data are set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Train to make this run again from the full MNIST (Download fetches it, if it is not here): its recipe with seed {0} is set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its recipe with seed {0} is set; it learned from “{1}”, which a terminal can do again: {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} in both directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1:,} digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gradients clipped at {0:g}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ShelfModel</name>
+        <message>
+            <source>a {0}, kept {1}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SideBySideButton</name>
+        <message>
+            <source>PyTorch is still loading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the training of these networks; what was learned is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train several recipes from one seed, one after the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop training side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train {0} side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick two to four recipes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Four are the most that one can look at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All learn from the data in the drawer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recipes to train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick two to four; the space bar does so too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the recipe in the drawer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it stands in the training drawer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the random choices of all of them start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Epochs each</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Times that each of them goes through the digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train the ticked recipes one after the other, then compare them.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Stage</name>
+        <message>
+            <source>Your drawing as 28 × 28 numbers: that is all the network ever sees of it. It reads them line by line, and lines that are not yet read are pale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ten streams, one for each digit: the thicker a stream, the more probable that digit is to the network after the lines read so far. The leading digit is coloured and carries a bead; “settles” marks the line after which the answer no longer changes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network receives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it receives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ridge of belief</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: reads from both ends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reads from both ends</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StateMapPage</name>
+        <message>
+            <source>Map of the test digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here the test digits will be, each where it leaves the network's memory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ring mistakes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ring the digits that are read wrongly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ring the digits that are read wrongly, with what they were taken for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>your drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No test digit has been read yet. Wait a moment, then save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every point is a test digit, placed by the hidden state with which the network has finished reading it: the two directions in which these states differ most (PCA). Digits that look alike to the network lie together. The star is your drawing; its path shows how the state wandered from row to row.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SurpriseLegend</name>
+        <message>
+            <source>Scale of surprise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From 0 bits, expected, to 16 bits, a complete surprise. Each bit halves the probability.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Surprise is −log₂ of the probability: 1 bit is a coin toss, 10 bits are one chance in 1,000.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>expected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>surprising</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} bits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SurprisePage</name>
+        <message>
+            <source>Point at a word, or go from word to word with the arrow keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is written yet: type on the Write page, or choose a sonnet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no words in this text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>perplexity {0} · {1} bits a word · {2} unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>learned from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>held out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text to colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text whose words are coloured: yours, or one of the 154 sonnets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What I wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another sonnet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show another sonnet, by chance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the network that answers has learned from this sonnet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Perplexity of this text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Surprise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each word has the colour of −log₂ of the probability that the network gave it before it read it: pale words were expected, strong colours and thick lines are surprises. The scale never changes, so that a text cools while a network learns; words that it does not know are in italics.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SurpriseText</name>
+        <message>
+            <source>Text coloured by surprise</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TableFacts</name>
+        <message>
+            <source>none: rows at even steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as found: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column that is forecast.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column that says when.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One value each</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far apart two values are; guessed from the dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gaps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands in for missing values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a straight line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the value before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>refuse them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeated dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What counts where a date comes several times.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>their mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was found in the table</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TaskView</name>
+        <message>
+            <source>PyTorch is still loading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading PyTorch…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause or go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One more epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step of the optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Training drawer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TeachRow</name>
+        <message>
+            <source>Say what the drawing was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was a</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, kept as this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was a {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept as a {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was a {0}: keep the drawing in My digits, to learn from (Alt+{0}, or {0} alone on the canvas).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TeachingDesk</name>
+        <message>
+            <source>My digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The digits that you named, and learning from them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept in My digits. Ctrl+Z takes it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>twos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>threes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sixes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sevens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zero</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>three</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>four</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>five</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>six</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seven</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>eight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kept: 1 digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kept: {0} digits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TestStore</name>
+        <message>
+            <source>test digit {0}: a {1}, read as such with {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test digit {0}: a {1}, read as {2} with {3}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} of {1:,} read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reading test digits …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reading {0:,} of {1:,} test digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} test digits, {1}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TextChooser</name>
+        <message>
+            <source>Pasted text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only files on this computer can be opened. Save the text first, or paste it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dropped text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a text to learn from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts (*.txt *.md *.text);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}too short to hold a part out, so this measures memory, not generalisation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>passages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sonnets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}{1} {2} to learn from, {3} for validation; {4} stay unseen as a test.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text to learn from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the next training learns from; a text file may also be dropped on the tab.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All 154 sonnets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sonnet 2 (course note)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My own text…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a text file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn from a text file of yours, in any usual encoding, up to 5 MB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn from a text on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TimeMachine</name>
+        <message>
+            <source>no epochs yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>now, training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epoch {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause the film</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play the film</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How an earlier epoch would have answered; {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See all epochs one after the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Epoch that is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the network as it is now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TintLegend</name>
+        <message>
+            <source>What colours and lines mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The less probable a word was when it was drawn, the stronger its colour; a line beneath words says that they stand like this in the training text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 in 1,000</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copied</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TokenChips</name>
+        <message>
+            <source>How the text is cut into words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every chip is one word to the network. Hatched ones are too rare: they become “unknown”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} (unknown)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TokenPreview</name>
+        <message>
+            <source>What counts as a word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words of the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counting the words…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} words to learn from, {1} different ones known, {2} of the text unknown.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrainingHeader</name>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One more epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the network that was trained last, for one epoch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress of the training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The best score of this run on data that it did not learn from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unfold the training drawer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold the training drawer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End what goes on now; what was learned is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train a new network by this recipe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold the training; it can go on later.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrainingMotion</name>
+        <message>
+            <source>Full speed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>10 steps/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2 steps/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step by step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed of the training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slow the training down, so that every step of the optimizer can be seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step of the optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make one step of the optimizer, then wait (F10).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient before and after clipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exploded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {0}: the gradient has exploded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clipped to {0:.3g}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {0}: the gradient had the length {1:.3g} and was clipped to {2:.3g}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>below {0:.3g}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {0}: the gradient had the length {1:.3g}, below the limit of {2:.3g}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {0}: the gradient had the length {1:.3g}, not clipped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gradient {0:.3g}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gradient ∞</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrainingPanel</name>
+        <message>
+            <source>Not ready yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in epoch {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Getting ready…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epoch {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>best {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrainingPlots</name>
+        <message>
+            <source>clipped above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How surprised the network is by the right answers; training makes it smaller. Solid: the data it learns from. Dashed: data kept aside. When the dashed curve turns upwards, the network learns by heart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Train to watch the loss fall here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of right answers. Solid: the data it learns from, made harder by augmentation and dropout. Dashed: data kept aside.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… the accuracy rise here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient norm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Length of the gradient before clipping, on a logarithmic axis. Peaks are cliffs of the error surface; what rises above the dashed line is shortened to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… and the gradients settle here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps the solid training curve averages over; the raw curve stays behind it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TwoReadersPage</name>
+        <message>
+            <source>the n-gram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the RNN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the GRU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is only one reader; choose or train another network to compare it with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both expect “{0}”: {1} and {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} expects “{1}” ({2}), {3} expects “{4}” ({5})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}; the line is so short that both see all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}; {1} words are out of reach of {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first {0} words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}; {1} took {2} of its decision from {3}, which {4} cannot see.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a line above: two networks will read it side by side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both networks read this line as soon as they are loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two readers of the same line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The n-gram sees a fixed number of last words; the others are crossed out, for they cannot change its guess. The recurrent network has read them all; how much each one moved its guess (the length of the gradient at that word) is shown by the tint and by the bar below the word.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>VectorBars</name>
+        <message>
+            <source>The word's vector</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No word is chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} numbers from {1} to {2}, length {3}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>VectorPage</name>
+        <message>
+            <source>{0} words, {1} numbers each</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” and “{1}”: cosine {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here the words will lie, near to those that they are used like.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a second word to compare the two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click a word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} · {1} ×</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Map of the word vectors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word vectors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every word is a point in a space of many dimensions; this is its shadow on the plane where the words spread most (PCA, with axes that keep still, so that one sees the words move while the network learns). Near here may be far there: the list beside counts cosines in the whole space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cosine of the two words chosen last</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>VectorStrip</name>
+        <message>
+            <source>The vector as numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers of the vector, parted by spaces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the vector</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the numbers of the vector.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>VerseEdit</name>
+        <message>
+            <source>Your text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write here: Tab takes the grey word, Ctrl+Space goes to the bars, Shift+Tab leaves the field (so does Escape and then Tab).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WordRows</name>
+        <message>
+            <source>{0}: {1}. Click or press Enter to use it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WordSearch</name>
+        <message>
+            <source>Find a word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a word on the map (Ctrl+F); Enter chooses it, Escape clears the field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> Did you mean “{0}”?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is not in the vocabulary.{1}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WordsActions</name>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back the last change of the text or the poem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring back what was taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the text or the poem of the page in front on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the network write a poem; again to stop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open text…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn from a text file of yours; dropping one on the tab works too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste a text to learn from…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn from a text on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a word on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the map of the word vectors and search it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop composing</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WordsView</name>
+        <message>
+            <source>loading PyTorch…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Perplexity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Among how many equally probable words the network is in doubt, on average; 1 would be certainty. Solid: the text it learns from. Dashed: poems kept aside. The grey line is what counting alone achieves (interpolated Kneser–Ney), the one to beat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… the perplexity fall here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PyTorch could not be loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Train to begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is the text to learn from now. Press Train to begin.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WritingDesk</name>
+        <message>
+            <source>When forty winters …
+
+Write a line here, or throw the dice for one of Shakespeare’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back the last change of the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring back what was taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A line of a sonnet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a random line of Shakespeare’s sonnets here in place of the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty the page; can be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tab: {0} · Ctrl+Space: other words · Esc: not now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Space: to the bars · Shift+Tab: leave the page</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_CompareCard</name>
+        <message>
+            <source>Side by side</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_TwoLines</name>
+        <message>
+            <source>gradient {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clipped to {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not clipped</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <source>“{name}” was not written by SeqGUI: it lacks the recipe that says how to build it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” belongs to “{value}”, not to “{task}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” holds an unknown tensor “{extra}”; it does not fit its recipe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file “{path}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” cannot be read as a network: it is damaged or another kind of file. Choose a .safetensors file that SeqGUI has exported, or export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The metadata of “{name}” are damaged. Export or copy it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” cannot be read ({error}). Export or copy it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” does not hold the network that its recipe describes: “{name2}” is {value} instead of {shape}. The file is damaged or was changed by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is no device. Use cpu, cuda, cuda:1 or mps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine offers no Apple GPU (MPS). Choose the CPU instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The memory of {device} is used up. Choose a smaller batch or fewer hidden units, or train on the CPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The device {device} no longer answers. Training can go on with the CPU: choose it below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no device “{name}” on this machine. “seqgui doctor” lists those there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is damaged and cannot be unpacked; download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence has {steps} steps, so that it cannot be forgotten before step {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{cell} has no {gate} gate; gates that can be held: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A gate can be held at a value between 0 and 1, not at {gate_value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no layer {value} to hold a gate of; the network has {layers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Computing on {name} from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Epoch {epoch} of this run was not kept. Choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no network to answer yet. Press Train, or choose a model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This run learned from “{value}”, not from “{source}”. Name the same data again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no run to go on with since the program started. Press Train first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No network was trained since the program started. Press Train first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” cannot be built. {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{error} The training goes on, but this epoch is not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” must be {kind}, not {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” must be {kind}, not {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is {value}; it can be one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is {value}; it must lie between {low:g} and {high:g}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recipe has no value called “{name}”.{hint}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{pair}” should read key=value, for example epochs=5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no model called “{name}”. “seqgui models” lists those there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{folder}” holds a run already. Choose another folder, or go on with that run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A run needs a name. Type one or press Escape.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{source}” cannot be read ({strerror}). It may have been moved or deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The metrics of this run could not be written ({strerror}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder “{folder}” cannot be written ({strerror}). Free some space or give yourself the right to write there; SEQGUI_HOME names another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is a run of “{value}”, not of “{task}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{folder}” holds no run that can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{title}” could not be deleted ({strerror}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trained {epoch} epoch{value}; the best was epoch {best_epoch}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped early after epoch {epoch}: no better {value} on the validation part since epoch {best_epoch}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The stored state of this run is damaged ({line}); it cannot go on.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>digits</name>
+        <message>
+            <source>Digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All digits of “{name}” are of sites that are kept for validation. Learn from every site (--every-site), or take another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The stored drawing is damaged, so it cannot be shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” holds no digits of the sites {value}. Some that it holds: {there}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” is a folder. Choose an image file in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file “{path}”. Check its name and place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” is not an ordinary file. Choose an image file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is not an image. Choose a PNG, JPEG, WebP, TIFF, GIF or BMP file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” may not be read. Allow it, or choose another image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is damaged or incomplete ({reason}). Save it anew, or choose another image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network has no such layer or direction. Choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The canvas is empty. Draw a digit first, then say what it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A digit is one of 0 to 9, not {label}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no digits to export yet. Draw one and say what it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” holds no digit that can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{given}” holds no MNIST: {value} and the other three files belong into its folder MNIST/raw. Choose another folder, or download MNIST.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>MNIST is complete in “{raw}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>MNIST in “{root}” has only {count} training digits; download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no folder “{given}”. Choose the one that holds MNIST/raw.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is still packed (gzip); unpack it or download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is not an MNIST file (its first bytes are wrong); download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} holds pictures of {value}×{value2} pixels, not 28×28; download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {missing:,} {one} {how} than its header says; download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is empty; download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are {images:,} pictures but {labels:,} labels in “{raw}”; download MNIST again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{part}-{LABELS} holds {value}, which is no digit; download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SeqGUI's own digits cannot be read from “{path}”. Install SeqGUI again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is missing in “{parent}”; {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} cannot be read ({strerror}). Check the rights of “{path}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is missing in “{raw}”; download MNIST again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The full MNIST cannot be read, since torchvision does not load ({line}). Install it together with a PyTorch that suits it: “python -m pip install --force-reinstall torch torchvision”. The bundled digits work without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A small LSTM that learns the bundled digits while you watch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network that ships: two layers of 192; on the full MNIST it takes most of an hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The quick recipe with a GRU: three quarters of the LSTM's recurrent weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The quick recipe with a plain RNN: a quarter of the weights, and it forgets sooner.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reads from both ends; judges only when all is read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A plain RNN that large gradients throw back to chance. Set “Gradient clipping” to 1, and it learns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An LSTM that gets the whole image as a single step: nothing recurrent is left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is computed at every step. An LSTM gates what it keeps; an RNN overwrites it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GRU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RNN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recurrent layers, each reading the states of the one below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hidden units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers that the network can remember from step to step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With two, a second network reads from the far end: more accurate, but it must have seen the whole digit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of states hidden at random while training, between the layers and before the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What one step reads. “Rows and columns”: the first row with the first column, and so on. “Whole image” is a single step: no sequence is left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows, downwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows, upwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows and columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pixel by pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole image at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn from every row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer after every row counts in the loss, later rows more. Without it only the last answer is trained, and the belief before it means little.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Times that the training digits are gone through.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digits that share one step of the optimizer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size of a step, at its highest in the schedule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the learning rate changes over the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One cycle: up, then down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cosine: down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps: a tenth after 60 % and 85 %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule that turns gradients into steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SGD with momentum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RMSprop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient clipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The longest gradient that is followed at full length; 0 turns clipping off. The error surface of an RNN has cliffs: without clipping one step from a cliff can undo a whole run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pulls weights towards zero at every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Robustness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label smoothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probability that the target gives to the other digits, so that the network does not grow overconfident.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Augmentation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much training digits are turned, slanted, scaled, shifted and bent: 0 not at all, 1 as much as hands vary.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight averaging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unfinished digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of the pen digits of which only the beginning is shown, for a good guess while the pen still moves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters and scribbles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of every batch that is no digit at all. With some, the network also learns to say that something does not look like a digit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers of 32 bits, or of 16 in the multiplications: faster where the processor can, and a little rougher.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>32 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>16 bits (bfloat16)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Early stopping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop after so many epochs without a better validation accuracy; 0 never stops early.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digits per epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many digits one epoch goes through; 0: all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is far too large for a session card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” cannot be read. It may be damaged, moved or deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is no session card of SeqGUI. Open a PNG or JSON that “Save session card” has written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” cannot be opened. {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” holds no digits: one JSON object a line is expected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file “{path}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” cannot be read as strokes ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place}: not a digit in strokes (too deeply nested).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place}: not a digit in strokes ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no digits to learn from yet. Draw one and say what it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No network was trained since the program started. Compare others.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>series</name>
+        <message>
+            <source>MAE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean absolute error one step ahead in the validation part, in the unit of the series. The epoch that is best by this is the one that is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same error divided by that of repeating the last season: below 1 is better than that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… the error of the forecasts here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… and how that compares here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network needs at least {least} points to forecast from, and the series has {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” has names of columns but no rows below them. Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “{name}” holds no dates that are understood (as 1949-01-31 is). Choose another column, or none: then the rows count as even steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no column “{name}”. The table has: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This recipe needs a training part of at least {need} points, and it has {train_end}. Make it longer, or choose a smaller warm-up, fewer values at a time or no seasonal differences.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” has {rows:,} rows; at most {ROWS:,} are read. Save a part of it, or means over longer times, in a file of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” is no file. Choose a CSV or TSV file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” has {value:,.0f} MB; at most {MEGABYTES} are read. Save the columns and rows that you need in a file of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is empty. Choose a file with a column of numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is not a text file. Choose a CSV or TSV file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is not a text file. Choose a CSV or TSV file, saved as UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {number} of “{name}” has {value} where the others have {width}. Put that line right, or put cells that contain the separator in quotes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” cannot be read ({strerror}). Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” cannot be read as a table ({error}). Save it again as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{mixed}. Use one separator in the whole file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is a damaged text file ({encoding}). Save it again as UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are {end} points to learn from; at least {FEWEST_TO_LEARN} are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The series has {count} points. With --horizon {horizon} there are {end} left to learn from, and at least {FEWEST_TO_LEARN} are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The logarithm needs positive values, and the smallest of this series is {value:g}. Switch the logarithm off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The training part has {size} points, and the differences use up {lost} of them. Make it longer or choose plain differences.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scaling stored with this network is damaged; train it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The series has {count} points; at least {value} are needed to learn and to measure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The training part has {train_end} points, and the differences use up {lost} of them. Make it longer or switch the seasonal difference off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The preprocessing stored with this network is damaged; train it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} was best in the validation part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eighteen small LSTMs behind six simple predictors, weighed in the validation part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same with GRUs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same with plain RNNs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same with fully connected networks: they see no more than the last values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LSTMs that learn all they can: for curves with little noise, computed or drawn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The course note's 3 → 20 → 10 → 5 → 1: three values in, the next one out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The course note's RNN, 10 and 5 units, on the whole series at once: 2,000 steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The course note's LSTM, 10 and 5 units, on the whole series at once: 3,500 steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The course note's GRU, 10 and 5 units, on the whole series at once: 4,000 steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What predicts the next value. The fully connected network sees a fixed number of values; the others carry a state along the series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fully connected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RNN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GRU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Units, layer 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers in the first hidden layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Units, layer 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers in the second hidden layer; 0 leaves it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Units, layer 3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers in the third hidden layer; 0 leaves it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Networks that are trained side by side as one batch, and whose forecasts are averaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weigh the members</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The validation part decides how much members count that see the same, and how much of what they say is believed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members see</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is left of the series for the network to explain. In the mix the members take turns through all the others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it sees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deviations from the season's means</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deviations from trend and season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deviations from the usual change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seasonal differences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Differences of seasonal differences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Residuals of exponential smoothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Residuals of the airline model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A mix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Logarithm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turns growth in percent into steps of one size; automatic: where the swings of a positive series grow with its level.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network is told which month (quarter, weekday, …) it predicts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values at a time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last values that the network is shown at every step; all that the fully connected one sees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Length of the pieces that a recurrent network reads; 0: the whole past in one go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Warm-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First outputs of a piece that are left out of the loss: the state has to fill.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1: one step, and further ones from its own predictions (recursive); more: so many at once (direct).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Linear shortcut</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The inputs also reach the output directly: the network has only to learn what is not linear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rounds of training; the network is measured and kept after each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps per epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Updates of the weights in a round.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pieces of the series that share an update, drawn at random.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size of a step, at its highest in the schedule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the learning rate changes over the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One cycle: up, then down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cosine: down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps: a tenth after 60 % and 85 %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule that turns gradients into steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SGD with momentum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plain SGD</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RMSprop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How an error counts: squared, absolute, or squared while it is small (Huber).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Huber</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Squared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Absolute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient clipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The longest gradient that is followed at full length; 0 turns clipping off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Random numbers added to what the network reads while training, in standard deviations of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Robustness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of the last layer's numbers that are hidden at random while training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pulls weights towards zero at every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight averaging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Early stopping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop after so many epochs without a better validation error; 0 never stops early.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From {value} to {value2} there would be {count:,} values, one each {guessed}, but only {size:,} are given. Choose another frequency.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value:,} values are missing, the first at {first}. Fill the gaps, or choose another column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count:,} dates come several times, the first is {value}. Take their mean or their last value, or choose a file with one series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Airline passengers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>thousand passengers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monthly totals of international airline passengers: a trend, and summers that grow with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>US gross domestic product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>billion dollars of 2005</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Real GDP, seasonally adjusted: a trend, bent by recessions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CO₂ at Mauna Loa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ppm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monthly means: a smooth trend and a regular yearly wave.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pacific sea temperature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>°C</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The El Niño region: a yearly wave, no trend, and warm years.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sunspots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sunspots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yearly numbers: a cycle of about 11 years that is never quite the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Flow of the Nile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>10⁸ m³</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No season and much noise; less water from 1899 on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>US inflation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>percent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quarterly and noisy: most of a change is gone the next quarter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mackey–Glass chaos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Computed: chaotic but without noise, so a network can learn its law.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no series called “{key}”. The bundled ones are: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is too little of a line. Draw from left to right across the plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The line is flat, so there is nothing to forecast. Draw one with ups and downs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SeqGUI's own series cannot be read from “{path}”. Install SeqGUI again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” has no column of numbers (found: {found}). Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no column “{value}” in “{name}”. It has: {value2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “{value}” holds no numbers. Columns of numbers: {fitting}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The season is a number of steps: 1 for none, 12 for months of a year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller window and horizon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is {value:g} throughout, so there is nothing to forecast. Choose another column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No row has both a date in “{date}” and a number in “{value}”. Choose other columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A season of {given} needs {value} points, and there are {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} cannot be “{choice}”; choose one of: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It does not say how many numbers of the calendar it reads; train it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no forecast yet. Train a network first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message>
+            <source>new line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>end of the poem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write, with the next word beside.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the network write a poem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Surprise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See which words the network did not expect.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word vectors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words on a map: near means alike to the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two readers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fixed window and a memory at the same line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network keeps and forgets, word by word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input, real word, predicted word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it composed after each epoch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The training text is not at hand: what is copied cannot be told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No four words in a row are copied from the training text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest copy: {0} words, from {1} {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: given by you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> Part of {0} words from {1} {2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> Rivals: {0}. Click to choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By these rules the text has no words. Keep its punctuation, or choose another text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no text “{kind}”. Choose sonnets, sonnet-2 or a text of your own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rules for words are missing. Choose another network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counting what the baseline knows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” is a folder. Choose a text file in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file “{path}”. Check its name and place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” is not an ordinary file. Choose a text file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is empty. Choose a file with some text in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is not a text: it contains bytes that no text has. {PLAIN}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is too large: {value:.0f} MB, and at most {value2:.0f} MB can be learned from. Cut a part out of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} may not be read. Allow it, or choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} could not be read ({value}). Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {what}, no plain text. {PLAIN}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no layer {value}; this network has {layers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network does not know the word “{value}”. Choose one that stands in its training text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A language model of all sonnets, to be measured on sonnets that it never saw.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same with a GRU: three quarters of the LSTM’s recurrent weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same with a plain RNN: a quarter of the weights, and it forgets sooner.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fixed window of three words: nothing before it can be remembered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The course note’s n-gram, to learn a single sonnet by heart; all words in one batch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same as the note itself trains it: one word at a time, plain SGD. It takes much longer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What predicts the next word. The n-gram sees a fixed number of words; the others carry a state from word to word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Neural n-gram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RNN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GRU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Context</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words that the n-gram sees; of no meaning to the other networks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Embedding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers that stand for a word: the length of its vector.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hidden units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers that the network can remember from word to word; in the n-gram, the width of its hidden layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recurrent layers, each reading the states of the one below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tied embeddings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vector that a word is read by is also the one that it is predicted by: fewer weights, and they learn twice; and the last word acts on the next one directly, too. Of no meaning to the n-gram.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shared spelling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words that begin or end alike share a part of their vectors, so that rare ones learn from each other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Verse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network is told where it is: the number of the line, the syllables read of it, and the sound that a sonnet’s line is to rhyme with. Of no meaning to the n-gram.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network is told which words the poem has said before, and learns how likely each is to come again. Of no meaning to the n-gram.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lower case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Love” and “love” become one word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minimum count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words seen less often in the training text become “unknown”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Punctuation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commas, points and the like are words of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line ends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The end of a line is a word of its own, so that lines can be composed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split at spaces only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As in the course note: “brow,” with its comma is one word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Times that the training text is gone through.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Poems that share one step of the optimizer (for the n-gram: positions).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size of a step, at its highest in the schedule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the learning rate changes over the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One cycle: up, then down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cosine: down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps: a tenth after 60 % and 85 %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule that turns gradients into steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SGD with momentum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plain SGD</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RMSprop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient clipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The longest gradient that is followed at full length; 0 turns clipping off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pulls weights towards zero at every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Robustness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of numbers hidden at random while training, before and after the recurrent layers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recurrent dropout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of the weights from word to word that are hidden at random at every step of the optimizer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word dropout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of the words read that are replaced by “unknown” while training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight averaging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Early stopping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop after so many epochs without a better validation perplexity; 0 never stops early.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text that this network learned from is not at hand, so that it cannot be checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no sonnet {number}. Choose a number between 1 and {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” contains no words. Choose a text that does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vocabulary is damaged. Choose another network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rules for words are damaged. Choose another network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rules for words are damaged: “{name}”. Choose another network.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>
