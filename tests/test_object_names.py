@@ -16,8 +16,11 @@ OF_TABS = {"The Digits tab": "digits", "Inside the digit reader": "digits", "The
            "The Series tab": "series"}  # fmt: skip
 """Tables whose names are looked for in one tab; the drawer's are looked for in each, all others in the window."""
 DRAWER = "The training drawer of a tab"
-LATER = {"paste_dialog", "paste_edit", "paste_take", "paste_cancel", "reader_column", "belief_strip"}
-"""What is made when it is first needed: the dialog for a text that is pasted, a column for a network's reading."""
+LATER = {"paste_dialog", "paste_edit", "paste_take", "paste_cancel", "reader_column", "belief_strip",
+         "plot_reading", "plot_reading_text", "plot_reading_table", "plot_reading_copy",
+         "plot_reading_close"}  # fmt: skip
+"""What is made when it is first needed: the dialog for a text that is pasted, a column for a network's reading, a plot
+as text."""
 
 
 def documented():

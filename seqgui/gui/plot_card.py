@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from seqgui.core.errors import UserError
 from seqgui.gui import plot_export
 from seqgui.gui.plot_header import PlotHeader
+from seqgui.gui.plot_reading import PlotReading, rows_of, twin_of
 from seqgui.gui.theme import theme
 
 Picture = TypeVar("Picture")
@@ -47,6 +49,7 @@ class PlotCard(QWidget):
         self.title = title
         self.body = body
         self._csv = csv
+        self._explanation = explanation
         self.setObjectName(f"plot_{name}")
         self.setAccessibleName(title)
         self.header = PlotHeader(name, title, explanation, scales)
@@ -55,6 +58,7 @@ class PlotCard(QWidget):
         self.menu.save_csv_action.setVisible(csv is not None)
         self.menu.copy_requested.connect(self.copy)
         self.menu.save_requested.connect(self._on_save_requested)
+        self.menu.read_requested.connect(self.read_as_text)
 
         self.surface = QWidget()  # what is exported: the picture with its title
         self.surface.setAccessibleName(title)
@@ -70,6 +74,21 @@ class PlotCard(QWidget):
     def set_values(self, text: str) -> None:
         """The quiet text beside the title: the newest values, or those under the pointer."""
         self.values_label.setText(text)
+
+    def text_twin(self) -> str:
+        """What the picture shows, in words; here what its parts say of themselves."""
+        return twin_of(self.body)
+
+    def read_as_text(self) -> PlotReading:
+        """Open a window with the picture in words and its numbers in a table."""
+        self.make_ready()
+        rows = []
+        if self._csv is not None:
+            with suppress(UserError):  # there are no numbers yet, as the words will say
+                rows = rows_of(self._csv())
+        reading = PlotReading(self.title, self._explanation, self.text_twin(), rows, self)
+        reading.show()
+        return reading
 
     # Taking it elsewhere
 

@@ -12,10 +12,11 @@ from seqgui.gui import icons
 
 
 class PlotMenu(QMenu):
-    """Copy and save; for a plot with scales also two ways to see small differences."""
+    """Copy, save and read; for a plot with scales also two ways to see small differences."""
 
     copy_requested = Signal()
     save_requested = Signal(str)  # png, svg or csv
+    read_requested = Signal()
 
     def __init__(self, parent: QWidget, scales: bool = False) -> None:
         super().__init__(parent)
@@ -25,6 +26,7 @@ class PlotMenu(QMenu):
         self._add_save("png", self.tr("Save as picture (PNG)…"))
         self._add_save("svg", self.tr("Save as drawing (SVG)…"))
         self.save_csv_action = self._add_save("csv", self.tr("Save the numbers (CSV)…"))
+        self._add("plot_read", self.tr("Read as text…")).triggered.connect(self.read_requested)
         if scales:
             self._add_scales()
 
