@@ -34,6 +34,9 @@ LOG_EVERY_S = 0.25
 KEEP_EVERY_S, KEPT_ANYWAY = 0.25, 50
 """Epochs shorter than this are not all kept, or the disk would set their pace; the first ones are."""
 
+TRASH = ".trash"
+"""Beside the tasks' folders: what was deleted, until the program is started again."""
+
 RUN_FILE, METRICS_FILE, MODEL_FILE, STATE_FILE = "run.json", "metrics.jsonl", f"model{SUFFIX}", f"state{SUFFIX}"
 
 Curves = dict[str, tuple[tuple[float, ...], tuple[float, ...]]]
@@ -51,6 +54,15 @@ class ModelInfo:
     scores: dict[str, Any]
     made: dict[str, Any]
     run: str = ""
+
+
+@dataclass(frozen=True)
+class Discarded:
+    """A run in the trash: its title, where it lies and where it was."""
+
+    title: str
+    folder: Path
+    was: Path
 
 
 @dataclass
@@ -194,12 +206,7 @@ class RunLibrary:
     ) -> Run:  # fmt: skip
         """Begin a run, in a new folder of the library or in ``folder``, which must not hold another run."""
         if folder is None:
-            stem = datetime.now().strftime("%Y%m%d-%H%M%S")
-            folder = self.folder / stem
-            number = 2
-            while folder.exists():
-                folder = self.folder / f"{stem}-{number}"
-                number += 1
+            folder = _free(self.folder, datetime.now().strftime("%Y%m%d-%H%M%S"))
         if (folder / RUN_FILE).exists():
             raise UserError(f"“{folder}” holds a run already. Choose another folder, or go on with that run.")
         try:
@@ -285,6 +292,33 @@ class RunLibrary:
         except OSError as error:
             raise UserError(f"“{run.title}” could not be deleted ({error.strerror}).") from None
 
+    def discard(self, run: Run) -> Discarded:
+        """Take a run out of the library so that :meth:`bring_back` can undo it."""
+        place = _free(self._trash, run.id)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            run.folder.rename(place)
+        except OSError as error:
+            raise UserError(f"“{run.title}” could not be deleted ({error.strerror}).") from None
+        return Discarded(run.title, place, run.folder)
+
+    def bring_back(self, discarded: Discarded) -> None:
+        """Put a run back where it was, with all that it had kept."""
+        try:
+            if discarded.was.exists():
+                raise UserError(f"“{discarded.was}” is in the way of “{discarded.title}”. Move it elsewhere first.")
+            discarded.folder.rename(discarded.was)
+        except OSError as error:
+            raise UserError(f"“{discarded.title}” could not be brought back ({error.strerror}).") from None
+
+    def in_trash(self) -> list[Path]:
+        """The folders of the runs that were discarded."""
+        return sorted(self._trash.glob("*/")) if self._trash.is_dir() else []
+
+    @property
+    def _trash(self) -> Path:
+        return self.folder.parent / TRASH / self.task
+
     def export(self, key: str, target: Path) -> None:
         """Copy a model, whole, to a file of the user's."""
         _copy(Path(key), target)
@@ -316,6 +350,15 @@ def _copy(source: Path, target: Path) -> None:
             shutil.copyfile(source, temporary)
     except OSError as error:  # of reading; atomic_write tells those of writing
         raise UserError(f"“{source}” cannot be read ({error.strerror}). It may have been moved or deleted.") from None
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """A place that nothing has yet."""
+    place, number = folder / stem, 2
+    while place.exists():
+        place = folder / f"{stem}-{number}"
+        number += 1
+    return place
 
 
 def _is_file(path: Path) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -13,7 +15,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QMenu,
-    QMessageBox,
     QToolButton,
     QWidget,
 )
@@ -23,6 +24,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.runs import ModelInfo, RunLibrary
 from seqgui.gui.icons import bind
 from seqgui.gui.quantity import Quantity
+from seqgui.gui.run_edits import DeleteRun, RenameRun
 from seqgui.gui.theme import GAP_1, GAP_2
 
 TRAINING = "training"
@@ -38,6 +40,8 @@ class ModelChooser(QWidget):
     chosen = Signal(str)
     refused = Signal(str)
     library_changed = Signal()
+    deleted = Signal(str)
+    """The title of a run that lies in the trash now and can be brought back."""
 
     def __init__(
         self, library: RunLibrary, score: str = "accuracy.validation", quantity: Quantity = ACCURACY,
@@ -50,6 +54,8 @@ class ModelChooser(QWidget):
         self._models: dict[str, ModelInfo] = {}
         self._training_title = ""
         self._busy_folder = ""
+        self.undo_stack = QUndoStack(self)
+        """Runs deleted and renamed."""
         self.setObjectName("model_chooser")
         label = QLabel(self.tr("Network"))
         label.setProperty("quiet", True)
@@ -69,7 +75,8 @@ class ModelChooser(QWidget):
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         bind(self.more_button, "settings")
         self.rename_action = self._action(self.tr("Rename…"), "rename_model_action", self.ask_rename)
-        self.delete_action = self._action(self.tr("Delete…"), "delete_model_action", self.ask_delete)
+        self.delete_action = self._action(self.tr("Delete"), "delete_model_action", self.delete)
+        self.delete_action.setStatusTip(self.tr("Delete this network with all its snapshots; can be undone."))
         self.export_action = self._action(self.tr("Export network…"), "export_model_action", self.ask_export)
         self.import_action = self._action(self.tr("Import network…"), "import_model_action", self.ask_import)
         menu = QMenu(self)
@@ -84,6 +91,7 @@ class ModelChooser(QWidget):
         row.addWidget(self.box)
         row.addWidget(self.more_button)
         self.refresh()
+        self._empty_trash()
 
     @property
     def key(self) -> str:
@@ -128,18 +136,36 @@ class ModelChooser(QWidget):
         self.chosen.emit(key)
 
     def rename(self, title: str) -> None:
-        """Give the chosen run another name."""
-        self._carry_out(lambda info: self.library.rename(self.library.open(Path(info.run)), title))
+        """Give the chosen run another name; can be undone."""
+        info = self._models.get(self.key)
+        if info is not None:
+            self.undo_stack.push(RenameRun(self, info, title, self.tr("new name of “{0}”").format(info.title)))
 
     def delete(self) -> None:
-        """Remove the chosen run from the disk and go back to what ships."""
-        if self._models.get(self.key) and Path(self._models[self.key].run).name == self._busy_folder:
-            self.refused.emit(self.tr("This run is still in training. Stop it first, then delete it."))
+        """Put the chosen run into the trash and go back to what ships; can be undone until the program ends."""
+        info = self._models.get(self.key)
+        if info is None or info.shipped:
             return
-        if self._carry_out(lambda info: self.library.delete(self.library.open(Path(info.run)))):
-            default = self.library.default()
-            if default is not None:
-                self.choose(str(default))
+        if self.is_busy(info):
+            self.refuse_busy()
+            return
+        self.undo_stack.push(DeleteRun(self, info, self.tr("delete of “{0}”").format(info.title)))
+        if not Path(info.run).exists():
+            self.deleted.emit(info.title)
+
+    def is_busy(self, info: ModelInfo) -> bool:
+        """Whether this run is in training."""
+        return bool(info.run) and Path(info.run).name == self._busy_folder
+
+    def refuse_busy(self) -> None:
+        self.refused.emit(self.tr("This run is still in training. Stop it first, then delete it."))
+
+    def take_change(self, key: str = "") -> None:
+        """A step of undoing has changed the library; the network that is to answer now, if there is one."""
+        self.refresh()
+        self.library_changed.emit()
+        if key:
+            self.choose(key)
 
     def export(self, target: Path) -> None:
         """Write the chosen network to a file of the user's."""
@@ -166,14 +192,6 @@ class ModelChooser(QWidget):
         if given:
             self.rename(title)
 
-    def ask_delete(self) -> None:
-        info = self._models.get(self.key)
-        if info is None:
-            return
-        question = self.tr("Delete “{}” with all its snapshots? This cannot be undone.").format(info.title)
-        if _agrees(self, self.tr("Delete"), question):
-            self.delete()
-
     def ask_export(self) -> None:
         info = self._models.get(self.key)
         name = f"{info.title}{SUFFIX}".replace("/", "-") if info else ""
@@ -185,6 +203,12 @@ class ModelChooser(QWidget):
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Import network"), "", self._filter())
         if path:
             self.add(Path(path))
+
+    def _empty_trash(self) -> None:
+        """What was deleted before the program was started cannot be brought back any more."""
+        folders = self.library.in_trash()
+        if folders:
+            threading.Thread(target=_remove, args=(folders,), name="trash", daemon=True).start()
 
     def _filter(self) -> str:
         return self.tr("Networks (*{})").format(SUFFIX)
@@ -231,8 +255,6 @@ class ModelChooser(QWidget):
             self.chosen.emit(self.key)
 
 
-def _agrees(parent: QWidget, title: str, question: str) -> bool:
-    """Ask; Return alone never says yes to what cannot be undone."""
-    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
-    answer = QMessageBox.question(parent, title, question, buttons, QMessageBox.StandardButton.No)
-    return bool(answer == QMessageBox.StandardButton.Yes)
+def _remove(folders: list[Path]) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)

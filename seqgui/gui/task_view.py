@@ -9,10 +9,10 @@ import contextlib
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from seqgui import paths
@@ -36,11 +36,13 @@ from seqgui.core.events import (
 from seqgui.core.recipe import Recipe
 from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
+from seqgui.gui.kept_values import KeptValues
 from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
 from seqgui.gui.pump import Pump
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.training_panel import TrainingPanel
+from seqgui.gui.undoing import Undoing
 
 DRAWER_PX, DRAWER_SHARE = 292, 0.38
 """Height of the unfolded training drawer: at least so many pixels, else this share of the tab."""
@@ -75,6 +77,8 @@ class TaskView(QWidget):
     status_changed = Signal(str)
     devices_found = Signal(object)
     refused = Signal(str)
+    touched = Signal()
+    """Something has changed that :meth:`remember` gives and that would be missed."""
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +92,9 @@ class TaskView(QWidget):
         self.library = RunLibrary(name, paths.runs(), paths.trained())
         quantity = self.quantities().get(self.score[0].partition(".")[0], ACCURACY)
         self.chooser = ModelChooser(self.library, self.score[0], quantity)
+        self.undoing = Undoing(self)
+        """Undo and redo of the tab: a task adds its stacks and dresses the two actions."""
+        self.undoing.add(self.chooser.undo_stack)
         self.panel = TrainingPanel(
             self.recipe_type, self.presets, self.preset_notes, self.sample_word, self.score, self.quantities(), self
         )
@@ -178,7 +185,7 @@ class TaskView(QWidget):
     def save_state(self, settings: QSettings) -> None:
         settings.setValue(f"{self.name}/splitter", self.splitter.saveState())
         settings.setValue(f"{self.name}/folded", self.panel.folded)
-        settings.setValue(f"{self.name}/model", self.chooser.key)
+        settings.setValue(f"{self.name}/model", self._model_to_remember())
         try:
             save_json(settings, f"{self.name}/recipe", self.panel.form.recipe().to_dict())
         except UserError:
@@ -197,6 +204,28 @@ class TaskView(QWidget):
         key = str(settings.value(f"{self.name}/model", ""))
         if key and key != TRAINING and Path(key).is_file():
             self._wanted_model = key
+
+    def remember(self) -> dict[str, Any]:
+        """All that a user would miss if the tab were made anew, as JSON values; quick, it is asked again and again.
+
+        A task adds its own keys to what is here: what was drawn, typed and opened.
+        """
+        kept = KeptValues()
+        self.save_state(cast(QSettings, kept))
+        return {"settings": kept.values}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """What :meth:`remember` gave, to a tab just made, instead of :meth:`restore_state`.
+
+        What is missing, damaged or of another version is left as it is.
+        """
+        self.restore_state(cast(QSettings, KeptValues(state.get("settings"))))
+
+    def _model_to_remember(self) -> str:
+        """Of a run in training, its best epoch so far."""
+        if self.chooser.key == TRAINING and self._run_folder:
+            return str(self.library.folder / self._run_folder / MODEL_FILE)
+        return self.chooser.key if self.ready else self._wanted_model or self.chooser.key
 
     def _is_low(self) -> bool:
         """Whether the screen leaves little height: then the drawer starts folded, for the middle's sake."""
@@ -245,6 +274,11 @@ class TaskView(QWidget):
         chooser.chosen.connect(self._on_model_chosen)
         chooser.refused.connect(self.show_refusal)
         chooser.library_changed.connect(self._on_library_changed)
+        chooser.deleted.connect(self._on_run_deleted)
+        for changed in (
+            self.splitter.splitterMoved, panel.fold_changed, panel.form.changed, chooser.box.currentIndexChanged,
+        ):  # fmt: skip
+            changed.connect(self._on_touched)
         self._show_earlier_runs()
 
     def show_refusal(self, text: str) -> None:
@@ -361,6 +395,14 @@ class TaskView(QWidget):
             self._run_folder = ""
             self.panel.set_can_continue(False)
         self._show_earlier_runs()
+
+    def _on_run_deleted(self, title: str) -> None:
+        keys = self.undoing.undo_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        text = self.tr("“{0}” is deleted. {1} brings it back until SeqGUI is closed.")
+        self.panel.show_message(text.format(title, keys or self.undoing.undo_action.text()), warning=False)
+
+    def _on_touched(self, *_what: object) -> None:
+        self.touched.emit()
 
     def _show_earlier_runs(self) -> None:
         runs = self.library.runs()[:BACKGROUND_RUNS]
