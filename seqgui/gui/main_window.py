@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from seqgui import __version__, paths, tasks
 from seqgui.core.events import Devices
+from seqgui.gui.loss_sound import LossSound
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, GAP_4, theme
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._statuses: dict[TaskView, str] = {}
         self._in_training: set[TaskView] = set()
         self._menus: dict[str, QMenu] = {}
+        self.sound = LossSound(self)
         self._build_status_bar()
         self.toolbar = QToolBar(self.tr("Actions"))
         self.toolbar.setObjectName("toolbar")
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         view.chooser.box.model().rowsInserted.connect(lambda *_: self._refit.start())  # a longer name takes more room
         view.status_changed.connect(lambda text: self._on_view_status_changed(view, text))
         view.devices_found.connect(self._on_view_devices_found)
+        self.sound.listen(view.panel.plots)
         view.restore_state(self.settings)
         return view
 
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         ):
             self._menus[key] = bar.addMenu(text)
             self._menus[key].setObjectName(f"{key}_menu")
+            self._menus[key].setToolTipsVisible(True)
         self.quit_action = self._action(self.tr("Quit"), "quit_action", self.close, QKeySequence.StandardKey.Quit)
         self.folder_action = self._action(self.tr("Open my folder"), "folder_action", self._on_folder_triggered)
         self.folder_action.setStatusTip(self.tr("Runs, downloads and settings lie there."))
@@ -185,7 +189,8 @@ class MainWindow(QMainWindow):
             "edit": [],
             "view": [view.drawer_action, None, *self._tab_actions, None, *self.theme_group.actions(), None,
                      self.full_screen_action],
-            "train": [view.train_action, view.stop_action, view.pause_action, view.step_action, view.more_action],
+            "train": [view.train_action, view.stop_action, view.pause_action, view.step_action, view.more_action, None,
+                      self.sound.action],
             "help": [self.whats_this_action, None, self.about_action],
         }  # fmt: skip
         for key, menu in self._menus.items():
@@ -335,6 +340,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
+        self.sound.close()
         for view in self.views:
             view.close_worker()
         event.accept()

@@ -28,6 +28,8 @@ class TrainingPlots(QWidget):
     """
 
     refused = Signal(str)
+    run_began = Signal()
+    loss_reported = Signal(float)  # of the training data, as often as the run says it
 
     def __init__(
         self, score: str, quantities: Mapping[str, Quantity] | None = None, parent: QWidget | None = None
@@ -74,6 +76,7 @@ class TrainingPlots(QWidget):
                 plot.clear()
                 self._by_step.clear()
             plot.set_span(first, event.epochs)
+        self.run_began.emit()
 
     def set_epochs(self, epochs: int) -> None:
         """How long the next run would be, while nothing has been trained yet."""
@@ -87,6 +90,7 @@ class TrainingPlots(QWidget):
             if quantity != DERIVED:
                 self._by_step.add(name)
                 self.plot(quantity).add(part, event.position, value)
+                self._report(name, value)
         self.plot(GRADIENT).add("training", event.position, event.gradient_norm)
         clipped = event.clip_norm > 0
         self.plot(GRADIENT).set_reference(event.clip_norm if clipped else None, self.tr("clipped above"))
@@ -97,8 +101,13 @@ class TrainingPlots(QWidget):
             quantity, _, part = name.partition(".")
             if quantity != DERIVED and name not in self._by_step:
                 self.plot(quantity).add(part, event.index, value)
+                self._report(name, value)
         for plot in self._plots.values():
             plot.text_twin(event.epochs)
+
+    def _report(self, name: str, value: float) -> None:
+        if name == f"{LOSS}.training":
+            self.loss_reported.emit(value)
 
     def set_background(self, runs: Sequence[tuple[str, Metrics]]) -> None:
         self._runs = list(runs)

@@ -62,7 +62,8 @@ def test_the_menus_have_actions(open_window):
     assert {"Import network…", "Export network…", "Open image…", "Quit"} <= set(texts(menus["File"]))
     assert {"Clear"} <= set(texts(menus["Edit"]))
     assert {"Normalise the drawing", "Training drawer", "Digits", "Light", "Dark"} <= set(texts(menus["View"]))
-    assert texts(menus["Train"]) == ["Train", "Stop", "Pause or go on", "One step of the optimizer", "One more epoch"]
+    train = ["Train", "Stop", "Pause or go on", "One step of the optimizer", "One more epoch", "Sound of the loss"]
+    assert texts(menus["Train"]) == train
 
 
 def test_no_two_actions_have_the_same_shortcut(open_window):
