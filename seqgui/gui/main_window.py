@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from seqgui import __version__, paths, tasks
 from seqgui.core.events import Devices
+from seqgui.gui.autosave import Autosave
 from seqgui.gui.loss_sound import LossSound
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SeqGUI")
         self.setMinimumSize(SMALLEST)
         self.settings = open_settings()
+        self.autosave = Autosave(parent=self)
         theme().choose(str(self.settings.value("theme", "system")))
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
@@ -94,7 +96,9 @@ class MainWindow(QMainWindow):
         view.status_changed.connect(lambda text: self._on_view_status_changed(view, text))
         view.devices_found.connect(self._on_view_devices_found)
         self.sound.listen(view.panel.plots)
-        view.restore_state(self.settings)
+        if not self.autosave.recall(view):
+            view.restore_state(self.settings)
+        self.autosave.follow(view)
         return view
 
     def _room(self, name: str) -> QWidget:
@@ -247,7 +251,7 @@ class MainWindow(QMainWindow):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             room = self.screen().availableSize()
             self.resize(FIRST.boundedTo(room))
-        tab = str(self.settings.value("tab", ""))
+        tab = str(self.autosave.window.get("tab") or self.settings.value("tab", ""))
         if tab in self.names:
             self.tabs.setCurrentWidget(self._room(tab))
 
@@ -267,6 +271,7 @@ class MainWindow(QMainWindow):
         if view is None:
             return
         self.choosers.setCurrentWidget(view.chooser)
+        self.autosave.keep("tab", view.name)
         self._fill_menus(view)
         self._refit.start()  # what is new has its size only after it was styled
         self.activity_label.setText(self._statuses.get(view, ""))
@@ -340,6 +345,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
+        self.autosave.close()
         self.sound.close()
         for view in self.views:
             view.close_worker()
