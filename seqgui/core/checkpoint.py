@@ -72,22 +72,27 @@ def read_card(path: Path, task: str) -> Card:
         with safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
     except FileNotFoundError:
-        raise UserError(f"There is no file “{path}”.") from None
+        raise UserError("There is no file “{path}”.", path=path) from None
     except (SafetensorError, OSError, ValueError):
         raise UserError(
-            f"“{path.name}” cannot be read as a network: it is damaged or another kind of file. "
-            "Choose a .safetensors file that SeqGUI has exported, or export it again."
+            "“{name}” cannot be read as a network: it is damaged or another kind of file. Choose a "
+            ".safetensors file that SeqGUI has exported, or export it again.",
+            name=path.name,
         ) from None
     if metadata.get("format") != FORMAT:
-        raise UserError(f"“{path.name}” was not written by SeqGUI: it lacks the recipe that says how to build it.")
+        raise UserError(
+            "“{name}” was not written by SeqGUI: it lacks the recipe that says how to build it.", name=path.name
+        )
     if metadata.get("task") != task:
-        raise UserError(f"“{path.name}” belongs to “{metadata.get('task')}”, not to “{task}”.")
+        raise UserError(
+            "“{name}” belongs to “{other}”, not to “{task}”.", name=path.name, other=metadata.get("task"), task=task
+        )
     try:
         parts = [json.loads(metadata.get(key, "{}")) for key in ("recipe", "scores", "made", "data")]
         if not all(isinstance(part, dict) for part in parts):
             raise ValueError("not an object")
     except (ValueError, RecursionError):
-        raise UserError(f"The metadata of “{path.name}” are damaged. Export or copy it again.") from None
+        raise UserError("The metadata of “{name}” are damaged. Export or copy it again.", name=path.name) from None
     return Card(task, metadata.get("title", path.stem), *parts)
 
 
@@ -102,14 +107,22 @@ def load_weights(path: Path, expected: Mapping[str, tuple[int, ...]], exact: boo
         with safe_open(path, framework="numpy") as file:
             found = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
     except (SafetensorError, OSError) as error:
-        raise UserError(f"“{path.name}” cannot be read ({error}). Export or copy it again.") from None
+        raise UserError(
+            "“{name}” cannot be read ({error}). Export or copy it again.", name=path.name, error=error
+        ) from None
     for name, shape in expected.items():
         if found.get(name) != shape:
             raise UserError(
-                f"“{path.name}” does not hold the network that its recipe describes: “{name}” is "
-                f"{found.get(name, 'missing')} instead of {shape}. The file is damaged or was changed by hand."
+                "“{name}” does not hold the network that its recipe describes: “{tensor}” is {found} "
+                "instead of {shape}. The file is damaged or was changed by hand.",
+                name=path.name,
+                tensor=name,
+                found=found.get(name, "missing"),
+                shape=shape,
             )
     if exact and set(found) != set(expected):
         extra = min(set(found) - set(expected))
-        raise UserError(f"“{path.name}” holds an unknown tensor “{extra}”; it does not fit its recipe.")
+        raise UserError(
+            "“{name}” holds an unknown tensor “{extra}”; it does not fit its recipe.", name=path.name, extra=extra
+        )
     return load_file(path)

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
 from seqgui.core.files import atomic_write
+from seqgui.core.texts import text
 
 CHUNK = 64 * 1024
 TIMEOUT_S = 15.0
@@ -60,9 +61,18 @@ def fetch(url: str, path: Path, md5: str, what: str = "") -> Iterator[Progress |
                 else:
                     yield None
         if total and done < total:
-            raise FetchError(f"The download of “{path.name}” broke off after {done:,} of {total:,} bytes. Try again.")
+            raise FetchError(
+                text(
+                    "The download of “{name}” broke off after {done:,} of {total:,} bytes. Try again.",
+                    name=path.name,
+                    done=done,
+                    total=total,
+                )
+            )
         if digest.hexdigest() != md5.lower():
-            raise FetchError(f"“{path.name}” arrived damaged (its checksum is wrong) and was thrown away. Try again.")
+            raise FetchError(
+                text("“{name}” arrived damaged (its checksum is wrong) and was thrown away. Try again.", name=path.name)
+            )
     yield Progress(what, done, done)
 
 
@@ -76,7 +86,7 @@ def fetch_any(urls: Sequence[str], path: Path, md5: str, what: str = "") -> Iter
             first = first or error
         else:
             return
-    raise first or FetchError(f"There is no address to fetch “{path.name}” from.")
+    raise first or FetchError(text("There is no address to fetch “{name}” from.", name=path.name))
 
 
 def unpack(packed: Path, path: Path, what: str = "") -> Iterator[Progress | None]:
@@ -112,7 +122,7 @@ class _HttpsOnly(urllib.request.HTTPRedirectHandler):
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme != "https":
-            raise FetchError(f"“{req.host}” sends us on to an unsafe address; nothing was downloaded.")
+            raise FetchError(text("“{host}” sends us on to an unsafe address; nothing was downloaded.", host=req.host))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -130,10 +140,20 @@ def _network_errors(url: str) -> Iterator[None]:
     except urllib.error.HTTPError as error:
         error.close()
         if error.code in {404, 410}:
-            text = f"“{host}” no longer has “{url.rsplit('/', 1)[-1]}” (error {error.code})."
+            sentence = text(
+                "“{host}” no longer has “{file}” (error {code}).",
+                host=host,
+                file=url.rsplit("/", 1)[-1],
+                code=error.code,
+            )
         else:
-            text = f"“{host}” refused the download (error {error.code}: {error.reason}). Try again later."
-        raise FetchError(text) from error
+            sentence = text(
+                "“{host}” refused the download (error {code}: {reason}). Try again later.",
+                host=host,
+                code=error.code,
+                reason=error.reason,
+            )
+        raise FetchError(sentence) from error
     except ssl.SSLCertVerificationError as error:
         raise FetchError(_distrust(host)) from error
     except urllib.error.URLError as error:
@@ -143,20 +163,30 @@ def _network_errors(url: str) -> Iterator[None]:
             raise FetchError(_silence(host)) from error
         reason = getattr(error.reason, "strerror", None) or error.reason
         raise FetchError(
-            f"“{host}” cannot be reached ({reason}). Check the network connection and try again."
+            text(
+                "“{host}” cannot be reached ({reason}). Check the network connection and try again.",
+                host=host,
+                reason=reason,
+            )
         ) from error
     except TimeoutError as error:
         raise FetchError(_silence(host)) from error
     except (ConnectionError, socket.gaierror, ssl.SSLError, http.client.HTTPException) as error:
-        raise FetchError(f"The connection to “{host}” broke off ({error}). Try again.") from error
+        raise FetchError(
+            text("The connection to “{host}” broke off ({error}). Try again.", host=host, error=error)
+        ) from error
 
 
 def _distrust(host: str | None) -> str:
-    return f"“{host}” could not prove who it is; nothing was downloaded. Check this computer's clock."
+    return text("“{host}” could not prove who it is; nothing was downloaded. Check this computer's clock.", host=host)
 
 
 def _silence(host: str | None) -> str:
-    return f"“{host}” did not answer within {TIMEOUT_S:.0f} seconds. Check the network connection and try again."
+    return text(
+        "“{host}” did not answer within {seconds:.0f} seconds. Check the network connection and try again.",
+        host=host,
+        seconds=TIMEOUT_S,
+    )
 
 
 @contextlib.contextmanager
@@ -164,4 +194,4 @@ def _gzip_errors(packed: Path) -> Iterator[None]:
     try:
         yield
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise UserError(f"“{packed.name}” is damaged and cannot be unpacked; download it again.") from error
+        raise UserError("“{name}” is damaged and cannot be unpacked; download it again.", name=packed.name) from error

@@ -10,19 +10,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REASONS = {
-    errno.EACCES: "permission denied. Choose another place or change its rights.",
-    errno.EPERM: "permission denied. Choose another place or change its rights.",
-    errno.EROFS: "the disk is read-only. Choose another place.",
-    errno.EISDIR: "a folder of that name is in the way. Choose another name.",
-    errno.ENOTDIR: "a file lies where a folder is needed. Choose another place.",
-    errno.EEXIST: "a file lies where a folder is needed. Choose another place.",
-    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
-    errno.EIO: "the disk does not answer properly. Try another one.",
-    errno.ENXIO: "the disk does not answer properly. Try another one.",
-    errno.ENODEV: "the disk does not answer properly. Try another one.",
+    errno.EACCES: text("permission denied. Choose another place or change its rights."),
+    errno.EPERM: text("permission denied. Choose another place or change its rights."),
+    errno.EROFS: text("the disk is read-only. Choose another place."),
+    errno.EISDIR: text("a folder of that name is in the way. Choose another name."),
+    errno.ENOTDIR: text("a file lies where a folder is needed. Choose another place."),
+    errno.EEXIST: text("a file lies where a folder is needed. Choose another place."),
+    errno.ENAMETOOLONG: text("the name is too long. Choose a shorter one."),
+    errno.EIO: text("the disk does not answer properly. Try another one."),
+    errno.ENXIO: text("the disk does not answer properly. Try another one."),
+    errno.ENODEV: text("the disk does not answer properly. Try another one."),
 }
 
 
@@ -61,10 +62,10 @@ def disk_errors(path: Path | str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        text = _sentence(error, path)
-        if text is None or not _concerns(error, path):
+        sentence = _sentence(error, path)
+        if sentence is None or not _concerns(error, path):
             raise
-        raise UserError(text) from error
+        raise UserError(sentence) from error
 
 
 def _flush(path: Path) -> None:
@@ -82,6 +83,6 @@ def _concerns(error: OSError, path: Path) -> bool:
 
 def _sentence(error: OSError, path: Path) -> str | None:
     if error.errno in _FULL:
-        return f"The disk is full: “{path}” could not be written. Free some space and try again."
+        return text("The disk is full: “{path}” could not be written. Free some space and try again.", path=path)
     reason = _REASONS.get(error.errno or 0)
-    return reason and f"“{path}” could not be written: {reason}"
+    return reason and text("“{path}” could not be written: {reason}", path=path, reason=reason)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 
 Named = tuple[tuple[str, NDArray[np.float32]], ...]
 
@@ -52,17 +53,30 @@ class Intervention:
         """Raise :class:`UserError` if such a network cannot be treated so."""
         if self.forget_at is not None and not 0 <= self.forget_at < steps:
             raise UserError(
-                f"The sequence has {steps} steps, so that it cannot be forgotten before step {self.forget_at + 1}."
+                "The sequence has {steps} steps, so that it cannot be forgotten before step {step}.",
+                steps=steps,
+                step=self.forget_at + 1,
             )
         if not self.gate:
             return
         if self.gate not in GATES[cell]:
             known = ", ".join(GATES[cell]) or "none"
-            raise UserError(f"{_article(cell)} has no {self.gate} gate; gates that can be held: {known}.")
+            raise UserError(
+                "{cell} has no {gate} gate; gates that can be held: {known}.",
+                cell=_article(cell),
+                gate=self.gate,
+                known=known,
+            )
         if self.gate_value is None or not 0 <= self.gate_value <= 1:
-            raise UserError(f"A gate can be held at a value between 0 and 1, not at {self.gate_value}.")
+            raise UserError(
+                "A gate can be held at a value between 0 and 1, not at {gate_value}.", gate_value=self.gate_value
+            )
         if not 0 <= self.layer < layers:
-            raise UserError(f"There is no layer {self.layer + 1} to hold a gate of; the network has {layers}.")
+            raise UserError(
+                "There is no layer {layer} to hold a gate of; the network has {layers}.",
+                layer=self.layer + 1,
+                layers=layers,
+            )
 
 
 @dataclass(frozen=True, eq=False)  # arrays have no single answer to "are you equal"
@@ -165,4 +179,4 @@ def _number(value: float) -> str:
 
 
 def _article(cell: str) -> str:
-    return f"{'A' if cell == 'gru' else 'An'} {cell.upper()}"
+    return text("A GRU") if cell == "gru" else text("An {cell}", cell=cell.upper())

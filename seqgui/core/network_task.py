@@ -26,6 +26,7 @@ from seqgui.core.files import atomic_write
 from seqgui.core.recipe import Recipe
 from seqgui.core.runs import STATE_FILE, Run, RunLibrary
 from seqgui.core.task import Job
+from seqgui.core.texts import text
 from seqgui.core.training import Learning, Lesson, Settings, Training, fit
 
 TRAINING = "training"
@@ -152,7 +153,7 @@ class NetworkTask(ABC, Generic[R]):
                 with torch.device("meta"):
                     expected = cls.build(recipe, card.data).state_dict()
             except UserError as error:
-                raise UserError(f"“{path.name}” cannot be built. {error}") from None
+                raise UserError("“{name}” cannot be built. {error}", name=path.name, error=error) from None
             weights = load_weights(path, {name: tuple(tensor.shape) for name, tensor in expected.items()})
             network = cls.build(recipe, card.data)
         network.load_state_dict(weights)
@@ -181,7 +182,7 @@ class NetworkTask(ABC, Generic[R]):
         folder = self._now().folder
         path = Run.snapshot(folder, epoch) if folder is not None else None
         if path is None or not path.is_file():
-            raise UserError(f"Epoch {epoch} of this run was not kept. Choose another one.")
+            raise UserError("Epoch {epoch} of this run was not kept. Choose another one.", epoch=epoch)
         self._visited = self.load(path, self.device)
         return Visited(epoch)
 
@@ -212,7 +213,7 @@ class NetworkTask(ABC, Generic[R]):
             except RuntimeError as error:
                 self.device = torch.device("cpu")
                 raise friendly(error, name) from error
-        return Notice(f"Computing on {name} from now on.")
+        return Notice(text("Computing on {name} from now on.", name=name))
 
     def answering(self) -> Loaded[R]:
         """The network that answers, ready to: in evaluation mode."""
@@ -229,9 +230,7 @@ class NetworkTask(ABC, Generic[R]):
 
     # Jobs: generators of events.
 
-    def train(
-        self, recipe: R, sources: Any, title: str = "", folder: Path | None = None, command: str = ""
-    ) -> Job:
+    def train(self, recipe: R, sources: Any, title: str = "", folder: Path | None = None, command: str = "") -> Job:
         """Train a new network by ``recipe`` and keep it as a run."""
         warm_up()
         yield None
@@ -249,9 +248,9 @@ class NetworkTask(ABC, Generic[R]):
             "data": prepared.source, "device": str(self.device), "command": command, **prepared.made,
         }  # fmt: skip
         run = self.library.create(title or self.title_of(recipe), recipe.to_dict(), made, folder, prepared.data)
-        for name, text in prepared.files.items():
+        for name, content in prepared.files.items():
             with atomic_write(run.folder / name) as temporary:
-                temporary.write_text(text, encoding="utf-8")
+                temporary.write_text(content, encoding="utf-8")
         return InTraining(run, training, recipe)
 
     def resume(self, folder: Path, sources: Any) -> Job:
@@ -261,8 +260,9 @@ class NetworkTask(ABC, Generic[R]):
         prepared, training = yield from self._prepared(recipe, sources)
         if run.made.get("data") != prepared.source:
             raise UserError(
-                f"This run learned from “{run.made.get('data')}”, not from “{prepared.source}”. Name the same data "
-                "again."
+                "This run learned from “{learned}”, not from “{source}”. Name the same data again.",
+                learned=run.made.get("data"),
+                source=prepared.source,
             )
         run.data = prepared.data
         # An optimizer has no state before its first step, so nothing of it can be expected here.
@@ -331,5 +331,5 @@ class NetworkTask(ABC, Generic[R]):
                 latest.run.log(event)
         except UserError as error:
             if isinstance(event, Epoch):  # once an epoch is often enough
-                return Notice(f"{error} The training goes on, but this epoch is not kept.")
+                return Notice(text("{error} The training goes on, but this epoch is not kept.", error=error))
         return None

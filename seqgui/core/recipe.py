@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Self, get_args, get_origin, get_type_hints
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,22 @@ class Recipe:
                 object.__setattr__(self, name, float(value))
                 value = float(value)
             if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
-                raise UserError(f"“{name}” must be {_kind(kind)}, not {_short(value)}.")
+                raise UserError(
+                    "“{name}” must be {kind}, not {given}.", name=name, kind=_kind(kind), given=_short(value)
+                )
             if spec.choices and value not in dict(spec.choices):
                 names = ", ".join(key for key, _ in spec.choices)
-                raise UserError(f"“{name}” is {_short(value)}; it can be one of: {names}.")
+                raise UserError(
+                    "“{name}” is {given}; it can be one of: {names}.", name=name, given=_short(value), names=names
+                )
             if spec.low is not None and spec.high is not None and not spec.low <= value <= spec.high:
-                raise UserError(f"“{name}” is {_short(value)}; it must lie between {spec.low:g} and {spec.high:g}.")
+                raise UserError(
+                    "“{name}” is {given}; it must lie between {low:g} and {high:g}.",
+                    name=name,
+                    given=_short(value),
+                    low=spec.low,
+                    high=spec.high,
+                )
 
     @classmethod
     def knobs(cls) -> list[tuple[str, Knob]]:
@@ -71,8 +82,8 @@ class Recipe:
         for name in values:
             if name not in known:
                 near = difflib.get_close_matches(name, known, 1)
-                hint = f" Did you mean “{near[0]}”?" if near else ""
-                raise UserError(f"The recipe has no value called “{name}”.{hint}")
+                hint = text(" Did you mean “{near}”?", near=near[0]) if near else ""
+                raise UserError("The recipe has no value called “{name}”.{hint}", name=name, hint=hint)
         return cls(**values)
 
     def to_dict(self) -> dict[str, Any]:
@@ -86,7 +97,7 @@ class Recipe:
             name, sign, text = pair.partition("=")
             name = name.strip().replace("-", "_")
             if not sign:
-                raise UserError(f"“{pair}” should read key=value, for example epochs=5.")
+                raise UserError("“{pair}” should read key=value, for example epochs=5.", pair=pair)
             changed[name] = _parse(name, text.strip(), kinds.get(name, str))
         return type(self).from_dict({**self.to_dict(), **changed})
 
@@ -97,7 +108,9 @@ def _parse(name: str, text: str, kind: Any) -> Any:
             return {"true": True, "yes": True, "1": True, "on": True}.get(text.lower(), False) or _no(text)
         return kind(text)
     except ValueError:
-        raise UserError(f"“{name}” must be {_kind(kind)}, not {_short(text)}.") from None
+        raise UserError(
+            "“{name}” must be {kind}, not {given}.", name=name, kind=_kind(kind), given=_short(text)
+        ) from None
 
 
 def _no(text: str) -> bool:
@@ -109,12 +122,14 @@ def _no(text: str) -> bool:
 def _short(value: Any) -> str:
     """A value that somebody else wrote, fit for a sentence."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**15:
-        return "far too large" if value > 0 else "far too small"
-    text = f"{value:g}" if isinstance(value, float) else repr(value)
-    return text if len(text) <= 40 else f"{text[:37]}…"
+        return text("far too large") if value > 0 else text("far too small")
+    written = f"{value:g}" if isinstance(value, float) else repr(value)
+    return written if len(written) <= 40 else f"{written[:37]}…"
 
 
 def _kind(kind: Any) -> str:
     if get_origin(kind) is types.UnionType:
         kind = get_args(kind)[0]
-    return {int: "a whole number", float: "a number", bool: "true or false", str: "a word"}.get(kind, str(kind))
+    return {int: text("a whole number"), float: text("a number"), bool: text("true or false"), str: text("a word")}.get(
+        kind, str(kind)
+    )

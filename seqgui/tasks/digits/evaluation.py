@@ -44,5 +44,10 @@ def pen_digits(path: Path, sites: tuple[str, ...] = ()) -> tuple[NDArray[np.uint
     digits = [digit for digit in everything if not sites or digit.site in sites]
     if not digits:
         there = ", ".join(sorted({digit.site for digit in everything})[:12])
-        raise UserError(f"“{path.name}” holds no digits of the sites {', '.join(sites)}. Some that it holds: {there}.")
+        raise UserError(
+            "“{name}” holds no digits of the sites {sites}. Some that it holds: {there}.",
+            name=path.name,
+            sites=", ".join(sites),
+            there=there,
+        )
     return pictures(digits), np.array([digit.label for digit in digits])

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 from seqgui.tasks.digits.drawing import SIDE
 
 MOST_PIXELS = 50_000_000
@@ -43,11 +44,11 @@ def load_ink(path: str | Path) -> NDArray[np.uint8]:
     """
     path = Path(path)
     if path.is_dir():
-        raise UserError(f"“{path}” is a folder. Choose an image file in it.")
+        raise UserError("“{path}” is a folder. Choose an image file in it.", path=path)
     if not path.exists():
-        raise UserError(f"There is no file “{path}”. Check its name and place.")
+        raise UserError("There is no file “{path}”. Check its name and place.", path=path)
     if not path.is_file():
-        raise UserError(f"“{path}” is not an ordinary file. Choose an image file.")
+        raise UserError("“{path}” is not an ordinary file. Choose an image file.", path=path)
     Image.init()
     known = [name for name in _FORMATS if name in Image.OPEN]
     try:
@@ -64,23 +65,27 @@ def load_ink(path: str | Path) -> NDArray[np.uint8]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise UserError(_too_large(f"“{path.name}”")) from None
     except UnidentifiedImageError:
-        raise UserError(f"“{path.name}” is not an image. Choose a PNG, JPEG, WebP, TIFF, GIF or BMP file.") from None
+        raise UserError(
+            "“{name}” is not an image. Choose a PNG, JPEG, WebP, TIFF, GIF or BMP file.", name=path.name
+        ) from None
     except PermissionError:
-        raise UserError(f"“{path.name}” may not be read. Allow it, or choose another image.") from None
+        raise UserError("“{name}” may not be read. Allow it, or choose another image.", name=path.name) from None
     except Exception as error:  # Pillow's decoders raise whatever damaged bytes lead to
         reason = str(error).strip().rstrip(".") or type(error).__name__
         raise UserError(
-            f"“{path.name}” is damaged or incomplete ({reason}). Save it anew, or choose another image."
+            "“{name}” is damaged or incomplete ({reason}). Save it anew, or choose another image.",
+            name=path.name,
+            reason=reason,
         ) from None
 
 
-def check_size(width: int, height: int, name: str = "The image") -> None:
+def check_size(width: int, height: int, name: str = text("The image")) -> None:
     """Raises :class:`UserError` for an image that is too large to be decoded."""
     if width * height > MOST_PIXELS:
         raise UserError(_too_large(name, f" ({width} × {height})"))
 
 
-def ink_of(image: Image.Image, name: str = "The image") -> NDArray[np.uint8]:
+def ink_of(image: Image.Image, name: str = text("The image")) -> NDArray[np.uint8]:
     """uint8 (H, W) with 255 as ink, paper 0, the longest side at most 512, of an image of a digit.
 
     A 28×28 image that is light on dark, MNIST's own form, passes unchanged; a dark-on-light one is only inverted.
@@ -241,8 +246,14 @@ def _without_dust(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _blank(name: str) -> str:
-    return f"{name} shows no digit: it is blank, or too faint. Choose one with dark lines on light paper."
+    return text(
+        "{name} shows no digit: it is blank, or too faint. Choose one with dark lines on light paper.", name=name
+    )
 
 
 def _too_large(name: str, size: str = "") -> str:
-    return f"{name} is too large{size}: 50 million pixels are the most. Make it smaller, or cut out the digit."
+    return text(
+        "{name} is too large{size}: 50 million pixels are the most. Make it smaller, or cut out the digit.",
+        name=name,
+        size=size,
+    )

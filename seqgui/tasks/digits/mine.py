@@ -47,7 +47,7 @@ class MyDigits:
         if not drawing:
             raise UserError("The canvas is empty. Draw a digit first, then say what it was.")
         if not 0 <= label <= 9:
-            raise UserError(f"A digit is one of 0 to 9, not {label}.")
+            raise UserError("A digit is one of 0 to 9, not {label}.", label=label)
         digit = MyDigit(f"{time.time_ns():020d}", drawing, label, time.time())
         self.restore(digit)
         return digit
@@ -79,7 +79,7 @@ class MyDigits:
     def relabel(self, name: str, label: int) -> MyDigit:
         """It was another digit."""
         if not 0 <= label <= 9:
-            raise UserError(f"A digit is one of 0 to 9, not {label}.")
+            raise UserError("A digit is one of 0 to 9, not {label}.", label=label)
         digit = replace(_read(self._path(name)), label=label)
         self.restore(digit)
         return digit
@@ -113,7 +113,7 @@ def _read(path: Path) -> MyDigit:
             raise ValueError(label)
         return MyDigit(path.stem, from_values(values["drawing"]), label, made)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise UserError(f"“{path.name}” holds no digit that can be read.") from None
+        raise UserError("“{name}” holds no digit that can be read.", name=path.name) from None
 
 
 def _exported(digit: MyDigit) -> dict[str, Any]:

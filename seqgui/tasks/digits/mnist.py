@@ -18,6 +18,7 @@ from seqgui import paths
 from seqgui.core.download import fetch_any, over_https, unpack
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Finished
+from seqgui.core.texts import text
 
 Images = NDArray[np.uint8]
 Labels = NDArray[np.uint8]
@@ -56,17 +57,17 @@ def bundled() -> Split:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             images, labels = arrays["images"], arrays["labels"]
     except Exception as error:  # numpy and zipfile raise a dozen kinds for a damaged file
-        raise UserError(f"SeqGUI's own digits cannot be read from “{path}”. Install SeqGUI again.") from error
+        raise UserError("SeqGUI's own digits cannot be read from “{path}”. Install SeqGUI again.", path=path) from error
     position = _position_in_class(labels)
     last = position % 10
     test, validation = last < 2, last == 2
     in_turns = np.flatnonzero(test)[np.argsort(position[test], kind="stable")]
     return Split(
-        "5,000 bundled MNIST digits",
+        text("5,000 bundled MNIST digits"),
         *_chosen(images, labels, ~(test | validation)),
         *_chosen(images, labels, validation),
         *_chosen(images, labels, in_turns),
-        test_source="1,000 bundled digits of MNIST's training part, kept from every network that ships",
+        test_source=text("1,000 bundled digits of MNIST's training part, kept from every network that ships"),
     )
 
 
@@ -85,12 +86,14 @@ def full(root: Path | str) -> Split:
     usable = np.flatnonzero([image.tobytes() not in held_back for image in images])
     count = len(images) // 12
     if count < 1 or count > len(usable):
-        raise UserError(f"MNIST in “{root}” has only {len(images)} training digits; download it again.")
+        raise UserError(
+            "MNIST in “{root}” has only {count} training digits; download it again.", root=root, count=len(images)
+        )
     by_class = usable[np.argsort(labels[usable], kind="stable")]
     validation = np.sort(by_class[((np.arange(count) + 0.5) * len(by_class) / count).astype(np.intp)])
     test_images, test_labels = _read(root, train=False)
     return Split(
-        "Full MNIST",
+        text("Full MNIST"),
         *_chosen(images, labels, np.setdiff1d(usable, validation)),
         *_chosen(images, labels, validation),
         test_images,
@@ -118,10 +121,12 @@ def find_root(folder: Path | str) -> Path:
         if given in {root, raw.parent, raw} and raw.is_dir():
             return root
     if not given.is_dir():
-        raise UserError(f"There is no folder “{given}”. Choose the one that holds MNIST/raw.")
+        raise UserError("There is no folder “{given}”. Choose the one that holds MNIST/raw.", given=given)
     raise UserError(
-        f"“{given}” holds no MNIST: {_FILES[2]} and the other three files belong into its folder MNIST/raw. "
-        "Choose another folder, or download MNIST."
+        "“{given}” holds no MNIST: {file} and the other three files belong into its folder "
+        "MNIST/raw. Choose another folder, or download MNIST.",
+        given=given,
+        file=_FILES[2],
     )
 
 
@@ -137,24 +142,46 @@ def check_idx(path: Path) -> int:
             header = stream.read(4 + 4 * dimensions)
     except FileNotFoundError as error:
         packed = path.with_name(path.name + ".gz").is_file()
-        text = f"only the packed {path.name}.gz is there; unpack it" if packed else "download MNIST again"
-        raise UserError(f"{path.name} is missing in “{path.parent}”; {text}.") from error
+        todo = (
+            text("only the packed {name}.gz is there; unpack it", name=path.name)
+            if packed
+            else text("download MNIST again")
+        )
+        raise UserError(
+            "{name} is missing in “{parent}”; {todo}.", name=path.name, parent=path.parent, todo=todo
+        ) from error
     except OSError as error:
-        raise UserError(f"{path.name} cannot be read ({error.strerror}). Check the rights of “{path}”.") from error
+        raise UserError(
+            "{name} cannot be read ({strerror}). Check the rights of “{path}”.",
+            name=path.name,
+            strerror=error.strerror,
+            path=path,
+        ) from error
     if header[:2] == b"\x1f\x8b":
-        raise UserError(f"{path.name} is still packed (gzip); unpack it or download it again.")
+        raise UserError("{name} is still packed (gzip); unpack it or download it again.", name=path.name)
     if len(header) < 4 + 4 * dimensions or header[:4] != bytes((0, 0, 8, dimensions)):
-        raise UserError(f"{path.name} is not an MNIST file (its first bytes are wrong); download it again.")
+        raise UserError("{name} is not an MNIST file (its first bytes are wrong); download it again.", name=path.name)
     count, *shape = (int.from_bytes(header[at : at + 4], "big") for at in range(4, len(header), 4))
     if shape not in ([], [_SIDE, _SIDE]):
-        raise UserError(f"{path.name} holds pictures of {shape[0]}×{shape[1]} pixels, not 28×28; download it again.")
+        raise UserError(
+            "{name} holds pictures of {height}×{width} pixels, not 28×28; download it again.",
+            name=path.name,
+            height=shape[0],
+            width=shape[1],
+        )
     missing = len(header) + count * int(np.prod(shape, dtype=np.int64)) - size
     if missing:
-        one = "byte" if abs(missing) == 1 else "bytes"
-        how = "shorter" if missing > 0 else "longer"
-        raise UserError(f"{path.name} is {abs(missing):,} {one} {how} than its header says; download it again.")
+        one = text("byte") if abs(missing) == 1 else text("bytes")
+        how = text("shorter") if missing > 0 else text("longer")
+        raise UserError(
+            "{name} is {missing:,} {one} {how} than its header says; download it again.",
+            name=path.name,
+            missing=abs(missing),
+            one=one,
+            how=how,
+        )
     if not count:
-        raise UserError(f"{path.name} is empty; download it again.")
+        raise UserError("{name} is empty; download it again.", name=path.name)
     return count
 
 
@@ -178,7 +205,7 @@ def download_mnist(root: Path | str) -> Generator[Event | None, None, Finished]:
             yield from unpack(packed, path, what)
             packed.unlink(missing_ok=True)
             check_idx(path)
-    return Finished(f"MNIST is complete in “{raw}”.")
+    return Finished(text("MNIST is complete in “{raw}”.", raw=raw))
 
 
 def _read(root: Path, train: bool) -> tuple[Images, Labels]:
@@ -186,14 +213,24 @@ def _read(root: Path, train: bool) -> tuple[Images, Labels]:
     part = "train" if train else "t10k"
     images, labels = check_idx(raw / f"{part}-{_IMAGES}"), check_idx(raw / f"{part}-{_LABELS}")
     if images != labels:
-        raise UserError(f"There are {images:,} pictures but {labels:,} labels in “{raw}”; download MNIST again.")
+        raise UserError(
+            "There are {images:,} pictures but {labels:,} labels in “{raw}”; download MNIST again.",
+            images=images,
+            labels=labels,
+            raw=raw,
+        )
     for name in _FILES:
         if not (raw / name).is_file():
-            raise UserError(f"{name} is missing in “{raw}”; download MNIST again.")
+            raise UserError("{name} is missing in “{raw}”; download MNIST again.", name=name, raw=raw)
     data = _torchvision()(str(root), train=train, download=False)
     classes = data.targets.numpy()
     if classes.max() > 9:
-        raise UserError(f"{part}-{_LABELS} holds {classes.max()}, which is no digit; download it again.")
+        raise UserError(
+            "{part}-{labels} holds {label}, which is no digit; download it again.",
+            part=part,
+            labels=_LABELS,
+            label=classes.max(),
+        )
     return _chosen(data.data.numpy(), classes.astype(np.uint8), np.arange(len(classes)))
 
 
@@ -204,16 +241,21 @@ def _torchvision() -> Any:
     except Exception as error:  # one that does not suit PyTorch raises RuntimeError, OSError and others
         line = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise UserError(
-            f"The full MNIST cannot be read, since torchvision does not load ({line}). Install it together "
-            "with a PyTorch that suits it: “python -m pip install --force-reinstall torch torchvision”. "
-            "The bundled digits work without it."
+            "The full MNIST cannot be read, since torchvision does not load ({line}). Install it "
+            "together with a PyTorch that suits it: “python -m pip install --force-reinstall torch "
+            "torchvision”. The bundled digits work without it.",
+            line=line,
         ) from error
     # The class's name is also the name of the folder.
     return type("MNIST", (datasets.MNIST,), {"_check_legacy_exist": lambda self: False})
 
 
 def _test_source(count: int) -> str:
-    return "the official 10,000 test digits of MNIST" if count == 10_000 else f"{count:,} test digits"
+    return (
+        text("the official 10,000 test digits of MNIST")
+        if count == 10_000
+        else text("{count:,} test digits", count=count)
+    )
 
 
 def _position_in_class(labels: Labels) -> NDArray[np.intp]:

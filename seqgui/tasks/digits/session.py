@@ -58,13 +58,14 @@ class Session:
             normalised = bool(values.get("normalised", True))
         except (ValueError, KeyError, TypeError, RecursionError):
             raise UserError(
-                f"“{name}” is no session card of SeqGUI. Open a PNG or JSON that “Save session card” has written."
+                "“{name}” is no session card of SeqGUI. Open a PNG or JSON that “Save session card” has written.",
+                name=name,
             ) from None
         try:
             return cls(title, DigitsRecipe.from_dict(values["recipe"]), scores, made, data,
                        from_values(values["drawing"]), belief, normalised)  # fmt: skip
         except (UserError, TypeError, AttributeError) as error:
-            raise UserError(f"“{name}” cannot be opened. {error}") from None
+            raise UserError("“{name}” cannot be opened. {error}", name=name, error=error) from None
 
 
 def save(session: Session, png: bytes, path: Path | str) -> tuple[Path, Path]:
@@ -89,7 +90,7 @@ def load(path: Path | str) -> Session:
     path = Path(path)
     try:
         if path.stat().st_size > LARGEST:
-            raise UserError(f"“{path.name}” is far too large for a session card.")
+            raise UserError("“{name}” is far too large for a session card.", name=path.name)
         if path.suffix.lower() == ".png":
             with Image.open(path) as image:
                 image.load()
@@ -97,5 +98,5 @@ def load(path: Path | str) -> Session:
         else:
             text = path.read_text(encoding="utf-8")
     except (OSError, ValueError, UnidentifiedImageError, SyntaxError, Image.DecompressionBombError):
-        raise UserError(f"“{path.name}” cannot be read. It may be damaged, moved or deleted.") from None
+        raise UserError("“{name}” cannot be read. It may be damaged, moved or deleted.", name=path.name) from None
     return Session.from_text(text, path.name)

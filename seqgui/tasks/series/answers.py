@@ -14,6 +14,7 @@ from torch import Tensor
 
 from seqgui.core.errors import UserError
 from seqgui.core.network_task import Loaded
+from seqgui.core.texts import text
 from seqgui.tasks.series.errors import coverage, errors
 from seqgui.tasks.series.events import Backtest, Forecast, Gates, Scores
 from seqgui.tasks.series.forecasting import Forecaster
@@ -77,10 +78,12 @@ def answer_scores(
         errors(truth, guess, training, series.season) if np.isfinite(guess).all() else None
         for guess in (said.one_step[start:], said.multi)
     )
+    learned = loaded.data.get("series", text("another series"))
+    note = "" if own else text("trained on {series}", series=learned)
     return Scores(
         token, loaded.title, "network", one, multi, coverage(truth, said.lower, said.upper),
         coverage(truth, said.one_lower[start:], said.one_upper[start:]), loaded.parameters,
-        time.perf_counter() - began, "" if own else f"trained on {loaded.data.get('series', 'another series')}",
+        time.perf_counter() - began, note,
     )  # fmt: skip
 
 
@@ -147,7 +150,11 @@ def _sound(forecaster: Forecaster, origin: int, horizon: int) -> tuple[int, int]
     least = max(forecaster.first + 2, max(lens.season for lens in forecaster.lenses))
     count = len(forecaster.values)
     if count < least:
-        raise UserError(f"This network needs at least {least} points to forecast from, and the series has {count}.")
+        raise UserError(
+            "This network needs at least {least} points to forecast from, and the series has {count}.",
+            least=least,
+            count=count,
+        )
     return min(max(origin, least), count), min(max(horizon, 1), _FARTHEST)
 
 

@@ -16,6 +16,7 @@ from importlib import import_module
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from seqgui.core.texts import Text, text
 from seqgui.tasks.series.exponential import exponential
 from seqgui.tasks.series.outlook import QUANTILE, Outlook
 from seqgui.tasks.series.sarima import sarima
@@ -130,7 +131,9 @@ def _timed(
         except Exception as error:  # a dozen kinds from three libraries; none of them shall end the comparison
             none = np.full(horizon, np.nan)
             one_step = np.full(values.size - origin, np.nan)
-            why = (str(error).strip().splitlines() or [type(error).__name__])[0]
+            why = str(error)
+            if not isinstance(why, Text):  # a library's words
+                why = (why.strip().splitlines() or [type(error).__name__])[0]
             spent = seconds + time.perf_counter() - start
             return BaselineForecast(name, one_step, none, none, none, spent, failed=why)
         seconds += time.perf_counter() - start
@@ -139,17 +142,19 @@ def _timed(
 
 def _naive(values: Floats, origin: int, horizon: int, season: int) -> Generator[None, None, Outlook]:
     yield
-    return _repeated(values, origin, horizon, 1, "The last value")
+    return _repeated(values, origin, horizon, 1, text("The last value"))
 
 
 def _seasonal_naive(values: Floats, origin: int, horizon: int, season: int) -> Generator[None, None, Outlook]:
     yield
     if season <= 1:
-        return _repeated(values, origin, horizon, 1, "The last value", "There is no season: the same as naive.")
+        return _repeated(
+            values, origin, horizon, 1, text("The last value"), text("There is no season: the same as naive.")
+        )
     if season >= origin:
-        note = "The training part is shorter than a season: the same as naive."
-        return _repeated(values, origin, horizon, 1, "The last value", note)
-    return _repeated(values, origin, horizon, season, f"The value {season} steps ago")
+        note = text("The training part is shorter than a season: the same as naive.")
+        return _repeated(values, origin, horizon, 1, text("The last value"), note)
+    return _repeated(values, origin, horizon, season, text("The value {season} steps ago", season=season))
 
 
 def _repeated(values: Floats, origin: int, horizon: int, lag: int, detail: str, note: str = "") -> Outlook:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from seqgui.core.events import Finished
 from seqgui.core.task import Job
+from seqgui.core.texts import joined, text
 from seqgui.tasks.series.baselines import BaselineForecast, baselines
 from seqgui.tasks.series.errors import coverage, errors
 from seqgui.tasks.series.events import BaselineLine, Baselines, ColumnInfo, Scores, SeriesRead, TableRead
@@ -15,7 +16,12 @@ from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.table import read_table, to_series
 
-PLAIN_NAMES = {"naive": "Naive", "seasonal_naive": "Seasonal naive", "ets": "Exponential smoothing", "sarima": "SARIMA"}
+PLAIN_NAMES = {
+    "naive": text("Naive"),
+    "seasonal_naive": text("Seasonal naive"),
+    "ets": text("Exponential smoothing"),
+    "sarima": "SARIMA",
+}
 
 
 class Books:
@@ -66,11 +72,11 @@ def name_of(one: BaselineForecast) -> str:
 def score(one: BaselineForecast, series: Series, plan: Plan, token: int) -> Scores:
     """The line of a baseline in the table of errors; without errors and with the reason if it could not be fitted."""
     if one.failed:
-        note = f"Could not be fitted: {one.failed}"
+        note = text("Could not be fitted: {failed}", failed=one.failed)
         return Scores(token, name_of(one), "baseline", None, None, float("nan"), float("nan"), 0, one.seconds, note)
     start = plan.test_start
     training, truth = series.values[:start], series.values[start:]
-    note = " ".join(part for part in (_sentence(one.detail), one.note) if part)
+    note = joined((_sentence(one.detail), one.note))
     return Scores(
         token, name_of(one), "baseline", errors(truth, one.one_step, training, series.season),
         errors(truth, one.multi, training, series.season), coverage(truth, one.lower, one.upper), float("nan"), 0,
@@ -78,5 +84,5 @@ def score(one: BaselineForecast, series: Series, plan: Plan, token: int) -> Scor
     )  # fmt: skip
 
 
-def _sentence(text: str) -> str:
-    return f"{text.rstrip('.')}." if text else ""
+def _sentence(detail: str) -> str:
+    return text("{detail}.", detail=detail) if detail else ""

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from seqgui.core.texts import text
+
 Floats = NDArray[np.float64]
 Times = NDArray[np.datetime64]
 
@@ -78,8 +80,8 @@ def _decimal_sign(cells: Sequence[str], comma_parts: bool) -> tuple[str, str]:
             return ".", ""
         if len(commas) < len(cells) and max(len(cell.lstrip("+-")) for cell in cells if "," not in cell) <= 3:
             # 999 stands beside 1,234: the comma comes with the thousands.
-            return ".", f"“{commas[0]}” was read as a thousand and more."
-        return ",", f"The comma in “{commas[0]}” was read as a decimal comma."
+            return ".", text("“{cell}” was read as a thousand and more.", cell=commas[0])
+        return ",", text("The comma in “{cell}” was read as a decimal comma.", cell=commas[0])
     if points and all(_POINT_THOUSANDS.fullmatch(cell) for cell in points):
         return "", ""
     return ".", ""
@@ -236,5 +238,5 @@ def _ambiguity(found: list[Times], formats: tuple[str, ...]) -> str:
     if not np.array_equal(np.isnat(found[0]), np.isnat(found[1])):
         return ""
     first = max(range(2), key=lambda at: _sense(found[at]))
-    order = "day, month, year" if first == 0 else "month, day, year"
-    return f"The dates can be read in two ways; they were taken as {order}."
+    order = text("day, month, year") if first == 0 else text("month, day, year")
+    return text("The dates can be read in two ways; they were taken as {order}.", order=order)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 from seqgui.tasks.series.cells import Dates, dates, is_missing, join_dates, numbers
 from seqgui.tasks.series.delimited import read_lines
 
@@ -67,12 +68,15 @@ class Sheet:
         else:
             year, _, part = name.partition(_JOINED)
             if year not in self.cells or part not in self.cells:
-                raise UserError(f"There is no column “{name}”. The table has: {', '.join(self.cells)}.")
+                raise UserError(
+                    "There is no column “{name}”. The table has: {columns}.", name=name, columns=", ".join(self.cells)
+                )
             found = join_dates(self.cells[year], self.cells[part], part.strip().lower())
         if found is None:
             raise UserError(
-                f"The column “{name}” holds no dates that are understood (as 1949-01-31 is). Choose another column, "
-                "or none: then the rows count as even steps."
+                "The column “{name}” holds no dates that are understood (as 1949-01-31 is). Choose "
+                "another column, or none: then the rows count as even steps.",
+                name=name,
             )
         return found
 
@@ -89,14 +93,16 @@ def read_sheet(path: Path | str) -> Sheet:
         header, body = rows[0], rows[1:]
     else:
         header, body = ("",) * len(rows[0]), rows
-        notes.append("No line with names was found; the columns are numbered.")
+        notes.append(text("No line with names was found; the columns are numbered."))
     if not body:
-        raise UserError(f"“{Path(path).name}” has names of columns but no rows below them. Choose another file.")
+        raise UserError(
+            "“{name}” has names of columns but no rows below them. Choose another file.", name=Path(path).name
+        )
     cells: dict[str, Sequence[str]] = {}
     for number, (name, column) in enumerate(zip(header, zip(*body, strict=True), strict=True), 1):
         if not name and all(is_missing(cell) for cell in column):
             continue
-        name = name or f"column {number}"
+        name = name or text("column {number}", number=number)
         while name in cells:
             name = f"{name} ({number})"
         cells[name] = column

@@ -110,8 +110,11 @@ class SeriesData:
         if plan.train_end - first - 1 - recipe.warm_up < 8:
             need = first + recipe.warm_up + 9
             raise UserError(
-                f"This recipe needs a training part of at least {need} points, and it has {plan.train_end}. Make it "
-                "longer, or choose a smaller warm-up, fewer values at a time or no seasonal differences."
+                "This recipe needs a training part of at least {need} points, and it has {train_end}. "
+                "Make it longer, or choose a smaller warm-up, fewer values at a time or no seasonal "
+                "differences.",
+                need=need,
+                train_end=plan.train_end,
             )
         inputs = make_inputs(recipe, seen, phases)
         return cls(recipe, plan, inputs.to(device), seen.float().to(device), first)

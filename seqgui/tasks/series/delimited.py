@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import counted, text
 
 MEGABYTES, ROWS = 50, 100_000
 """More than this is refused: the networks here are for series that one can look at."""
@@ -24,14 +25,19 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _OTHERS = {
-    b"PK\x03\x04": "an Excel or another packed file. Save the sheet as CSV",
-    b"\xd0\xcf\x11\xe0": "an old Excel file. Save the sheet as CSV",
-    b"\x1f\x8b": "packed (gzip). Unpack it",
-    b"%PDF": "a PDF. Choose a CSV or TSV file",
-    b"PAR1": "a Parquet file. Choose a CSV or TSV file",
+    b"PK\x03\x04": text("an Excel or another packed file. Save the sheet as CSV"),
+    b"\xd0\xcf\x11\xe0": text("an old Excel file. Save the sheet as CSV"),
+    b"\x1f\x8b": text("packed (gzip). Unpack it"),
+    b"%PDF": text("a PDF. Choose a CSV or TSV file"),
+    b"PAR1": text("a Parquet file. Choose a CSV or TSV file"),
 }
 _ENCODINGS = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "shift_jis", "euc_jp", "gb18030", "big5", "cp949"]
-_SEPARATORS = {"\t": "tabs", ";": "semicolons", "|": "bars", ",": "commas"}  # in the order of trust
+_SEPARATORS = {
+    "\t": text("tabs"),
+    ";": text("semicolons"),
+    "|": text("bars"),
+    ",": text("commas"),
+}  # in the order of trust
 _COMMENT = ("#", "%", "//")
 
 
@@ -56,13 +62,18 @@ def read_lines(path: Path | str) -> Lines:
     try:
         state = path.stat()
     except OSError as error:
-        raise UserError(f"“{path}” cannot be read ({error.strerror}). Choose another file.") from error
+        raise UserError(
+            "“{path}” cannot be read ({strerror}). Choose another file.", path=path, strerror=error.strerror
+        ) from error
     if not path.is_file():
-        raise UserError(f"“{path}” is no file. Choose a CSV or TSV file.")
+        raise UserError("“{path}” is no file. Choose a CSV or TSV file.", path=path)
     if state.st_size > MEGABYTES * 2**20:
         raise UserError(
-            f"“{path.name}” has {state.st_size / 2**20:,.0f} MB; at most {MEGABYTES} are read. "
-            "Save the columns and rows that you need in a file of their own."
+            "“{name}” has {size:,.0f} MB; at most {most} are read. Save the columns and rows that you"
+            " need in a file of their own.",
+            name=path.name,
+            size=state.st_size / 2**20,
+            most=MEGABYTES,
         )
     return _read(path, state.st_mtime_ns, state.st_size)
 
@@ -73,11 +84,13 @@ def _read(path: Path, changed_ns: int, size: int) -> Lines:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UserError(f"“{path}” cannot be read ({error.strerror}). Choose another file.") from error
+        raise UserError(
+            "“{path}” cannot be read ({strerror}). Choose another file.", path=path, strerror=error.strerror
+        ) from error
     text, notes = _decoded(data, path.name)
     separator, kept = _uncommented(text, notes)
     if not kept:
-        raise UserError(f"“{path.name}” is empty. Choose a file with a column of numbers.")
+        raise UserError("“{name}” is empty. Choose a file with a column of numbers.", name=path.name)
     if len(kept) > ROWS + 50:
         raise _too_long(path.name, len(kept))
     separator = separator or _separator([line for _, line in kept[:500]])
@@ -91,29 +104,36 @@ def _read(path: Path, changed_ns: int, size: int) -> Lines:
 
 def _too_long(name: str, rows: int) -> UserError:
     return UserError(
-        f"“{name}” has {rows:,} rows; at most {ROWS:,} are read. "
-        "Save a part of it, or means over longer times, in a file of its own."
+        "“{name}” has {rows:,} rows; at most {most:,} are read. Save a part of it, or means over "
+        "longer times, in a file of its own.",
+        name=name,
+        rows=rows,
+        most=ROWS,
     )
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
     for start, what in _OTHERS.items():
         if data.startswith(start):
-            raise UserError(f"“{name}” is {what}.")
+            raise UserError("“{name}” is {what}.", name=name, what=what)
     encoding = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), "")
     if not encoding and b"\0" in data[:100_000]:
-        raise UserError(f"“{name}” is not a text file. Choose a CSV or TSV file.")
+        raise UserError("“{name}” is not a text file. Choose a CSV or TSV file.", name=name)
     try:
         return data.decode(encoding or "utf-8"), []
     except UnicodeDecodeError:
         if encoding:
-            raise UserError(f"“{name}” is a damaged text file ({encoding}). Save it again as UTF-8.") from None
+            raise UserError(
+                "“{name}” is a damaged text file ({encoding}). Save it again as UTF-8.", name=name, encoding=encoding
+            ) from None
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000], cp_isolation=_ENCODINGS, preemptive_behaviour=False).best()
     if best is None:
-        raise UserError(f"“{name}” is not a text file. Choose a CSV or TSV file, saved as UTF-8.")
-    return data.decode(best.encoding, errors="replace"), [f"Read as {best.encoding}, since it is not UTF-8."]
+        raise UserError("“{name}” is not a text file. Choose a CSV or TSV file, saved as UTF-8.", name=name)
+    return data.decode(best.encoding, errors="replace"), [
+        text("Read as {encoding}, since it is not UTF-8.", encoding=best.encoding)
+    ]
 
 
 def _uncommented(text: str, notes: list[str]) -> tuple[str, list[tuple[int, str]]]:
@@ -125,7 +145,9 @@ def _uncommented(text: str, notes: list[str]) -> tuple[str, list[tuple[int, str]
         kept = [(number, line) for number, line in kept if number > 1]
     told = [(number, line) for number, line in kept if not line.lstrip().startswith(_COMMENT)]
     if len(told) < len(kept):
-        notes.append(f"{_count(len(kept) - len(told), 'comment line')} left out.")
+        notes.append(
+            counted(len(kept) - len(told), "{number:,} comment line left out.", "{number:,} comment lines left out.")
+        )
     return (named[1] if named else ""), told
 
 
@@ -158,7 +180,9 @@ def _rows(kept: list[tuple[int, str]], separator: str, name: str) -> list[tuple[
     try:
         rows = _split(lines, separator)
     except csv.Error as error:
-        raise UserError(f"“{name}” cannot be read as a table ({error}). Save it again as CSV.") from error
+        raise UserError(
+            "“{name}” cannot be read as a table ({error}). Save it again as CSV.", name=name, error=error
+        ) from error
     # A quoted cell may span lines; then the numbers are only near, which is still good enough to look.
     numbers = [number for number, _ in kept] if len(rows) == len(kept) else list(range(1, len(rows) + 1))
     width = Counter(len(row) for row in rows).most_common(1)[0][0]
@@ -180,7 +204,13 @@ def _without_frame(rows: list[tuple[int, tuple[str, ...]]], notes: list[str]) ->
     while last > first + 2 and len(rows) - last < 20 and _framing(rows[last - 1][1], width):
         last -= 1
     if first or last < len(rows):
-        notes.append(f"{_count(first + len(rows) - last, 'line')} above or below the table left out.")
+        notes.append(
+            counted(
+                first + len(rows) - last,
+                "{number:,} line above or below the table left out.",
+                "{number:,} lines above or below the table left out.",
+            )
+        )
     return rows[first:last]
 
 
@@ -197,15 +227,19 @@ def _check_width(rows: list[tuple[int, tuple[str, ...]]], separator: str, name: 
         joined = separator.join(row)
         other = next((word for sign, word in _SEPARATORS.items() if sign != separator and sign in joined), "")
         if other and len(row) < width:
-            mixed = (
-                f"Line {number} of “{name}” is parted by {other}, the others by {_SEPARATORS.get(separator, 'blanks')}"
+            mixed = text(
+                "Line {number} of “{name}” is parted by {other}, the others by {usual}",
+                number=number,
+                name=name,
+                other=other,
+                usual=_SEPARATORS.get(separator, text("blanks")),
             )
-            raise UserError(f"{mixed}. Use one separator in the whole file.")
+            raise UserError("{mixed}. Use one separator in the whole file.", mixed=mixed)
         raise UserError(
-            f"Line {number} of “{name}” has {_count(len(row), 'cell')} where the others have {width}. "
-            "Put that line right, or put cells that contain the separator in quotes."
+            "Line {number} of “{name}” has {cells} where the others have {width}. Put that line "
+            "right, or put cells that contain the separator in quotes.",
+            number=number,
+            name=name,
+            cells=counted(len(row), "{number:,} cell", "{number:,} cells"),
+            width=width,
         )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

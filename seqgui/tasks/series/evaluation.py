@@ -53,7 +53,9 @@ class Learned:
 def learn(recipe: SeriesRecipe, series: Series, end: int, device: torch.device) -> Learned:
     """Train on the first ``end`` points, to the last epoch; nothing is chosen on the way. Keeps no run."""
     if end < FEWEST_TO_LEARN:
-        raise UserError(f"There are {end} points to learn from; at least {FEWEST_TO_LEARN} are needed.")
+        raise UserError(
+            "There are {end} points to learn from; at least {fewest} are needed.", end=end, fewest=FEWEST_TO_LEARN
+        )
     rehearsed: SeriesNetwork | None = None
     if recipe.members > 1 and recipe.weigh:
         # Twice: as it is and bold, which has to be clearly better.
@@ -132,8 +134,12 @@ def evaluate(recipe: SeriesRecipe, series: Series, horizon: int, device: torch.d
     end = count - horizon
     if horizon < 1 or end < FEWEST_TO_LEARN:
         raise UserError(
-            f"The series has {count} points. With --horizon {horizon} there are {max(end, 0)} left to learn from, and "
-            f"at least {FEWEST_TO_LEARN} are needed."
+            "The series has {count} points. With --horizon {horizon} there are {end} left to learn "
+            "from, and at least {fewest} are needed.",
+            count=count,
+            horizon=horizon,
+            end=max(end, 0),
+            fewest=FEWEST_TO_LEARN,
         )
     learned = learn(recipe, series, end, device)
     scores = answer_scores(learned.loaded, learned.lenses, True, series, Plan(end, end), 0, time.perf_counter())

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from seqgui.core.texts import text
 from seqgui.tasks.series.outlook import Outlook, quietly, shortened
 
 Floats = NDArray[np.float64]
@@ -34,17 +35,19 @@ class Form:
     seasonal: str | None
 
     def named(self, season: int) -> str:
-        trend = "no trend" if not self.trend else "damped trend" if self.damped else "additive trend"
+        trend = text("no trend") if not self.trend else text("damped trend") if self.damped else text("additive trend")
         if self.seasonal is None:
-            return f"Exponential smoothing, {trend}"
-        kind = "additive" if self.seasonal == "add" else "multiplicative"
-        return f"Holt–Winters, {trend}, {kind} season of {season}"
+            return text("Exponential smoothing, {trend}", trend=trend)
+        kind = text("additive") if self.seasonal == "add" else text("multiplicative")
+        return text("Holt–Winters, {trend}, {kind} season of {season}", trend=trend, kind=kind, season=season)
 
 
 def exponential(values: Floats, origin: int, horizon: int, season: int) -> Generator[None, None, Outlook]:
     """The form with the smallest error on rolling origins, fitted on ``values[:origin]``."""
     if origin < _FEWEST:
-        raise ValueError(f"The training part has {origin} points; {_FEWEST} are needed.")
+        raise ValueError(
+            text("The training part has {origin} points; {fewest} are needed.", origin=origin, fewest=_FEWEST)
+        )
     values, origin, note = shortened(values, origin)
     season = season if season > 1 and origin >= 2 * season + 8 else 1
     forms = _forms(values[:origin], season)

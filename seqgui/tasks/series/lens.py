@@ -106,15 +106,18 @@ def fit_lens(kind: str, values: Floats, season: int, log: bool) -> Lens:
     """
     if log and values.min() <= 0:
         raise UserError(
-            f"The logarithm needs positive values, and the smallest of this series is {values.min():g}. "
-            "Switch the logarithm off."
+            "The logarithm needs positive values, and the smallest of this series is {smallest:g}. "
+            "Switch the logarithm off.",
+            smallest=values.min(),
         )
     floor = float(values.min()) / 100 if log else 0.0
     plain = Lens(kind, season, log, floor)
     if values.size < plain.lost + 8:
         raise UserError(
-            f"The training part has {values.size} points, and the differences use up {plain.lost} of them. "
-            "Make it longer or choose plain differences."
+            "The training part has {size} points, and the differences use up {lost} of them. Make it "
+            "longer or choose plain differences.",
+            size=values.size,
+            lost=plain.lost,
         )
     level = plain.level(values)
     means: tuple[float, ...] = (0.0,)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from seqgui.core.texts import text
+
 Floats = NDArray[np.float64]
 
 QUANTILE = 1.2815515594457412
@@ -34,7 +36,7 @@ class Outlook:
         """:raises ValueError: something in it is no number, or beyond all reason."""
         for array in (self.one_step, self.multi, self.lower, self.upper):
             if not np.isfinite(array).all():
-                raise ValueError("The fitted model gives no finite forecast.")
+                raise ValueError(text("The fitted model gives no finite forecast."))
         return self
 
 
@@ -49,5 +51,5 @@ def quietly() -> Iterator[None]:
 def shortened(values: Floats, origin: int) -> tuple[Floats, int, str]:
     """The values from ``LONGEST`` points before the origin on, the origin among them, and what to say of it."""
     first = max(0, origin - LONGEST)
-    note = f"Fitted on the last {LONGEST} points of the training part." if first else ""
+    note = text("Fitted on the last {count} points of the training part.", count=LONGEST) if first else ""
     return values[first:], origin - first, note

@@ -37,7 +37,9 @@ class Plan:
         """The nearest plan that a series of ``count`` points allows; raises :class:`UserError` if none is."""
         if count < FEWEST_TO_LEARN + 4:
             raise UserError(
-                f"The series has {count} points; at least {FEWEST_TO_LEARN + 4} are needed to learn and to measure."
+                "The series has {count} points; at least {fewest} are needed to learn and to measure.",
+                count=count,
+                fewest=FEWEST_TO_LEARN + 4,
             )
         train_end = min(max(self.train_end, FEWEST_TO_LEARN), count - 4)
         test_start = min(max(self.test_start, train_end + 2), count - 2)

@@ -45,13 +45,16 @@ class Preprocess:
         train_end = min(train_end, values.size)
         if self.log and values.min() <= 0:
             raise UserError(
-                f"The logarithm needs positive values, and the smallest of this series is {values.min():g}. "
-                "Switch the logarithm off."
+                "The logarithm needs positive values, and the smallest of this series is {smallest:g}. "
+                "Switch the logarithm off.",
+                smallest=values.min(),
             )
         if train_end < self.lost + 2:
             raise UserError(
-                f"The training part has {train_end} points, and the differences use up {self.lost} of them. "
-                "Make it longer or switch the seasonal difference off."
+                "The training part has {train_end} points, and the differences use up {lost} of them. "
+                "Make it longer or switch the seasonal difference off.",
+                train_end=train_end,
+                lost=self.lost,
             )
         # What is dragged to zero or below counts as this much: the logarithm has to have a value.
         floor = float(values.min()) / 100 if self.log else 0.0

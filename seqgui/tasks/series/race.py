@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from seqgui.core.events import Epoch, Event, Finished, Notice, Step
 from seqgui.core.network_task import InTraining
 from seqgui.core.task import Job
+from seqgui.core.texts import text
 from seqgui.tasks.series.answers import answer_forecast
 from seqgui.tasks.series.events import Forecast, LaneMoved, LaneStarted, RaceOver
 from seqgui.tasks.series.lens import Lens
@@ -59,7 +60,7 @@ def race(task: SeriesTask, sources: Sources, trainings: list[InTraining[SeriesRe
     order = sorted(lanes, key=lambda lane: (-lane.latest.training.best, lane.number))
     task.answer_with(order[0].latest)
     yield RaceOver(tuple(lane.number for lane in order))
-    return Finished(f"{order[0].latest.run.title} was best in the validation part.")
+    return Finished(text("{title} was best in the validation part.", title=order[0].latest.run.title))
 
 
 def _move(lane: Lane, sources: Sources) -> Generator[Event | None, None, None]:

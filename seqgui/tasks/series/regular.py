@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 from seqgui.tasks.series.calendar import works_on_weekdays
 
 Floats = NDArray[np.float64]
@@ -57,7 +58,7 @@ def put_on_grid(times: Times, unit: str, values: Floats, frequency: str | None, 
     steps = np.diff(times.astype(np.int64))
     falling = steps.size > 0 and bool((steps <= 0).all() and (steps < 0).any())
     disorder = 0 if falling else int(np.sum(steps < 0))
-    notes = ["The newest value came first; the order was turned round."] if falling else []
+    notes = [text("The newest value came first; the order was turned round.")] if falling else []
     if falling:
         times, values = times[::-1], values[::-1]
     order = np.argsort(times, kind="stable")
@@ -67,14 +68,19 @@ def put_on_grid(times: Times, unit: str, values: Floats, frequency: str | None, 
     guessed = frequency or guess_frequency(times, unit)
     places, weekdays, regular = _places(times, guessed, weekdays)
     if not regular:
-        notes.append("The dates are not at even distances; the values were taken one after the other.")
+        notes.append(text("The dates are not at even distances; the values were taken one after the other."))
         return Grid(values, _labels(times, "time"), "point", False, disorder, repeated, 0, tuple(notes))
     count = int(places[-1] - places[0]) + 1
     taken = np.unique(places)
     if count > _LONGEST or count > 4 * taken.size + 10:
         raise UserError(
-            f"From {_label(times[0], unit)} to {_label(times[-1], unit)} there would be {count:,} values, one each "
-            f"{guessed}, but only {taken.size:,} are given. Choose another frequency."
+            "From {first} to {last} there would be {count:,} values, one each {guessed}, but only "
+            "{size:,} are given. Choose another frequency.",
+            first=_label(times[0], unit),
+            last=_label(times[-1], unit),
+            count=count,
+            guessed=guessed,
+            size=taken.size,
         )
     places = places - places[0]
     grid = np.full(count, np.nan)
@@ -83,7 +89,7 @@ def put_on_grid(times: Times, unit: str, values: Floats, frequency: str | None, 
     grid[numbers > 0] = sums[numbers > 0] / numbers[numbers > 0]
     merged = int(places.size - taken.size)
     if merged:
-        notes.append(f"Several dates fall into one {guessed}: their mean was taken.")
+        notes.append(text("Several dates fall into one {guessed}: their mean was taken.", guessed=guessed))
     starts = _starts(times, guessed, count, weekdays)
     labels = _labels(starts, unit if guessed == "point" else guessed)
     return Grid(grid, labels, guessed, weekdays, disorder, repeated, merged, tuple(notes))
@@ -111,7 +117,9 @@ def fill_gaps(values: Floats, how: str, labels: tuple[str, ...]) -> Floats:
     if how == "refuse":
         first = labels[int(np.argmax(gaps))]
         raise UserError(
-            f"{int(gaps.sum()):,} values are missing, the first at {first}. Fill the gaps, or choose another column."
+            "{count:,} values are missing, the first at {first}. Fill the gaps, or choose another column.",
+            count=int(gaps.sum()),
+            first=first,
         )
     known = np.flatnonzero(~gaps)
     if how == "previous":
@@ -130,8 +138,10 @@ def _merge(times: Times, unit: str, values: Floats, how: str) -> tuple[Times, Fl
     repeated = _labels(unique[counts > 1], unit)
     if how == "refuse":
         raise UserError(
-            f"{len(repeated):,} dates come several times, the first is {repeated[0]}. Take their mean or their last "
-            "value, or choose a file with one series."
+            "{count:,} dates come several times, the first is {first}. Take their mean or their last "
+            "value, or choose a file with one series.",
+            count=len(repeated),
+            first=repeated[0],
         )
     if how == "last":
         return unique, values[first + counts - 1], repeated

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from seqgui.core.texts import joined, text
 from seqgui.tasks.series.outlook import QUANTILE, Outlook, quietly, shortened
 
 Floats = NDArray[np.float64]
@@ -43,35 +44,39 @@ class Orders:
     period: int = 1
 
     def named(self) -> str:
-        text = "ARIMA({},{},{})".format(*self.order)
+        name = "ARIMA({},{},{})".format(*self.order)
         if any(self.seasonal):
             small = str(self.season).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-            text = f"S{text}({','.join(map(str, self.seasonal))}){small}"
-        if self.waves:
-            text += f" and {self.waves} waves of {self.period}"
-        if self.drift:
-            text += " with drift" if self.order[1] + self.seasonal[1] else " with a constant"
-        return text
+            name = f"S{name}({','.join(map(str, self.seasonal))}){small}"
+        waves = text("and {waves} waves of {period}", waves=self.waves, period=self.period) if self.waves else ""
+        drift = text("with drift") if self.order[1] + self.seasonal[1] else text("with a constant")
+        return joined((name, waves, drift if self.drift else ""))
 
 
 def sarima(values: Floats, origin: int, horizon: int, season: int) -> Generator[None, None, Outlook]:
     """The best of a small grid, fitted on ``values[:origin]``."""
     if origin < _FEWEST:
-        raise ValueError(f"The training part has {origin} points; {_FEWEST} are needed.")
+        raise ValueError(
+            text("The training part has {origin} points; {fewest} are needed.", origin=origin, fewest=_FEWEST)
+        )
     values, origin, note = shortened(values, origin)
     period = season
     season = season if 1 < season <= _LONGEST_SEASON and origin >= 2 * season + 10 else 1
     waves = min(_FOURIER, period // 2) if period > _LONGEST_SEASON and origin >= 2 * period else 0
     if waves:
-        long = f"A season of {period} is too long for seasonal orders: {waves} sine waves stand for it."
-        note = f"{long} {note}".strip()
+        long = text(
+            "A season of {period} is too long for seasonal orders: {waves} sine waves stand for it.",
+            period=period,
+            waves=waves,
+        )
+        note = joined((long, note))
     start = Orders((0, 1, 1), (0, 1, 1) if season > 1 else (0, 0, 0), season, False, waves, period)
     scale = yield from _choose_scale(values[:origin], start)
     x = scale.forward(values)
     with quietly():
         start = replace(start, **_differences(x[:origin], season))
     if _is_spent(x[:origin], start):
-        raise ValueError("Differences leave nothing to fit: the training part follows an exact rule.")
+        raise ValueError(text("Differences leave nothing to fit: the training part follows an exact rule."))
     yield
     orders, parameters = yield from _choose(x[:origin], start)
     with quietly():
@@ -86,7 +91,7 @@ def sarima(values: Floats, origin: int, horizon: int, season: int) -> Generator[
             scale.backward(mean),
             scale.backward(mean - spread),
             scale.backward(mean + spread),
-            f"{orders.named()} on logs" if scale.log else orders.named(),
+            text("{orders} on logs", orders=orders.named()) if scale.log else orders.named(),
             note,
         ).checked()
 
@@ -177,7 +182,7 @@ def _choose(x: Floats, start: Orders) -> Generator[None, None, tuple[Orders, Flo
         best = _better(best, orders, _fit(x, orders))
         yield
     if best is None:
-        raise ValueError("No model of the grid could be fitted.")
+        raise ValueError(text("No model of the grid could be fitted."))
     return best[1:]
 
 

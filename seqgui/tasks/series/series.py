@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from seqgui import paths
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 from seqgui.tasks.series.calendar import labels_after, season_phase
 from seqgui.tasks.series.season import guess_season
 
@@ -122,7 +123,9 @@ def load_bundled(key: str) -> Series:
     """
     source = SOURCES.get(key)
     if source is None:
-        raise UserError(f"There is no series called “{key}”. The bundled ones are: {', '.join(SOURCES)}.")
+        raise UserError(
+            "There is no series called “{key}”. The bundled ones are: {names}.", key=key, names=", ".join(SOURCES)
+        )
     path = paths.resources() / "series" / f"{key}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as stream:
@@ -131,7 +134,7 @@ def load_bundled(key: str) -> Series:
         if not labels or not np.isfinite(values).all():
             raise ValueError(path)
     except (OSError, ValueError, IndexError) as error:
-        raise UserError(f"SeqGUI's own series cannot be read from “{path}”. Install SeqGUI again.") from error
+        raise UserError("SeqGUI's own series cannot be read from “{path}”. Install SeqGUI again.", path=path) from error
     return Series(source.title, values, labels, source.season, source.frequency, source.unit, source.note)
 
 
@@ -151,4 +154,4 @@ def drawn(ys: ArrayLike | Sequence[float], points: int = DRAWN_POINTS) -> Series
     if np.ptp(values) <= 1e-12 * max(1.0, float(np.abs(values).max())):
         raise UserError("The line is flat, so there is nothing to forecast. Draw one with ups and downs.")
     labels = tuple(str(number) for number in range(1, points + 1))
-    return Series("Drawn by hand", values, labels, guess_season(values), "point")
+    return Series(text("Drawn by hand"), values, labels, guess_season(values), "point")

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import counted, text
 from seqgui.tasks.series.cells import Floats, numbers
 from seqgui.tasks.series.columns import read_sheet
 from seqgui.tasks.series.regular import DUPLICATES, FILLS, fill_gaps, put_on_grid
@@ -88,7 +89,11 @@ def read_table(path: Path | str) -> Table:
     counted = [name for name, kind in kinds.items() if kind == "number"]
     if not counted:
         found = ", ".join(f"“{name}”" for name in list(kinds)[:6])
-        raise UserError(f"“{Path(path).name}” has no column of numbers (found: {found}). Choose another file.")
+        raise UserError(
+            "“{name}” has no column of numbers (found: {found}). Choose another file.",
+            name=Path(path).name,
+            found=found,
+        )
     joined = sheet.joined_date()
     if joined:
         kinds = {joined: "date", **kinds}
@@ -126,14 +131,28 @@ def to_series(
     sheet = read_sheet(table.path)
     value = value or table.value
     if value not in sheet.cells:
-        raise UserError(f"There is no column “{value}” in “{Path(table.path).name}”. It has: {', '.join(sheet.cells)}.")
+        raise UserError(
+            "There is no column “{column}” in “{name}”. It has: {columns}.",
+            column=value,
+            name=Path(table.path).name,
+            columns=", ".join(sheet.cells),
+        )
     read, bad, note = numbers(sheet.cells[value], sheet.commas)
     if np.isnan(read).all():
         fitting = ", ".join(table.names("number")) or "none"
-        raise UserError(f"The column “{value}” holds no numbers. Columns of numbers: {fitting}.")
+        raise UserError(
+            "The column “{column}” holds no numbers. Columns of numbers: {fitting}.", column=value, fitting=fitting
+        )
     notes = [note] if note else []
     if bad:
-        notes.append(f"{_count(bad, 'cell')} of “{value}” {'is' if bad == 1 else 'are'} no number and left out.")
+        notes.append(
+            text(
+                "{cells} no number and left out.",
+                cells=counted(
+                    bad, "{number:,} cell of “{column}” is", "{number:,} cells of “{column}” are", column=value
+                ),
+            )
+        )
     date = table.date if date is None else date
     if date:
         times = sheet.dates(date)
@@ -141,11 +160,17 @@ def to_series(
             notes.append(times.note)
         undated = int(np.isnat(times.times).sum())
         if undated:
-            notes.append(f"{_count(undated, 'row')} without a date left out.")
+            notes.append(
+                counted(undated, "{number:,} row without a date left out.", "{number:,} rows without a date left out.")
+            )
         # A cell without a number is left out here and comes back as a gap, where the grid has a place for it.
         keep = ~np.isnat(times.times) & ~np.isnan(read)
         if not keep.any():
-            raise UserError(f"No row has both a date in “{date}” and a number in “{value}”. Choose other columns.")
+            raise UserError(
+                "No row has both a date in “{date}” and a number in “{column}”. Choose other columns.",
+                date=date,
+                column=value,
+            )
         grid = put_on_grid(times.times[keep], times.unit, read[keep], frequency, duplicates)
         values, labels, found = grid.values, grid.labels, grid.frequency
         notes += grid.notes
@@ -160,17 +185,29 @@ def to_series(
     _check_values(values, value, need)
     period, origin = _season(values, found, weekdays, season)
     if gaps:
-        how = "a straight line" if fill == "interpolate" else "the value before"
-        notes.append(f"{_count(len(gaps), 'gap')} filled with {how}, the first at {gaps[0]}.")
-    if repeated:
-        how = "mean" if duplicates == "mean" else "last value"
+        how = text("a straight line") if fill == "interpolate" else text("the value before")
         notes.append(
-            f"{_count(len(repeated), 'date')} came several times, the first is {repeated[0]}; their {how} was taken."
+            text(
+                "{gaps} filled with {how}, the first at {first}.",
+                gaps=counted(len(gaps), "{number:,} gap", "{number:,} gaps"),
+                how=how,
+                first=gaps[0],
+            )
+        )
+    if repeated:
+        how = text("mean") if duplicates == "mean" else text("last value")
+        notes.append(
+            text(
+                "{dates} came several times, the first is {first}; their {how} was taken.",
+                dates=counted(len(repeated), "{number:,} date", "{number:,} dates"),
+                first=repeated[0],
+                how=how,
+            )
         )
         if len(repeated) > len(labels) // 2:
-            notes.append("Most dates come several times: the file may hold several series, one below the other.")
+            notes.append(text("Most dates come several times: the file may hold several series, one below the other."))
     if unsorted:
-        notes.append("The dates were not in order and have been sorted.")
+        notes.append(text("The dates were not in order and have been sorted."))
     report = Report(
         points=values.size,
         first=labels[0],
@@ -193,7 +230,12 @@ def to_series(
 def _season(values: Floats, frequency: str, weekdays: bool, given: int | None) -> tuple[int, str]:
     if given is not None:
         if given > values.size // 2:
-            raise UserError(f"A season of {given} needs {2 * given} points, and there are {values.size}.")
+            raise UserError(
+                "A season of {given} needs {least} points, and there are {size}.",
+                given=given,
+                least=2 * given,
+                size=values.size,
+            )
         return given, "given"
     usual = 5 if weekdays else SEASONS.get(frequency)
     if usual and 2 * usual <= values.size:
@@ -203,12 +245,17 @@ def _season(values: Floats, frequency: str, weekdays: bool, given: int | None) -
 
 def _check_choices(fill: str, duplicates: str, frequency: str | None, season: int | None) -> None:
     for what, choice, choices in (
-        ("Gaps", fill, FILLS),
-        ("Dates that come several times", duplicates, DUPLICATES),
-        ("The frequency", frequency or "point", FREQUENCIES),
+        (text("Gaps"), fill, FILLS),
+        (text("Dates that come several times"), duplicates, DUPLICATES),
+        (text("The frequency"), frequency or "point", FREQUENCIES),
     ):
         if choice not in choices:
-            raise UserError(f"{what} cannot be “{choice}”; choose one of: {', '.join(choices)}.")
+            raise UserError(
+                "{what} cannot be “{choice}”; choose one of: {names}.",
+                what=what,
+                choice=choice,
+                names=", ".join(choices),
+            )
     if season is not None and season < 1:
         raise UserError("The season is a number of steps: 1 for none, 12 for months of a year.")
 
@@ -216,14 +263,15 @@ def _check_choices(fill: str, duplicates: str, frequency: str | None, season: in
 def _check_values(values: Floats, name: str, need: int) -> None:
     if values.size < need:
         raise UserError(
-            f"“{name}” has {_count(values.size, 'point')} and at least {need} are needed. "
-            "Choose a longer series, or a smaller window and horizon."
+            "“{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller"
+            " window and horizon.",
+            name=name,
+            size=counted(values.size, "{number:,} point", "{number:,} points"),
+            need=need,
         )
     if np.ptp(values) == 0:
         raise UserError(
-            f"“{name}” is {values[0]:g} throughout, so there is nothing to forecast. Choose another column."
+            "“{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.",
+            name=name,
+            number=values[0],
         )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

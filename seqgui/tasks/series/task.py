@@ -13,6 +13,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Event
 from seqgui.core.network_task import InTraining, Loaded, NetworkTask, Prepared
 from seqgui.core.task import Job
+from seqgui.core.texts import text
 from seqgui.tasks.series.answers import answer_backtest, answer_forecast, answer_gates, answer_scores
 from seqgui.tasks.series.data import HARMONICS, calendar_width, fit_lenses
 from seqgui.tasks.series.events import Backtest, Forecast, Gates, ReadsSeries, Scores
@@ -64,7 +65,12 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
         }
         network = self.build(recipe, data).to(self.device)
         lesson = make_lesson(network, recipe, sources, lenses, self.device)
-        source = f"{series.name}, the first {plan.train_end} of {len(series)} points"
+        source = text(
+            "{name}, the first {train_end} of {count} points",
+            name=series.name,
+            train_end=plan.train_end,
+            count=len(series),
+        )
         return Prepared(lesson, source, data)
 
     def title_of(self, recipe: SeriesRecipe) -> str:
@@ -105,7 +111,7 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
         """Train several networks side by side; each becomes a run, and the best one answers afterwards."""
         lanes: list[InTraining[SeriesRecipe]] = []
         for recipe in recipes:
-            lanes.append((yield from self.begin(recipe, sources, f"{title_of(recipe)}, raced")))
+            lanes.append((yield from self.begin(recipe, sources, text("{recipe}, raced", recipe=title_of(recipe)))))
         ending = yield from race(self, sources, lanes)
         return ending
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
+from seqgui.core.texts import text
 from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
 from seqgui.tasks.words.text import Text, own_text, sonnet, sonnets, split
@@ -137,12 +138,12 @@ def _vocabulary(training: Sequence[Sequence[str]], min_count: int) -> Vocabulary
 def text_of(sources: Sources) -> Text:
     """The text that is named; raises :class:`UserError` for one that is not there."""
     if sources.kind == "own":
-        return own_text(sources.name or "Your text", sources.content)
+        return own_text(sources.name or text("Your text"), sources.content)
     if sources.kind == "sonnets":
         return sonnets()
     kind, _, number = sources.kind.partition("-")
     if kind != "sonnet" or not number.isdecimal():
-        raise UserError(f"There is no text “{sources.kind}”. Choose sonnets, sonnet-2 or a text of your own.")
+        raise UserError("There is no text “{kind}”. Choose sonnets, sonnet-2 or a text of your own.", kind=sources.kind)
     return sonnet(int(number))
 
 
@@ -183,7 +184,7 @@ class Counted:
 
 
 def baseline_name(order: int) -> str:
-    return f"Kneser–Ney, {order} words" if order > 1 else "Kneser–Ney, single words"
+    return text("Kneser–Ney, {order} words", order=order) if order > 1 else text("Kneser–Ney, single words")
 
 
 def count_baseline(corpus: Corpus) -> Generator[Progress | None, None, Counted]:

@@ -7,16 +7,17 @@ import re
 from pathlib import Path
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 
 MOST_BYTES = 5_000_000
 
-_PLAIN = "Save it as plain text (.txt) and choose that."
+_PLAIN = text("Save it as plain text (.txt) and choose that.")
 _MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a packed document (such as .docx, .odt, .epub or .zip)"),
-    (b"\xd0\xcf\x11\xe0", "an Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a packed file"),
+    (b"%PDF", text("a PDF")),
+    (b"PK\x03\x04", text("a packed document (such as .docx, .odt, .epub or .zip)")),
+    (b"\xd0\xcf\x11\xe0", text("an Office document")),
+    (b"{\\rtf", text("an RTF document")),
+    (b"\x1f\x8b", text("a packed file")),
 )
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,39 +38,44 @@ def read_bytes(path: Path) -> bytes:
     """What the file contains; :class:`UserError` where there is no readable file of at most 5 MB."""
     name = f"“{path.name}”"
     if path.is_dir():
-        raise UserError(f"“{path}” is a folder. Choose a text file in it.")
+        raise UserError("“{path}” is a folder. Choose a text file in it.", path=path)
     if not path.exists():
-        raise UserError(f"There is no file “{path}”. Check its name and place.")
+        raise UserError("There is no file “{path}”. Check its name and place.", path=path)
     if not path.is_file():
-        raise UserError(f"“{path}” is not an ordinary file. Choose a text file.")
+        raise UserError("“{path}” is not an ordinary file. Choose a text file.", path=path)
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise UserError(
-                f"{name} is too large: {size / 1e6:.0f} MB, and at most {MOST_BYTES / 1e6:.0f} MB can be learned "
-                "from. Cut a part out of it."
+                "{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a"
+                " part out of it.",
+                name=name,
+                size=size / 1e6,
+                most=MOST_BYTES / 1e6,
             )
         return path.read_bytes()
     except PermissionError:
-        raise UserError(f"{name} may not be read. Allow it, or choose another file.") from None
+        raise UserError("{name} may not be read. Allow it, or choose another file.", name=name) from None
     except OSError as error:
-        raise UserError(f"{name} could not be read ({error.strerror or error}). Choose another file.") from None
+        raise UserError(
+            "{name} could not be read ({reason}). Choose another file.", name=name, reason=error.strerror or error
+        ) from None
 
 
-def decoded(data: bytes, name: str = "The file") -> str:
+def decoded(data: bytes, name: str = text("The file")) -> str:
     """The text of a file's bytes: by its byte order mark, as UTF-8, or in the encoding that fits it best.
 
     Raises :class:`UserError`, which begins with ``name``, for what is empty or no text.
     """
     if not data.strip():
-        raise UserError(f"{name} is empty. Choose a file with some text in it.")
+        raise UserError("{name} is empty. Choose a file with some text in it.", name=name)
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise UserError(f"{name} is {what}, no plain text. {_PLAIN}")
+            raise UserError("{name} is {what}, no plain text. {remedy}", name=name, what=what, remedy=_PLAIN)
     marked = next((pair for pair in _MARKS if data.startswith(pair[0])), None)
     text = _strict(data[len(marked[0]) :], marked[1]) if marked else _by_form(data)
     if not text or "\0" in text:
-        raise UserError(f"{name} is not a text: it contains bytes that no text has. {_PLAIN}")
+        raise UserError("{name} is not a text: it contains bytes that no text has. {remedy}", name=name, remedy=_PLAIN)
     return text
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 
 import torch
 
+from seqgui.core import texts
 from seqgui.tasks.words.data import Corpus, Lexicon, baseline_name, make_corpus, text_behind
 from seqgui.tasks.words.kneser_ney import KneserNey
 from seqgui.tasks.words.model import WordReader
@@ -98,11 +99,11 @@ def _poems(lexicon: Lexicon, training: Text | None, text: Text | None) -> tuple[
     if text is not None:
         chosen, part = text.poems, text.name
     elif training is not None and (test := split(training).test):
-        chosen, part = test, f"{training.name}: test"
+        chosen, part = test, texts.text("{name}: test", name=training.name)
     else:
         known = {poem.lines for poem in training.poems} if training is not None else set()
         chosen = tuple(poem for poem in split(sonnets()).test if poem.lines not in known)
-        part = f"{sonnets().name}: test"
+        part = texts.text("{name}: test", name=sonnets().name)
     return [tokens for poem in chosen if (tokens := tokenise(poem.lines, lexicon.rules))], part
 
 

@@ -79,7 +79,7 @@ def gates(mind: Mind, text: str, layer: int, token: int) -> Gates:
         return Gates(token, tuple(span.token for span in spans(text, mind.lexicon.rules)), 0, None)
     layers = network.cell.num_layers
     if not 0 <= layer < layers:
-        raise UserError(f"There is no layer {layer + 1}; this network has {layers}.")
+        raise UserError("There is no layer {layer}; this network has {layers}.", layer=layer + 1, layers=layers)
     tokens = [span.token for span in spans(text, mind.lexicon.rules)]
     steps = mind.steps(tokens)[-MOST_GATED:]
     with torch.no_grad():

@@ -77,4 +77,6 @@ def _index(mind: Mind, word: str) -> int:
     for form in (typed, typed.lower(), typed.capitalize()):
         if form in index and form not in SPECIALS:
             return index[form]
-    raise UserError(f"This network does not know the word “{typed[:40]}”. Choose one that stands in its training text.")
+    raise UserError(
+        "This network does not know the word “{word}”. Choose one that stands in its training text.", word=typed[:40]
+    )

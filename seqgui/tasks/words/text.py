@@ -11,9 +11,10 @@ from pathlib import Path
 
 from seqgui import paths
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 from seqgui.tasks.words.decoding import decoded, read_bytes
 
-SONNETS = "Shakespeare’s sonnets"
+SONNETS = text("Shakespeare’s sonnets")
 
 SPLIT_SEED = 0
 FEWEST_PASSAGES = 10
@@ -76,8 +77,10 @@ def sonnet(number: int) -> Text:
     """One sonnet as a text of its own; :class:`UserError` for a number that none has."""
     poems = sonnets().poems
     if not 1 <= number <= len(poems):
-        raise UserError(f"There is no sonnet {number}. Choose a number between 1 and {len(poems)}.")
-    return Text(f"Sonnet {number}", (poems[number - 1],))
+        raise UserError(
+            "There is no sonnet {number}. Choose a number between 1 and {count}.", number=number, count=len(poems)
+        )
+    return Text(text("Sonnet {number}", number=number), (poems[number - 1],))
 
 
 def read_text(path: Path | str) -> Text:
@@ -98,7 +101,7 @@ def own_text(name: str, content: str) -> Text:
     pieces = [_lines(piece) for piece in re.split(r"\n\s*\n", "\n".join(content.splitlines()))]
     passages = _joined([part for lines in pieces if lines for part in _cut(lines)])
     if not any(_words(lines) for lines in passages):
-        raise UserError(f"“{name}” contains no words. Choose a text that does.")
+        raise UserError("“{name}” contains no words. Choose a text that does.", name=name)
     return Text(name, tuple(Poem(number, lines) for number, lines in enumerate(passages, 1)))
 
 

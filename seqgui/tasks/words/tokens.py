@@ -55,7 +55,7 @@ class Rules:
             raise UserError("The rules for words are damaged. Choose another network.") from None
         for spec in dataclasses.fields(cls):
             if type(getattr(rules, spec.name)) is not type(spec.default):
-                raise UserError(f"The rules for words are damaged: “{spec.name}”. Choose another network.")
+                raise UserError("The rules for words are damaged: “{name}”. Choose another network.", name=spec.name)
         return rules
 
 
