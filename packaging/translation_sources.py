@@ -33,6 +33,8 @@ MARKED: dict[str, tuple[int | str, ...]] = {
     "Progress": (0, "what"),
     "knob": (1, 2, 3, "unit", "choices"),
     "Source": (0, 3, 4),
+    "counted": (1, 2),
+    "told": (0,),
 }
 """Which arguments of which calls are texts for the user."""
 

@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>About</name>
+        <message>
+            <source>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;A desktop laboratory for recurrent networks: see a network learn from a sequence, and look inside while it does.&lt;/p&gt;&lt;p&gt;Every number on the screen comes from the network that you just trained.&lt;/p&gt;&lt;p&gt;MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), CC BY-SA 3.0. Pen digits learned by the shipped network: UNIPEN train_r01_v07, CC BY 4.0. Shakespeare's sonnets and the bundled series: public domain and facts; their sources lie beside them.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About SeqGUI</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ActionReasons</name>
+        <message>
+            <source>A training goes on. Stop it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is being trained.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A training goes on. Wait until it is over, or stop it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train a network first; then it can learn on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network that answers has no epochs that were kept. Train one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What answers now is what is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a network of your own can be renamed or deleted. Choose one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network is not in the library yet. Choose another, or wait.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Answer</name>
         <message>
             <source>Answer</source>
@@ -52,6 +98,13 @@
         </message>
         <message>
             <source>Varied training digits: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Autosave</name>
+        <message>
+            <source>What was open the last time could not be read; it lies in “{0}”.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -519,6 +572,37 @@
         </message>
     </context>
     <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Command</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A few letters of what you want, in their order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What do you want to do? Type a few letters of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commands that fit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing fits “{}”. Type fewer letters, or another word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Return does it, Esc closes this list.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ComparePage</name>
         <message>
             <source>The same drawing as different networks read it, row by row from top to bottom: their answers, their ridges of belief (thick streams are probable digits; the line marks where the answer settles), their size and accuracy. The time is that of this machine, the median of the last readings.</source>
@@ -800,6 +884,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Point at the curves to read them; with the keyboard, arrow keys do it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>epoch {0}: </source>
             <translation type="unfinished" />
         </message>
@@ -928,6 +1016,14 @@
         </message>
         <message>
             <source>Normalise the drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open this session card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the digit in this image</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1092,11 +1188,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Open image</source>
+            <source>Images ({})</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)</source>
+            <source>Open image</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1105,6 +1201,17 @@
         </message>
         <message>
             <source>PNG (*.png)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DropSheet</name>
+        <message>
+            <source>This cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} (“{1}”)</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1532,6 +1639,60 @@ bias {1}</source>
         </message>
     </context>
     <context>
+        <name>HelpBrowser</name>
+        <message>
+            <source>The page</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>SeqGUI help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sections that have all of these words; Return opens the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the help is about; the arrow keys go through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to what was read before (Alt+Left).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forward again (Alt+Right).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing found. Try a shorter word.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>InsidePages</name>
         <message>
             <source>Gates</source>
@@ -1934,6 +2095,29 @@ bias {1}</source>
         </message>
     </context>
     <context>
+        <name>LossSound</name>
+        <message>
+            <source>Sound of the loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>While a network trains, a short tone tells its loss: the tone falls as the loss falls.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No program that plays sounds was found here. Install one: paplay, pw-play or aplay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system's program for sounds could not be started.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system could not play a sound: perhaps it has no loudspeaker.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Tasks</source>
@@ -1960,67 +2144,7 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>&amp;Train</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open my folder</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Runs, downloads and settings lie there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What's this?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>About SeqGUI</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Colours of the system</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Light</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>PyTorch {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;A desktop laboratory for recurrent networks: see a network learn from a sequence, and look inside while it does.&lt;/p&gt;&lt;p&gt;Every number on the screen comes from the network that you just trained.&lt;/p&gt;&lt;p&gt;MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), CC BY-SA 3.0. Pen digits learned by the shipped network: UNIPEN train_r01_v07, CC BY 4.0. Shakespeare's sonnets and the bundled series: public domain and facts; their sources lie beside them.&lt;/p&gt;</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2228,11 +2352,15 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Rename…</source>
+            <source>Rename network…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Delete…</source>
+            <source>Delete network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete this network with all its snapshots; can be undone.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2252,6 +2380,14 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>new name of “{0}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delete of “{0}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This run is still in training. Stop it first, then delete it.</source>
             <translation type="unfinished" />
         </message>
@@ -2261,14 +2397,6 @@ bias {1}</source>
         </message>
         <message>
             <source>New name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Delete “{}” with all its snapshots? This cannot be undone.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Delete</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2485,6 +2613,41 @@ bias {1}</source>
         </message>
         <message>
             <source>{0}, of {1} words known</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Opening</name>
+        <message>
+            <source>“{}” is a folder. Open a file in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Images, texts, tables (CSV, TSV), networks (*{}) and session cards can be opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is not a file that SeqGUI knows. {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file “{}”. Check its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{}” is no longer there; it was moved or deleted. It has left the list of recent files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All that SeqGUI opens ({});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let “{}” answer</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2768,7 +2931,7 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The numbers behind the plot, the last column the newest found out.</source>
+            <source>The numbers behind the plot; the arrow keys walk through them.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -2851,6 +3014,14 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The star, {0}, lies next to {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The star lies next to {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The cursor is on {0}.</source>
             <translation type="unfinished" />
         </message>
@@ -2903,6 +3074,21 @@ bias {1}</source>
         </message>
         <message>
             <source>{0} Other members see {1}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Presentation</name>
+        <message>
+            <source>End presentation (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the presentation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the window with menus and usual texts; Esc and F11 do the same.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3209,6 +3395,21 @@ bias {1}</source>
         </message>
         <message>
             <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RecentFiles</name>
+        <message>
+            <source>Open recent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget these files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty this list; the files stay where they are.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3711,6 +3912,10 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Forecast a column of this table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It learns from the series as it was given: the points that you moved only bend forecasts.</source>
             <translation type="unfinished" />
         </message>
@@ -3967,6 +4172,53 @@ bias {1}</source>
         <name>ShelfModel</name>
         <message>
             <source>a {0}, kept {1}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ShortcutSheet</name>
+        <message>
+            <source>Shortcuts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shortcuts in {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a command or a key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A few letters of a command, or a key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also commands without a shortcut</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show everything that stands in the menus.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commands and their shortcuts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Command</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shortcut</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the sheet on the clipboard, to be printed or handed out.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4366,11 +4618,23 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Film of the epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Training drawer</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is deleted. {1} brings it back until SeqGUI is closed.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4554,11 +4818,11 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Open a text to learn from</source>
+            <source>Texts ({});;All files (*)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Texts (*.txt *.md *.text);;All files (*)</source>
+            <source>Open a text to learn from</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5058,6 +5322,17 @@ bias {1}</source>
         </message>
     </context>
     <context>
+        <name>Undoing</name>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>VectorBars</name>
         <message>
             <source>The word's vector</source>
@@ -5142,6 +5417,208 @@ bias {1}</source>
         </message>
         <message>
             <source>Write here: Tab takes the grey word, Ctrl+Space goes to the bars, Shift+Tab leaves the field (so does Escape and then Tab).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WindowGuide</name>
+        <message>
+            <source>There is nothing to take back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to play yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has this size already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not possible at the moment.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WindowMenus</name>
+        <message>
+            <source>&amp;File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause	Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play	Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open an image, a text, a table, a network or a session card in the tab that it belongs to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open my folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs, downloads and settings lie there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close SeqGUI.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts, plots and lines larger, for a projector.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts, plots and lines smaller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usual size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts, plots and lines as they were made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colours of the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Presentation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole screen, larger texts and lines, no menus; Esc leads back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The window without its frame, with all its menus.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play or pause: the reading, the backtest, the film of the epochs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step back	Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop, and go one step back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step on	Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop, and go one step on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every plot and every word, explained.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commands…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a few letters of what you want to do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All commands of this tab with their keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What's this?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click on what you want to have explained, or press Return for what has the focus.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About SeqGUI</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version, licence and sources.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to this tab.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usual size (now {} %)</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5253,6 +5730,10 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Learn from this text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>PyTorch could not be loaded</source>
             <translation type="unfinished" />
         </message>
@@ -5347,7 +5828,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” belongs to “{value}”, not to “{task}”.</source>
+            <source>“{name}” belongs to “{other}”, not to “{task}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5371,7 +5852,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” does not hold the network that its recipe describes: “{name2}” is {value} instead of {shape}. The file is damaged or was changed by hand.</source>
+            <source>“{name}” does not hold the network that its recipe describes: “{tensor}” is {found} instead of {shape}. The file is damaged or was changed by hand.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5391,7 +5872,31 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>CPU · {number} thread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CPU · {number} threads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no device “{name}” on this machine. “seqgui doctor” lists those there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Apple GPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{host}” could not prove who it is; nothing was downloaded. Check this computer's clock.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{host}” did not answer within {seconds:.0f} seconds. Check the network connection and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no address to fetch “{name}” from.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5399,7 +5904,75 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The sequence has {steps} steps, so that it cannot be forgotten before step {value}.</source>
+            <source>The download of “{name}” broke off after {done:,} of {total:,} bytes. Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” arrived damaged (its checksum is wrong) and was thrown away. Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{host}” sends us on to an unsafe address; nothing was downloaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{host}” no longer has “{file}” (error {code}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{host}” refused the download (error {code}: {reason}). Try again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{host}” cannot be reached ({reason}). Check the network connection and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection to “{host}” broke off ({error}). Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>permission denied. Choose another place or change its rights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the disk is read-only. Choose another place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a folder of that name is in the way. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a file lies where a folder is needed. Choose another place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the name is too long. Choose a shorter one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the disk does not answer properly. Try another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full: “{path}” could not be written. Free some space and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” could not be written: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A GRU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An {cell}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence has {steps} steps, so that it cannot be forgotten before step {step}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5411,11 +5984,95 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There is no layer {value} to hold a gate of; the network has {layers}.</source>
+            <source>There is no layer {layer} to hold a gate of; the network has {layers}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Computing on {name} from now on.</source>
+            <source>Start again with {new}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some weights have become infinite. Smaller steps keep them in bounds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step along a huge gradient threw the weights away. Clipping shortens such gradients.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss is no number any more; this run cannot recover.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The gradients explode: {times} times as long as at the start, and the loss does not fall.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The error surface has cliffs. Clipping keeps a single step from undoing the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss is above where it began: the learning rate of {old} is probably too high.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss rises again: the learning rate of {old} is probably too high.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The steps are so long that they jump over the valley instead of going down into it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss hardly falls: the learning rate of {old} is probably too low.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every step goes the right way, but it is too short to get anywhere in this run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was still getting better when the run ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The validation error fell to the very end: with more epochs it would fall further.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clip gradients, start again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clip gradients at 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set it to {new}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overfitting: since epoch {epoch} it gets better only on what it has learned from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The validation loss rises while the training loss falls: the network learns by heart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One more epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train anew, {epochs} epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop early next time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop, keep the best epoch</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5423,11 +6080,15 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Computing on {name} from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no network to answer yet. Press Train, or choose a model.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This run learned from “{value}”, not from “{source}”. Name the same data again.</source>
+            <source>This run learned from “{learned}”, not from “{source}”. Name the same data again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5447,19 +6108,23 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” must be {kind}, not {text}.</source>
+            <source>“{name}” must be {kind}, not {given}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” must be {kind}, not {value}.</source>
+            <source>far too large</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” is {value}; it can be one of: {names}.</source>
+            <source>far too small</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” is {value}; it must lie between {low:g} and {high:g}.</source>
+            <source>“{name}” is {given}; it can be one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is {given}; it must lie between {low:g} and {high:g}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5468,6 +6133,26 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>“{pair}” should read key=value, for example epochs=5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> Did you mean “{near}”?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5507,6 +6192,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>“{was}” is in the way of “{title}”. Move it elsewhere first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{title}” could not be brought back ({strerror}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Trained {epoch} epoch{value}; the best was epoch {best_epoch}.</source>
             <translation type="unfinished" />
         </message>
@@ -5534,7 +6227,67 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” holds no digits of the sites {value}. Some that it holds: {there}.</source>
+            <source>“{name}” holds no digits of the sites {sites}. Some that it holds: {there}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The gradient vanishes: a plain RNN does not learn across 784 steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the way back the gradient is multiplied once a step. An LSTM's cell carries it further.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was drawn in another size or place than the digits of the training data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whatever the network says of it is a guess: it never saw anything alike.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your drawing lies far from the training data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your digit is small: {height} rows high, those that were learned are 20.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Normalising brings every drawing to the size and place of the training data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start again with an LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Normalise the drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show a test digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vary the digits next time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use dropout next time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} shows no digit: it is blank, or too faint. Choose one with dark lines on light paper.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is too large{size}: 50 million pixels are the most. Make it smaller, or cut out the digit.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5582,15 +6335,19 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{given}” holds no MNIST: {value} and the other three files belong into its folder MNIST/raw. Choose another folder, or download MNIST.</source>
+            <source>“{given}” holds no MNIST: {file} and the other three files belong into its folder MNIST/raw. Choose another folder, or download MNIST.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>MNIST is complete in “{raw}”.</source>
+            <source>5,000 bundled MNIST digits</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>MNIST in “{root}” has only {count} training digits; download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full MNIST</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5606,7 +6363,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} holds pictures of {value}×{value2} pixels, not 28×28; download it again.</source>
+            <source>{name} holds pictures of {height}×{width} pixels, not 28×28; download it again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5618,11 +6375,23 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>MNIST is complete in “{raw}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There are {images:,} pictures but {labels:,} labels in “{raw}”; download MNIST again.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{part}-{LABELS} holds {value}, which is no digit; download it again.</source>
+            <source>{part}-{labels} holds {label}, which is no digit; download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the official 10,000 test digits of MNIST</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count:,} test digits</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5630,11 +6399,31 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is missing in “{parent}”; {text}.</source>
+            <source>1,000 bundled digits of MNIST's training part, kept from every network that ships</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is missing in “{parent}”; {todo}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{name} cannot be read ({strerror}). Check the rights of “{path}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>byte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shorter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>longer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5643,6 +6432,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>The full MNIST cannot be read, since torchvision does not load ({line}). Install it together with a PyTorch that suits it: “python -m pip install --force-reinstall torch torchvision”. The bundled digits work without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only the packed {name}.gz is there; unpack it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>download MNIST again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6025,7 +6822,71 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>another series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>trained on {series}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This network needs at least {least} points to forecast from, and the series has {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The training part is shorter than a season: the same as naive.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The value {season} steps ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no season: the same as naive.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Naive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seasonal naive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exponential smoothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Could not be fitted: {failed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The dates can be read in two ways; they were taken as {order}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>day, month, year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>month, day, year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The comma in “{cell}” was read as a decimal comma.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{cell}” was read as a thousand and more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6037,7 +6898,15 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There is no column “{name}”. The table has: {value}.</source>
+            <source>No line with names was found; the columns are numbered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no column “{name}”. The table has: {columns}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6045,7 +6914,43 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” has {rows:,} rows; at most {ROWS:,} are read. Save a part of it, or means over longer times, in a file of its own.</source>
+            <source>an Excel or another packed file. Save the sheet as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an old Excel file. Save the sheet as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>packed (gzip). Unpack it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a PDF. Choose a CSV or TSV file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a Parquet file. Choose a CSV or TSV file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tabs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>semicolons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>commas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” has {rows:,} rows; at most {most:,} are read. Save a part of it, or means over longer times, in a file of its own.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6053,7 +6958,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” has {value:,.0f} MB; at most {MEGABYTES} are read. Save the columns and rows that you need in a file of their own.</source>
+            <source>“{name}” has {size:,.0f} MB; at most {most} are read. Save the columns and rows that you need in a file of their own.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6069,7 +6974,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Line {number} of “{name}” has {value} where the others have {width}. Put that line right, or put cells that contain the separator in quotes.</source>
+            <source>Line {number} of “{name}” has {cells} where the others have {width}. Put that line right, or put cells that contain the separator in quotes.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6081,7 +6986,31 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Read as {encoding}, since it is not UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} comment line left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} comment lines left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” cannot be read as a table ({error}). Save it again as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} line above or below the table left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} lines above or below the table left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {number} of “{name}” is parted by {other}, the others by {usual}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6093,15 +7022,107 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There are {end} points to learn from; at least {FEWEST_TO_LEARN} are needed.</source>
+            <source>{number:,} cell</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The series has {count} points. With --horizon {horizon} there are {end} left to learn from, and at least {FEWEST_TO_LEARN} are needed.</source>
+            <source>{number:,} cells</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The logarithm needs positive values, and the smallest of this series is {value:g}. Switch the logarithm off.</source>
+            <source>blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are {end} points to learn from; at least {fewest} are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The series has {count} points. With --horizon {horizon} there are {end} left to learn from, and at least {fewest} are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Holt–Winters, {trend}, {kind} season of {season}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exponential smoothing, {trend}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>additive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multiplicative</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The training part has {origin} points; {fewest} are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>damped trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>additive trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeating the last season does better: MASE {mase:.2f}, 1 would be equal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeating the last value does better: MASE {mase:.2f}, 1 would be equal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the validation part the network is further off than the simplest of forecasts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The training part has {points} points, less than two seasons of {season}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A season that was seen only once cannot be told from chance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The validation part has only {points} points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It decides which epoch is best; with so few points that is mostly chance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go without a season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More noise next time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More weight decay next time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the usual recipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it larger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The logarithm needs positive values, and the smallest of this series is {smallest:g}. Switch the logarithm off.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6113,7 +7134,15 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The series has {count} points; at least {value} are needed to learn and to measure.</source>
+            <source>Fitted on the last {count} points of the training part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The fitted model gives no finite forecast.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The series has {count} points; at least {fewest} are needed to learn and to measure.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6525,15 +7554,55 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>From {value} to {value2} there would be {count:,} values, one each {guessed}, but only {size:,} are given. Choose another frequency.</source>
+            <source>From {first} to {last} there would be {count:,} values, one each {guessed}, but only {size:,} are given. Choose another frequency.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{value:,} values are missing, the first at {first}. Fill the gaps, or choose another column.</source>
+            <source>{count:,} values are missing, the first at {first}. Fill the gaps, or choose another column.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{count:,} dates come several times, the first is {value}. Take their mean or their last value, or choose a file with one series.</source>
+            <source>{count:,} dates come several times, the first is {first}. Take their mean or their last value, or choose a file with one series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The newest value came first; the order was turned round.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The dates are not at even distances; the values were taken one after the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several dates fall into one {guessed}: their mean was taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A season of {period} is too long for seasonal orders: {waves} sine waves stand for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and {waves} waves of {period}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with drift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a constant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Differences leave nothing to fit: the training part follows an exact rule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No model of the grid could be fitted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{orders} on logs</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6629,7 +7698,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There is no series called “{key}”. The bundled ones are: {value}.</source>
+            <source>There is no series called “{key}”. The bundled ones are: {names}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6641,6 +7710,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Drawn by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>SeqGUI's own series cannot be read from “{path}”. Install SeqGUI again.</source>
             <translation type="unfinished" />
         </message>
@@ -6649,11 +7722,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There is no column “{value}” in “{name}”. It has: {value2}.</source>
+            <source>There is no column “{column}” in “{name}”. It has: {columns}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The column “{value}” holds no numbers. Columns of numbers: {fitting}.</source>
+            <source>The column “{column}” holds no numbers. Columns of numbers: {fitting}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6665,23 +7738,119 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” is {value:g} throughout, so there is nothing to forecast. Choose another column.</source>
+            <source>“{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No row has both a date in “{date}” and a number in “{value}”. Choose other columns.</source>
+            <source>{cells} no number and left out.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A season of {given} needs {value} points, and there are {size}.</source>
+            <source>No row has both a date in “{date}” and a number in “{column}”. Choose other columns.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{what} cannot be “{choice}”; choose one of: {value}.</source>
+            <source>a straight line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the value before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gaps} filled with {how}, the first at {first}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{dates} came several times, the first is {first}; their {how} was taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The dates were not in order and have been sorted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A season of {given} needs {least} points, and there are {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gaps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dates that come several times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The frequency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} cannot be “{choice}”; choose one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} row without a date left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} rows without a date left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most dates come several times: the file may hold several series, one below the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} cell of “{column}” is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} cells of “{column}” are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} gap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} gaps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, the first {train_end} of {count} points</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>It does not say how many numbers of the calendar it reads; train it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{recipe}, raced</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6812,7 +7981,19 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Kneser–Ney, {order} words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kneser–Ney, single words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The rules for words are missing. Choose another network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your text</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6821,6 +8002,34 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Reading the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as plain text (.txt) and choose that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a packed document (such as .docx, .odt, .epub or .zip)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an Office document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an RTF document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a packed file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6840,11 +8049,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is not a text: it contains bytes that no text has. {PLAIN}</source>
+            <source>{name} is not a text: it contains bytes that no text has. {remedy}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is too large: {value:.0f} MB, and at most {value2:.0f} MB can be learned from. Cut a part out of it.</source>
+            <source>{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6852,19 +8061,55 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} could not be read ({value}). Choose another file.</source>
+            <source>{name} could not be read ({reason}). Choose another file.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is {what}, no plain text. {PLAIN}</source>
+            <source>{name} is {what}, no plain text. {remedy}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There is no layer {value}; this network has {layers}.</source>
+            <source>{name}: test</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This network does not know the word “{value}”. Choose one that stands in its training text.</source>
+            <source>Counting words does better: perplexity {counting:.0f}, the network {best:.0f}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The grey line is what can be had without learning. A longer run or a larger network gets below it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{unknown} of the last {read} words are unknown to this network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It reads every one of them as the same “unknown”, so that it has little to go by.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show which</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use dropout next time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide words next time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the usual recipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no layer {layer}; this network has {layers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network does not know the word “{word}”. Choose one that stands in its training text.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7180,11 +8425,23 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>N-gram, {context} words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The text that this network learned from is not at hand, so that it cannot be checked.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Shakespeare’s sonnets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no sonnet {number}. Choose a number between 1 and {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sonnet {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
