@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from seqgui.gui import colour_maps
 from seqgui.gui.heat_map_labels import BAR_PX, Labels, paint_bar, paint_unit_axis
+from seqgui.gui.spoken import say
 from seqgui.gui.theme import theme
 
 NOWHERE = (-1, -1)
@@ -120,6 +121,8 @@ class HeatMap(QWidget):
                 self.step_word, self._labels.text(self._step), _mean(now), f"{float(now.max()):.2f}", self.unit_word,
                 int(now.argmax()) + 1,
             )  # fmt: skip
+        if self._cursor != NOWHERE:
+            text = f"{self.tell(*self._cursor)}. {text}"
         return text
 
     # Where things are
@@ -165,6 +168,8 @@ class HeatMap(QWidget):
             self._cursor = cell
             self.update()
             self.cell_hovered.emit(*cell)
+            if self.hasFocus():
+                self._describe()
 
     def _table(self) -> tuple[int, ...]:
         colours = theme().colours
@@ -251,6 +256,7 @@ class HeatMap(QWidget):
         elif key != Qt.Key.Key_Space:
             step = 0 if key == Qt.Key.Key_Home else steps - 1
         self._move_cursor((min(max(step, 0), steps - 1), min(max(unit, 0), units - 1)))
+        say(self, self.tell(*self._cursor))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._describe()
@@ -262,6 +268,7 @@ class HeatMap(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ring = False
         self._move_cursor(NOWHERE)
+        self._describe()
         self.update()
 
 

@@ -10,7 +10,17 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)  # fmt: skip
 from PySide6.QtWidgets import QGraphicsSimpleTextItem
 
 from seqgui.gui.curve import Curve
@@ -19,7 +29,12 @@ from seqgui.gui.theme import GAP_1, font_of, theme
 
 Background = tuple[str, NDArray[np.float64], NDArray[np.float64]]
 AXIS_PX, LABEL_PX = 38, 11
+STEPS_ACROSS, FAR = 50, 10
+"""So many presses of an arrow key move the pointer through the plot; with Shift it goes so much further."""
 EDGE = 0.015  # so that a curve at the very end of the range is not cut in half
+
+
+_KEYPAD_OR_SHIFT = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,7 @@ class CurveCanvas(pg.PlotWidget):
     """Curves, a reference line and the names at the curves' ends."""
 
     hovered = Signal(float, str)  # the epoch under the pointer (NaN: none), the earlier run next to it
+    walked = Signal()  # the pointer was moved by the keyboard
 
     def __init__(self, hue: int, x_title: str) -> None:
         super().__init__(axisItems={side: _Axis(side) for side in ("left", "bottom")})
@@ -65,7 +81,7 @@ class CurveCanvas(pg.PlotWidget):
         self.getAxis("bottom").enableAutoSIPrefix(False)
         self._x_label = QGraphicsSimpleTextItem(x_title, self.getAxis("bottom"))
         self._reference_label = QGraphicsSimpleTextItem("", self.getViewBox())
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click is for the mouse's own pointer
         self.viewport().setMouseTracking(True)
         self._reference = pg.InfiniteLine(angle=0, movable=False)
         self._reference.hide()
@@ -239,13 +255,56 @@ class CurveCanvas(pg.PlotWidget):
                 nearest, best = (title, away) if away < best else (nearest, best)
         self.hovered.emit(point.x() if inside else math.nan, nearest)
 
+    def _walk_to(self, epoch: float) -> None:
+        """The keyboard's pointer: on an epoch, and on the curves there."""
+        epoch = min(max(epoch, self._frame.first), self._frame.last)
+        self._pointer.setValue(epoch)
+        self._pointer.show()
+        self.hovered.emit(epoch, "")
+        self.walked.emit()
+
+    def _leave(self) -> None:
+        self._pointer.hide()
+        self.hovered.emit(math.nan, "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        frame, key = self._frame, Qt.Key(event.key())
+        far = FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        moves = {Qt.Key.Key_Left: -far, Qt.Key.Key_Right: far}
+        newest = max((x for x, _ in self._ends.values() if math.isfinite(x)), default=frame.last)
+        here = float(self._pointer.value()) if self._pointer.isVisible() else newest
+        if key == Qt.Key.Key_Escape and self._pointer.isVisible():
+            self._leave()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._walk_to(frame.first if key == Qt.Key.Key_Home else newest)
+        elif key in moves and event.modifiers() & ~_KEYPAD_OR_SHIFT == Qt.KeyboardModifier.NoModifier:
+            self._walk_to(here + moves[key] * (frame.last - frame.first) / STEPS_ACROSS)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._leave()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(theme().colours.accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._pointer.hide()
-        self.hovered.emit(math.nan, "")
+        self._leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,6 +16,7 @@ from seqgui.gui.axis_range import AxisRange
 from seqgui.gui.curve import Curve
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.quantity import Quantity
+from seqgui.gui.spoken import say
 from seqgui.gui.theme import theme
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class CurvePlot(PlotCard):
         self._smoothing = 0.0
         self._reference: float | None = None
         self._reference_name = ""
+        self._pointed = ""  # the newest values, or those under the pointer, with their names
         self._canvas: CurveCanvas | None = None
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.prepare)
@@ -116,11 +118,15 @@ class CurvePlot(PlotCard):
                 word = f" {words[curve.trend() + 1]}" if part == "training" and len(curve) > 1 else ""
                 parts.append(f"{part} {value}{word}")
         if not parts:
-            return f"{self.quantity.title}: {self.tr('nothing yet')}"
+            return self._describe(f"{self.quantity.title}: {self.tr('nothing yet')}")
         position = max(float(curve.x[-1]) for curve in self._curves.values() if len(curve))
         where = self.tr("at epoch {0} of {1}").format(f"{position:.3g}", epochs or f"{self._span[1]:g}")
-        text = f"{self.quantity.title}: {', '.join(parts)} {where}"
-        self.setAccessibleDescription(text)
+        return self._describe(f"{self.quantity.title}: {', '.join(parts)} {where}")
+
+    def _describe(self, text: str) -> str:
+        for part in (self, self._canvas):
+            if part is not None and part.accessibleDescription() != text:
+                part.setAccessibleDescription(text)
         return text
 
     # Drawing
@@ -149,7 +155,10 @@ class CurvePlot(PlotCard):
 
         self._canvas = CurveCanvas(self.quantity.hue, self.tr("epoch"))
         self._canvas.setObjectName(f"{self.objectName()}_canvas")
+        self._canvas.setAccessibleName(self.quantity.title)
+        self._canvas.setToolTip(self.tr("Point at the curves to read them; with the keyboard, arrow keys do it."))
         self._canvas.hovered.connect(self._show_values)
+        self._canvas.walked.connect(lambda: say(self._canvas, self._pointed))
         self._stack.addWidget(self._canvas, 0, 0)
         self._canvas.show()  # else a layout shows it only at the next turn of the event loop
         self.empty_label.raise_()
@@ -171,6 +180,7 @@ class CurvePlot(PlotCard):
         fits = len(values) > 1 and self.values_label.fontMetrics().horizontalAdvance(full) <= room
         near = "  " + self.tr("near: {0}").format(earlier) if earlier else ""
         self.values_label.setText((full if fits else short) + near)
+        self._pointed = full
 
     def _shown(self, value: float) -> str:
         return self.quantity.text(value / self.quantity.scale)

@@ -27,6 +27,7 @@ from seqgui.gui.plane_window import PlaneWindow
 from seqgui.gui.point_cloud import NONE, Cloud, nearest, neighbour
 from seqgui.gui.point_layer import PointLayer, paint_label
 from seqgui.gui.point_marks import LABEL_HEIGHT, WIDE_GAP, group_colour, paint_mark, paint_path, star
+from seqgui.gui.spoken import say
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, RADIUS_BUTTON, font_of, theme
 
 REACH_PX, DRAG_PX = 12.0, 4.0
@@ -156,8 +157,15 @@ class PointMap(QWidget):
             parts.append(self.tr("In groups: {0}.").format(", ".join(named)))
         if cloud.highlighted:
             parts.append(self.tr("Highlighted: {0}.").format(", ".join(cloud.labels[i] for i in cloud.highlighted)))
+        if self._star is not None:
+            away = np.hypot(*(cloud.points - self._star[0][-1]).T)
+            near = self._full_name(int(np.where(np.isfinite(away), away, np.inf).argmin()))
+            text = (
+                self.tr("The star, {0}, lies next to {1}.") if self._star[1] else self.tr("The star lies next to {1}.")
+            )
+            parts.append(text.format(self._star[1], near))
         if self._cursor != NONE:
-            parts.append(self.tr("The cursor is on {0}.").format(self._name(self._cursor)))
+            parts.insert(0, self.tr("The cursor is on {0}.").format(self._full_name(self._cursor)))
         return " ".join(parts)
 
     # Inside
@@ -173,6 +181,13 @@ class PointMap(QWidget):
 
     def _name(self, index: int) -> str:
         return self._cloud.labels[index] or self.tr("point {0}").format(index + 1)
+
+    def _full_name(self, index: int) -> str:
+        """With the group, which is else told by colour and mark."""
+        group = int(self._cloud.groups[index])
+        if not 0 <= group < len(self._group_names):
+            return self._name(index)
+        return self.tr("{0}, of group {1}").format(self._name(index), self._group_names[group])
 
     def _move_cursor(self, index: int) -> None:
         if index != self._cursor:
@@ -335,6 +350,8 @@ class PointMap(QWidget):
             self._move_cursor(NONE)
         elif self._cursor != NONE:
             self.clicked.emit(self._cursor)
+        if key in _ARROWS and self._cursor != NONE:
+            say(self, self._full_name(self._cursor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
