@@ -115,7 +115,9 @@ class Run:
             with (self.folder / METRICS_FILE).open("a", encoding="utf-8") as file:
                 file.write(to_json({name: float(f"{value:.7g}") for name, value in line.items()}) + "\n")
         except OSError as error:
-            raise UserError(f"The metrics of this run could not be written ({error.strerror}).") from None
+            raise UserError(
+                "The metrics of this run could not be written ({strerror}).", strerror=error.strerror
+            ) from None
 
     def keep(self, epoch: Epoch, weights: Mapping[str, Tensor], state: Callable[[], Mapping[str, Tensor]]) -> None:
         """Write the snapshot of an epoch, the model if it is the best so far, and the state to go on from.
@@ -208,13 +210,17 @@ class RunLibrary:
         if folder is None:
             folder = _free(self.folder, datetime.now().strftime("%Y%m%d-%H%M%S"))
         if (folder / RUN_FILE).exists():
-            raise UserError(f"“{folder}” holds a run already. Choose another folder, or go on with that run.")
+            raise UserError(
+                "“{folder}” holds a run already. Choose another folder, or go on with that run.", folder=folder
+            )
         try:
             (folder / "snapshots").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
-                f"The folder “{folder}” cannot be written ({error.strerror}). Free some space or give yourself the "
-                "right to write there; SEQGUI_HOME names another folder."
+                "The folder “{folder}” cannot be written ({strerror}). Free some space or give yourself "
+                "the right to write there; SEQGUI_HOME names another folder.",
+                folder=folder,
+                strerror=error.strerror,
             ) from None
         run = Run(folder, self.task, title, dict(recipe), dict(made), data=dict(data or {}))
         run.write()
@@ -225,13 +231,18 @@ class RunLibrary:
         try:
             values = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
             if values["task"] != self.task:
-                raise UserError(f"“{folder.name}” is a run of “{values['task']}”, not of “{self.task}”.")
+                raise UserError(
+                    "“{name}” is a run of “{other}”, not of “{task}”.",
+                    name=folder.name,
+                    other=values["task"],
+                    task=self.task,
+                )
             return Run(
                 folder, self.task, str(values["title"]), dict(values["recipe"]), dict(values["made"]),
                 str(values["state"]), dict(values["scores"]),
             )  # fmt: skip
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            raise UserError(f"“{folder}” holds no run that can be read.") from None
+            raise UserError("“{folder}” holds no run that can be read.", folder=folder) from None
 
     def runs(self) -> list[Run]:
         """The user's runs, newest first; unreadable folders are passed over."""
@@ -274,7 +285,7 @@ class RunLibrary:
         for info in self.models():
             if info.title == name:
                 return Path(info.key)
-        raise UserError(f"There is no model called “{name}”. “seqgui models” lists those there are.")
+        raise UserError("There is no model called “{name}”. “seqgui models” lists those there are.", name=name)
 
     def rename(self, run: Run, title: str) -> None:
         """Give a run, its model and what is exported of it another title."""
@@ -290,7 +301,9 @@ class RunLibrary:
         try:
             shutil.rmtree(run.folder)
         except OSError as error:
-            raise UserError(f"“{run.title}” could not be deleted ({error.strerror}).") from None
+            raise UserError(
+                "“{title}” could not be deleted ({strerror}).", title=run.title, strerror=error.strerror
+            ) from None
 
     def discard(self, run: Run) -> Discarded:
         """Take a run out of the library so that :meth:`bring_back` can undo it."""
@@ -299,17 +312,25 @@ class RunLibrary:
             place.parent.mkdir(parents=True, exist_ok=True)
             run.folder.rename(place)
         except OSError as error:
-            raise UserError(f"“{run.title}” could not be deleted ({error.strerror}).") from None
+            raise UserError(
+                "“{title}” could not be deleted ({strerror}).", title=run.title, strerror=error.strerror
+            ) from None
         return Discarded(run.title, place, run.folder)
 
     def bring_back(self, discarded: Discarded) -> None:
         """Put a run back where it was, with all that it had kept."""
         try:
             if discarded.was.exists():
-                raise UserError(f"“{discarded.was}” is in the way of “{discarded.title}”. Move it elsewhere first.")
+                raise UserError(
+                    "“{was}” is in the way of “{title}”. Move it elsewhere first.",
+                    was=discarded.was,
+                    title=discarded.title,
+                )
             discarded.folder.rename(discarded.was)
         except OSError as error:
-            raise UserError(f"“{discarded.title}” could not be brought back ({error.strerror}).") from None
+            raise UserError(
+                "“{title}” could not be brought back ({strerror}).", title=discarded.title, strerror=error.strerror
+            ) from None
 
     def in_trash(self) -> list[Path]:
         """The folders of the runs that were discarded."""
@@ -349,7 +370,11 @@ def _copy(source: Path, target: Path) -> None:
         with atomic_write(target) as temporary:
             shutil.copyfile(source, temporary)
     except OSError as error:  # of reading; atomic_write tells those of writing
-        raise UserError(f"“{source}” cannot be read ({error.strerror}). It may have been moved or deleted.") from None
+        raise UserError(
+            "“{source}” cannot be read ({strerror}). It may have been moved or deleted.",
+            source=source,
+            strerror=error.strerror,
+        ) from None
 
 
 def _free(folder: Path, stem: str) -> Path:
