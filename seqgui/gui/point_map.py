@@ -160,10 +160,8 @@ class PointMap(QWidget):
         if self._star is not None:
             away = np.hypot(*(cloud.points - self._star[0][-1]).T)
             near = self._full_name(int(np.where(np.isfinite(away), away, np.inf).argmin()))
-            text = (
-                self.tr("The star, {0}, lies next to {1}.") if self._star[1] else self.tr("The star lies next to {1}.")
-            )
-            parts.append(text.format(self._star[1], near))
+            named = self.tr("The star, {0}, lies next to {1}.").format(self._star[1], near)
+            parts.append(named if self._star[1] else self.tr("The star lies next to {0}.").format(near))
         if self._cursor != NONE:
             parts.insert(0, self.tr("The cursor is on {0}.").format(self._full_name(self._cursor)))
         return " ".join(parts)
