@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from seqgui.core.errors import UserError
 from seqgui.core.recipe import Knob, Recipe
+from seqgui.gui.knob_mark import KnobMark
 from seqgui.gui.number_fields import ChoiceField, FloatField, IntField
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 
@@ -54,6 +55,8 @@ class RecipeForm(QWidget):
         self._fields: dict[str, QWidget] = {}
         self._read: dict[str, Callable[[], Any]] = {}
         self._write: dict[str, Callable[[Any], None]] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._marks: dict[str, KnobMark] = {}
         self._groups: list[tuple[QGridLayout, list[tuple[QLabel | None, QWidget]]]] = []
         self._columns = 0
         self._running = False
@@ -87,6 +90,49 @@ class RecipeForm(QWidget):
             with QSignalBlocker(self._fields[name]):
                 write(getattr(recipe, name))
         self._on_edited()
+
+    def turn(self, settings: Mapping[str, Any]) -> dict[str, Any]:
+        """Change some knobs for the user, and mark them; returns what they were. A run that goes on follows."""
+        names = [name for name in settings if name in self._write]
+        was = {name: self._read[name]() for name in names}
+        for name in names:
+            with QSignalBlocker(self._fields[name]):
+                self._write[name](settings[name])
+        self._on_edited()
+        recipe = self.valid_recipe()
+        if recipe is not None and self._running:
+            knobs = dict(self._type.knobs())
+            for name in names:
+                if knobs[name].live:
+                    self.live_changed.emit(name, float(getattr(recipe, name)))
+        for name in names:
+            text = self.tr("Changed; before it was {0}.").format(self.text_of(name, was[name]))
+            self._marks[name] = KnobMark(self._fields[name], self._labels.get(name), text)
+        if names:
+            self.scroll.ensureWidgetVisible(self._fields[names[0]])
+        return was
+
+    def clear_marks(self, *names: str) -> None:
+        """What was changed by :meth:`turn` was seen."""
+        for name in names or tuple(self._marks):
+            if name in self._marks:
+                self._marks.pop(name).take_away()
+
+    def label_of(self, name: str) -> str:
+        """What a knob is called."""
+        return self._fields[name].accessibleName()
+
+    def text_of(self, name: str, value: Any = None) -> str:
+        """How the value of a knob is written: as it stands, or another one."""
+        field = self._fields[name]
+        if isinstance(field, ChoiceField):
+            index = field.currentIndex() if value is None else field.findData(value)
+            return field.itemText(index)
+        if isinstance(field, IntField | FloatField):
+            return field.textFromValue(field.value() if value is None else value)
+        if isinstance(field, QCheckBox):
+            return self.tr("on") if (field.isChecked() if value is None else value) else self.tr("off")
+        return str(self._read[name]() if value is None else value)
 
     def set_running(self, running: bool) -> None:
         """While a run goes on, only what may change during it stays enabled."""
@@ -173,6 +219,7 @@ class RecipeForm(QWidget):
                 label = QLabel(knob.label)
                 label.setBuddy(field)
                 label.setToolTip(knob.help)
+                self._labels[name] = label
             self._fields[name] = field
             cells.setdefault(knob.group, []).append((label, field))
         labels = [label for group in cells.values() for label, _ in group if label is not None]
@@ -239,6 +286,7 @@ class RecipeForm(QWidget):
         self.set_recipe(self._presets[self.preset_chooser.itemData(index)])
 
     def _on_edited(self, name: str = "") -> None:
+        self.clear_marks(*([name] if name else []))
         recipe = self.valid_recipe()
         same = [preset for preset, value in self._presets.items() if value == recipe]
         self.preset_chooser.setCurrentIndex(self.preset_chooser.findData(same[0]) if same else -1)

@@ -14,6 +14,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Failed, Finished, Notice, Progress, Started, Step, Stopped
 from seqgui.core.recipe import Recipe
 from seqgui.gui import training_header as states
+from seqgui.gui.hint_row import HintRow
 from seqgui.gui.message_row import MessageRow
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.recipe_form import RecipeForm
@@ -21,6 +22,7 @@ from seqgui.gui.run_status import RunStatus, duration
 from seqgui.gui.theme import GAP_2, GAP_3, GAP_6, theme
 from seqgui.gui.time_machine import TimeMachine
 from seqgui.gui.training_header import TrainingHeader
+from seqgui.gui.training_hints import TrainingHints
 from seqgui.gui.training_motion import TrainingMotion
 from seqgui.gui.training_plots import Metrics, TrainingPlots
 
@@ -44,6 +46,7 @@ class TrainingPanel(QFrame):
     live_changed = Signal(str, float)
     fold_changed = Signal(bool)  # True: folded
     status_changed = Signal(str)
+    state_changed = Signal()  # what can be done now may be something else
 
     def __init__(
         self,
@@ -69,7 +72,7 @@ class TrainingPanel(QFrame):
         self._rest_ms = REDRAW_MS
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._redraw)
-        self._build(recipe_type, presets, preset_notes, quantities)
+        self._build(recipe_type, presets, preset_notes, score, quantities)
         self._show_state()
 
     # What the owner calls
@@ -150,6 +153,7 @@ class TrainingPanel(QFrame):
         elif isinstance(event, Failed):
             self._end(states.FAILED, self.tr("Failed"))
             self.show_message(event.text, details=event.traceback)
+        self.hints.handle(event)
 
     # What the user does
 
@@ -238,6 +242,7 @@ class TrainingPanel(QFrame):
         if self._state == states.STARTING:
             self.header.set_progress(None, unknown=True)
         self._show_text()
+        self.state_changed.emit()
 
     def _touch(self) -> None:
         """Something changed: draw it soon, together with what else comes, and only if it can be seen."""
@@ -309,12 +314,13 @@ class TrainingPanel(QFrame):
         recipe_type: type[Recipe],
         presets: Mapping[str, Recipe],
         notes: Mapping[str, str],
+        score: tuple[str, bool],
         quantities: Mapping[str, Quantity] | None,
     ) -> None:
         self.setObjectName("training_panel")
         self.setAccessibleName(self.tr("Training"))
         self.header = TrainingHeader()
-        self.message = MessageRow()
+        self.message, self.hint_row = MessageRow(), HintRow()
         self.form = RecipeForm(recipe_type, presets, notes)
         self.data_slot = self.form.slot
         self.plots = TrainingPlots(self._score.partition(".")[0], quantities)
@@ -334,6 +340,7 @@ class TrainingPanel(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.message)
+        layout.addWidget(self.hint_row)
         layout.addWidget(self._body, 1)
         self.header.fold_button.clicked.connect(lambda: self.set_folded(not self.folded))
         self.header.train_button.clicked.connect(self._on_train_clicked)
@@ -343,11 +350,13 @@ class TrainingPanel(QFrame):
         self.form.changed.connect(self._on_form_changed)
         self.plots.refused.connect(self.show_message)
         theme().changed.connect(self.update)
+        self.hints = TrainingHints(self, score)
         self._on_form_changed()
 
     def sizeHint(self) -> QSize:
-        """Header and message as they need it; the body asks for no more than its usual height."""
-        above = self.header.height() + (0 if self.message.isHidden() else self.message.sizeHint().height())
+        """Header, message and hint as they need it; the body asks for no more than its usual height."""
+        rows = [row.sizeHint().height() for row in (self.message, self.hint_row) if not row.isHidden()]
+        above = self.header.height() + sum(rows)
         return QSize(super().sizeHint().width(), above + 1 + (0 if self.folded else BODY_PX))
 
     def showEvent(self, event: QShowEvent) -> None:
