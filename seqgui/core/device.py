@@ -11,6 +11,7 @@ from torch import nn
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Devices
+from seqgui.core.texts import counted, text
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,12 @@ class Device:
 
 def devices() -> tuple[Device, ...]:
     """What this machine offers, the CPU first. MPS is offered only if its LSTM gradients prove right."""
-    found = [Device("cpu", f"CPU · {thread_count()} thread{'s' if thread_count() > 1 else ''}")]
+    found = [Device("cpu", counted(thread_count(), "CPU · {number} thread", "CPU · {number} threads"))]
     if torch.cuda.is_available():
         for index in range(torch.cuda.device_count()):
             found.append(Device(f"cuda:{index}", torch.cuda.get_device_name(index)))
     if torch.backends.mps.is_available() and _mps_gradients_agree():
-        found.append(Device("mps", "Apple GPU"))
+        found.append(Device("mps", text("Apple GPU")))
     return tuple(found)
 
 
@@ -41,20 +42,27 @@ def describe() -> Devices:
 def pick(name: str) -> torch.device:
     """The device called ``name`` ("cuda" means the first); raises :class:`UserError` if it is not there."""
     if not re.fullmatch(r"cpu|mps|cuda(:[0-9]{1,3})?", name):
-        raise UserError(f"“{name}” is no device. Use cpu, cuda, cuda:1 or mps.")
+        raise UserError("“{name}” is no device. Use cpu, cuda, cuda:1 or mps.", name=name)
     wanted = "cuda:0" if name == "cuda" else name
     if wanted == "mps" and not torch.backends.mps.is_available():
         raise UserError("This machine offers no Apple GPU (MPS). Choose the CPU instead.")
     if wanted.startswith("cuda"):
         count = torch.cuda.device_count() if torch.cuda.is_available() else 0
         if int(wanted.partition(":")[2]) >= count:
-            raise UserError(f"There is no device “{name}” on this machine. “seqgui doctor” lists those there are.")
+            raise UserError(
+                "There is no device “{name}” on this machine. “seqgui doctor” lists those there are.", name=name
+            )
     return torch.device(wanted)
 
 
 def thread_count(all_cores: bool = False) -> int:
-    """CPU threads for the arithmetic: all cores but one, which belongs to the window, unless there is no window."""
+    """CPU threads for the arithmetic: all cores but one, which belongs to the window, unless there is no window.
+
+    Fewer where the environment's OMP_NUM_THREADS says so, as for every program that computes with OpenMP.
+    """
     cores = os.cpu_count() or 1
+    limit = os.environ.get("OMP_NUM_THREADS", "")
+    cores = min(cores, int(limit)) if limit.isdecimal() and int(limit) else cores
     return cores if all_cores else max(1, cores - 1)
 
 
@@ -83,13 +91,16 @@ def torchvision_trouble() -> str:
 
 def friendly(error: Exception, device: str) -> Exception:
     """The same trouble as a sentence, where a device is the cause; any other error comes back as it is."""
-    text = str(error).lower()
-    if isinstance(error, torch.cuda.OutOfMemoryError) or "out of memory" in text or "allocate memory" in text:
+    said = str(error).lower()
+    if isinstance(error, torch.cuda.OutOfMemoryError) or "out of memory" in said or "allocate memory" in said:
         return UserError(
-            f"The memory of {device} is used up. Choose a smaller batch or fewer hidden units, or train on the CPU."
+            "The memory of {device} is used up. Choose a smaller batch or fewer hidden units, or train on the CPU.",
+            device=device,
         )
-    if isinstance(error, RuntimeError) and ("cuda error" in text or "no cuda" in text or "mps backend" in text):
-        return UserError(f"The device {device} no longer answers. Training can go on with the CPU: choose it below.")
+    if isinstance(error, RuntimeError) and ("cuda error" in said or "no cuda" in said or "mps backend" in said):
+        return UserError(
+            "The device {device} no longer answers. Training can go on with the CPU: choose it below.", device=device
+        )
     return error
 
 

@@ -84,6 +84,8 @@ class Settings:
     average: float = 0.0
     patience: int = 0
     seed: int = 0
+    precision: str = "full"
+    """“mixed”: multiplications with numbers of 16 bits (bfloat16), sums and weights with 32."""
     pace_s: float = 0.0
     """Slow motion: so long a rest after every step, each of which is then reported. Infinite: one step at a time."""
     steps_wanted: int = 0
@@ -94,6 +96,7 @@ class Settings:
         return cls(
             recipe.epochs, recipe.learning_rate, recipe.clip_norm, recipe.schedule, recipe.optimizer,
             recipe.weight_decay, recipe.average, recipe.patience, recipe.seed,
+            getattr(recipe, "precision", "full"),
         )  # fmt: skip
 
 
@@ -219,7 +222,8 @@ def _step(training: Training, batch: Batch) -> Generator[None, None, tuple[Measu
     for first in range(0, size, lesson.micro_batch):
         part = tuple(tensor[first : first + lesson.micro_batch] for tensor in batch)
         lesson.model.train()
-        loss, extra = lesson.loss(lesson.model, part)
+        with torch.autocast(part[0].device.type, torch.bfloat16, enabled=settings.precision == "mixed"):
+            loss, extra = lesson.loss(lesson.model, part)
         torch.autograd.backward(loss * (len(part[0]) / size))
         for name, value in {"loss": loss * len(part[0]), **extra}.items():
             sums[name] = sums.get(name, 0.0) + float(value.detach())

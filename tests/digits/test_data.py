@@ -11,7 +11,7 @@ import torch
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
 from seqgui.tasks.digits.augment import augment
-from seqgui.tasks.digits.data import PEN_VARIANTS, DigitData, as_part, load_data, to_float
+from seqgui.tasks.digits.data import NO_DIGIT, PEN_VARIANTS, DigitData, as_part, load_data, to_float
 from seqgui.tasks.digits.lesson import make_lesson, micro_batch, score
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
@@ -90,7 +90,7 @@ def test_pen_digits_make_their_share_of_every_batch(data, share):
 
 
 def test_the_bundled_digits_are_used_where_nothing_is_named(few_digits):
-    events, data = returned(load_data(Sources(), CPU, 1))
+    events, data = returned(load_data(Sources(), DigitsRecipe(), CPU))
     assert data.name == "a few digits"
     assert data.train[0].shape == (60, 28, 28)
     assert (data.train[0].dtype, data.train[1].dtype) == (torch.uint8, torch.int64)
@@ -100,14 +100,14 @@ def test_the_bundled_digits_are_used_where_nothing_is_named(few_digits):
 
 def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file, pen_entries):
     path = str(strokes_file(*pen_entries))
-    events, data = returned(load_data(Sources(strokes=path, pen_share=0.5), CPU, 1))
+    events, data = returned(load_data(Sources(strokes=path, pen_share=0.5), DigitsRecipe(), CPU))
     assert len(data.pen[0]) == len(data.pen[1]) == 8 * PEN_VARIANTS
     assert len(data.pen_validation[0]) == 4
     assert data.pen_validation[1].tolist() == [7, 1, 7, 1]
     assert data.pen_share == 0.5
     assert "8 pen digits" in data.name
     assert [event.done for event in events if isinstance(event, Progress)] == [50]
-    _, everything = returned(load_data(Sources(strokes=path, every_site=True), CPU, 1))
+    _, everything = returned(load_data(Sources(strokes=path, every_site=True), DigitsRecipe(), CPU))
     assert len(everything.pen[0]) == 12 * PEN_VARIANTS
     assert everything.pen_validation is None
 
@@ -115,7 +115,7 @@ def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file,
 def test_a_stroke_file_with_nothing_to_learn_from_is_refused(few_digits, strokes_file, pen_entries):
     path = strokes_file(*(entry for entry in pen_entries if entry["site"] == "uqb"))
     with pytest.raises(UserError, match="every site"):
-        returned(load_data(Sources(strokes=str(path)), CPU, 1))
+        returned(load_data(Sources(strokes=str(path)), DigitsRecipe(), CPU))
 
 
 def test_augmentation_off_leaves_digits_alone_and_on_varies_each_differently():
@@ -147,7 +147,7 @@ def test_a_score_counts_right_answers_in_all_and_by_class():
     class Corner(torch.nn.Module):
         """Answers the number in the corner, as four lines would."""
 
-        def forward(self, images):
+        def outputs(self, images):
             answers = torch.nn.functional.one_hot(numbers(images) % 10, 10).float() * 9
             return answers[:, None].repeat(1, 4, 1)
 
@@ -199,6 +199,36 @@ def test_the_loss_weighs_the_answer_after_every_line(data):
     weights = [((n + 1) / 28) ** 3 * (1 + (n == 27)) for n in range(28)]
     expected = sum(w * e for w, e in zip(weights, each, strict=True)) / sum(weights)
     torch.testing.assert_close(loss, expected)
+
+
+def test_letters_and_scribbles_make_their_share_of_every_batch(data):
+    recipe = replace(PLAIN, strangers=0.25, batch_size=8)
+    data.strangers = (torch.full((3, 28, 28), 200, dtype=torch.uint8), torch.full((3,), NO_DIGIT))
+    for images, labels in data.batches(recipe, 0):
+        assert int((labels == NO_DIGIT).sum()) == round(len(labels) * 0.25)
+        assert ((images > 0.5).all(1).all(1) == (labels == NO_DIGIT)).all()
+
+
+def test_what_is_no_digit_teaches_only_that_it_is_none(data):
+    recipe = replace(PLAIN, strangers=0.25)
+    network = DigitReader(recipe)
+    lesson = make_lesson(network, recipe, data, CPU)
+    images, labels = next(iter(data.batches(PLAIN, 0)))
+    loss, extra = lesson.loss(network, (images, torch.full_like(labels, NO_DIGIT)))
+    loss.backward()
+    assert not network.answer.weight.grad[:10].any()
+    assert network.answer.weight.grad[10].any()
+    with torch.no_grad():
+        network.answer.bias[10] = 100.0
+    assert int(lesson.loss(network, (images, torch.full_like(labels, NO_DIGIT)))[1]["accuracy"]) == len(labels)
+
+
+def test_measuring_a_reader_sets_its_temperatures(data):
+    network = DigitReader(PLAIN)
+    with torch.no_grad():
+        network.answer.weight.mul_(30)  # ten times surer than it may be
+    returned(make_lesson(network, PLAIN, data, CPU).measure(network))
+    assert network.temperature[-1] > 1.5
 
 
 @pytest.mark.parametrize("order", ["rows_down", "pixels", "whole"])

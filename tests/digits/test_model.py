@@ -72,6 +72,36 @@ def test_a_sequence_holds_the_lines_in_the_order_they_are_read():
     assert torch.equal(sequence(picture, "columns")[0, 3], picture[0, :, 3])
     assert torch.equal(sequence(picture, "pixels")[0, :, 0], picture.flatten())
     assert torch.equal(sequence(picture, "whole")[0, 0], picture.flatten())
+    assert torch.equal(sequence(picture, "cross")[0, 3], torch.cat([picture[0, 3], picture[0, :, 3]]))
+
+
+def test_a_temperature_makes_beliefs_milder_and_changes_no_answer():
+    network, picture = reader(), noise(1)[0]
+    plain = network.beliefs(picture)
+    network.temperature[:] = torch.linspace(1.0, 3.0, 28)
+    mild = network.beliefs(picture)
+    assert torch.equal(mild[0], plain[0])
+    assert (mild[1:].max(1).values < plain[1:].max(1).values).all()
+    assert torch.equal(mild.argmax(1), plain.argmax(1))
+    torch.testing.assert_close(network(noise(1))[0].softmax(-1), mild)
+
+
+def test_a_checkpoint_without_temperatures_can_be_loaded():
+    old = {name: value for name, value in reader().state_dict().items() if name != "temperature"}
+    network = reader()
+    network.load_state_dict(old)
+    assert (network.temperature == 1).all()
+
+
+@pytest.mark.parametrize("directions", [1, 2])
+def test_only_a_reader_that_learned_from_strangers_calls_anything_strange(directions):
+    picture = noise(1)[0]
+    assert not reader(directions=directions).read(picture)[1].any()
+    beliefs, strangeness = reader(directions=directions, strangers=0.1).read(picture)
+    assert beliefs.shape == (28, 10)
+    torch.testing.assert_close(beliefs.sum(1), torch.ones(28))
+    assert strangeness.shape == (28,)
+    assert ((strangeness > 0) & (strangeness < 1)).all()
 
 
 @pytest.mark.parametrize(("cell", "order"), list(product(CELLS, LAST_LINE)))
@@ -91,9 +121,8 @@ def test_with_two_directions_belief_s_is_the_answer_to_the_first_s_lines_alone(c
     beliefs = network.beliefs(picture)
     x = sequence(picture[None], order)
     for line in (1, 2, 13, 27, 28):
-        _, final = network.cell(x[:, : line * (x.shape[1] // 28)])
-        h = final[0] if cell == "lstm" else final
-        alone = network.answer(torch.cat([h[-2], h[-1]], dim=1)).softmax(-1)[0]
+        states, _ = network.cell(x[:, : line * (x.shape[1] // 28)])
+        alone = network.answer(states.mean(1)).softmax(-1)[0]
         torch.testing.assert_close(beliefs[line - 1], alone)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from seqgui.core.errors import UserError
@@ -15,13 +17,20 @@ from seqgui.core.events import Event, Progress
 from seqgui.tasks.digits.augment import augment
 from seqgui.tasks.digits.mnist import Split, bundled, full
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
-from seqgui.tasks.digits.strokes import VALIDATION_SITES, pictures, read_strokes, varied_pictures
+from seqgui.tasks.digits.strangers import stranger_pictures
+from seqgui.tasks.digits.strokes import VALIDATION_SITES, is_fragment, pictures, read_strokes, varied_pictures
 
 Part = tuple[Tensor, Tensor]
 """Pictures, uint8 (N, 28, 28), and labels, int64 (N,)."""
 
 PEN_VARIANTS = 12
 """How often each pen-written digit is drawn anew, with another hand and pen, for training."""
+
+STRANGERS = 12_000
+"""So many letters, scribbles and shapes are drawn where a recipe wants some."""
+
+NO_DIGIT = -1
+"""The label of what is no digit."""
 
 
 @dataclass
@@ -37,6 +46,7 @@ class DigitData:
     pen: Part | None = None
     pen_validation: Part | None = None
     pen_share: float = 0.0
+    strangers: Part | None = None
 
     def samples_per_epoch(self, recipe: DigitsRecipe) -> int:
         return recipe.epoch_samples or len(self.train[0])
@@ -54,17 +64,19 @@ class DigitData:
         for first in range(0, total, recipe.batch_size):
             index = order[first : first + recipe.batch_size]
             pen_count = round(len(index) * self.pen_share) if self.pen is not None else 0
-            images, labels = _take(self.train, index[pen_count:])
-            if self.pen is not None and pen_count:
-                some = torch.randint(len(self.pen[0]), (pen_count,), generator=generator)
-                pen_images, pen_labels = _take(self.pen, some)
-                images, labels = torch.cat([images, pen_images]), torch.cat([labels, pen_labels])
+            strange_count = round(len(index) * recipe.strangers) if self.strangers is not None else 0
+            parts = [_take(self.train, index[pen_count + strange_count :])]
+            for part, count in ((self.pen, pen_count), (self.strangers, strange_count)):
+                if part is not None and count:
+                    parts.append(_take(part, torch.randint(len(part[0]), (count,), generator=generator)))
+            images, labels = (torch.cat(pair) for pair in zip(*parts, strict=True))
+            if len(parts) > 1:
                 mixed = torch.randperm(len(images), generator=generator).to(images.device)
                 images, labels = images[mixed], labels[mixed]
             yield augment(to_float(images), recipe.augmentation, generator), labels
 
 
-def load_data(sources: Sources, device: torch.device, seed: int) -> Generator[Event | None, None, DigitData]:
+def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> Generator[Event | None, None, DigitData]:
     """Read what ``sources`` name; yields progress and returns :class:`DigitData`. Raises ``UserError``."""
     split = load_split(sources)
     yield None
@@ -73,30 +85,47 @@ def load_data(sources: Sources, device: torch.device, seed: int) -> Generator[Ev
         as_part(split.train_images, split.train_labels, device),
         as_part(split.validation_images, split.validation_labels, device),
     )
+    if recipe.strangers:
+        made = stranger_pictures(STRANGERS, recipe.seed)
+        strange = yield from _drawn("Drawing letters and scribbles", made, STRANGERS)
+        data.strangers = as_part(strange, np.full(STRANGERS, NO_DIGIT), device)
     if not sources.strokes:
         return data
     digits = read_strokes(Path(sources.strokes))
     held = [digit for digit in digits if digit.site in VALIDATION_SITES and not sources.every_site]
-    learned = [digit for digit in digits if digit.site not in VALIDATION_SITES or sources.every_site]
+    learned = [
+        digit
+        for digit in digits
+        if (digit.site not in VALIDATION_SITES or sources.every_site) and not is_fragment(digit)
+    ]
     if not learned:
         raise UserError(
             f"All digits of “{Path(sources.strokes).name}” are of sites that are kept for validation. Learn from "
             "every site (--every-site), or take another file."
         )
-    drawn: list[np.ndarray] = []
-    total = PEN_VARIANTS * len(learned)
-    for variant in range(PEN_VARIANTS):
-        for image in varied_pictures(learned, seed * 1000 + variant):
-            drawn.append(image)
-            if len(drawn) % 50 == 0:
-                yield Progress("Drawing pen digits", len(drawn), total)
+    variants = chain.from_iterable(
+        varied_pictures(learned, recipe.seed * 1000 + variant, recipe.unfinished) for variant in range(PEN_VARIANTS)
+    )
+    drawn = yield from _drawn("Drawing pen digits", variants, PEN_VARIANTS * len(learned))
     labels = np.array([digit.label for digit in learned] * PEN_VARIANTS)
-    data.pen = as_part(np.stack(drawn), labels, device)
+    data.pen = as_part(drawn, labels, device)
     if held:
         data.pen_validation = as_part(pictures(held), np.array([digit.label for digit in held]), device)
     data.pen_share = sources.pen_share
     data.name += f" and {len(learned):,} pen digits"
     return data
+
+
+def _drawn(
+    doing: str, images: Iterator[NDArray[np.uint8]], total: int
+) -> Generator[Event | None, None, NDArray[np.uint8]]:
+    """All pictures in one array, (N, 28, 28), with the progress of drawing them."""
+    drawn: list[NDArray[np.uint8]] = []
+    for image in images:
+        drawn.append(image)
+        if len(drawn) % 50 == 0:
+            yield Progress(doing, len(drawn), total)
+    return np.stack(drawn)
 
 
 def load_split(sources: Sources) -> Split:

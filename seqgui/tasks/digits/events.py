@@ -17,7 +17,8 @@ class Reading(Event):
 
     ``beliefs``: float32 (S, 10), read-only; line s is the network's answer after reading line s of the picture
     *in reading order* (S = 28, or 1 when the whole image is one step). ``token`` is the asker's own number.
-    ``intervention`` is what was forced upon the network while it read.
+    ``intervention`` is what was forced upon the network while it read. ``strangeness`` is how probable the network
+    holds it that this is no digit at all; 0 from a network that has not learned to tell.
     """
 
     token: int
@@ -26,6 +27,7 @@ class Reading(Event):
     causal: bool
     seconds: float
     intervention: Intervention | None = None
+    strangeness: float = 0.0
 
     @property
     def answer(self) -> int:

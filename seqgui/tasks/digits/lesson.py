@@ -11,11 +11,15 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqgui.core.training import Lesson
-from seqgui.tasks.digits.data import DigitData, Part, to_float
-from seqgui.tasks.digits.model import line_weights
+from seqgui.tasks.digits.calibration import calibrate
+from seqgui.tasks.digits.data import NO_DIGIT, DigitData, Part, to_float
+from seqgui.tasks.digits.model import DigitReader, line_weights
 from seqgui.tasks.digits.recipe import CLASSES, DigitsRecipe
 
 MEASURE_BATCH = 100
+
+STRANGE_WEIGHT = 0.3
+"""What it costs to take a letter for a digit, beside what it costs to take a digit for another."""
 
 
 class Scores(TypedDict):
@@ -26,34 +30,45 @@ class Scores(TypedDict):
     per_class: list[float]
 
 
-def make_lesson(network: nn.Module, recipe: DigitsRecipe, data: DigitData, device: torch.device) -> Lesson:
+def make_lesson(network: DigitReader, recipe: DigitsRecipe, data: DigitData, device: torch.device) -> Lesson:
     """What the training loop needs to teach ``network``."""
-    weights: dict[int, Tensor] = {}
+    weights = line_weights(len(network.temperature), recipe.every_row).to(device)
     # Without gradients twice as many take the same time; on a GPU they take none.
     at_once = min(MEASURE_BATCH, 2 * micro_batch(recipe, device)) if device.type == "cpu" else MEASURE_BATCH
 
     def loss(model: nn.Module, batch: tuple[Tensor, ...]) -> tuple[Tensor, dict[str, Tensor]]:
         images, labels = batch
-        logits = model(images)  # (B, S, C)
-        lines = logits.shape[1]
-        if lines not in weights:
-            weights[lines] = line_weights(lines, recipe.every_row).to(device)
+        assert isinstance(model, DigitReader)
+        outputs = model.outputs(images).float()  # (B, S, C), or (B, S, C + 1)
         if not recipe.every_row:
-            logits = logits[:, -1:]
+            outputs = outputs[:, -1:]
+        logits, lines = outputs[..., :CLASSES], outputs.shape[1]
         each = F.cross_entropy(
-            logits.transpose(1, 2), labels[:, None].expand(-1, logits.shape[1]),
-            reduction="none", label_smoothing=recipe.label_smoothing,
+            logits.transpose(1, 2), labels[:, None].expand(-1, lines),
+            reduction="none", label_smoothing=recipe.label_smoothing, ignore_index=NO_DIGIT,
         )  # fmt: skip
-        value = (each @ weights[lines][-logits.shape[1] :]).mean()
-        return value, {"accuracy": (logits[:, -1].argmax(1) == labels).sum()}
+        right = logits[:, -1].argmax(1) == labels
+        if recipe.strangers:
+            strange = labels == NO_DIGIT
+            wanted = strange[:, None].float().expand(-1, lines)
+            each = each + STRANGE_WEIGHT * F.binary_cross_entropy_with_logits(
+                outputs[..., CLASSES], wanted, reduction="none"
+            )
+            right |= strange & (outputs[:, -1, CLASSES] > 0)
+        value = (each @ weights[-lines:]).mean()
+        return value, {"accuracy": right.sum()}
 
     def measure(model: nn.Module) -> Generator[None, None, dict[str, float]]:
-        measured = yield from score(model, data.validation, at_once)
+        assert isinstance(model, DigitReader)
+        seen = [((yield from read(model, data.validation[0], at_once)), data.validation[1])]
+        measured = scored(*seen[0])
         result = {"loss.validation": measured["loss"], "accuracy.validation": measured["accuracy"]}
         if data.pen_validation is not None:
-            pen = yield from score(model, data.pen_validation, at_once)
-            result["accuracy.pen"] = pen["accuracy"]
-            result["score.mean"] = (pen["accuracy"] + measured["accuracy"]) / 2
+            yield None
+            seen.append(((yield from read(model, data.pen_validation[0], at_once)), data.pen_validation[1]))
+            result["accuracy.pen"] = scored(*seen[1])["accuracy"]
+            result["score.mean"] = (result["accuracy.pen"] + measured["accuracy"]) / 2
+        yield from calibrate(model, seen)
         return result
 
     return Lesson(
@@ -71,23 +86,32 @@ def micro_batch(recipe: DigitsRecipe, device: torch.device) -> int:
     """Digits that go through the network at once: on the CPU few enough for some tens of milliseconds."""
     if device.type != "cpu":
         return recipe.batch_size
-    work = recipe.steps * recipe.parameters
+    work = recipe.steps * recipe.parameters / (2 if recipe.precision == "mixed" else 1)
     return int(min(64, max(4, 32 * (28 * 500_000) / work)))
 
 
-def score(network: nn.Module, part: Part, at_once: int = MEASURE_BATCH) -> Generator[None, None, Scores]:
-    """Accuracy, mean cross-entropy and the answers of a network over a part; breathes between batches."""
-    images, labels = part
-    loss, answers = 0.0, []
+def read(network: DigitReader, images: Tensor, at_once: int = MEASURE_BATCH) -> Generator[None, None, Tensor]:
+    """The outputs of a network for pictures uint8 (N, 28, 28): (N, S, C) or (N, S, C + 1); breathes between batches."""
+    outputs = []
     for first in range(0, len(images), at_once):
         network.eval()
         with torch.no_grad():
-            logits = network(to_float(images[first : first + at_once]))[:, -1]
-        loss += float(F.cross_entropy(logits, labels[first : first + at_once], reduction="sum"))
-        answers.append(logits.argmax(1))
+            outputs.append(network.outputs(to_float(images[first : first + at_once])))
         yield None
-    right = torch.cat(answers) == labels
-    mean = loss / len(images)
+    return torch.cat(outputs)
+
+
+def score(network: DigitReader, part: Part, at_once: int = MEASURE_BATCH) -> Generator[None, None, Scores]:
+    """How right a network is over a part; breathes between batches."""
+    outputs = yield from read(network, part[0], at_once)
+    return scored(outputs, part[1])
+
+
+def scored(outputs: Tensor, labels: Tensor) -> Scores:
+    """Accuracy and mean cross-entropy (temperature 1) of the last answers: outputs (N, S, C or more), labels (N,)."""
+    logits = outputs[:, -1, :CLASSES]
+    right = logits.argmax(1) == labels
+    mean = float(F.cross_entropy(logits, labels))
     per_class = [float(right[labels == c].float().mean()) if (labels == c).any() else 0.0 for c in range(CLASSES)]
     # A network that has diverged has no loss; a huge one can still be drawn and stored as JSON.
     loss = mean if math.isfinite(mean) else 1e9

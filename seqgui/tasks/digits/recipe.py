@@ -32,11 +32,12 @@ class DigitsRecipe(Recipe):
     dropout: float = knob(0.0, "Dropout", "Share of states hidden at random while training, between the layers "
                           "and before the answer.", NETWORK, low=0.0, high=0.8)  # fmt: skip
     order: str = knob(
-        "rows_down", "Reading order", "What one step reads. “Whole image” is a single step: no sequence is left.",
+        "rows_down", "Reading order", "What one step reads. “Rows and columns”: the first row with the first column, "
+        "and so on. “Whole image” is a single step: no sequence is left.",
         READING,
         choices=(
             ("rows_down", "Rows, downwards"), ("rows_up", "Rows, upwards"), ("columns", "Columns"),
-            ("pixels", "Pixel by pixel"), ("whole", "Whole image at once"),
+            ("cross", "Rows and columns"), ("pixels", "Pixel by pixel"), ("whole", "Whole image at once"),
         ),
     )  # fmt: skip
     every_row: bool = knob(
@@ -74,6 +75,16 @@ class DigitsRecipe(Recipe):
     )  # fmt: skip
     average: float = knob(0.0, "Weight averaging", "Decay of a running average of the weights, which is then what "
                           "answers; 0 turns it off.", CARE, low=0.0, high=0.9999)  # fmt: skip
+    unfinished: float = knob(0.0, "Unfinished digits", "Share of the pen digits of which only the beginning is shown, "
+                             "for a good guess while the pen still moves.", CARE, low=0.0, high=1.0)  # fmt: skip
+    strangers: float = knob(
+        0.0, "Letters and scribbles", "Share of every batch that is no digit at all. With some, the network also "
+        "learns to say that something does not look like a digit.", CARE, low=0.0, high=0.5,
+    )  # fmt: skip
+    precision: str = knob(
+        "full", "Precision", "Numbers of 32 bits, or of 16 in the multiplications: faster where the processor can, and "
+        "a little rougher.", LEARNING, choices=(("full", "32 bits"), ("mixed", "16 bits (bfloat16)")),
+    )  # fmt: skip
     patience: int = knob(0, "Early stopping", "Stop after so many epochs without a better validation accuracy; 0 "
                          "never stops early.", CARE, low=0, high=100, unit="epochs")  # fmt: skip
     epoch_samples: int = knob(0, "Digits per epoch", "How many digits one epoch goes through; 0: all of them.", CARE,
@@ -89,21 +100,26 @@ class DigitsRecipe(Recipe):
     @property
     def features(self) -> int:
         """Numbers read at one step, F."""
-        return SIDE * SIDE // self.steps
+        return 2 * SIDE if self.order == "cross" else SIDE * SIDE // self.steps
+
+    @property
+    def outputs(self) -> int:
+        """Numbers that the answer is made of: one per digit, and one for “no digit” where that is learned."""
+        return CLASSES + (self.strangers > 0)
 
     @property
     def parameters(self) -> int:
         """Weights and biases of the network, counted without building it.
 
         A layer with G gates (RNN 1, GRU 3, LSTM 4), F inputs and H units has G·(H·F + H·H + 2·H) in each
-        direction; the answer adds C·(D·H + 1).
+        direction; the answer, of C outputs, adds C·(D·H + 1).
         """
         total, inputs = 0, self.features
         for _ in range(self.layers):
             one = GATES[self.cell] * self.hidden * (inputs + self.hidden + 2)
             total += self.directions * one
             inputs = self.directions * self.hidden
-        return total + CLASSES * (inputs + 1)
+        return total + self.outputs * (inputs + 1)
 
 
 @dataclass(frozen=True)

@@ -85,11 +85,49 @@ def pictures(digits: list[PenDigit], pen: float = PEN) -> NDArray[np.uint8]:
     return np.stack([picture_of_strokes(digit.lines, pen) for digit in digits])
 
 
-def varied_pictures(digits: list[PenDigit], seed: int) -> Iterator[NDArray[np.uint8]]:
-    """The digits once more, one by one, each written a little differently and with a pen of another width."""
+def varied_pictures(digits: list[PenDigit], seed: int, unfinished: float = 0.0) -> Iterator[NDArray[np.uint8]]:
+    """The digits once more, one by one, each written a little differently and with a pen of another width.
+
+    Of a share of them, ``unfinished``, only the beginning is shown: half of the ink or more.
+    """
     rng = np.random.default_rng(seed)
     for digit in digits:
-        yield picture_of_strokes(vary(digit.lines, rng), pen=rng.uniform(1.7, 3.9))
+        lines = beginning(digit.lines, rng.uniform(0.5, 1.0)) if rng.random() < unfinished else digit.lines
+        yield picture_of_strokes(vary(lines, rng), pen=rng.uniform(1.7, 3.9))
+
+
+def beginning(lines: Lines, share: float) -> Lines:
+    """The strokes as they stood when ``share`` of their length was drawn (0…1); at least a point."""
+    lengths = [float(np.hypot(*np.diff(line, axis=0).T).sum()) for line in lines]
+    left, begun = share * sum(lengths), []
+    for line, length in zip(lines, lengths, strict=True):
+        if length < left:
+            begun.append(line)
+            left -= length
+            continue
+        travelled = np.concatenate([[0.0], np.hypot(*np.diff(line, axis=0).T).cumsum()])
+        kept = line[travelled < left]
+        end = [np.interp(left, travelled, line[:, axis]) for axis in (0, 1)]
+        return (*begun, np.concatenate([kept, [end]]).astype(np.float32))
+    return tuple(begun)
+
+
+def is_fragment(digit: PenDigit) -> bool:
+    """Whether a digit other than 1 is nothing but one straight line: a part of a digit that was cut off.
+
+    One collector's fours and zeros are such lines at times (the bar of a 4, the slash of a 0). What the whole digit
+    was cannot be seen, and a network that learns them takes ones for fours.
+    """
+    if digit.label == 1 or len(digit.lines) > 1:
+        return False
+    line = digit.lines[0].astype(np.float64)
+    chord = line[-1] - line[0]
+    length = float(np.hypot(*chord))
+    if length == 0.0:  # a closed curve, or a dot
+        return not np.ptp(line, axis=0).any()
+    away = np.abs((line - line[0]) @ np.array([-chord[1], chord[0]])) / length
+    along = float(np.hypot(*np.diff(line, axis=0).T).sum())
+    return float(away.max()) < 0.12 * length and along < 1.25 * length
 
 
 def vary(lines: Lines, rng: np.random.Generator) -> Lines:

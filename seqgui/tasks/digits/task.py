@@ -68,7 +68,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         return DigitReader(recipe)
 
     def prepare(self, recipe: DigitsRecipe, sources: Sources) -> Generator[Event | None, None, Prepared]:
-        data = yield from load_data(sources, self.device, recipe.seed)
+        data = yield from load_data(sources, recipe, self.device)
         torch.manual_seed(recipe.seed)
         network = self.build(recipe, {}).to(self.device)
         made = {"attribution": "pen digits: UNIPEN train_r01_v07, category 1a, CC BY 4.0"} if sources.strokes else {}
@@ -86,10 +86,10 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         """The beliefs about a picture, uint8 (28, 28), line by line, while the network is interfered with or not."""
         loaded = self.answering()
         began = time.perf_counter()
-        beliefs = self._beliefs(loaded, picture, intervention)
+        beliefs, strangeness = self._beliefs(loaded, picture, intervention)
         recipe = loaded.recipe
         seconds = time.perf_counter() - began
-        return Reading(token, beliefs, recipe.order, recipe.directions == 1, seconds, intervention)
+        return Reading(token, beliefs, recipe.order, recipe.directions == 1, seconds, intervention, strangeness)
 
     def gates(
         self, picture: Picture, layer: int, direction: int, token: int, intervention: Intervention | None = None
@@ -124,7 +124,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
             loaded = self._by_key(key)
             loaded.network.eval()
             began = time.perf_counter()
-            beliefs = self._beliefs(loaded, picture)
+            beliefs, _ = self._beliefs(loaded, picture)
             recipe, accuracy = loaded.recipe, loaded.scores.get("accuracy.validation", math.nan)
             reader = Reader(
                 key, loaded.title, beliefs, recipe.order, recipe.directions == 1, loaded.parameters,
@@ -225,11 +225,13 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
 
     def _beliefs(
         self, loaded: Loaded[DigitsRecipe], picture: Picture, intervention: Intervention | None = None
-    ) -> NDArray[np.float32]:
+    ) -> tuple[NDArray[np.float32], float]:
+        """Beliefs (S, 10), and how probably this is no digit."""
         assert isinstance(loaded.network, DigitReader)
         image = to_float(torch.from_numpy(np.array(picture)).to(loaded.device))
         try:
-            return _array(loaded.network.beliefs(image, intervention))
+            beliefs, strangeness = loaded.network.read(image, intervention)
+            return _array(beliefs), float(strangeness[-1])
         except RuntimeError as error:
             raise friendly(error, str(self.device)) from error
 

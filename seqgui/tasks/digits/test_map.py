@@ -44,7 +44,7 @@ class TestMap:
             images = to_float(torch.from_numpy(some).to(device))
             last = network.states(images)[:, -1]
             self._states.append(_numbers(last))
-            self._beliefs.append(_numbers(network.probabilities(network.answer(last))))
+            self._beliefs.append(_numbers(network.probabilities(network.digits(network.answer(last[:, None]))[:, 0])))
         beliefs = np.concatenate(self._beliefs)
         labels, answers = split.test_labels[: len(beliefs)].astype(np.int64), beliefs.argmax(1)
         confidence, states = beliefs.max(1), np.concatenate(self._states)

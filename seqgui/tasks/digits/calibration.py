@@ -1,0 +1,60 @@
+"""Beliefs that can be believed: the temperature of a reader, and how far its beliefs lie from the truth.
+
+A network trained with smoothed labels, or for long, is right more or less often than it says. Dividing its logits by
+one number, the temperature, mends that without changing any answer (Guo et al. 2017, "On calibration of modern neural
+networks"). Each line of the picture has its own: after three rows nobody can be sure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.recipe import CLASSES
+
+COLDEST, HOTTEST, TRIED = 0.25, 4.0, 41
+BINS = 15
+
+
+Seen = tuple[Tensor, Tensor]
+"""Outputs of a reader, (N, S, C or more), and the labels, (N,)."""
+
+
+@torch.no_grad()
+def calibrate(network: DigitReader, parts: Sequence[Seen]) -> Generator[None, None, None]:
+    """Give ``network`` the temperatures with which it says the least surprising things about validation digits.
+
+    Each line gets the one of lowest cross-entropy, on average over ``parts``, whatever their sizes. Breathes; a network
+    that has diverged keeps 1.
+    """
+    candidates = torch.logspace(math.log10(COLDEST), math.log10(HOTTEST), TRIED)
+    losses = []
+    for candidate in candidates.tolist():
+        total = torch.zeros_like(network.temperature)
+        for outputs, labels in parts:
+            logits = outputs[..., :CLASSES].transpose(1, 2) / candidate  # (N, C, S)
+            each = F.cross_entropy(logits, labels[:, None].expand(-1, logits.shape[2]), reduction="none")
+            total += each.mean(0) / len(parts)
+            yield None
+        losses.append(total)
+    tried = torch.stack(losses)  # (tried, S)
+    found = candidates.to(tried.device)[tried.nan_to_num(torch.inf).argmin(0)]
+    network.temperature.copy_(torch.where(tried.isfinite().all(0), found, 1.0))
+
+
+def calibration_error(beliefs: Tensor, labels: Tensor) -> float:
+    """Expected calibration error: how far belief and share of right answers lie apart, on average over answers.
+
+    ``beliefs`` (N, C) are probabilities, ``labels`` (N,). The answers are sorted into 15 bins of equal width by the
+    belief in them (Naeini et al. 2015); 0 is perfect.
+    """
+    sure, answers = beliefs.max(1)
+    right = (answers == labels).float()
+    bins = (sure * BINS).ceil().long().clamp(1, BINS) - 1
+    gaps = torch.zeros(BINS).index_add_(0, bins.cpu(), (right - sure).cpu())
+    return float(gaps.abs().sum() / max(1, len(labels)))

@@ -1,0 +1,55 @@
+"""Temperatures that make beliefs true, and the measure of how true they are."""
+
+import pytest
+import torch
+
+from seqgui.tasks.digits.calibration import COLDEST, HOTTEST, calibrate, calibration_error
+from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.recipe import DigitsRecipe
+
+
+def seen(sharpness, count=4000):
+    """Outputs (N, 28, 10) and labels drawn from the beliefs that they stand for, then made sharper."""
+    generator = torch.Generator().manual_seed(1)
+    logits = torch.randn(count, 10, generator=generator) * 2
+    labels = torch.multinomial(logits.softmax(-1), 1, generator=generator)[:, 0]
+    return (logits * sharpness)[:, None].expand(-1, 28, -1), labels
+
+
+@pytest.mark.parametrize("sharpness", [0.5, 1.0, 2.5])
+def test_the_temperature_undoes_what_made_the_beliefs_wrong(sharpness):
+    network, (outputs, labels) = DigitReader(DigitsRecipe(hidden=4)), seen(sharpness)
+    for _ in calibrate(network, [(outputs, labels)]):
+        pass
+    assert network.temperature.tolist() == pytest.approx([sharpness] * 28, rel=0.1)
+    before = calibration_error(outputs[:, -1].softmax(-1), labels)
+    after = calibration_error(network.digits(outputs)[:, -1].softmax(-1), labels)
+    assert after < 0.03
+    if sharpness != 1.0:
+        assert before > 3 * after
+
+
+def test_parts_count_alike_whatever_their_sizes():
+    network = DigitReader(DigitsRecipe(hidden=4))
+    (many, labels), (few, few_labels) = seen(1.0), seen(3.0, 400)
+    for _ in calibrate(network, [(many, labels), (few, few_labels)]):
+        pass
+    assert 1.2 < float(network.temperature[-1]) < 2.7
+
+
+def test_a_network_that_diverged_keeps_its_temperature():
+    network = DigitReader(DigitsRecipe(hidden=4))
+    for _ in calibrate(network, [(torch.full((5, 28, 10), torch.nan), torch.arange(5))]):
+        pass
+    assert (network.temperature == 1).all()
+    assert COLDEST < 1 < HOTTEST
+
+
+def test_the_calibration_error_is_the_gap_between_belief_and_truth():
+    labels = torch.zeros(100, dtype=torch.long)
+    labels[:30] = 1
+    beliefs = torch.zeros(100, 10)
+    beliefs[:, 0], beliefs[:, 1] = 0.9, 0.1
+    assert calibration_error(beliefs, labels) == pytest.approx(0.2, abs=1e-5)
+    beliefs[:, 0], beliefs[:, 1] = 0.7, 0.3
+    assert calibration_error(beliefs, labels) == pytest.approx(0.0, abs=1e-5)

@@ -1,0 +1,46 @@
+"""Letters, signs and scribbles that are no digits, and digits of which a part is missing."""
+
+import numpy as np
+import pytest
+
+from seqgui.tasks.digits.strangers import GLYPHS, stranger_pictures
+from seqgui.tasks.digits.strokes import PenDigit, beginning, is_fragment
+
+
+def test_strangers_are_drawn_as_the_canvas_draws_and_differ():
+    drawn = list(stranger_pictures(2 * len(GLYPHS), 1))
+    assert all(picture.shape == (28, 28) and picture.dtype == np.uint8 for picture in drawn)
+    assert all(picture.max() > 200 for picture in drawn)
+    assert len({picture.tobytes() for picture in drawn}) == len(drawn)
+
+
+def test_the_same_seed_draws_the_same_strangers():
+    first, again, other = (list(stranger_pictures(6, seed)) for seed in (1, 1, 2))
+    assert all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
+    assert not any(np.array_equal(a, b) for a, b in zip(first, other, strict=True))
+
+
+def line(*points):
+    return np.array(points, np.float32)
+
+
+@pytest.mark.parametrize(("share", "length"), [(0.25, 2.0), (0.5, 4.0), (0.75, 6.0), (1.0, 8.0)])
+def test_a_beginning_has_its_share_of_the_ink(share, length):
+    lines = (line((0, 0), (3, 0), (3, 1)), line((0, 5), (4, 5)))
+    begun = beginning(lines, share)
+    assert sum(np.hypot(*np.diff(part, axis=0).T).sum() for part in begun) == pytest.approx(length)
+    assert np.array_equal(begun[0][0], (0, 0))
+
+
+def test_a_dot_begins_as_a_dot():
+    assert len(beginning((line((1, 1)),), 0.5)[0]) >= 1
+
+
+def test_a_lone_straight_line_is_a_one_or_a_fragment():
+    straight = (line((0, 0), (0.05, 1), (0, 2)),)
+    assert is_fragment(PenDigit(4, "", straight))
+    assert not is_fragment(PenDigit(1, "", straight))
+    assert not is_fragment(PenDigit(4, "", (*straight, line((0, 1), (1, 1)))))
+    assert not is_fragment(PenDigit(7, "", (line((0, 0), (1, 0), (0.5, 2)),)))
+    assert not is_fragment(PenDigit(0, "", (line((0, 0), (1, 1), (0, 2), (-1, 1), (0, 0)),)))
+    assert is_fragment(PenDigit(0, "", (line((1, 1)),)))
