@@ -38,7 +38,7 @@ MARKED: dict[str, tuple[int | str, ...]] = {
 }
 """Which arguments of which calls are texts for the user."""
 
-CONSTANTS = {"TITLE", "PRESET_NOTES"}
+CONSTANTS = {"TITLE", "PRESET_NOTES", "PLAIN_NAMES", "MONTHS"}
 """Names of constants that are texts for the user, or tables whose values are."""
 
 
@@ -105,10 +105,10 @@ def _literals(expression: ast.expr, named: dict[str, ast.expr]) -> Iterator[str]
         case ast.Dict(values=values):
             for value in values:
                 yield from _literals(value, named)
-        case ast.Tuple(elts=pairs):  # the choices of a knob: (value, label)
-            for pair in pairs:
-                if isinstance(pair, ast.Tuple) and len(pair.elts) == 2:
-                    yield from _literals(pair.elts[1], named)
+        case ast.Tuple(elts=parts):
+            for part in parts:  # the choices of a knob are pairs: (value, label)
+                pair = isinstance(part, ast.Tuple) and len(part.elts) == 2
+                yield from _literals(part.elts[1] if pair else part, named)
         case _:
             return
 

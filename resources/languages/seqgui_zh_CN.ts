@@ -1096,19 +1096,19 @@
     <context>
         <name>DrawingDesk</name>
         <message>
+            <source>Take back what was done last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do again what was taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Undo</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take back the last stroke.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Draw again what was taken back.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1689,6 +1689,41 @@ bias {1}</source>
         </message>
         <message>
             <source>Nothing found. Try a shorter word.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HintRow</name>
+        <message>
+            <source>Hint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not again in this run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close this hint; it does not come again in this run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hint: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close this note.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring the recipe back to what it was.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2623,11 +2658,7 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Images, texts, tables (CSV, TSV), networks (*{}) and session cards can be opened.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{0}” is not a file that SeqGUI knows. {1}</source>
+            <source>“{0}” is not a file that SeqGUI knows. Open an image, a text, a table (CSV or TSV), a network ({1}) or a session card.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3029,6 +3060,10 @@ bias {1}</source>
             <source>point {0}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{0}, of group {1}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PreprocessPreview</name>
@@ -3416,6 +3451,18 @@ bias {1}</source>
     <context>
         <name>RecipeForm</name>
         <message>
+            <source>Changed; before it was {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Preset</source>
             <translation type="unfinished" />
         </message>
@@ -3687,6 +3734,10 @@ bias {1}</source>
         </message>
         <message>
             <source>Save the chart as a picture (PNG) or a drawing (SVG).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines of the chart</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4626,6 +4677,10 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Do what the hint says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Training drawer</source>
             <translation type="unfinished" />
         </message>
@@ -5066,6 +5121,23 @@ bias {1}</source>
         </message>
         <message>
             <source>Hold the training; it can go on later.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrainingHints</name>
+        <message numerus="yes">
+            <source>%n value(s) of the recipe changed; they are marked.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{0}: {1}, before {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6052,6 +6124,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Stop, keep the best epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Overfitting: since epoch {epoch} it gets better only on what it has learned from.</source>
             <translation type="unfinished" />
         </message>
@@ -6069,10 +6145,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Stop early next time</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop, keep the best epoch</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6180,7 +6252,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” is a run of “{value}”, not of “{task}”.</source>
+            <source>“{name}” is a run of “{other}”, not of “{task}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6235,7 +6307,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>On the way back the gradient is multiplied once a step. An LSTM's cell carries it further.</source>
+            <source>On the way back the gradient is multiplied once a step. An LSTM carries it further, given many epochs.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6428,10 +6500,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>{name} is missing in “{raw}”; download MNIST again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The full MNIST cannot be read, since torchvision does not load ({line}). Install it together with a PyTorch that suits it: “python -m pip install --force-reinstall torch torchvision”. The bundled digits work without it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6859,6 +6927,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Exponential smoothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SARIMA</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7850,11 +7922,103 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{recipe}, raced</source>
+            <source>Not better than {simple}: MASE {mase:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Better than every baseline: MASE {mase:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Better than {simple}, not as good as {best}: MASE {mase:.2f}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>There is no forecast yet. Train a network first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has learned from the first {learned} points; the boundary is at {boundary} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trained on {series}: train one for this series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has learned from {count} points of the test part, which flatters its errors. Train again for this boundary.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its best epoch was chosen by {count} points of the test part, which flatters its errors a little. Train again for this boundary.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trained on {series} with another season: train one for this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Apr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jul</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aug</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oct</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nov</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dec</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} {month}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Q{quarter} {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{month} {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} {month} {year}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8425,10 +8589,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>N-gram, {context} words</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The text that this network learned from is not at hand, so that it cannot be checked.</source>
             <translation type="unfinished" />
         </message>
@@ -8458,6 +8618,30 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>The rules for words are damaged: “{name}”. Choose another network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 in {odds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>end of line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>end of poem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an unknown word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hardly ever</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 in {odds:.1f}</source>
             <translation type="unfinished" />
         </message>
     </context>

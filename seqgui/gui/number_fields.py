@@ -9,6 +9,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
 
 from seqgui.core.recipe import Knob
+from seqgui.gui.language import translated
 
 DECIMALS = 10
 LADDER_DECADES = 5  # how far below its highest value a field that starts at zero has steps
@@ -152,7 +153,7 @@ def _prepare(field: QSpinBox | QDoubleSpinBox, knob: Knob) -> None:
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.setKeyboardTracking(False)  # half of a typed number is not a value yet
     if knob.unit:
-        field.setSuffix(f" {knob.unit}")
+        field.setSuffix(f" {translated(knob.unit)}")
 
 
 def _wheel_if_focused(field: QSpinBox | QDoubleSpinBox | QComboBox, event: QWheelEvent, turn) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui import plot_export
+from seqgui.gui.language import translated
 from seqgui.gui.plot_header import PlotHeader
 from seqgui.gui.plot_reading import PlotReading, rows_of, twin_of
 from seqgui.gui.theme import theme
@@ -110,7 +111,7 @@ class PlotCard(QWidget):
                 data = self._drawn(plot_export.svg_of if kind == ".svg" else plot_export.png_of)
             plot_export.write(path, data)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
             return False
         return True
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from seqgui.core.worker import Worker
+from seqgui.gui.language import spoken
 
 CALM_MS = 33
 HURRIED_MS = 6
@@ -40,7 +41,7 @@ class Pump(QObject):
             if events or self._looks_left <= 0:
                 self._timer.start(CALM_MS)
         for event in events:
-            self.said.emit(event)
+            self.said.emit(spoken(event))
 
     def stop(self) -> None:
         self._timer.stop()

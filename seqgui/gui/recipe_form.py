@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from seqgui.core.errors import UserError
 from seqgui.core.recipe import Knob, Recipe
 from seqgui.gui.knob_mark import KnobMark
+from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ChoiceField, FloatField, IntField
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 
@@ -71,7 +72,7 @@ class RecipeForm(QWidget):
         try:
             recipe = self._type(**{name: read() for name, read in self._read.items()})
         except UserError as error:
-            self.trouble_label.setText(str(error))
+            self.trouble_label.setText(translated(str(error)))
             self.trouble_label.show()
             raise
         self.trouble_label.hide()
@@ -153,7 +154,7 @@ class RecipeForm(QWidget):
         for name in self._presets:
             self.preset_chooser.addItem(name, name)
             self.preset_chooser.setItemData(
-                self.preset_chooser.count() - 1, self._notes.get(name, ""), Qt.ItemDataRole.ToolTipRole
+                self.preset_chooser.count() - 1, translated(self._notes.get(name, "")), Qt.ItemDataRole.ToolTipRole
             )
         self.preset_chooser.activated.connect(self._on_preset_chosen)
         caption = QLabel(self.tr("Preset"))
@@ -207,21 +208,22 @@ class RecipeForm(QWidget):
         for name, knob in self._type.knobs():
             field = self._make_field(name, knob, kinds[name], defaults[name])
             field.setObjectName(f"recipe_{name}")
-            field.setAccessibleName(knob.label)
-            field.setAccessibleDescription(knob.help)
-            field.setToolTip(knob.help)
+            explained = translated(knob.help)
+            field.setAccessibleName(translated(knob.label))
+            field.setAccessibleDescription(explained)
+            field.setToolTip(explained)
             field.setMinimumHeight(FIELD_PX)
             label = None
             if not isinstance(field, QCheckBox):
                 # Equal columns, however many digits a field might have to show.
                 field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 field.setMinimumWidth(COLUMN_PX // 4)
-                label = QLabel(knob.label)
+                label = QLabel(translated(knob.label))
                 label.setBuddy(field)
-                label.setToolTip(knob.help)
+                label.setToolTip(explained)
                 self._labels[name] = label
             self._fields[name] = field
-            cells.setdefault(knob.group, []).append((label, field))
+            cells.setdefault(translated(knob.group), []).append((label, field))
         labels = [label for group in cells.values() for label, _ in group if label is not None]
         widest = max((label.sizeHint().width() for label in labels), default=0)
         for label in labels:
@@ -240,14 +242,14 @@ class RecipeForm(QWidget):
 
     def _make_field(self, name: str, knob: Knob, kind: type, default: Any) -> QWidget:
         if kind is bool:
-            box = QCheckBox(knob.label)
+            box = QCheckBox(translated(knob.label))
             self._read[name], self._write[name] = box.isChecked, box.setChecked
             box.toggled.connect(lambda: self._on_edited(name))
             return box
         if knob.choices:
             combo = ChoiceField()
             for value, label in knob.choices:
-                combo.addItem(label, value)
+                combo.addItem(translated(label), value)
             self._read[name] = combo.currentData
             self._write[name] = lambda value: combo.setCurrentIndex(combo.findData(value))
             combo.currentIndexChanged.connect(lambda: self._on_edited(name))
@@ -291,7 +293,7 @@ class RecipeForm(QWidget):
         same = [preset for preset, value in self._presets.items() if value == recipe]
         self.preset_chooser.setCurrentIndex(self.preset_chooser.findData(same[0]) if same else -1)
         self.note_label.setText(
-            self._notes.get(same[0], "") if same else self.tr("Your own. Choose a preset to start afresh.")
+            translated(self._notes.get(same[0], "")) if same else self.tr("Your own. Choose a preset to start afresh.")
         )
         self.changed.emit()
         if recipe is not None and name and self._running and dict(self._type.knobs())[name].live:

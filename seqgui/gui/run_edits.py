@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand
 
 from seqgui.core.errors import UserError
 from seqgui.core.runs import Discarded, ModelInfo
+from seqgui.gui.language import translated
 
 if TYPE_CHECKING:
     from seqgui.gui.model_chooser import ModelChooser
@@ -26,7 +27,7 @@ class _RunEdit(QUndoCommand):
             change()
         except UserError as error:
             self.setObsolete(True)
-            self._chooser.refused.emit(str(error))
+            self._chooser.refused.emit(translated(str(error)))
             return
         self._chooser.take_change(key)
 

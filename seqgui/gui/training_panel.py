@@ -15,6 +15,7 @@ from seqgui.core.events import Epoch, Event, Failed, Finished, Notice, Progress,
 from seqgui.core.recipe import Recipe
 from seqgui.gui import training_header as states
 from seqgui.gui.hint_row import HintRow
+from seqgui.gui.language import translated
 from seqgui.gui.message_row import MessageRow
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.recipe_form import RecipeForm
@@ -165,7 +166,7 @@ class TrainingPanel(QFrame):
             recipe = self.form.recipe()
         except UserError as error:
             self.set_folded(False)
-            self.show_message(str(error))
+            self.show_message(translated(str(error)))
             return
         self._ask(self.train_requested, recipe)
 

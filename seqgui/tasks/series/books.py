@@ -17,9 +17,9 @@ from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.table import read_table, to_series
 
 PLAIN_NAMES = {
-    "naive": text("Naive"),
-    "seasonal_naive": text("Seasonal naive"),
-    "ets": text("Exponential smoothing"),
+    "naive": "Naive",
+    "seasonal_naive": "Seasonal naive",
+    "ets": "Exponential smoothing",
     "sarima": "SARIMA",
 }
 

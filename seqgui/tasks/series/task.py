@@ -111,7 +111,7 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
         """Train several networks side by side; each becomes a run, and the best one answers afterwards."""
         lanes: list[InTraining[SeriesRecipe]] = []
         for recipe in recipes:
-            lanes.append((yield from self.begin(recipe, sources, text("{recipe}, raced", recipe=title_of(recipe)))))
+            lanes.append((yield from self.begin(recipe, sources, f"{title_of(recipe)}, raced")))
         ending = yield from race(self, sources, lanes)
         return ending
 

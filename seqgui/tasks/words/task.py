@@ -13,7 +13,6 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event
 from seqgui.core.network_task import InTraining, Loaded, NetworkTask, Prepared
 from seqgui.core.runs import RunLibrary
-from seqgui.core.texts import text
 from seqgui.tasks.words import compositions, looking, mapping, reading
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.data import TEXT_FILE, count_baseline, read_corpus, rules_of, text_of
@@ -82,7 +81,7 @@ class WordsTask(NetworkTask[WordsRecipe]):
 
     def title_of(self, recipe: WordsRecipe) -> str:
         if recipe.kind == "ngram":
-            return text("N-gram, {context} words", context=recipe.context)
+            return f"N-gram, {recipe.context} words"
         return f"{recipe.kind.upper()} {recipe.layers}×{recipe.hidden}"
 
     def first_answer(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Failed, Finished, ModelLoaded, Progress, Ready, Started, Stopped
 from seqgui.core.runs import MODEL_FILE
+from seqgui.gui.language import translated
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.view.compare_page import TRAINING, ComparePage
 from seqgui.tasks.digits.view.network_picker import Network
@@ -45,7 +46,7 @@ class ComparingDesk(QObject):
         try:
             sources = view.data_chooser.sources()
         except UserError as error:
-            view.show_refusal(str(error))
+            view.show_refusal(translated(str(error)))
             return
         self.active, self._trained = True, []
         view.panel.handle(Progress(self.tr("Getting ready to train side by side"), 0, 0))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from seqgui.core.errors import UserError
+from seqgui.gui.language import translated
 from seqgui.tasks.digits.drawing import SIDE, Drawing
 from seqgui.tasks.digits.mine import MyDigit, MyDigits
 from seqgui.tasks.digits.recipe import CLASSES
@@ -82,7 +83,7 @@ class DigitBook(QObject):
         try:
             digit = self._mine.add(drawing, label)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
             return None
         self._kept()[digit.id] = digit
         self._stack.push(_Change(self, (), (digit,), self.tr("Keep as {0}").format(label), done=True))
@@ -105,7 +106,7 @@ class DigitBook(QObject):
         try:
             return self._mine.export(path)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
             return 0
 
     def carry_out(self, before: Iterable[MyDigit], after: Iterable[MyDigit]) -> bool:
@@ -120,7 +121,7 @@ class DigitBook(QObject):
                 if digit.id not in stay and kept.pop(digit.id, None) is not None:
                     self._mine.delete(digit.id)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
             return False
         finally:
             self.changed.emit()

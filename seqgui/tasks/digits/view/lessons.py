@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Failed, Finished, Progress, Ready, Started, Stopped
+from seqgui.gui.language import translated
 from seqgui.tasks.digits.events import Learned
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class Lessons(QObject):
         try:
             view.library.delete(view.library.open(lesson.folder))
         except UserError as error:
-            view.show_refusal(str(error))
+            view.show_refusal(translated(str(error)))
             return
         self._past.remove(lesson)
         self.before = self.now = self.result = None

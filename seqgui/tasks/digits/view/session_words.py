@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from seqgui.gui.language import translated
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.session import Session
 from seqgui.tasks.digits.view.data_chooser import BUNDLED, FULL
@@ -28,7 +29,7 @@ def recipe_words(recipe: DigitsRecipe) -> str:
     knobs = dict(DigitsRecipe.knobs())
 
     def label(name: str) -> str:
-        return dict(knobs[name].choices)[getattr(recipe, name)]
+        return translated(dict(knobs[name].choices)[getattr(recipe, name)])
 
     parts = [
         _tr("{0} {1} of {2} reads the digit; order: {3}.").format(
@@ -41,7 +42,7 @@ def recipe_words(recipe: DigitsRecipe) -> str:
     care = [
         _tr("gradients clipped at {0:g}").format(recipe.clip_norm) if recipe.clip_norm else _tr("no clipping"),
         *(
-            f"{_small(knobs[name].label)} {getattr(recipe, name):g}"
+            f"{_small(translated(knobs[name].label))} {getattr(recipe, name):g}"
             for name in ("dropout", "weight_decay", "label_smoothing", "augmentation", "average")
             if getattr(recipe, name)
         ),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from seqgui.gui.icons import bind
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_2
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
 from seqgui.tasks.digits.view.network_picker import MOST
@@ -95,7 +96,8 @@ class SideBySideButton(PopupButton):
         self.list = TickList(
             "side_by_side_list", self.tr("Recipes to train"), self.tr("Tick two to four; the space bar does so too.")
         )
-        texts = [(name, f"{name} · {_kind(recipe)}", PRESET_NOTES.get(name, "")) for name, recipe in PRESETS.items()]
+        notes = {name: translated(note) for name, note in PRESET_NOTES.items()}
+        texts = [(name, f"{name} · {_kind(recipe)}", notes.get(name, "")) for name, recipe in PRESETS.items()]
         texts.append((FORM, self.tr("the recipe in the drawer"), self.tr("As it stands in the training drawer.")))
         for name, text, note in texts:
             self.list.add(name, text, note, ticked=name in TICKED)

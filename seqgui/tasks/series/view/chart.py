@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
 from seqgui.gui import plot_export
+from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.tasks.series.events import Baselines, Forecast
 from seqgui.tasks.series.plan import Plan
@@ -110,7 +111,7 @@ class SeriesChart(PlotCard):
         self._told = self._edits.values
         for pace in (self._values_pace, self._origin_pace, self._plan_pace):
             pace.forget()
-        self.title = series.name if series else self.tr("Series")
+        self.title = translated(series.name) if series else self.tr("Series")
         self.header.title_label.setText(shorten(self.title))
         self.header.title_label.setToolTip(self.title if shorten(self.title) != self.title else "")
         self.surface.setAccessibleName(self.title)

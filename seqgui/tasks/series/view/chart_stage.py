@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from seqgui.gui.language import translated
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.view.chart_canvas import DATES_PX, ChartCanvas
@@ -59,9 +60,8 @@ class ChartStage(QWidget):
     def begin(self) -> None:
         """The state holds another series."""
         series = self._state.series
-        self.canvas.set_labels(
-            DateTicks(self._state.labels, series.frequency if series else "point"), series.unit if series else ""
-        )
+        unit = translated(series.unit) if series else ""
+        self.canvas.set_labels(DateTicks(self._state.labels, series.frequency if series else "point"), unit)
         self.handles.update_values()
         self.ranges.begin()
 
@@ -94,7 +94,8 @@ class ChartStage(QWidget):
             ends.append((OBSERVED, self.tr("observed"), OBSERVED, 0, np.arange(float(state.count)), state.values))
         for line in state.lines():
             if state.shows(line.key):
-                ends.append((line.key, line.name or names[line.kind], line.kind, line.order, line.x, line.y))
+                name = translated(line.name) or names[line.kind]
+                ends.append((line.key, name, line.kind, line.order, line.x, line.y))
         entries = []
         for key, text, kind, order, x, y in ends:
             seen = y[(x >= frame.first) & (x <= frame.last) & np.isfinite(y)]

@@ -7,6 +7,7 @@ import math
 import numpy as np
 from PySide6.QtCore import QObject
 
+from seqgui.gui.language import translated
 from seqgui.tasks.series.events import LEVEL
 from seqgui.tasks.series.view.chart_state import INFLUENCE, MULTI, ChartState
 
@@ -99,10 +100,10 @@ class ChartTexts(QObject):
             return self.tr("No series has been chosen.")
         values, series = state.values, state.series
         low, high = int(np.argmin(values)), int(np.argmax(values))
-        unit = f" {series.unit}" if series.unit else ""
+        unit = f" {translated(series.unit)}" if series.unit else ""
         text = [
             self.tr("{0}: {1} points from {2} to {3}, between {4} ({5}) and {6}{8} ({7}).").format(
-                series.name, state.count, state.label(0), state.label(state.count - 1),
+                translated(series.name), state.count, state.label(0), state.label(state.count - 1),
                 self._plain(float(values[low])), state.label(low),
                 self._plain(float(values[high])), state.label(high), unit,
             )
@@ -136,7 +137,7 @@ class ChartTexts(QObject):
             if named := self.influential():
                 text.append(self.tr("Most influential: {0}.").format(", ".join(named)))
         if state.baselines is not None:
-            names = [line.name for line in state.baselines.lines if state.shows(f"baseline {line.name}")]
+            names = [translated(line.name) for line in state.baselines.lines if state.shows(f"baseline {line.name}")]
             if names:
                 text.append(self.tr("Beside it: {0}.").format(", ".join(names)))
         return text

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from seqgui.tasks.series.view.spoken_date import day_of_month, month_name
+
 _LABEL = re.compile(r"(-?\d{1,4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d)(?: (\d\d):(\d\d)(?::\d\d)?)?)?)?")
 _YEARS, _MONTHS, _DAYS, _HOURS = (1, 2, 5, 10, 20, 50, 100, 200, 500), (1, 2, 3, 6), (1, 2, 5, 10), (1, 3, 6, 12)
 # Unit, and after how many of it a mark stands; from fine to coarse.
@@ -83,9 +84,9 @@ class DateTicks:
             return str(year)
         if unit == "month":
             quarter = re.search(r"Q[1-4]", self.labels[at])
-            return quarter[0] if quarter else MONTHS[month - 1]
+            return quarter[0] if quarter else month_name(month)
         if unit == "day" or before is None or before[2] != day:
-            return f"{day} {MONTHS[month - 1]}"
+            return day_of_month(day, month)
         return f"{hour:02d}:{minute:02d}"
 
     def _every(self, start: int, end: int, room: float) -> list[tuple[int, str]]:

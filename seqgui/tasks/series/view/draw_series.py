@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_2
 from seqgui.tasks.series import series
 from seqgui.tasks.series.series import Series
@@ -48,7 +49,7 @@ class DrawSeries(QWidget):
         try:
             line = series.drawn(self.paper.heights)
         except UserError as error:
-            self._say(str(error), warning=True)
+            self._say(translated(str(error)), warning=True)
         else:
             self.drawn.emit(line)
 

@@ -1,4 +1,4 @@
-"""The lines of the table of errors: in which order, which is best in what, and how they are written. No Qt."""
+"""The lines of the table of errors: in which order, which is best in what, and how they are written."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from seqgui.gui.language import told, translated
 from seqgui.tasks.series.events import LEVEL, Scores
 
 MEASURES = ("mae", "rmse", "mape", "mase", "coverage")
@@ -128,10 +129,15 @@ def verdict(scores: Scores | None, baselines: Sequence[Scores]) -> str:
     best = min(rivals, key=lambda model: rivals[model])
     simple = next((name for name in ("Seasonal naive", "Naive") if name in rivals), best)
     if mase < rivals[best]:
-        return f"Better than every baseline: MASE {mase:.2f}"
+        return told("Better than every baseline: MASE {mase:.2f}", mase=mase)
     if mase < rivals[simple]:
-        return f"Better than {simple.lower()}, not as good as {best}: MASE {mase:.2f}"
-    return f"Not better than {simple.lower()}: MASE {mase:.2f}"
+        return told(
+            "Better than {simple}, not as good as {best}: MASE {mase:.2f}",
+            simple=translated(simple).lower(),
+            best=translated(best),
+            mase=mase,
+        )
+    return told("Not better than {simple}: MASE {mase:.2f}", simple=translated(simple).lower(), mase=mase)
 
 
 def _mase(scores: Scores | None) -> float:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from seqgui.gui import icons
+from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.segments import Choice, Segments
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
@@ -53,9 +54,9 @@ class ErrorModel(QAbstractTableModel):
         line, named = self.lines[index.row() // 2], index.row() % 2 == 0
         measure = MEASURES[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.model if named else line.text(measure)
+            return translated(line.model) if named else line.text(measure)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.model if named else self.spoken(line, measure)
+            return translated(line.model) if named else self.spoken(line, measure)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line)
         if role == Qt.ItemDataRole.FontRole:
@@ -76,7 +77,7 @@ class ErrorModel(QAbstractTableModel):
 
     def _tip(self, line: Line) -> str:
         one = line.scores
-        parts = [line.model]
+        parts = [translated(line.model)]
         if one.parameters:
             parts.append(self.tr("{0} parameters.").format(f"{one.parameters:,}"))
         if one.note:
@@ -193,7 +194,7 @@ class ErrorTable(PlotCard):
         """The table in a sentence or two."""
         if not self.lines:
             return self.tr("No errors yet.")
-        named = ", ".join(f"{line.model} {line.text('mase').lstrip('◂')}" for line in self.lines)
+        named = ", ".join(f"{translated(line.model)} {line.text('mase').lstrip('◂')}" for line in self.lines)
         what = self.tr("multi-step") if self.kind == MULTI else self.tr("one step")
         return self.tr("MASE, {0}: {1}.").format(what, named)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 from seqgui.tasks.series.events import Baselines, Forecast, Scores
 from seqgui.tasks.series.series import Series
@@ -68,7 +69,7 @@ class ForecastCard(QFrame):
         value, low, high = (short_number(float(edge[0]), spread) for edge in (event.multi, event.lower, event.upper))
         dash = "\u2013" if event.lower[0] >= 0 else " \u2026 "
         between = f"{low}{dash}{high}" if np.isfinite(event.lower[0]) else ""
-        self.answer.show_value(spoken_date(series.labels_after(1)[0]), value, between, series.unit)
+        self.answer.show_value(spoken_date(series.labels_after(1)[0]), value, between, translated(series.unit))
 
     def show_scores(self, event: Scores) -> None:
         """The network that answers was measured."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_2, font_of, theme
@@ -132,7 +133,7 @@ class LagDetector(PlotCard):
         self.bars.set_pairs(self._pairs)
         self._warn(repeats)
         twin = self.text_twin()
-        unit = series.unit if series is not None and self._pairs else ""
+        unit = translated(series.unit) if series is not None and self._pairs else ""
         self.set_values(self.tr("mean error in {0}").format(unit) if unit else "")
         self.verdict_label.setText(twin)
         shown = ", ".join(f"{shift:+d}: {miss:.3g}" for shift, miss in self._pairs if math.isfinite(miss))

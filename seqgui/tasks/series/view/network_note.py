@@ -1,4 +1,4 @@
-"""Whether the network that answers was trained on what is shown, in a sentence. No Qt."""
+"""Whether the network that answers was trained on what is shown, in a sentence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from seqgui.gui.language import told, translated
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 
@@ -36,23 +37,36 @@ def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[st
     series is the one that it knows."""
     if not own:
         if trained.series == series.name:
-            return f"Trained on {series.name} with another season: train one for this.", False
-        return f"Trained on {trained.series or 'another series'}: train one for this series.", False
+            return told(
+                "Trained on {series} with another season: train one for this.", series=translated(series.name)
+            ), False
+        learned = translated(trained.series) or told("another series")
+        return told("Trained on {series}: train one for this series.", series=learned), False
     if not trained.train_end:
         return "", False
     if trained.train_end > plan.test_start:
         return (
-            f"It has learned from {trained.train_end - plan.test_start} points of the test part, which flatters its "
-            "errors. Train again for this boundary."
+            told(
+                "It has learned from {count} points of the test part, which flatters its errors. Train again for this "
+                "boundary.",
+                count=trained.train_end - plan.test_start,
+            )
         ), True
     if trained.test_start > plan.test_start:
         return (
-            f"Its best epoch was chosen by {trained.test_start - plan.test_start} points of the test part, which "
-            "flatters its errors a little. Train again for this boundary."
+            told(
+                "Its best epoch was chosen by {count} points of the test part, which flatters its errors a little. "
+                "Train again for this boundary.",
+                count=trained.test_start - plan.test_start,
+            )
         ), True
     if trained.train_end == plan.train_end:
         return "", False
     return (
-        f"It has learned from the first {trained.train_end} points; the boundary is at {plan.train_end} now.",
+        told(
+            "It has learned from the first {learned} points; the boundary is at {boundary} now.",
+            learned=trained.train_end,
+            boundary=plan.train_end,
+        ),
         False,
     )

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
@@ -57,7 +58,7 @@ class PreprocessPreview(QWidget):
         except UserError as error:
             self.plot.empty_text = ""
             self.plot.show_traces((), Scene())
-            self._say(str(error), True)
+            self._say(translated(str(error)), True)
             return
         seen = fitted.forward(series.values)
         count = len(series)

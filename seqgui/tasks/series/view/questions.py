@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event
+from seqgui.gui.language import translated
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 
@@ -148,4 +149,4 @@ def _answered(
     try:
         return question(task, about, token)
     except UserError as error:
-        return Unanswered(topic, str(error))
+        return Unanswered(topic, translated(str(error)))

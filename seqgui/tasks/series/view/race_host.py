@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Failed, Finished, Progress, Stopped
+from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import ModelChooser
 from seqgui.gui.training_panel import TrainingPanel
 from seqgui.tasks.series.events import LaneMoved, LaneStarted, RaceOver
@@ -66,7 +67,7 @@ class RaceHost(QObject):
         try:
             sources = self._tab.sources()
         except UserError as error:
-            self._tab.show_refusal(str(error))
+            self._tab.show_refusal(translated(str(error)))
             return
         self._page.begin(sources.series, sources.plan)
         self._tab.panel.handle(Progress(self.tr("Race"), 0, _WHOLE))

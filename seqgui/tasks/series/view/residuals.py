@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
 from seqgui.gui.plot_places import ticks_between
@@ -205,7 +206,7 @@ class ErrorLine(PlotCard):
             error = float(self._residuals[place])
             shown = self._text(error, signed=True) if math.isfinite(error) else self.tr("no prediction")
             text = f"{self._series.labels[place]}\u2003{shown}"
-        self.set_values(text or (self._series.unit if self._series and self._residuals.size else ""))
+        self.set_values(text or (translated(self._series.unit) if self._series and self._residuals.size else ""))
 
     def _text(self, value: float, signed: bool = False) -> str:
         whole = float(np.ptp(self._series.values)) if self._series is not None else 1.0

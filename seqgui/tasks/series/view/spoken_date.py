@@ -1,8 +1,10 @@
-"""A date of a series as one says it: "Jan 1961" for 1961-01. No Qt."""
+"""A date of a series as one says it: "Jan 1961" for 1961-01."""
 
 from __future__ import annotations
 
 import re
+
+from seqgui.gui.language import told, translated
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _QUARTER, _DAY = re.compile(r"(\d{4})-Q([1-4])"), re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?( .*)?")
@@ -11,19 +13,30 @@ _QUARTER, _DAY = re.compile(r"(\d{4})-Q([1-4])"), re.compile(r"(\d{4})-(\d\d)(?:
 def spoken_date(label: str) -> str:
     """The label itself where it is no date."""
     if match := _QUARTER.fullmatch(label):
-        return f"Q{match[2]} {match[1]}"
+        return told("Q{quarter} {year}", quarter=match[2], year=match[1])
     match = _DAY.fullmatch(label)
     if match is None or not 1 <= int(match[2]) <= 12:
         return label
-    day = f"{int(match[3])} " if match[3] else ""
-    return f"{day}{MONTHS[int(match[2]) - 1]} {match[1]}{match[4] or ''}"
+    month, year = month_name(int(match[2])), match[1]
+    if not match[3]:
+        return told("{month} {year}", month=month, year=year)
+    return told("{day} {month} {year}", day=int(match[3]), month=month, year=year) + (match[4] or "")
 
 
 def short_date(label: str) -> str:
     """As short as can be: "1/58" for 1958-01, "Q1 58" for 1958-Q1; the label itself where it is no such date."""
     if match := _QUARTER.fullmatch(label):
-        return f"Q{match[2]} {match[1][2:]}"
+        return told("Q{quarter} {year}", quarter=match[2], year=match[1][2:])
     match = _DAY.fullmatch(label)
     if match is None or match[4] or not 1 <= int(match[2]) <= 12:
         return label
-    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]}" if match[3] else f"{int(match[2])}/{match[1][2:]}"
+    return day_of_month(int(match[3]), int(match[2])) if match[3] else f"{int(match[2])}/{match[1][2:]}"
+
+
+def month_name(month: int) -> str:
+    """In three letters: "Jul" for 7."""
+    return translated(MONTHS[month - 1])
+
+
+def day_of_month(day: int, month: int) -> str:
+    return told("{day} {month}", day=day, month=month_name(month))

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event
+from seqgui.gui.language import translated
 from seqgui.tasks.words.recipe import WordsRecipe
 
 Question = Callable[[Any, int], Event | None]
@@ -58,4 +59,4 @@ def _answered(task: Any, topic: str, question: Question, token: int) -> Event | 
     try:
         return question(task, token)
     except UserError as error:
-        return Unanswered(topic, str(error))
+        return Unanswered(topic, translated(str(error)))

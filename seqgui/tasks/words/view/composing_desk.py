@@ -13,6 +13,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.files import atomic_write
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.events import Chosen, ComposedLine, Copies, ReadsText
@@ -215,7 +216,7 @@ class ComposingDesk(QFrame):
             with atomic_write(path) as temporary:
                 temporary.write_text(self.writer.draft.text + "\n", encoding="utf-8")
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
             return False
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from seqgui.gui.language import told
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, UNKNOWN
 
 _SHOWN = {LINE_END: "↵", POEM_END: "∎", UNKNOWN: "‹unknown›"}
@@ -16,7 +17,8 @@ def shown_word(word: str) -> str:
 
 def said_word(word: str) -> str:
     """A word as it can be read aloud."""
-    return {LINE_END: "end of line", POEM_END: "end of poem", UNKNOWN: "an unknown word"}.get(word, word)
+    names = {LINE_END: told("end of line"), POEM_END: told("end of poem"), UNKNOWN: told("an unknown word")}
+    return names.get(word, word)
 
 
 def share_text(share: float) -> str:
@@ -31,11 +33,11 @@ def share_text(share: float) -> str:
 def odds_text(bits: float) -> str:
     """−log₂ p as one chance in so many, rounded to two figures: “1 in 2,500”."""
     if not math.isfinite(bits) or bits > 60:
-        return "hardly ever"
+        return told("hardly ever")
     odds = 2.0 ** max(0.0, bits)
     if odds < 9.95:
-        return f"1 in {odds:.1f}"
-    return f"1 in {_two_figures(odds)}"
+        return told("1 in {odds:.1f}", odds=odds)
+    return told("1 in {odds}", odds=_two_figures(odds))
 
 
 def large_text(value: float) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.language import translated
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
 from seqgui.tasks.words.data import rules_of
 from seqgui.tasks.words.recipe import WordsRecipe
@@ -141,7 +142,7 @@ class TokenPreview(QWidget):
             self._counter.stop()
             self._shown = self.count = None
             self.chips.show_tokens(())
-            self.note.setText(str(error))
+            self.note.setText(translated(str(error)))
             return
         if self._shown == (text, self._rules):
             return

@@ -1,0 +1,144 @@
+"""The language of the window: which one holds, the texts of modules without Qt in it, and the fonts that can show it.
+
+What a widget shows is translated where it is made (``self.tr``), so a window keeps the language in which it was built;
+another language means another window, see :mod:`seqgui.gui.language_menu`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields, replace
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from seqgui import paths, tasks
+from seqgui.core.events import Event
+from seqgui.core.texts import Text, text
+
+SYSTEM, ENGLISH = "system", "en"
+NAMES = {ENGLISH: "English", "zh_CN": "简体中文"}
+"""Every language under its own name, as who cannot read the others looks for it."""
+
+SANS = (
+    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei UI",
+    "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
+    "Droid Sans Fallback", "SimHei",
+)  # fmt: skip
+SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Songti SC", "STSong", "SimSun", "AR PL UMing CN")
+"""Families with the simplified forms of the characters, on Linux, Windows and macOS. Without one named, a system may
+choose a Japanese font for them."""
+
+
+SAID = {"text", "what", "note", "notes", "devices"}
+"""Fields of events that are there to be read, and never compared with anything."""
+
+
+class Language(QObject):
+    """Which language holds. ``choice`` is "system" or a key of ``NAMES``; ``code`` is always one of those."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = SYSTEM
+        self.code = ENGLISH
+        self._translators: list[QTranslator] = []
+
+    def choose(self, choice: str) -> None:
+        """Say everything that is made from now on in this language, numbers and Qt's own texts included."""
+        self.choice = choice if choice in NAMES else SYSTEM
+        wanted = os.environ.get("SEQGUI_LANGUAGE") or self.choice
+        code = wanted if wanted in NAMES else code_of_system()
+        QLocale.setDefault(QLocale(code))
+        if code == self.code:
+            return
+        self.code = code
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []
+        # The last one installed is asked first.
+        self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(f"seqgui_{code}", str(paths.resources() / "languages"))
+
+    def _install(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):  # English has none, and Qt's may have been left out
+            QCoreApplication.installTranslator(translator)
+            self._translators.append(translator)
+
+
+@cache
+def language() -> Language:
+    """The language of this process."""
+    return Language()
+
+
+def code_of_system() -> str:
+    """The first of the languages that the user told the system to prefer which the window can speak."""
+    for name in QLocale.system().uiLanguages():
+        known = QLocale(name)
+        if known.language() == QLocale.Language.Chinese and known.script() == QLocale.Script.SimplifiedHanScript:
+            return "zh_CN"
+        if known.language() == QLocale.Language.English:
+            return ENGLISH
+    return ENGLISH
+
+
+def translated(said: str) -> str:
+    """What a module without Qt says, in the language of the window. A plain string is looked up as it is."""
+    if not isinstance(said, Text):
+        return _found(said)
+    template = _found(said.template)
+    if not said.values:
+        return template
+    values = {name: translated(value) if isinstance(value, Text) else value for name, value in said.values.items()}
+    return template.format(**values)
+
+
+def told(template: str, /, **values: object) -> str:
+    """A text with values, for rooms of a view that have no Qt class whose ``tr`` could be called."""
+    return translated(text(template, **values))
+
+
+def spoken(event: Event) -> Event:
+    """The event with what it says to the user in the language of the window; names and keys stay as they are."""
+    changed = {}
+    for field in fields(event):
+        if field.name in SAID:
+            value = getattr(event, field.name)
+            said = _spoken(value)
+            if said is not value:
+                changed[field.name] = said
+    return replace(event, **changed) if changed else event
+
+
+def _spoken(value: object) -> object:
+    if isinstance(value, Text):
+        return translated(value)
+    if isinstance(value, tuple) and value:
+        return tuple(_spoken(one) for one in value)
+    return value
+
+
+def _found(source: str) -> str:
+    for context in ("core", "gui", *tasks.TASKS) if source else ():
+        found = QCoreApplication.translate(context, source)
+        if found != source:
+            return found
+    return source
+
+
+def with_chinese(font: QFont, families: tuple[str, ...] = SANS) -> QFont:
+    """The font, and for what it cannot show the first of the families that this machine has."""
+    there = set(QFontDatabase.families())
+    known = [family for family in families if family in there]
+    complete = QFont(font)
+    complete.setFamilies([*font.families(), *known[:1]])
+    return complete
+
+
+def prepare_fonts(app: QApplication) -> None:
+    """Give the application a font in which both languages can be read, for file names and data also in English."""
+    if isinstance(QGuiApplication.instance(), QApplication):
+        app.setFont(with_chinese(app.font()))
