@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
-    QMessageBox,
     QStackedWidget,
     QTabWidget,
     QToolBar,
     QVBoxLayout,
-    QWhatsThis,
     QWidget,
 )
 
-from seqgui import __version__, paths, tasks
+from seqgui import tasks
 from seqgui.core.events import Devices
 from seqgui.gui.autosave import Autosave
 from seqgui.gui.loss_sound import LossSound
+from seqgui.gui.opening import Opening
+from seqgui.gui.presentation import Presentation
+from seqgui.gui.recent_files import RecentFiles
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, GAP_4, theme
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, GAP_4, px, theme
+from seqgui.gui.window_drops import WindowDrops
+from seqgui.gui.window_guide import WindowGuide
+from seqgui.gui.window_menus import WindowMenus, add_actions, empty
 
 SMALLEST = QSize(1024, 640)
 FIRST = QSize(1280, 800)
+_STEPS = {Qt.Key.Key_Space: 0, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+"""What a key means where something can be played: 0 plays and pauses."""
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +49,8 @@ class MainWindow(QMainWindow):
         self.settings = open_settings()
         self.autosave = Autosave(parent=self)
         theme().choose(str(self.settings.value("theme", "system")))
+        theme().set_percent(_whole(self.settings.value("percent"), 100))
+        theme().changed.connect(self._on_theme_changed)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
         self.tabs.setDocumentMode(True)
@@ -58,18 +64,22 @@ class MainWindow(QMainWindow):
         self._refit.timeout.connect(self._fit_toolbar)
         self._statuses: dict[TaskView, str] = {}
         self._in_training: set[TaskView] = set()
-        self._menus: dict[str, QMenu] = {}
+        self.presentation = Presentation(self)
+        self.recent = RecentFiles(self.settings, self)
+        self.opening = Opening(self, self.recent)
+        self.drops = WindowDrops(self, self.opening)
         self.sound = LossSound(self)
         self._build_status_bar()
         self.toolbar = QToolBar(self.tr("Actions"))
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
-        self.toolbar.setIconSize(QSize(18, 18))
+        self.toolbar.setIconSize(QSize(px(18), px(18)))
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.tabs.setCornerWidget(self._build_corner(), Qt.Corner.TopRightCorner)
         for name in self.names:
             self._add_tab(name)
-        self._build_menus()
+        self.guide = WindowGuide(self)
+        self.menus = WindowMenus(self)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._restore()
         self._on_tabs_current_changed()
@@ -82,11 +92,10 @@ class MainWindow(QMainWindow):
         room.setObjectName(f"{name}_room")
         layout = QVBoxLayout(room)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.tabs.addTab(room, import_module(f"seqgui.tasks.{name}").TITLE)
+        self.tabs.addTab(room, self.title_of(name))
 
     def _make_view(self, name: str) -> TaskView:
-        title = import_module(f"seqgui.tasks.{name}").TITLE
-        view: TaskView = import_module(f"seqgui.tasks.{name}.view").View(name, title)
+        view: TaskView = import_module(f"seqgui.tasks.{name}.view").View(name, self.title_of(name))
         self._views[name] = view
         layout = self._room(name).layout()
         layout.addWidget(view)
@@ -95,6 +104,7 @@ class MainWindow(QMainWindow):
         view.chooser.box.model().rowsInserted.connect(lambda *_: self._refit.start())  # a longer name takes more room
         view.status_changed.connect(lambda text: self._on_view_status_changed(view, text))
         view.devices_found.connect(self._on_view_devices_found)
+        view.file_opened.connect(self.recent.add)
         self.sound.listen(view.panel.plots)
         if not self.autosave.recall(view):
             view.restore_state(self.settings)
@@ -112,6 +122,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(GAP_4)
         row.addWidget(self.toolbar)
         row.addWidget(self.choosers)
+        row.addWidget(self.presentation.leave_button)
         return corner
 
     def _build_status_bar(self) -> None:
@@ -135,75 +146,10 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.threads_label)
         bar.addPermanentWidget(self.activity_label)
 
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        for key, text in (
-            ("file", self.tr("&File")),
-            ("edit", self.tr("&Edit")),
-            ("view", self.tr("&View")),
-            ("train", self.tr("&Train")),
-            ("help", self.tr("&Help")),
-        ):
-            self._menus[key] = bar.addMenu(text)
-            self._menus[key].setObjectName(f"{key}_menu")
-            self._menus[key].setToolTipsVisible(True)
-        self.quit_action = self._action(self.tr("Quit"), "quit_action", self.close, QKeySequence.StandardKey.Quit)
-        self.folder_action = self._action(self.tr("Open my folder"), "folder_action", self._on_folder_triggered)
-        self.folder_action.setStatusTip(self.tr("Runs, downloads and settings lie there."))
-        self.full_screen_action = self._action(
-            self.tr("Full screen"), "full_screen_action", self._on_full_screen_triggered, QKeySequence("F11")
-        )
-        self.full_screen_action.setCheckable(True)
-        self.whats_this_action = self._action(
-            self.tr("What's this?"), "whats_this_action", QWhatsThis.enterWhatsThisMode, QKeySequence("Shift+F1")
-        )
-        self.about_action = self._action(self.tr("About SeqGUI"), "about_action", self.show_about)
-        self.theme_group = QActionGroup(self)
-        for choice, text in (
-            ("system", self.tr("Colours of the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        ):
-            action = self._action(text, f"theme_{choice}_action", self._on_theme_triggered)
-            action.setCheckable(True)
-            action.setData(choice)
-            action.setChecked(theme().choice == choice)
-            self.theme_group.addAction(action)
-        self._tab_actions = []
-        for index, name in enumerate(self.names):
-            action = self._action(self.tabs.tabText(index), f"show_{name}_action", self._on_tab_action_triggered)
-            action.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
-            action.setData(index)
-            self._tab_actions.append(action)
-
-    def _action(self, text: str, name: str, slot: Any, shortcut: Any = None) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(name)
-        action.triggered.connect(slot)
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        return action
-
-    def _fill_menus(self, view: TaskView) -> None:
-        """The menus and the toolbar of the tab that is shown."""
-        own = view.menu_actions()
-        file: list[QAction | None] = [view.chooser.import_action, view.chooser.export_action, None]
-        shared: dict[str, list[QAction | None]] = {
-            "file": [*file, self.folder_action, None, self.quit_action],
-            "edit": [],
-            "view": [view.drawer_action, None, *self._tab_actions, None, *self.theme_group.actions(), None,
-                     self.full_screen_action],
-            "train": [view.train_action, view.stop_action, view.pause_action, view.step_action, view.more_action, None,
-                      self.sound.action],
-            "help": [self.whats_this_action, None, self.about_action],
-        }  # fmt: skip
-        for key, menu in self._menus.items():
-            _empty(menu)
-            entries = own.get(key, [])
-            rest = shared[key]
-            _add_actions(menu, [*entries, None, *rest] if entries and rest else [*entries, *rest])
-        _empty(self.toolbar)
-        _add_actions(self.toolbar, view.toolbar_actions())
+    def _fill_toolbar(self, view: TaskView) -> None:
+        """The toolbar of the tab that is shown."""
+        empty(self.toolbar)
+        add_actions(self.toolbar, view.toolbar_actions())
         for action in self.toolbar.actions():
             self.toolbar.widgetForAction(action).setObjectName(f"{action.objectName() or 'separator'}_button")
         self.toolbar.setVisible(bool(view.toolbar_actions()))
@@ -229,8 +175,16 @@ class MainWindow(QMainWindow):
 
     @property
     def current_view(self) -> TaskView | None:
+        return self.view(self.current_name) if self.current_name else None
+
+    @property
+    def current_name(self) -> str:
+        """The task whose tab is in front."""
         index = self.tabs.currentIndex()
-        return self.view(self.names[index]) if index >= 0 else None
+        return self.names[index] if index >= 0 else ""
+
+    def title_of(self, name: str) -> str:
+        return str(import_module(f"seqgui.tasks.{name}").TITLE)
 
     @property
     def views(self) -> list[TaskView]:
@@ -258,6 +212,7 @@ class MainWindow(QMainWindow):
     def _save(self) -> None:
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("theme", theme().choice)
+        self.settings.setValue("percent", theme().percent)
         if self.current_view is not None:
             self.settings.setValue("tab", self.current_view.name)
         for view in self.views:
@@ -272,12 +227,17 @@ class MainWindow(QMainWindow):
             return
         self.choosers.setCurrentWidget(view.chooser)
         self.autosave.keep("tab", view.name)
-        self._fill_menus(view)
+        self.menus.fill(view)
+        self._fill_toolbar(view)
         self._refit.start()  # what is new has its size only after it was styled
         self.activity_label.setText(self._statuses.get(view, ""))
         self.tabs.setTabText(self.tabs.currentIndex(), view.title)
         if self.isVisible():
             view.wake()
+
+    def _on_theme_changed(self) -> None:
+        self.toolbar.setIconSize(QSize(px(18), px(18)))
+        self._refit.start()
 
     def _on_view_status_changed(self, view: TaskView, text: str) -> None:
         self._statuses[view] = text
@@ -306,36 +266,16 @@ class MainWindow(QMainWindow):
             if view.worker is not None:
                 view.use_device(key)
 
-    def _on_theme_triggered(self) -> None:
-        action = self.theme_group.checkedAction()
-        theme().choose(str(action.data()))
+    # What the menus ask for.
 
-    def _on_tab_action_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.tabs.setCurrentIndex(int(action.data()))
+    def play(self, by: int = 0) -> None:
+        """Play or pause what can be played in the tab in front, or go some steps through it."""
+        player = self.current_view.player() if self.current_view is not None else None
+        if player is not None:
+            player.step(by) if by else player.toggle()
 
-    def _on_full_screen_triggered(self, checked: bool) -> None:
+    def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _on_folder_triggered(self) -> None:
-        folder = paths.user_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About SeqGUI"),
-            self.tr(
-                "<b>SeqGUI {}</b><p>A desktop laboratory for recurrent networks: see a network learn from a "
-                "sequence, and look inside while it does.</p><p>Every number on the screen comes from the network "
-                "that you just trained.</p><p>MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), "
-                "CC BY-SA 3.0. Pen digits learned by the shipped network: UNIPEN train_r01_v07, CC BY 4.0. "
-                "Shakespeare's sonnets and the bundled series: public domain and facts; their sources lie beside "
-                "them.</p>"
-            ).format(__version__),
-        )
 
     # Qt.
 
@@ -343,7 +283,22 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit_toolbar()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.drops.watch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nothing else had a use for."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() == Qt.Key.Key_Escape and self.presentation.on:
+            self.presentation.leave()
+        elif plain and event.key() in _STEPS:
+            self.play(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.presentation.leave()
         self._save()
         self.autosave.close()
         self.sound.close()
@@ -352,17 +307,6 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _empty(target: QMenu | QToolBar) -> None:
-    """Take all actions out. Not ``clear()``: it makes PySide forget actions that belong to a tab."""
-    for action in target.actions():
-        target.removeAction(action)
-        if action.isSeparator():
-            action.deleteLater()
-
-
-def _add_actions(target: QMenu | QToolBar, actions: list[QAction | None]) -> None:
-    for action in actions:
-        if action is None:
-            target.addSeparator()
-        else:
-            target.addAction(action)
+def _whole(value: object, otherwise: int) -> int:
+    """A number that was remembered; what is damaged is passed over."""
+    return int(str(value)) if str(value).isdecimal() and len(str(value)) < 5 else otherwise

@@ -74,8 +74,8 @@ class ModelChooser(QWidget):
         self.more_button.setToolTip(self.tr("Rename, delete, export or import a network."))
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         bind(self.more_button, "settings")
-        self.rename_action = self._action(self.tr("Rename…"), "rename_model_action", self.ask_rename)
-        self.delete_action = self._action(self.tr("Delete"), "delete_model_action", self.delete)
+        self.rename_action = self._action(self.tr("Rename network…"), "rename_model_action", self.ask_rename)
+        self.delete_action = self._action(self.tr("Delete network"), "delete_model_action", self.delete)
         self.delete_action.setStatusTip(self.tr("Delete this network with all its snapshots; can be undone."))
         self.export_action = self._action(self.tr("Export network…"), "export_model_action", self.ask_export)
         self.import_action = self._action(self.tr("Import network…"), "import_model_action", self.ask_import)
@@ -173,16 +173,17 @@ class ModelChooser(QWidget):
             target = target.with_name(target.name + SUFFIX)
         self._carry_out(lambda info: self.library.export(info.key, target))
 
-    def add(self, path: Path) -> None:
-        """Take a checkpoint into the library and answer with it."""
+    def add(self, path: Path) -> bool:
+        """Take a checkpoint into the library and answer with it; false after ``refused`` has said why not."""
         try:
             run = self.library.add(path)
         except UserError as error:
             self.refused.emit(str(error))
-            return
+            return False
         self.refresh()
         self.library_changed.emit()
         self.choose(str(run.model))
+        return True
 
     def ask_rename(self) -> None:
         info = self._models.get(self.key)

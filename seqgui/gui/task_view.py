@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from seqgui import paths
 from seqgui.core.errors import UserError
@@ -36,8 +36,10 @@ from seqgui.core.events import (
 from seqgui.core.recipe import Recipe
 from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
-from seqgui.gui.kept_values import KeptValues
+from seqgui.gui.action_reasons import reason
+from seqgui.gui.kept_values import KeptValues, bytes_of
 from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
+from seqgui.gui.player import Player
 from seqgui.gui.pump import Pump
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
@@ -74,9 +76,15 @@ class TaskView(QWidget):
     score: tuple[str, bool] = ("accuracy.validation", True)
     """The metric that epochs are judged by, and whether more of it is better."""
 
+
+    suffixes: tuple[str, ...] = ()
+    """Endings of the files that :meth:`opens` may take."""
+
     status_changed = Signal(str)
     devices_found = Signal(object)
     refused = Signal(str)
+    file_opened = Signal(str)
+    """A file was opened here by an action or a field of the tab's own."""
     touched = Signal()
     """Something has changed that :meth:`remember` gives and that would be missed."""
 
@@ -136,6 +144,19 @@ class TaskView(QWidget):
         """The few actions for the toolbar."""
         return []
 
+    @staticmethod
+    def opens(path: Path) -> str:
+        """In a few words what the tab would do with this file; empty if it does not take it. Needs no tab."""
+        return ""
+
+    def open_file(self, path: Path) -> bool:
+        """Open a file that :meth:`opens` takes; false after the tab has said why not."""
+        return False
+
+    def own_player(self) -> Player | None:
+        """What the task has to play, if there is anything now."""
+        return None
+
     def tour(self, guide: Any) -> Iterator[Any]:
         """Drive the tab by itself; yields what :mod:`seqgui.gui.tour` explains."""
         yield from ()
@@ -172,6 +193,17 @@ class TaskView(QWidget):
         if self.worker is not None:
             self.worker.close(timeout_s)
 
+    def player(self) -> Player | None:
+        """What Space plays: what the task has, or the film of the epochs; in the drawer always the film."""
+        machine = self.panel.time_machine if len(self.panel.time_machine.epochs) > 1 else None
+        focused = QApplication.focusWidget()
+        in_drawer = focused is not None and self.panel.isAncestorOf(focused)
+        return machine if machine is not None and in_drawer else self.own_player() or machine
+
+    def why_not(self, action: QAction) -> str:
+        """Why a shared action cannot be carried out now, in one sentence."""
+        return reason(self, action)
+
     @property
     def training(self) -> bool:
         """Whether a run goes on, is paused, or is about to begin or end."""
@@ -192,7 +224,7 @@ class TaskView(QWidget):
             return  # a recipe that makes no sense is not worth remembering
 
     def restore_state(self, settings: QSettings) -> None:
-        state = settings.value(f"{self.name}/splitter")
+        state = bytes_of(settings.value(f"{self.name}/splitter"))
         if state is not None:
             self.splitter.restoreState(state)
         self.panel.set_folded(settings.value(f"{self.name}/folded", self._is_low(), bool))
@@ -243,10 +275,30 @@ class TaskView(QWidget):
         self.pause_action = self._action("pause", self.tr("Pause or go on"), "F9", panel.toggle_pause)
         self.more_action = self._action("more", self.tr("One more epoch"), "Ctrl+E", panel.train_more)
         self.step_action = self._action("step", self.tr("One step of the optimizer"), "F10", panel.motion.step)
+        machine = panel.time_machine
+        self.film_action = self._action("film", self.tr("Film of the epochs"), "Ctrl+Shift+F", machine.toggle)
+        self.now_action = self._action("now", self.tr("Back to now"), "Ctrl+Shift+B", machine.to_now)
         self.drawer_action = self._action("drawer", self.tr("Training drawer"), "Ctrl+D", self._on_drawer_triggered)
         self.drawer_action.setCheckable(True)
         self.drawer_action.setChecked(not panel.folded)
         panel.fold_changed.connect(lambda folded: self.drawer_action.setChecked(not folded))
+        panel.state_changed.connect(self._enable_actions)
+        machine.changed.connect(self._enable_actions)
+        self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        header, machine = self.panel.header, self.panel.time_machine
+        busy, ready = self.panel.busy, header.train_button.isEnabled()
+        for action, possible in (
+            (self.train_action, ready and not busy),
+            (self.stop_action, ready and busy),
+            (self.pause_action, header.pause_button.isEnabled()),
+            (self.more_action, header.more_button.isEnabled()),
+            (self.step_action, self.panel.motion.step_button.isEnabled()),
+            (self.film_action, machine.play_button.isEnabled()),
+            (self.now_action, machine.shown is not None),
+        ):
+            action.setEnabled(possible)
 
     def _action(self, name: str, text: str, key: str, slot: Any) -> QAction:
         action = QAction(text, self)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
 RADIUS_CARD, RADIUS_BUTTON = 8, 6
 CAPTION_PX, TEXT_PX, HEAD_PX, ANSWER_PX = 12, 13, 18, 72
+SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Per cent of the usual size in which texts, plots and pens can be shown."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,37 @@ DARK = Colours(
 
 
 class Theme(QObject):
-    """Which colours hold now. ``choice`` is "system", "light" or "dark"."""
+    """Which colours hold now, and how large texts and pens are. ``choice`` is "system", "light" or "dark"."""
 
     changed = Signal()
+    """Colours or sizes: whoever paints by hand paints again, whoever measured texts measures again."""
 
     def __init__(self) -> None:
         super().__init__()
         self._choice = "system"
         self._colours = LIGHT
+        self._percent = 100
+
+    @property
+    def percent(self) -> int:
+        """How large texts and pens are, in per cent of what is usual: one of ``SCALES``."""
+        return self._percent
+
+    @property
+    def scale(self) -> float:
+        return self._percent / 100
+
+    def set_percent(self, percent: int) -> None:
+        """Show texts, plot fonts and pens in another size; the nearest of ``SCALES`` is taken."""
+        nearest = min(SCALES, key=lambda one: abs(one - percent))
+        if nearest != self._percent:
+            self._percent = nearest
+            self._apply()
+
+    def zoom(self, steps: int) -> None:
+        """So many sizes larger or smaller."""
+        index = SCALES.index(self._percent) + steps
+        self.set_percent(SCALES[min(max(index, 0), len(SCALES) - 1)])
 
     @property
     def choice(self) -> str:
@@ -90,7 +115,7 @@ class Theme(QObject):
         dark = self._choice == "dark" or (self._choice == "system" and system_dark)
         self._colours = DARK if dark else LIGHT
         app.setPalette(_palette(self._colours))
-        app.setStyleSheet(_style_sheet(self._colours))
+        app.setStyleSheet(_style_sheet(self._colours, self.scale))
         self.changed.emit()
 
 
@@ -98,6 +123,16 @@ class Theme(QObject):
 def theme() -> Theme:
     """The theme of this process."""
     return Theme()
+
+
+def px(size: float) -> int:
+    """A size in pixels, grown or shrunk with the texts."""
+    return max(1, round(size * theme().scale))
+
+
+def pen_px(width: float) -> float:
+    """The width of a line, grown or shrunk with the texts."""
+    return width * theme().scale
 
 
 def tabular(font: QFont) -> QFont:
@@ -108,9 +143,9 @@ def tabular(font: QFont) -> QFont:
 
 
 def font_of(base: QFont, size_px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The base font at a size in pixels, with tabular figures."""
+    """The base font at a size in pixels (of the usual scale), with tabular figures."""
     font = tabular(base)
-    font.setPixelSize(size_px)
+    font.setPixelSize(px(size_px))
     font.setWeight(weight)
     return font
 
@@ -134,15 +169,16 @@ def _palette(c: Colours) -> QPalette:
     return palette
 
 
-def _style_sheet(c: Colours) -> str:
+def _style_sheet(c: Colours, scale: float) -> str:
     """Cards, buttons and hairlines. A widget opts in by a dynamic property: ``card``, ``primary``, ``quiet``,
     ``head`` (set to true)."""
+    text, caption, head = (round(size * scale) for size in (TEXT_PX, CAPTION_PX, HEAD_PX))
     return f"""
-    QWidget {{ font-size: {TEXT_PX}px; }}
+    QWidget {{ font-size: {text}px; }}
     QToolTip {{ color: {c.text}; background: {c.card}; border: 1px solid {c.hairline}; padding: {GAP_1}px; }}
     QFrame[card="true"] {{ background: {c.card}; border: 1px solid {c.hairline}; border-radius: {RADIUS_CARD}px; }}
-    QLabel[quiet="true"] {{ color: {c.quiet}; font-size: {CAPTION_PX}px; }}
-    QLabel[head="true"] {{ font-size: {HEAD_PX}px; font-weight: 600; }}
+    QLabel[quiet="true"] {{ color: {c.quiet}; font-size: {caption}px; }}
+    QLabel[head="true"] {{ font-size: {head}px; font-weight: 600; }}
     QLabel[warning="true"] {{ color: {c.warning}; }}
     QPushButton, QToolButton {{ background: {c.card}; color: {c.text}; border: 1px solid {c.hairline};
         border-radius: {RADIUS_BUTTON}px; padding: 5px 12px; }}
@@ -180,4 +216,3 @@ def _style_sheet(c: Colours) -> str:
     QProgressBar {{ background: {c.hover}; border: none; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
     """
-

@@ -31,6 +31,7 @@ class TimeMachine(QWidget):
 
     epoch_wanted = Signal(int)  # an epoch's number
     now_wanted = Signal()
+    changed = Signal()  # what is shown or can be shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,22 @@ class TimeMachine(QWidget):
         self._next_frame.stop()
         self._refresh()
 
+    def toggle(self) -> None:
+        """Play, or pause."""
+        (self.pause if self._playing else self.play)()
+
+    def step(self, by: int) -> None:
+        """Some epochs on or back from the one that is shown; now is the last."""
+        at = self.slider.value() + by
+        if self._epochs and 0 <= at < len(self._epochs):
+            self._on_slider_moved(at)
+
+    def to_now(self) -> None:
+        """Back to the network as it is."""
+        self.pause()
+        self.now_wanted.emit()
+        self._refresh()  # the button stays pressed only when it is so
+
     def text(self) -> str:
         """Where one is, in words."""
         if not self._epochs:
@@ -131,14 +148,6 @@ class TimeMachine(QWidget):
         self._refresh()
         self.epoch_wanted.emit(self._shown)
 
-    def _on_now_clicked(self) -> None:
-        self.pause()
-        self.now_wanted.emit()
-        self._refresh()  # pressed again only when it is so
-
-    def _on_play_clicked(self) -> None:
-        (self.pause if self._playing else self.play)()
-
     def _refresh(self) -> None:
         """Bring slider, buttons and text in line with what is so."""
         count = len(self._epochs)
@@ -164,6 +173,7 @@ class TimeMachine(QWidget):
         if widest + 2 != self.text_label.minimumWidth():
             self.text_label.setFixedWidth(widest + 2)
             self.updateGeometry()
+        self.changed.emit()
 
     def _least_px(self) -> int:
         buttons = self.play_button.sizeHint().width() + self.now_button.sizeHint().width()
@@ -176,7 +186,7 @@ class TimeMachine(QWidget):
         self.caption = QLabel(self.tr("Time machine"))
         self.caption.setProperty("quiet", True)
         self.play_button = self._button("time_machine_play", self.tr("See all epochs one after the other."))
-        self.play_button.clicked.connect(self._on_play_clicked)
+        self.play_button.clicked.connect(lambda: self.toggle())
         self.slider = QSlider(Qt.Orientation.Horizontal, objectName="time_machine_slider")
         self.slider.setAccessibleName(self.tr("Epoch"))
         self.slider.setMinimumWidth(SLIDER_PX)
@@ -188,7 +198,7 @@ class TimeMachine(QWidget):
         self.now_button.setText(self.tr("Now"))
         self.now_button.setAccessibleName(self.tr("Now"))
         self.now_button.setCheckable(True)
-        self.now_button.clicked.connect(self._on_now_clicked)
+        self.now_button.clicked.connect(lambda: self.to_now())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_1)

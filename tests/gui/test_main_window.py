@@ -62,7 +62,8 @@ def test_the_menus_have_actions(open_window):
     assert {"Import network…", "Export network…", "Open image…", "Quit"} <= set(texts(menus["File"]))
     assert {"Clear"} <= set(texts(menus["Edit"]))
     assert {"Normalise the drawing", "Training drawer", "Digits", "Light", "Dark"} <= set(texts(menus["View"]))
-    train = ["Train", "Stop", "Pause or go on", "One step of the optimizer", "One more epoch", "Sound of the loss"]
+    train = ["Train", "Stop", "Pause or go on", "One step of the optimizer", "One more epoch", "Film of the epochs",
+             "Back to now", "Sound of the loss"]  # fmt: skip
     assert texts(menus["Train"]) == train
 
 
@@ -98,7 +99,7 @@ def test_every_action_can_be_named(open_window):
 def test_the_theme_switch_recolours(open_window, qapp):
     window = open_window(show=True)
     for choice, colours in (("dark", DARK), ("light", LIGHT)):
-        next(a for a in window.theme_group.actions() if a.data() == choice).trigger()
+        next(a for a in window.menus.theme_group.actions() if a.data() == choice).trigger()
         assert theme().colours is colours
         assert window.palette().color(QPalette.ColorRole.Window) == QColor(colours.window)
         assert window.grab().toImage().pixelColor(3, window.height() - 3) == QColor(colours.window)
@@ -108,7 +109,7 @@ def test_the_window_is_remembered(open_window):
     first = open_window(show=True)
     first.resize(1024, 711)  # the offscreen screen is no larger
     digits = first.view("digits")
-    next(a for a in first.theme_group.actions() if a.data() == "dark").trigger()
+    next(a for a in first.menus.theme_group.actions() if a.data() == "dark").trigger()
     digits.panel.set_folded(False)
     digits.panel.form.set_recipe(digits.recipe_type(hidden=44, epochs=3))
     digits.splitter.setSizes([300, 330])
@@ -120,7 +121,7 @@ def test_the_window_is_remembered(open_window):
     second = open_window(show=True)
     assert second.size() == QSize(1024, 711)
     assert theme().choice == "dark"
-    assert next(a for a in second.theme_group.actions() if a.isChecked()).data() == "dark"
+    assert next(a for a in second.menus.theme_group.actions() if a.isChecked()).data() == "dark"
     assert second.tabs.currentIndex() == 1
     second.tabs.setCurrentIndex(0)
     QCoreApplication.processEvents()

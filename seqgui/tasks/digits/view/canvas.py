@@ -105,9 +105,9 @@ class Canvas(Paper):
             self.set_drawing((*self._items, stroke), self.tr("Stroke"))
             self.stroke_finished.emit()
 
-    def open_image(self, path: str | Path) -> None:
-        """Put an image file in place of the drawing; ``refused`` says why if that is not possible."""
-        self._take(load_ink, path)
+    def open_image(self, path: str | Path) -> bool:
+        """Put an image file in place of the drawing; false after ``refused`` has said why that is not possible."""
+        return self._take(load_ink, path)
 
     def paste(self) -> None:
         """Put the clipboard's image in place of the drawing; ``refused`` says why if that is not possible."""
@@ -239,13 +239,14 @@ class Canvas(Paper):
         self._show_keys()
         self.drawing_changed.emit()
 
-    def _take(self, read: Callable[[Any], NDArray[np.uint8]], source: object) -> None:
+    def _take(self, read: Callable[[Any], NDArray[np.uint8]], source: object) -> bool:
         try:
             ink = Ink(read(source))
         except UserError as error:
             self.refused.emit(str(error))
-            return
+            return False
         self.set_drawing((ink,), self.tr("Image"))
+        return True
 
     def _something_drawn(self) -> bool:
         if not self.drawing:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step, Visited
 from seqgui.core.recipe import Recipe
+from seqgui.gui.player import Player
+from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3
 from seqgui.tasks.digits.drawing import picture
@@ -19,13 +22,13 @@ from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
 from seqgui.tasks.digits.view.answer import Answer
 from seqgui.tasks.digits.view.comparing_desk import ComparingDesk
-from seqgui.tasks.digits.view.drawing_desk import DrawingDesk
+from seqgui.tasks.digits.view.drawing_desk import IMAGE_SUFFIXES, DrawingDesk
 from seqgui.tasks.digits.view.inside.column import ReadingColumn
 from seqgui.tasks.digits.view.inside.pages import MATTERED, InsidePages
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
 from seqgui.tasks.digits.view.reading_panel import ReadingPanel
 from seqgui.tasks.digits.view.recipe_extras import RecipeExtras
-from seqgui.tasks.digits.view.session_actions import SessionActions
+from seqgui.tasks.digits.view.session_actions import SessionActions, holds_session
 from seqgui.tasks.digits.view.teaching_desk import TeachingDesk
 
 REREAD_MS = 100
@@ -39,6 +42,7 @@ class DigitsView(TaskView):
     presets = PRESETS
     preset_notes = PRESET_NOTES
     sample_word = "digits"
+    suffixes = (*IMAGE_SUFFIXES, ".json")
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._token = 0
@@ -58,6 +62,7 @@ class DigitsView(TaskView):
         canvas.drawing_changed.connect(self._on_canvas_drawing_changed)
         canvas.refused.connect(self.show_refusal)
         self.desk.test_digit_wanted.connect(self.want_test_digit)
+        self.desk.image_opened.connect(self.file_opened)
         self._build_normalise_action()
         self.reading_panel.belief_shown.connect(self._on_belief_shown)
         self.pages.interference.changed.connect(self.read)
@@ -116,13 +121,30 @@ class DigitsView(TaskView):
         return {
             "file": [desk.open_action, desk.save_action, None, *self.sessions.actions],
             "edit": [desk.undo_action, desk.redo_action, None, desk.copy_action, desk.paste_action, None,
-                     desk.clear_action],
+                     desk.pen_action, desk.eraser_action, desk.clear_action, None, desk.test_digit_action],
             "view": [self.normalise_action, None, *self.inside.page_actions],
         }  # fmt: skip
 
     def toolbar_actions(self) -> list[QAction | None]:
         desk = self.desk
         return [desk.undo_action, desk.redo_action, desk.clear_action, None, desk.open_action, desk.test_digit_action]
+
+    # Files and playing.
+
+    @staticmethod
+    def opens(path: Path) -> str:
+        if path.suffix.lower() not in DigitsView.suffixes:
+            return ""
+        if holds_session(path):
+            return QCoreApplication.translate("DigitsView", "Open this session card")
+        return QCoreApplication.translate("DigitsView", "Read the digit in this image")
+
+    def open_file(self, path: Path) -> bool:
+        return self.sessions.take(path)
+
+    def own_player(self) -> Player | None:
+        panel = self.reading_panel
+        return panel.scanner if panel.reading is not None and panel.scanner.steps > 1 else None
 
     # Reading.
 
@@ -191,7 +213,7 @@ class DigitsView(TaskView):
 
     def restore_state(self, settings: QSettings) -> None:
         super().restore_state(settings)
-        self._middle_state = settings.value("digits/middle")
+        self._middle_state = bytes_of(settings.value("digits/middle"))
         self.normalise_action.setChecked(settings.value("digits/normalise", True, bool))
         self.data_chooser.restore_state(settings)
         self.column.restore_state(settings)

@@ -14,11 +14,16 @@ from seqgui.tasks.digits.drawing import Ink
 from seqgui.tasks.digits.events import TestDigit
 from seqgui.tasks.digits.view.canvas import Canvas
 
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
+
 
 class DrawingDesk(QFrame):
     """A card: the canvas, and beneath it pen, eraser, pen width and what is on the canvas."""
 
     test_digit_wanted = Signal()
+    image_opened = Signal(str)
+    pen_action: QAction
+    eraser_action: QAction
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +82,7 @@ class DrawingDesk(QFrame):
             action = self._action(tool, text, lambda _=False, tool=tool: self.canvas.set_tool(tool), key, hint)
             action.setCheckable(True)
             action.setChecked(tool == self.canvas.tool)
+            setattr(self, f"{tool}_action", action)
             self._tool_group.addAction(action)
             button = QToolButton()
             button.setObjectName(f"{tool}_button")
@@ -131,11 +137,10 @@ class DrawingDesk(QFrame):
             self.label.setToolTip("")
 
     def ask_open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open image"), "", self.tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)")
-        )
-        if path:
-            self.canvas.open_image(path)
+        kinds = self.tr("Images ({})").format(" ".join(f"*{suffix}" for suffix in IMAGE_SUFFIXES))
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open image"), "", kinds)
+        if path and self.canvas.open_image(path):
+            self.image_opened.emit(path)
 
     def ask_save(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save drawing"), "digit.png", self.tr("PNG (*.png)"))

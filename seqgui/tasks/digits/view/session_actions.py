@@ -126,8 +126,8 @@ class SessionActions(QObject):
         path, _ = QFileDialog.getOpenFileName(
             self._view, self.tr("Open session card"), "", self.tr("Session cards (*.png *.json)")
         )
-        if path:
-            self.open(path)
+        if path and self.open(path):
+            self._view.file_opened.emit(path)
 
     def open(self, path: Path | str) -> bool:
         """Put drawing, recipe and data back; false after the tab has said why not."""
@@ -188,12 +188,9 @@ class SessionActions(QObject):
                 return True
         return False
 
-    def take(self, path: Path) -> None:
-        """Open what was dropped: a session card, else an image for the canvas."""
-        if holds_session(path):
-            self.open(path)
-        else:
-            self._view.desk.canvas.open_image(path)
+    def take(self, path: Path) -> bool:
+        """Open what was dropped: a session card, else an image for the canvas; false after the tab has said why not."""
+        return self.open(path) if holds_session(path) else self._view.desk.canvas.open_image(path)
 
     def _action(self, name: str, text: str, key: str, drawing: str, slot: object, tip: str) -> QAction:
         action = QAction(text, self)

@@ -93,6 +93,19 @@ class BacktestPage(QWidget):
         self._play.stop()
         self._dress_play()
 
+    @property
+    def can_play(self) -> bool:
+        return self.play_button.isEnabled()
+
+    def toggle(self) -> None:
+        """Play, or stop where it is."""
+        (self.stop if self.playing else self.play)()
+
+    def step(self, by: int) -> None:
+        """Some origins on or back."""
+        self.stop()
+        self.slider.setValue(self.row + by)
+
     def text_twin(self) -> str:
         """Errors by horizon beside those of the seasonal naive forecast, in words."""
         event = self._event
@@ -182,9 +195,6 @@ class BacktestPage(QWidget):
             return
         self.slider.setValue(self.row + 1)
 
-    def _on_play_clicked(self) -> None:
-        (self.stop if self.playing else self.play)()
-
     def _dress_play(self) -> None:
         icons.bind(self.play_button, "pause" if self.playing else "play")
         self.play_button.setAccessibleName(self.tr("Stop") if self.playing else self.tr("Go through the origins"))
@@ -193,7 +203,7 @@ class BacktestPage(QWidget):
         self.play_button = QToolButton(objectName="backtest_play")
         self.play_button.setProperty("flat", True)
         self.play_button.setToolTip(self.tr("Go through the origins one after the other."))
-        self.play_button.clicked.connect(self._on_play_clicked)
+        self.play_button.clicked.connect(lambda: self.toggle())
         self._dress_play()
         self.slider = QSlider(Qt.Orientation.Horizontal, objectName="backtest_slider")
         self.slider.setAccessibleName(self.tr("Origin of the free run"))

@@ -42,6 +42,9 @@ class SeriesActions(QObject):
         self.undo_action, self.redo_action, self.restore_action = (
             tools.undo_action, tools.redo_action, tools.restore_action,
         )  # fmt: skip
+        self._lines_action = tools.lines_menu.menuAction()
+        self._lines_action.setObjectName("lines_action")
+        self._lines_action.setText(self.tr("Lines of the chart"))
         self.undo_action.setShortcut(QKeySequence.StandardKey.Undo)
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo_action.setIconText(self.tr("Undo"))
@@ -54,7 +57,7 @@ class SeriesActions(QObject):
         return {
             "file": [self.open_action, self.draw_action, None, self.export_action, self.save_action],
             "edit": [self.undo_action, self.redo_action, None, self.restore_action],
-            "view": [self._chart.tools.fit_action],
+            "view": [self._chart.tools.fit_action, self._lines_action],
         }
 
     def toolbar(self) -> Actions:

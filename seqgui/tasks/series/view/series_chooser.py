@@ -31,6 +31,7 @@ class SeriesChooser(QWidget):
     series_wanted = Signal(TableChoice)
     drawing_wanted = Signal()
     refused = Signal(str)
+    file_opened = Signal(str)
     choices_changed = Signal()
     """Which series there are to choose from, or which one is chosen."""
 
@@ -85,6 +86,7 @@ class SeriesChooser(QWidget):
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a table"), "", kinds)
         if path:
             self.open_table(path)
+            self.file_opened.emit(path)
 
     def open_table(self, path: str) -> None:
         """Read a file; the series changes when that has succeeded."""
@@ -237,6 +239,16 @@ class SeriesChooser(QWidget):
         for widget in (caption, self.box, self.note_label, self.trouble_label, self.facts):
             layout.addWidget(widget)
         layout.addLayout(row)
+
+
+def has_numbers(path: Path) -> bool:
+    """Whether a text has more figures than letters at its beginning, as a table has."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(4096).decode("utf-8", "replace")
+    except OSError:
+        return True  # why it cannot be read is said when it is opened
+    return sum(map(str.isdecimal, begin)) > sum(map(str.isalpha, begin))
 
 
 def _longest_season(series: Series) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,7 @@ from seqgui.core.events import (
 )  # fmt: skip
 from seqgui.core.recipe import Recipe
 from seqgui.gui.model_chooser import TRAINING
+from seqgui.gui.player import Player
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.task_view import BACKGROUND_RUNS, TaskView
@@ -38,6 +40,7 @@ from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, Questi
 from seqgui.tasks.series.view.race_host import RaceHost
 from seqgui.tasks.series.view.series_actions import SeriesActions
 from seqgui.tasks.series.view.series_answers import SeriesAnswers
+from seqgui.tasks.series.view.series_chooser import SUFFIXES, has_numbers
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 from seqgui.tasks.series.view.series_sources import SeriesSources
 from seqgui.tasks.series.view.training_curves import runs_on, show_unit
@@ -53,6 +56,7 @@ class SeriesView(TaskView):
     preset_notes = PRESET_NOTES
     sample_word = "pieces"
     score = ("mae.validation", False)
+    suffixes = SUFFIXES
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._trained = Trained()
@@ -66,6 +70,7 @@ class SeriesView(TaskView):
         self.series_chooser = self.supply.chooser
         self.preview = PreprocessPreview()
         self.panel.data_slot.addWidget(self.series_chooser)
+        self.series_chooser.file_opened.connect(self.file_opened)
         self.panel.form.tail.addWidget(self.preview)
         self.panel.plots.plot("mase")
         self.own_actions = SeriesActions(self.desk.chart, self.series_chooser, self)
@@ -104,6 +109,20 @@ class SeriesView(TaskView):
 
     def menu_actions(self) -> dict[str, list[QAction | None]]:
         return self.own_actions.menus()
+
+    @staticmethod
+    def opens(path: Path) -> str:
+        suffix = path.suffix.lower()
+        if suffix not in SUFFIXES or (suffix in (".txt", ".dat") and not has_numbers(path)):
+            return ""
+        return QCoreApplication.translate("SeriesView", "Forecast a column of this table")
+
+    def open_file(self, path: Path) -> bool:
+        self.series_chooser.open_table(str(path))
+        return True
+
+    def own_player(self) -> Player | None:
+        return self.desk.backtest if self.desk.pages.page == BACKTEST and self.desk.backtest.can_play else None
 
     def toolbar_actions(self) -> list[QAction | None]:
         return self.own_actions.toolbar()

@@ -17,12 +17,14 @@ from seqgui.tasks.words.view.paste_dialog import PasteDialog
 
 SONNETS, NOTE, OWN = "sonnets", "sonnet-2", "own"
 NOTE_PRESET = "course-note"
+SUFFIXES = (".txt", ".md", ".text")
 
 
 class TextChooser(QWidget):
     """The text of the next run. Own texts are opened, dropped or pasted; what is wrong with one is said here."""
 
     refused = Signal(str)
+    file_opened = Signal(str)
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -117,11 +119,10 @@ class TextChooser(QWidget):
         return self.take_text(mime.text(), self.tr("Dropped text"))
 
     def ask_open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a text to learn from"), "", self.tr("Texts (*.txt *.md *.text);;All files (*)")
-        )
-        if path:
-            self.open_file(path)
+        kinds = self.tr("Texts ({});;All files (*)").format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a text to learn from"), "", kinds)
+        if path and self.open_file(path):
+            self.file_opened.emit(path)
 
     def ask_paste(self) -> None:
         dialog = PasteDialog(self)
@@ -236,3 +237,13 @@ class TextChooser(QWidget):
         layout.addWidget(caption)
         layout.addLayout(row)
         layout.addWidget(self.note)
+
+
+def has_words(path: Path) -> bool:
+    """Whether a text has more letters than figures at its beginning; a column of numbers is no text to learn from."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(4096).decode("utf-8", "replace")
+    except OSError:
+        return True  # why it cannot be read is said when it is opened
+    return sum(map(str.isalpha, begin)) >= sum(map(str.isdecimal, begin))

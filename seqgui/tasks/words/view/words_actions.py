@@ -43,7 +43,7 @@ class WordsActions(QObject):
             self.tr("Let the network write a poem; again to stop."),
         )  # fmt: skip
         self.open_action = self._action(
-            "open_text", "folder", self.tr("Open text…"), keys.Open, chooser.ask_open,
+            "open_text", "folder", self.tr("Open text…"), None, chooser.ask_open,
             self.tr("Learn from a text file of yours; dropping one on the tab works too."),
         )  # fmt: skip
         self.paste_action = self._action(
@@ -58,11 +58,11 @@ class WordsActions(QObject):
         self._follow_desks()
 
     def menus(self) -> dict[str, list[QAction | None]]:
-        poem = self._view.pages.composing.save_action
+        poem, writing = self._view.pages.composing.save_action, self._view.pages.writing
         return {
             "file": [self.open_action, self.paste_action, poem],
             "edit": [self.undo_action, self.redo_action, None, self.copy_action, None, self.compose_action,
-                     self.find_action],
+                     self.find_action, None, writing.dice_action, writing.clear_action],
             "view": [*self.page_actions],
         }  # fmt: skip
 

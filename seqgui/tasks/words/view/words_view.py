@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -20,7 +21,7 @@ from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, WordsRecipe
 from seqgui.tasks.words.view.conversation import Conversation
 from seqgui.tasks.words.view.pages import Pages, left_card, middle_card
 from seqgui.tasks.words.view.parameter_note import ParameterNote
-from seqgui.tasks.words.view.text_chooser import TextChooser
+from seqgui.tasks.words.view.text_chooser import SUFFIXES, TextChooser, has_words
 from seqgui.tasks.words.view.text_drops import TextDrops
 from seqgui.tasks.words.view.token_preview import TokenPreview
 from seqgui.tasks.words.view.words_actions import WordsActions
@@ -38,6 +39,7 @@ class WordsView(TaskView):
     preset_notes = PRESET_NOTES
     sample_word = "examples"
     score = ("perplexity.validation", False)
+    suffixes = SUFFIXES
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._middle_state: Any = None
@@ -96,6 +98,7 @@ class WordsView(TaskView):
             form.tail.addWidget(widget)
         form.changed.connect(self._on_recipe_changed)
         self.text_chooser.refused.connect(self.show_refusal)
+        self.text_chooser.file_opened.connect(self.file_opened)
         self.token_preview.counted.connect(self._explain_parameters)
         self._on_recipe_changed()
 
@@ -117,6 +120,18 @@ class WordsView(TaskView):
 
     def toolbar_actions(self) -> list[QAction | None]:
         return self.tab_actions.toolbar()
+
+    @staticmethod
+    def opens(path: Path) -> str:
+        if path.suffix.lower() not in SUFFIXES or not has_words(path):
+            return ""
+        return QCoreApplication.translate("WordsView", "Learn from this text")
+
+    def open_file(self, path: Path) -> bool:
+        taken = self.text_chooser.open_file(path)
+        if taken:
+            self._on_text_dropped(self.text_chooser.sources().name)
+        return taken
 
     # Asking.
 

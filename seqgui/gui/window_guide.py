@@ -1,0 +1,73 @@
+"""The ways to find out what the window can do: palette, sheet of shortcuts, help, “What's this?”, About."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from seqgui.gui.about import show_about
+from seqgui.gui.command_palette import CommandPalette
+from seqgui.gui.commands import Command
+from seqgui.gui.shortcut_sheet import ShortcutSheet
+from seqgui.gui.whats_this import WhatsThis
+
+if TYPE_CHECKING:
+    from seqgui.gui.main_window import MainWindow
+
+
+class WindowGuide(QObject):
+    """Opens each of them; all are made when they are wanted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._help: Any = None
+        self._whats_this = WhatsThis(self)
+
+    def show_palette(self) -> CommandPalette:
+        """All commands, to be found by a few letters."""
+        palette = CommandPalette(self._window.menus.commands(), self.why_not, self._window)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.open()
+        return palette
+
+    def show_shortcuts(self) -> ShortcutSheet:
+        """All commands of the tab in front with their keys."""
+        title = self._window.title_of(self._window.current_name)
+        sheet = ShortcutSheet(title, self._window.menus.commands(every_key=True), self._window)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+        return sheet
+
+    def show_help(self) -> None:
+        """The handbook, opened at what has the focus; it is made when it is first wanted."""
+        focused = QApplication.focusWidget()
+        if self._help is None:
+            from seqgui.gui.help_window import HelpWindow
+
+            self._help = HelpWindow(self._window)
+        self._help.open_for(focused)
+
+    def ask_whats_this(self) -> None:
+        self._window.activity_label.setText(self._window.menus.whats_this_action.statusTip())
+        self._whats_this.enter()
+
+    def show_about(self) -> None:
+        show_about(self._window)
+
+    def why_not(self, command: Command) -> str:
+        """Why a command cannot be carried out now, in one sentence."""
+        menus, view = self._window.menus, self._window.current_view
+        name = command.action.objectName()
+        if "undo_" in name:
+            return self.tr("There is nothing to take back.")
+        if "redo_" in name:
+            return self.tr("Nothing was taken back.")
+        if command.action in menus.play_actions:
+            return self.tr("There is nothing to play yet.")
+        if command.action in menus.zoom_actions:
+            return self.tr("It has this size already.")
+        why = view.why_not(command.action) if view is not None else ""
+        return why or self.tr("Not possible at the moment.")
