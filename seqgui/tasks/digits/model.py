@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+from torch.nn.utils.rnn import pack_padded_sequence
 
 from seqgui.core.cells import run
 from seqgui.core.gate_trace import Intervention
@@ -25,8 +25,6 @@ def sequence(images: Tensor, order: str) -> Tensor:
         return images.flip(1)
     if order == "columns":
         return images.transpose(1, 2)
-    if order == "cross":
-        return torch.cat([images, images.transpose(1, 2)], dim=2)
     if order == "pixels":
         return images.reshape(len(images), SIDE * SIDE, 1)
     if order == "whole":
@@ -37,8 +35,8 @@ def sequence(images: Tensor, order: str) -> Tensor:
 class DigitReader(nn.Module):
     """hₜ = cell(xₜ, hₜ₋₁), logitsₜ = W·hₜ + b, with the same W and b after every line.
 
-    A network with two directions has no honest answer before the end, because its second direction begins there. At
-    every line its two states together know the whole picture; it gives one answer, from the mean of them all.
+    A network with two directions has no honest answer before the end, because its second direction begins there;
+    it gives one answer, from both final states.
 
     ``temperature`` (S,), one number per line answered, divides the logits that beliefs are made of. It is not learned
     but fitted on validation digits (:mod:`seqgui.tasks.digits.calibration`), so that of the answers given with 90 %
@@ -104,10 +102,16 @@ class DigitReader(nn.Module):
         else:
             states, _ = self.cell(x)
         if not self.causal:
-            return states.mean(1, keepdim=True)
+            ahead, back = states.chunk(2, dim=-1)
+            return torch.cat([ahead[:, -1:], back[:, :1]], dim=-1)
         if x.shape[1] > SIDE:  # pixel by pixel: answer at the end of every row
             return states[:, SIDE - 1 :: SIDE]
         return states
+
+    def _both_ends(self, final: Tensor | tuple[Tensor, Tensor]) -> Tensor:
+        """The last layer's final state of each direction, (B, 2·H)."""
+        h = final[0] if isinstance(final, tuple) else final  # (layers·2, B, H)
+        return torch.cat([h[-2], h[-1]], dim=1)
 
     def beliefs(self, picture: Tensor, intervention: Intervention | None = None) -> Tensor:
         """What the network believes of one picture (28, 28) after each line: probabilities (S, C); see :meth:`read`."""
@@ -128,8 +132,7 @@ class DigitReader(nn.Module):
         lengths = torch.arange(1, lines + 1) * (len(x) // lines)
         prefixes = x.expand(lines, *x.shape)
         packed = pack_padded_sequence(prefixes, lengths, batch_first=True, enforce_sorted=False)
-        states, _ = pad_packed_sequence(self.cell(packed)[0], batch_first=True)  # zeros behind each end
-        return self._both(self.answer(states.sum(1) / lengths[:, None].to(states.device)))
+        return self._both(self.answer(self._both_ends(self.cell(packed)[1])))
 
     def _both(self, outputs: Tensor) -> tuple[Tensor, Tensor]:
         return self.probabilities(self.digits(outputs)), self.strangeness(outputs)
