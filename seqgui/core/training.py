@@ -19,10 +19,15 @@ from torch.optim.swa_utils import AveragedModel
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Finished, Metrics, Step
+from seqgui.core.texts import counted, text
 
 Batch = tuple[Tensor, ...]
 Measured = dict[str, float]
 
+_SCORES = {
+    "accuracy": text("accuracy"), "perplexity": text("perplexity"), "mae": text("mean absolute error"),
+    "loss": text("loss"),
+}  # fmt: skip
 REPORT_S = 1 / 30
 NAP_S = 0.004
 FLOOR = 0.01
@@ -150,7 +155,7 @@ class Training:
             self._restore(tensors)
         except (KeyError, ValueError, RuntimeError, OverflowError) as error:
             line = (str(error).splitlines() or [type(error).__name__])[0]
-            raise UserError(f"The stored state of this run is damaged ({line}); it cannot go on.") from None
+            raise UserError("The stored state of this run is damaged ({line}); it cannot go on.", line=line) from None
 
     def _restore(self, tensors: dict[str, Tensor]) -> None:
         def part(prefix: str) -> dict[str, Tensor]:
@@ -196,11 +201,21 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
         yield (yield from _measured(training, report.means(), time.perf_counter() - began))
         if settings.patience and training.epoch - training.best_epoch >= settings.patience:
             return Finished(
-                f"Stopped early after epoch {training.epoch}: no better {lesson.score.split('.')[0]} on the "
-                f"validation part since epoch {training.best_epoch}."
+                text(
+                    "Stopped early after epoch {epoch}: no better {score} on the validation part since epoch "
+                    "{best_epoch}.",
+                    epoch=training.epoch,
+                    score=_SCORES.get(lesson.score.split(".")[0], lesson.score),
+                    best_epoch=training.best_epoch,
+                )
             )
     return Finished(
-        f"Trained {training.epoch} epoch{'s' if training.epoch > 1 else ''}; the best was epoch {training.best_epoch}."
+        counted(
+            training.epoch,
+            "Trained {number} epoch; the best was epoch {best}.",
+            "Trained {number} epochs; the best was epoch {best}.",
+            best=training.best_epoch,
+        )
     )
 
 

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Progress
+from seqgui.core.texts import text
 from seqgui.tasks.digits.augment import augment
 from seqgui.tasks.digits.mnist import Split, bundled, full
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
@@ -87,7 +88,7 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
     )
     if recipe.strangers:
         made = stranger_pictures(STRANGERS, recipe.seed)
-        strange = yield from _drawn("Drawing letters and scribbles", made, STRANGERS)
+        strange = yield from _drawn(text("Drawing letters and scribbles"), made, STRANGERS)
         data.strangers = as_part(strange, np.full(STRANGERS, NO_DIGIT), device)
     if not sources.strokes:
         return data
@@ -100,13 +101,14 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
     ]
     if not learned:
         raise UserError(
-            f"All digits of “{Path(sources.strokes).name}” are of sites that are kept for validation. Learn from "
-            "every site (--every-site), or take another file."
+            "All digits of “{name}” are of sites that are kept for validation. Learn from every site "
+            "(--every-site), or take another file.",
+            name=Path(sources.strokes).name,
         )
     variants = chain.from_iterable(
         varied_pictures(learned, recipe.seed * 1000 + variant, recipe.unfinished) for variant in range(PEN_VARIANTS)
     )
-    drawn = yield from _drawn("Drawing pen digits", variants, PEN_VARIANTS * len(learned))
+    drawn = yield from _drawn(text("Drawing pen digits"), variants, PEN_VARIANTS * len(learned))
     labels = np.array([digit.label for digit in learned] * PEN_VARIANTS)
     data.pen = as_part(drawn, labels, device)
     if held:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import text
 from seqgui.tasks.digits.drawing import PEN, picture_of_strokes
 
 Lines = tuple[NDArray[np.float32], ...]
@@ -42,21 +43,21 @@ def read_strokes(path: Path) -> list[PenDigit]:
     digits: list[PenDigit] = []
     try:
         with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
-            for number, text in enumerate(file, 1):
-                if text.strip():
-                    digits.append(_digit(text, f"{path.name}, line {number}"))
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    digits.append(_digit(line, text("{name}, line {number}", name=path.name, number=number)))
     except FileNotFoundError:
-        raise UserError(f"There is no file “{path}”.") from None
+        raise UserError("There is no file “{path}”.", path=path) from None
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise UserError(f"“{path.name}” cannot be read as strokes ({error}).") from None
+        raise UserError("“{name}” cannot be read as strokes ({error}).", name=path.name, error=error) from None
     if not digits:
-        raise UserError(f"“{path.name}” holds no digits: one JSON object a line is expected.")
+        raise UserError("“{name}” holds no digits: one JSON object a line is expected.", name=path.name)
     return digits
 
 
-def _digit(text: str, place: str) -> PenDigit:
+def _digit(line: str, place: str) -> PenDigit:
     try:
-        entry = json.loads(text)
+        entry = json.loads(line)
         label = entry["label"]
         lines = tuple(_line(stroke) for stroke in entry["strokes"] if stroke)
         if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label <= 9:
@@ -64,10 +65,10 @@ def _digit(text: str, place: str) -> PenDigit:
         if not lines:
             raise ValueError("there are no strokes")
     except RecursionError:
-        raise UserError(f"{place}: not a digit in strokes (too deeply nested).") from None
+        raise UserError("{place}: not a digit in strokes (too deeply nested).", place=place) from None
     except (ValueError, KeyError, TypeError, OverflowError) as error:
-        reason = f"“{error.args[0]}” is missing" if isinstance(error, KeyError) else str(error)
-        raise UserError(f"{place}: not a digit in strokes ({reason}).") from None
+        reason = text("“{field}” is missing", field=error.args[0]) if isinstance(error, KeyError) else str(error)
+        raise UserError("{place}: not a digit in strokes ({reason}).", place=place, reason=reason) from None
     return PenDigit(label, str(entry.get("site", "")), lines)
 
 
