@@ -128,7 +128,7 @@ def too_low(story: Story) -> Hint | None:
     if story.recent > 1.03 * story.start:
         return None
     factor = 10 if story.recent > 0.97 * story.start else 3
-    new = min(10.0, story.peak_rate * factor)
+    new = float(f"{min(10.0, story.peak_rate * factor):.6g}")
     return Hint(
         "too_low",
         text("The loss hardly falls: the learning rate of {old} is probably too low.", old=number(story.peak_rate)),
@@ -204,15 +204,15 @@ def usual_settings(story: Story, usual: Recipe, kept: Sequence[str]) -> tuple[tu
 
 
 def risen(story: Story) -> bool:
-    """Whether the loss is, for two stretches in a row, far above where it was already, or above the start."""
+    """Whether the loss is, for two stretches in a row, far above where it was already, or far above the start."""
     newest = [stretch.loss for stretch in story.stretches[-2:]]
     if len(newest) == 2 and min(newest) > 1.5 * story.start:
         return True
     if len(story.stretches) < 3:
         return False
     best = min(stretch.loss for stretch in story.stretches)
-    back = best + 0.3 * (story.start - best)
-    return min(newest) > max(back, 1.25 * best) and min(newest) > best + 0.02 * story.start
+    back = best + 0.4 * (story.start - best)
+    return best < 0.8 * story.start and min(newest) > max(back, 1.25 * best)
 
 
 def stuck(story: Story) -> bool:

@@ -16,8 +16,8 @@ ENDED = (FINISHED, STOPPED)
 REPORTS = 10
 """A stretch has at least so many reports, or a whole epoch where that has fewer."""
 
-FIRST = 3
-"""Reports that tell how the run began."""
+FIRST, EARLIEST = 5, 3
+"""Reports that tell how the run began: its loss, and its gradients, which grow quickly."""
 
 
 @dataclass(frozen=True)
@@ -132,11 +132,11 @@ class Story:
 
     @property
     def start(self) -> float:
-        """The loss of the untrained network, as far as it is known."""
+        """The loss when the run began: of its first reports, unless it exploded within them."""
         known = [loss for event in self._first if (loss := _loss(event)) is not None]
         untrained = self.epochs.get(0, {}).get("loss.validation", math.nan)
-        found = [fmean(known)] if known else []
-        return min([*found, *([untrained] if math.isfinite(untrained) else [])], default=math.nan)
+        first = fmean(known) if known else untrained
+        return untrained if first > 1.5 * untrained else first
 
     @property
     def recent(self) -> float:
@@ -146,7 +146,7 @@ class Story:
     @property
     def gradient_growth(self) -> float:
         """How many times as long as at the start the newest gradients are."""
-        first = [event.gradient_norm for event in self._first if math.isfinite(event.gradient_norm)]
+        first = [event.gradient_norm for event in self._first[:EARLIEST] if math.isfinite(event.gradient_norm)]
         if not first or not self.stretches or fmean(first) <= 0:
             return 1.0
         return fmean([stretch.gradient for stretch in self.stretches[-2:]]) / fmean(first)
