@@ -1361,6 +1361,41 @@ bias {1}</source>
         </message>
     </context>
     <context>
+        <name>FirstTour</name>
+        <message>
+            <source>{0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the tour (Esc).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the step before (left arrow).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the next step (right arrow).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ForecastCard</name>
         <message>
             <source>What the MASE of the free run over the test part says.</source>
@@ -6272,15 +6307,35 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Trained {epoch} epoch{value}; the best was epoch {best_epoch}.</source>
+            <source>accuracy</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Stopped early after epoch {epoch}: no better {value} on the validation part since epoch {best_epoch}.</source>
+            <source>perplexity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mean absolute error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trained {number} epoch; the best was epoch {best}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trained {number} epochs; the best was epoch {best}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The stored state of this run is damaged ({line}); it cannot go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped early after epoch {epoch}: no better {score} on the validation part since epoch {best_epoch}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6292,6 +6347,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>All digits of “{name}” are of sites that are kept for validation. Learn from every site (--every-site), or take another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawing pen digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawing letters and scribbles</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6519,6 +6582,18 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The other network that ships: reads from both ends, and answers best. An hour on the full MNIST.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The plain RNN that ships for comparison, with the reader's care for its digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The quick recipe with a GRU: three quarters of the LSTM's recurrent weights.</source>
             <translation type="unfinished" />
         </message>
@@ -6599,7 +6674,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>What one step reads. “Rows and columns”: the first row with the first column, and so on. “Whole image” is a single step: no sequence is left.</source>
+            <source>What one step reads. “Whole image” is a single step: no sequence is left.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6616,10 +6691,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Rows and columns</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6852,6 +6923,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>{place}: not a digit in strokes ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{field}” is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, line {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
