@@ -32,6 +32,11 @@ class KeptValues:
         self.values[key] = _packed(value)
 
 
+def bytes_of(value: Any) -> QByteArray | None:
+    """What a splitter can be restored from, or None for what is damaged or not there."""
+    return value if isinstance(value, QByteArray) else None
+
+
 def _packed(value: Any) -> Any:
     if isinstance(value, QByteArray):
         return {_BYTES: base64.b64encode(value.data()).decode("ascii")}

@@ -60,6 +60,7 @@ class DigitsView(TaskView):
         self._build_data_slot()
         canvas = self.desk.canvas
         canvas.drawing_changed.connect(self._on_canvas_drawing_changed)
+        canvas.drawing_changed.connect(self._on_touched)
         canvas.refused.connect(self.show_refusal)
         self.desk.test_digit_wanted.connect(self.want_test_digit)
         self.desk.image_opened.connect(self.file_opened)
@@ -72,12 +73,17 @@ class DigitsView(TaskView):
         self.inside.refused.connect(self.show_refusal)
         self.inside.unfold_wanted.connect(lambda: self.panel.set_folded(True))
         self.answer.set_waiting(self.tr("loading PyTorch…"))
+        for changed in (
+            self.normalise_action.toggled, self.desk.width_slider.valueChanged, self.data_chooser.changed,
+            self.inside.page_changed, self.inside.fold_changed, self.middle.splitterMoved, self.column.splitterMoved,
+        ):  # fmt: skip
+            changed.connect(self._on_touched)
         self.teaching, self.comparing, self.sessions = TeachingDesk(self), ComparingDesk(self), SessionActions(self)
 
     # Building.
 
     def build(self) -> QWidget:
-        self.desk = DrawingDesk()
+        self.desk = DrawingDesk(self.undoing)
         self.reading_panel = ReadingPanel()
         self.inside = InsidePanel()
         self.pages = InsidePages(self.inside, self.reading_panel, self)
@@ -218,6 +224,13 @@ class DigitsView(TaskView):
         self.data_chooser.restore_state(settings)
         self.column.restore_state(settings)
         self.extras.show_recipe()
+
+    def remember(self) -> dict[str, Any]:
+        return {**super().remember(), "desk": self.desk.remember()}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        super().recall(state)
+        self.desk.recall(state.get("desk"))
 
     def _restore_middle(self) -> None:
         """Give the three cards their remembered widths; it takes the real width of the window to do so."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from seqgui.core.errors import UserError
 from seqgui.gui.icons import bind
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.undoing import Undoing
 from seqgui.tasks.digits.drawing import Ink
+from seqgui.tasks.digits.drawing_json import Packed, from_values
 from seqgui.tasks.digits.events import TestDigit
 from seqgui.tasks.digits.view.canvas import Canvas
 
@@ -25,11 +29,16 @@ class DrawingDesk(QFrame):
     pen_action: QAction
     eraser_action: QAction
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, undoing: Undoing | None = None, parent: QWidget | None = None) -> None:
+        """``undoing``: of the tab, which can undo more than strokes."""
         super().__init__(parent)
         self.setObjectName("drawing_desk")
         self.setProperty("card", True)
         self.canvas = Canvas()
+        self.undoing = undoing or Undoing(self)
+        self.undoing.add(self.canvas.undo_stack)
+        self._packed = Packed()
+        self._test_digit: tuple[int, str] | None = None  # label and source of what is on the canvas
         self._setting_test_digit = False
         self._build_actions()
         layout = QVBoxLayout(self)
@@ -39,11 +48,9 @@ class DrawingDesk(QFrame):
         layout.addLayout(self._build_tools())
 
     def _build_actions(self) -> None:
-        stack = self.canvas.undo_stack
-        self.undo_action = stack.createUndoAction(self, self.tr("Undo"))
-        self.redo_action = stack.createRedoAction(self, self.tr("Redo"))
-        self._dress(self.undo_action, "undo", QKeySequence.StandardKey.Undo, self.tr("Take back the last stroke."))
-        self._dress(self.redo_action, "redo", QKeySequence("Ctrl+Shift+Z"), self.tr("Draw again what was taken back."))
+        self.undo_action, self.redo_action = self.undoing.undo_action, self.undoing.redo_action
+        self._dress(self.undo_action, "undo", QKeySequence.StandardKey.Undo, self.tr("Take back what was done last."))
+        self._dress(self.redo_action, "redo", QKeySequence("Ctrl+Shift+Z"), self.tr("Do again what was taken back."))
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo_action.setIconText(self.tr("Undo"))
         self.redo_action.setIconText(self.tr("Redo"))
@@ -127,14 +134,46 @@ class DrawingDesk(QFrame):
         self._setting_test_digit = True
         self.canvas.set_drawing((Ink(event.picture),), self.tr("Random test digit"))
         self._setting_test_digit = False
-        self.label.setText(self.tr("test digit, labelled {}").format(event.label))
-        self.label.setToolTip(event.source)
+        self._label_test_digit(event.label, event.source)
 
     def forget_label(self) -> None:
         """The drawing is no longer the test digit that it was."""
         if not self._setting_test_digit:
+            self._test_digit = None
             self.label.clear()
             self.label.setToolTip("")
+
+    def _label_test_digit(self, label: int, source: str) -> None:
+        self._test_digit = label, source
+        self.label.setText(self.tr("test digit, labelled {}").format(label))
+        self.label.setToolTip(source)
+
+    # What is remembered.
+
+    def remember(self) -> dict[str, Any]:
+        """The drawing, as vectors, and the pen."""
+        return {
+            "drawing": self._packed.values(self.canvas.drawing), "test_digit": self._test_digit,
+            "tool": self.canvas.tool, "pen_width": self.width_slider.value(),
+        }  # fmt: skip
+
+    def recall(self, state: Any) -> None:
+        """To a desk just made; what is damaged is left out. What is restored cannot be undone."""
+        if not isinstance(state, dict):
+            return
+        if isinstance(width := state.get("pen_width"), int):
+            self.width_slider.setValue(width)
+        for action in self._tool_group.actions():
+            if action.objectName() == f"{state.get('tool')}_action":
+                action.trigger()
+        self._setting_test_digit = True
+        with suppress(UserError):
+            self.canvas.set_drawing(from_values(state.get("drawing")), "")
+            self.canvas.undo_stack.clear()
+        self._setting_test_digit = False
+        found = state.get("test_digit")
+        if isinstance(found, list) and len(found) == 2 and isinstance(found[0], int):
+            self._label_test_digit(found[0], str(found[1]))
 
     def ask_open(self) -> None:
         kinds = self.tr("Images ({})").format(" ".join(f"*{suffix}" for suffix in IMAGE_SUFFIXES))
