@@ -11,6 +11,7 @@ from seqgui.core.events import Epoch, Event, Failed, Finished, Started, Step, St
 from seqgui.core.hints import Adviser, Hint, Rule
 from seqgui.core.story import FAILED, FINISHED, STOPPED, Story
 from seqgui.gui.hint_row import HintRow
+from seqgui.gui.language import translated
 
 LOOK_EVERY = 10
 """Reports of steps between two looks at the rules; there are about thirty a second."""
@@ -43,6 +44,7 @@ class HintDesk(QObject):
         recipe: Callable[[], Mapping[str, Any]] = dict,
         turn: Turn | None = None,
         parent: QObject | None = None,
+        calm_ms: int = CALM_MS,
     ) -> None:
         super().__init__(parent)
         self.row, self.story, self.adviser = row, Story(*score), Adviser(rules)
@@ -51,7 +53,7 @@ class HintDesk(QObject):
         self._was: Mapping[str, Any] = {}
         self._shown: Hint | None = None
         self._done = self._keeps_note = False
-        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm = QTimer(self, singleShot=True, interval=calm_ms)
         self._calm.timeout.connect(self._on_calm)
         row.remedy_clicked.connect(self.carry_out)
         row.undo_clicked.connect(self.undo)
@@ -64,6 +66,11 @@ class HintDesk(QObject):
 
     def set_rules(self, rules: Sequence[Rule]) -> None:
         self.adviser.rules = tuple(rules)
+
+    @property
+    def offers(self) -> bool:
+        """Whether one click would do something."""
+        return self._shown is not None and self._shown.remedy is not None
 
     # What happens.
 
@@ -149,16 +156,16 @@ class HintDesk(QObject):
     def _show(self, hint: Hint | None) -> None:
         if hint is self._shown:
             return
-        offered = self._shown is not None and self._shown.remedy is not None
+        offered = self.offers
         self._shown = hint
         if hint is not None:
             self._done, self._was = False, {}
-            self.row.show_hint(hint.text, hint.why, hint.remedy.label if hint.remedy else "")
+            label = translated(hint.remedy.label) if hint.remedy is not None else ""
+            self.row.show_hint(translated(hint.text), translated(hint.why), label)
         elif not self._done:
             self._clear()
-        offers = hint is not None and hint.remedy is not None
-        if offers != offered:
-            self.offered.emit(offers)
+        if self.offers != offered:
+            self.offered.emit(self.offers)
 
     def _clear(self) -> None:
         """The row says nothing."""

@@ -26,6 +26,7 @@ BAR_PX = 3
 class HintRow(QFrame):
     """Hidden while there is nothing to say.
 
+    :param name: the objectName; those of its parts begin with it.
     :param narrow: for a slim column: the button stands below the sentence, and why is told in the tooltip.
     """
 
@@ -33,11 +34,11 @@ class HintRow(QFrame):
     undo_clicked = Signal()
     dismissed = Signal()
 
-    def __init__(self, narrow: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "hint", narrow: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.narrow = narrow
         self._undoes = False
-        self.setObjectName("hint")
+        self.setObjectName(name)
         self.setAccessibleName(self.tr("Hint"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._build()
@@ -86,21 +87,23 @@ class HintRow(QFrame):
         (self.undo_clicked if self._undoes else self.remedy_clicked).emit()
 
     def _build(self) -> None:
-        self.icon = QToolButton(objectName="hint_icon")
+        self.icon = QToolButton(objectName=f"{self.objectName()}_icon")
         self.icon.setProperty("flat", True)
         self.icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.icon.setIconSize(QSize(ICON_PX, ICON_PX))
         self.icon.setAccessibleName(self.tr("Hint"))
         icons.bind(self.icon, "hint", "accent")
-        self.text_label, self.why_label = QLabel(objectName="hint_text"), QLabel(objectName="hint_why")
+        self.text_label, self.why_label = QLabel(), QLabel()
+        self.text_label.setObjectName(f"{self.objectName()}_text")
+        self.why_label.setObjectName(f"{self.objectName()}_why")
         self.why_label.setProperty("quiet", True)
         for label in (self.text_label, self.why_label):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton(objectName="hint_button")
-        self.close_button = QToolButton(objectName="hint_close")
+        self.button = QPushButton(objectName=f"{self.objectName()}_button")
+        self.close_button = QToolButton(objectName=f"{self.objectName()}_close")
         self.close_button.setProperty("flat", True)
         self.close_button.setIconSize(QSize(14, 14))
         icons.bind(self.close_button, "clear", "quiet")

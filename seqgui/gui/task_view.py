@@ -6,7 +6,7 @@ A task's own view fills the middle, asks its own questions and handles its own e
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
@@ -33,11 +33,14 @@ from seqgui.core.events import (
     Stopped,
     Visited,
 )
+from seqgui.core.hints import Rule
 from seqgui.core.recipe import Recipe
 from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.action_reasons import reason
+from seqgui.gui.hint_desk import HintDesk
 from seqgui.gui.kept_values import KeptValues, bytes_of
+from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
 from seqgui.gui.player import Player
 from seqgui.gui.pump import Pump
@@ -76,6 +79,8 @@ class TaskView(QWidget):
     score: tuple[str, bool] = ("accuracy.validation", True)
     """The metric that epochs are judged by, and whether more of it is better."""
 
+    hint_rules: Sequence[Rule] = ()
+    """What is looked for in the state of a run, the most urgent first."""
 
     suffixes: tuple[str, ...] = ()
     """Endings of the files that :meth:`opens` may take."""
@@ -278,6 +283,10 @@ class TaskView(QWidget):
         machine = panel.time_machine
         self.film_action = self._action("film", self.tr("Film of the epochs"), "Ctrl+Shift+F", machine.toggle)
         self.now_action = self._action("now", self.tr("Back to now"), "Ctrl+Shift+B", machine.to_now)
+        self.hint_action = self._action("hint", self.tr("Do what the hint says"), "Ctrl+Shift+H", self._do_hint)
+        self._hint_desks: list[HintDesk] = []
+        panel.hints.set_rules(self.hint_rules)
+        self.add_hint_desk(panel.hints)
         self.drawer_action = self._action("drawer", self.tr("Training drawer"), "Ctrl+D", self._on_drawer_triggered)
         self.drawer_action.setCheckable(True)
         self.drawer_action.setChecked(not panel.folded)
@@ -299,6 +308,22 @@ class TaskView(QWidget):
             (self.now_action, machine.shown is not None),
         ):
             action.setEnabled(possible)
+
+    def add_hint_desk(self, desk: HintDesk) -> None:
+        """What it hints at can be done from the menu, too."""
+        self._hint_desks.append(desk)
+        desk.offered.connect(self._enable_hint)
+        self._enable_hint()
+
+    def _enable_hint(self) -> None:
+        self.hint_action.setEnabled(any(desk.offers for desk in self._hint_desks))
+
+    def _do_hint(self) -> None:
+        """The remedy of the hint that is shown; of several, that on the run."""
+        for desk in self._hint_desks:
+            if desk.offers:
+                desk.carry_out()
+                return
 
     def _action(self, name: str, text: str, key: str, slot: Any) -> QAction:
         action = QAction(text, self)
@@ -350,7 +375,7 @@ class TaskView(QWidget):
         try:
             job = self.training_job(recipe)
         except UserError as error:
-            self.show_refusal(str(error))
+            self.show_refusal(translated(str(error)))
             self.panel.handle(Stopped())
             return
         self.panel.set_folded(False)

@@ -64,7 +64,7 @@ class WindowMenus(QObject):
             "view": [*self.play_actions, None, view.drawer_action, None, *self.tab_actions, None, *self.zoom_actions,
                      None, *self.theme_group.actions(), None, self.presentation_action, self.full_screen_action],
             "train": [view.train_action, view.stop_action, view.pause_action, view.step_action, view.more_action,
-                      None,
+                      view.hint_action, None,
                       view.film_action, view.now_action, None, self._window.sound.action],
             "help": [self.help_action, self.palette_action, self.shortcuts_action, self.whats_this_action, None,
                      self.about_action],

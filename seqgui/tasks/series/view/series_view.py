@@ -24,11 +24,13 @@ from seqgui.core.events import (
     Visited,
 )  # fmt: skip
 from seqgui.core.recipe import Recipe
+from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.player import Player
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.task_view import BACKGROUND_RUNS, TaskView
+from seqgui.tasks.series.hints import RULES
 from seqgui.tasks.series.plan import Plan, Sources
 from seqgui.tasks.series.recipe import PRESET_NOTES, PRESETS, SeriesRecipe
 from seqgui.tasks.series.series import Series
@@ -42,6 +44,7 @@ from seqgui.tasks.series.view.series_actions import SeriesActions
 from seqgui.tasks.series.view.series_answers import SeriesAnswers
 from seqgui.tasks.series.view.series_chooser import SUFFIXES, has_numbers
 from seqgui.tasks.series.view.series_desk import SeriesDesk
+from seqgui.tasks.series.view.series_hints import SeriesHints
 from seqgui.tasks.series.view.series_sources import SeriesSources
 from seqgui.tasks.series.view.training_curves import runs_on, show_unit
 
@@ -56,6 +59,7 @@ class SeriesView(TaskView):
     preset_notes = PRESET_NOTES
     sample_word = "pieces"
     score = ("mae.validation", False)
+    hint_rules = RULES
     suffixes = SUFFIXES
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
@@ -74,6 +78,7 @@ class SeriesView(TaskView):
         self.panel.form.tail.addWidget(self.preview)
         self.panel.plots.plot("mase")
         self.own_actions = SeriesActions(self.desk.chart, self.series_chooser, self)
+        self.hints = SeriesHints(self)
         self.race = RaceHost(self, self.desk.race, self)
         self._wire()
         self.answers.set_waiting(self.tr("loading PyTorch…"))
@@ -260,7 +265,7 @@ class SeriesView(TaskView):
         try:
             plan = Plan.usual(series)
         except UserError as error:
-            self.show_refusal(str(error))
+            self.show_refusal(translated(str(error)))
         self.questions.forget()
         desk.show_drawing(False)
         desk.chart.set_series(series, plan)
@@ -275,6 +280,7 @@ class SeriesView(TaskView):
         if not self._run_folder:  # else the curves of that run stay, and what they are about
             self._set_curves_about(series)
         self._show_note()
+        self.hints.show_series(series, desk.chart.plan if plan is not None else None)
         self.questions.ask_all()
         self._ask_baselines()
 
@@ -299,6 +305,7 @@ class SeriesView(TaskView):
         self._ask_baselines()
         self._show_preview()
         self._show_note()
+        self.hints.show_series(self.series_chooser.series, plan)
 
     def _on_page_shown(self, page: str) -> None:
         self.questions.look_at(BACKTEST, page == BACKTEST)

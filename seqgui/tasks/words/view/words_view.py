@@ -14,17 +14,21 @@ from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused
 from seqgui.core.recipe import Recipe
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
+from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3
-from seqgui.tasks.words.events import Baseline, Sample
+from seqgui.tasks.words.events import Baseline, NextWords, Sample
+from seqgui.tasks.words.hints import RULES
 from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, WordsRecipe
 from seqgui.tasks.words.view.conversation import Conversation
+from seqgui.tasks.words.view.draft import Draft
 from seqgui.tasks.words.view.pages import Pages, left_card, middle_card
 from seqgui.tasks.words.view.parameter_note import ParameterNote
 from seqgui.tasks.words.view.text_chooser import SUFFIXES, TextChooser, has_words
 from seqgui.tasks.words.view.text_drops import TextDrops
 from seqgui.tasks.words.view.token_preview import TokenPreview
 from seqgui.tasks.words.view.words_actions import WordsActions
+from seqgui.tasks.words.view.writing_hints import WritingHints
 
 SIZES_PX = (420, 590, 236)
 LONGEST_KEPT = 100_000
@@ -39,6 +43,7 @@ class WordsView(TaskView):
     preset_notes = PRESET_NOTES
     sample_word = "examples"
     score = ("perplexity.validation", False)
+    hint_rules = RULES
     suffixes = SUFFIXES
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
@@ -46,6 +51,7 @@ class WordsView(TaskView):
         self._baseline_of = ""
         super().__init__(name, title, parent)
         self.conversation = Conversation(self, self.pages, self._has_network, self)
+        self.writing_hints = WritingHints(self)
         self._build_form()
         self.tab_actions = WordsActions(self)
         self._connect_pages()
@@ -53,6 +59,14 @@ class WordsView(TaskView):
         self.pages.set_waiting(self.tr("loading PyTorch…"))
         self.drops = TextDrops(self, self.text_chooser)
         self.drops.text_taken.connect(self._on_text_dropped)
+        for changed in (
+            self.pages.writing.edit.textChanged, self.pages.composing.writer.draft_changed, self.text_chooser.changed,
+            self.pages.composing.controls.seed_text_edit.textChanged, self.pages.next_words.count_changed,
+            self.pages.surprise.box.currentIndexChanged,
+            self.pages.readers.field.line_changed, self.pages.gates.field.line_changed, self.left.page_shown,
+            self.inside.page_shown, self.middle.splitterMoved,
+        ):  # fmt: skip
+            changed.connect(self._on_touched)
 
     # Building.
 
@@ -149,6 +163,7 @@ class WordsView(TaskView):
         elif isinstance(event, Started):
             if event.run_id != self._baseline_of:
                 self.panel.plots.plot("perplexity").set_reference(None)
+                self.panel.hints.story.facts.pop("counting", None)
             self._baseline_of = event.run_id
             self.pages.samples.begin(event.first_epoch, event.epochs)
             self._show_network()
@@ -156,6 +171,7 @@ class WordsView(TaskView):
             plot = self.panel.plots.plot("perplexity")
             plot.set_reference(event.perplexity, event.name)
             plot.redraw()
+            self.panel.hints.story.facts["counting"] = event.perplexity
         elif isinstance(event, Sample):
             self.pages.samples.add(event)
         elif isinstance(event, Refused):
@@ -165,6 +181,8 @@ class WordsView(TaskView):
             self.pages.set_waiting(self.tr("PyTorch could not be loaded"))
         else:
             self.conversation.handle(event)
+            if isinstance(event, NextWords):
+                self.writing_hints.show_guess(event)
 
     def _show_network(self) -> None:
         """Another network answers: the pages are told, and everything is asked anew."""
@@ -193,7 +211,7 @@ class WordsView(TaskView):
     def restore_state(self, settings: QSettings) -> None:
         self.text_chooser.restore_state(settings)
         super().restore_state(settings)
-        self._middle_state = settings.value("words/middle")
+        self._middle_state = bytes_of(settings.value("words/middle"))
         self.pages.writing.text = str(settings.value("words/writing", "") or "")
         count = settings.value("words/count")
         if str(count).isdecimal():
@@ -205,6 +223,23 @@ class WordsView(TaskView):
             part.restore_state(settings)
         self.pages.set_written(self.pages.writing.text)
         self._on_recipe_changed()
+
+    def remember(self) -> dict[str, Any]:
+        pages = self.pages
+        return {
+            **super().remember(), "poem": pages.composing.writer.draft.to_json(), "writing": pages.writing.remember(),
+            "readers_line": pages.readers.field.remember(), "gates_line": pages.gates.field.remember(),
+        }  # fmt: skip
+
+    def recall(self, state: dict[str, Any]) -> None:
+        super().recall(state)
+        pages = self.pages
+        draft = Draft.from_json(state.get("poem"))
+        if draft is not None and draft.words:
+            pages.composing.writer.recall(draft)
+        pages.writing.recall(state.get("writing"))
+        pages.readers.field.recall(state.get("readers_line"))
+        pages.gates.field.recall(state.get("gates_line"))
 
     def _restore_middle(self) -> None:
         """Give the three cards their remembered widths; it takes the real width of the window to do so."""
