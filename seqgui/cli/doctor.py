@@ -12,7 +12,7 @@ from seqgui import __version__, paths
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks import TASKS
 
-PACKAGES = ("torch", "torchvision", "PySide6-Essentials", "pyqtgraph", "numpy", "pillow", "safetensors", "platformdirs")
+PACKAGES = ("torch", "PySide6-Essentials", "pyqtgraph", "numpy", "pillow", "safetensors", "platformdirs")
 
 
 def doctor() -> int:
@@ -46,10 +46,8 @@ def _devices(missing: list[str]) -> None:
     except Exception as error:  # whatever torch raises while it loads, the report goes on
         missing.append(f"torch cannot be loaded ({error}). Install it again.")
         return
-    if trouble := torchvision_trouble():
-        missing.append(
-            f"torchvision cannot be loaded ({trouble}). Only the full MNIST needs it; install one that fits torch."
-        )
+    trouble = torchvision_trouble()
+    print(f"  {'torchvision':20} {f'not loaded ({trouble}); MNIST is read without it' if trouble else 'reads MNIST'}")
 
 
 def _folders(missing: list[str]) -> None:

@@ -32,10 +32,10 @@ def make_application():  # type: ignore[no-untyped-def]
 
     Python may run its collector in any thread, and a worker must never destroy a Qt object.
     """
-    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from seqgui import __version__, paths
+    from seqgui import __version__
+    from seqgui.gui.icons import app_icon
     from seqgui.gui.theme import theme
 
     gc.disable()
@@ -44,6 +44,6 @@ def make_application():  # type: ignore[no-untyped-def]
     app.setApplicationName("SeqGUI")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("io.github.seqgui.SeqGUI")
-    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "seqgui.svg")))
+    app.setWindowIcon(app_icon())
     theme().attach(app)
     return app

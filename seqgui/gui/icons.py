@@ -26,8 +26,11 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """The program's own icon, which is the same in every theme."""
-    return _from_svg({QIcon.Mode.Normal: _source("seqgui")}, (*SIZES_PX, 128, 256))
+    """The program's own icon, which is the same in every theme; small ones have fewer and thicker parts."""
+    result = QIcon()
+    for name, sizes_px in (("seqgui-small", (16, 18, 20, 24)), ("seqgui", (32, 36, 40, 48, 60, 64, 72, 96, 128, 256))):
+        _add(result, QIcon.Mode.Normal, _source(name), sizes_px)
+    return result
 
 
 def bind(target: QAbstractButton | QAction, name: str, role: str = "text") -> None:
@@ -74,12 +77,16 @@ def _from_svg(sources: dict[QIcon.Mode, str], sizes_px: tuple[int, ...]) -> QIco
     # Pixmaps, not an icon engine: Qt clones and owns engines, and one written in Python outlives that badly.
     result = QIcon()
     for mode, source in sources.items():
-        renderer = QSvgRenderer(QByteArray(source.encode()))
-        for side in sizes_px:
-            pixmap = QPixmap(side, side)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter)
-            painter.end()
-            result.addPixmap(pixmap, mode)
+        _add(result, mode, source, sizes_px)
     return result
+
+
+def _add(result: QIcon, mode: QIcon.Mode, source: str, sizes_px: tuple[int, ...]) -> None:
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    for side in sizes_px:
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        result.addPixmap(pixmap, mode)

@@ -93,7 +93,7 @@ def test_damaged_bundled_digits_are_a_sentence(tmp_path, monkeypatch):
         mnist.bundled()
 
 
-@pytest.mark.usefixtures("torchvision")
+@pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize("below", [".", "MNIST", "MNIST/raw"])
 def test_the_full_mnist_has_three_parts_and_none_of_the_bundled_test_digits(folder, below):
     split = mnist.full(folder / below)
@@ -108,7 +108,7 @@ def test_the_full_mnist_has_three_parts_and_none_of_the_bundled_test_digits(fold
         assert all(truth[image.tobytes()] == label for image, label in mine)
 
 
-@pytest.mark.usefixtures("torchvision")
+@pytest.mark.usefixtures("reader")
 def test_the_test_part_alone(folder):
     images, labels = mnist.test_part(folder)
     expected_images, expected_labels = tiny(50, 2)
@@ -117,7 +117,7 @@ def test_the_test_part_alone(folder):
     assert images.dtype == labels.dtype == np.uint8
 
 
-@pytest.mark.usefixtures("torchvision")
+@pytest.mark.usefixtures("reader")
 def test_an_old_pickle_beside_the_files_is_not_read(folder):
     processed = folder / "MNIST" / "processed"
     processed.mkdir()
@@ -149,7 +149,7 @@ def test_a_damaged_file_is_named(folder, name, damage, words):
         mnist.test_part(folder)
 
 
-@pytest.mark.usefixtures("torchvision")
+@pytest.mark.usefixtures("reader")
 def test_a_label_that_is_no_digit(folder):
     raw_file(folder, "t10k-labels-idx1-ubyte").write_bytes(idx(np.full(50, 12)))
     with pytest.raises(UserError, match="holds 12, which is no digit"):
@@ -173,12 +173,6 @@ def test_a_folder_without_mnist(tmp_path):
         mnist.full(tmp_path)
     with pytest.raises(UserError, match="There is no folder"):
         mnist.full(tmp_path / "nowhere")
-
-
-def test_a_torchvision_that_does_not_load_is_a_sentence(folder, monkeypatch):
-    monkeypatch.setitem(sys.modules, "torchvision", None)
-    with pytest.raises(UserError, match=r"torchvision does not load .*--force-reinstall torch torchvision"):
-        mnist.test_part(folder)
 
 
 class Response(io.BytesIO):
@@ -227,6 +221,20 @@ def test_downloading_leaves_what_torchvision_reads(tmp_path, folder, server):
     assert "train-labels-idx1-ubyte (4 of 4)" in {event.what for event in said if isinstance(event, Progress)}
 
 
+def test_the_list_for_where_there_is_no_torchvision_is_torchvisions():
+    datasets = pytest.importorskip("torchvision.datasets", exc_type=(ImportError, RuntimeError))
+    assert [f"{name}.gz" for name in mnist._FILES] == [name for name, _ in datasets.MNIST.resources]
+    assert list(mnist._MD5) == [md5 for _, md5 in datasets.MNIST.resources]
+    assert set(mnist._MIRRORS) <= set(datasets.MNIST.mirrors)
+
+
+def test_downloading_without_torchvision_checks_by_the_same_list(tmp_path, monkeypatch, server):
+    monkeypatch.setattr(mnist, "_torchvision", lambda: None)
+    with pytest.raises(UserError, match="train-images-idx3-ubyte"):
+        run(mnist.download_mnist(tmp_path / "new"))
+    assert server == ["https://ossci-datasets.s3.amazonaws.com/mnist/train-images-idx3-ubyte.gz"]
+
+
 def test_downloading_again_fetches_only_what_is_missing_or_damaged(folder, server):
     assert isinstance(run(mnist.download_mnist(folder))[1], Finished)
     assert server == []
@@ -244,11 +252,13 @@ def test_a_cancelled_download_leaves_no_half_file(tmp_path, server):
     assert [path for path in (tmp_path / "new").rglob("*") if path.is_file()] == []
 
 
-@pytest.fixture(scope="session")
-def torchvision():
-    """Tests of what torchvision reads are left out, with the reason, where an unsuited one cannot be loaded."""
-    try:
-        from torchvision import datasets
-    except RuntimeError as error:
-        pytest.skip(f"the installed torchvision does not suit PyTorch: {error}")
-    return datasets
+@pytest.fixture(params=["torchvision", "numpy"])
+def reader(request, monkeypatch):
+    """Who reads: torchvision, where the installed one suits PyTorch, and numpy, as in a bundle without it."""
+    if request.param == "numpy":
+        monkeypatch.setitem(sys.modules, "torchvision", None)
+    else:
+        try:
+            import torchvision.datasets  # noqa: F401
+        except (RuntimeError, ImportError) as error:
+            pytest.skip(f"the installed torchvision does not suit PyTorch: {error}")

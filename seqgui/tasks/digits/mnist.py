@@ -1,6 +1,7 @@
 """The digits on disk: 5,000 that ship, and the full MNIST in a folder of the user. numpy arrays, no learning.
 
-Nothing heavy is imported until the full MNIST is asked for; only then torchvision reads it.
+Nothing heavy is imported until the full MNIST is asked for; only then torchvision reads it. Where torchvision is
+missing or does not suit PyTorch, as in a bundle, numpy reads the same checked files.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ Labels = NDArray[np.uint8]
 _SIDE = 28
 _IMAGES, _LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 _FILES = (f"train-{_IMAGES}", f"train-{_LABELS}", f"t10k-{_IMAGES}", f"t10k-{_LABELS}")
+_MIRRORS = ("https://ossci-datasets.s3.amazonaws.com/mnist/",)
+_MD5 = (
+    "f68b3c2dcbeaaa9fbdd348bbdeb94873", "d53e105ee54ea40749a09fcbcd1e9432",
+    "9fb629c4189551a2d022fa330f9573f3", "ec29112dd5afa0611ce80d1b7f02629c",
+)  # fmt: skip
+"""torchvision's list, for where it cannot be asked: addresses, and checksums of the packed files."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +85,7 @@ def full(root: Path | str) -> Split:
     every network. Of the rest, sorted by class, digits at even distances make the validation part: a twelfth
     of the whole, 5,000 of 60,000.
 
-    :raises UserError: a file is missing or damaged, or torchvision cannot be loaded.
+    :raises UserError: a file is missing or damaged.
     """
     root = find_root(root)
     images, labels = _read(root, train=True)
@@ -192,15 +199,16 @@ def download_mnist(root: Path | str) -> Generator[Event | None, None, Finished]:
     cancelled and falls back to plain http, so the files are fetched here.
     """
     source = _torchvision()
+    mirrors = over_https(source.mirrors if source else _MIRRORS)
+    resources = source.resources if source else [(f"{name}.gz", md5) for name, md5 in zip(_FILES, _MD5, strict=True)]
     raw = Path(root) / "MNIST" / "raw"
-    mirrors = over_https(source.mirrors)
-    for number, (name, md5) in enumerate(source.resources, 1):
+    for number, (name, md5) in enumerate(resources, 1):
         path, packed = raw / name.removesuffix(".gz"), raw / name
         yield None
         try:
             check_idx(path)
         except UserError:
-            what = f"{path.name} ({number} of {len(source.resources)})"
+            what = f"{path.name} ({number} of {len(resources)})"
             yield from fetch_any([mirror + name for mirror in mirrors], packed, md5, what)
             yield from unpack(packed, path, what)
             packed.unlink(missing_ok=True)
@@ -222,8 +230,12 @@ def _read(root: Path, train: bool) -> tuple[Images, Labels]:
     for name in _FILES:
         if not (raw / name).is_file():
             raise UserError("{name} is missing in “{raw}”; download MNIST again.", name=name, raw=raw)
-    data = _torchvision()(str(root), train=train, download=False)
-    classes = data.targets.numpy()
+    if dataset := _torchvision():
+        data = dataset(str(root), train=train, download=False)
+        pictures, classes = data.data.numpy(), data.targets.numpy()
+    else:
+        pictures = np.fromfile(raw / f"{part}-{_IMAGES}", np.uint8, offset=16).reshape(-1, _SIDE, _SIDE)
+        classes = np.fromfile(raw / f"{part}-{_LABELS}", np.uint8, offset=8)
     if classes.max() > 9:
         raise UserError(
             "{part}-{labels} holds {label}, which is no digit; download it again.",
@@ -231,21 +243,15 @@ def _read(root: Path, train: bool) -> tuple[Images, Labels]:
             labels=_LABELS,
             label=classes.max(),
         )
-    return _chosen(data.data.numpy(), classes.astype(np.uint8), np.arange(len(classes)))
+    return _chosen(pictures, classes.astype(np.uint8), np.arange(len(classes)))
 
 
 def _torchvision() -> Any:
-    """torchvision's MNIST, made to read the checked IDX files and never an old pickle beside them."""
+    """torchvision's MNIST, made to read the checked IDX files and never an old pickle; None where it does not load."""
     try:
         from torchvision import datasets  # type: ignore[import-untyped]
-    except Exception as error:  # one that does not suit PyTorch raises RuntimeError, OSError and others
-        line = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise UserError(
-            "The full MNIST cannot be read, since torchvision does not load ({line}). Install it "
-            "together with a PyTorch that suits it: “python -m pip install --force-reinstall torch "
-            "torchvision”. The bundled digits work without it.",
-            line=line,
-        ) from error
+    except Exception:  # one that does not suit PyTorch raises RuntimeError, OSError and others
+        return None
     # The class's name is also the name of the folder.
     return type("MNIST", (datasets.MNIST,), {"_check_legacy_exist": lambda self: False})
 
