@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from seqgui.tasks.words.events import Chosen, ComposedLine, Copy
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, spell
@@ -24,6 +25,22 @@ class Draft:
     def begun(cls, tokens: Sequence[str]) -> Draft:
         """Words to go on from."""
         return cls(tuple(Chosen(token, 1.0, ()) for token in tokens), len(tokens))
+
+    @classmethod
+    def from_json(cls, state: Any) -> Draft | None:
+        """What :meth:`to_json` gave; None for what is damaged."""
+        try:
+            words = tuple(
+                Chosen(str(word), float(share), tuple((str(rival), float(its)) for rival, its in rivals))
+                for word, share, rivals in state["words"]
+            )
+            return cls(words, min(max(int(state["given"]), 0), len(words)), bool(state["ended"]))
+        except (KeyError, TypeError, ValueError, OverflowError):
+            return None
+
+    def to_json(self) -> dict[str, Any]:
+        words = [(chosen.word, chosen.probability, chosen.rivals) for chosen in self.words]
+        return {"words": words, "given": self.given, "ended": self.ended}
 
     @property
     def tokens(self) -> tuple[str, ...]:

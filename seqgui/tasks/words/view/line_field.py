@@ -66,9 +66,18 @@ class LineField(QWidget):
         """As if somebody had typed it."""
         self.edit.setText(line)
 
+    def remember(self) -> str | None:
+        """The line that somebody wrote here; None while it follows."""
+        return None if self.follows else self.line
+
+    def recall(self, line: object) -> None:
+        if isinstance(line, str):
+            self.set_line(line[:LONGEST_LINE])
+
     def follow(self) -> None:
         """Go back to the line that was written."""
-        self.edit.setText(self._written)
+        self.edit.selectAll()
+        self.edit.insert(self._written)  # so that it can be undone
 
     def _on_edit_changed(self, text: str) -> None:
         self.follow_button.setEnabled(not self.follows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QSettings
 
@@ -21,6 +22,7 @@ class OwnTextStore:
     def __init__(self) -> None:
         self._text: Text | None = None
         self._kept = ""
+        self._writer: Thread | None = None
         self._pending: Path | None = None
         self._name = ""
 
@@ -36,17 +38,30 @@ class OwnTextStore:
     @text.setter
     def text(self, text: Text) -> None:
         self._text, self._pending = text, None
+        if self._name != text.name or self._kept != text.text:
+            self._name, self._kept = text.name, text.text
+            self._wait()
+            # It can be long and the disk slow; the window does not wait for it.
+            self._writer = Thread(target=_write, args=(paths.user_folder() / OWN_FILE, text.text), name="own-text")
+            self._writer.start()
 
     def save_state(self, settings: QSettings) -> None:
-        """A full disk only means that the text is not there at the next start."""
-        if self._text is None or self._text.text == self._kept:
-            return
-        settings.setValue("words/own_name", self._text.name)
-        with suppress(UserError), atomic_write(paths.user_folder() / OWN_FILE) as temporary:
-            temporary.write_text(self._text.text, encoding="utf-8")
-            self._kept = self._text.text
+        self._wait()
+        if self._name:
+            settings.setValue("words/own_name", self._name)
 
     def restore_state(self, settings: QSettings) -> None:
+        self._wait()
         path = paths.user_folder() / OWN_FILE
         self._pending = path if path.is_file() else None
         self._name = str(settings.value("words/own_name", "") or path.stem)
+
+    def _wait(self) -> None:
+        if self._writer is not None:
+            self._writer.join()
+
+
+def _write(path: Path, text: str) -> None:
+    """A full disk only means that the text is not there at the next start."""
+    with suppress(UserError), atomic_write(path) as temporary:
+        temporary.write_text(text, encoding="utf-8")

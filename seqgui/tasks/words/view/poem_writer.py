@@ -81,6 +81,12 @@ class PoemWriter(QObject):
         forked = self._draft.forked(index, word)
         self._begin(forked, settings, lines, self.tr("Fork at {0}").format(quoted(word)))
 
+    def recall(self, draft: Draft) -> None:
+        """A poem of the last time; it cannot be undone."""
+        self.stop()
+        self._restore(draft)
+        self.undo_stack.clear()
+
     def stop(self) -> None:
         """Keep what has been written. If nothing has, it is as if nothing had been asked."""
         command = self._command

@@ -99,7 +99,10 @@ class WordsActions(QObject):
         pages = self._view.pages
         desk = pages.composing if self._view.left.page == COMPOSE else pages.writing
         found: QAction = getattr(desk, f"{which}_action")
-        return found
+        shown = self._view.left.page in (WRITE, COMPOSE)
+        runs: QAction = getattr(self._view.undoing, f"{which}_action")
+        # A run that was deleted after the last word was written comes first, and where there are no words.
+        return runs if runs.isEnabled() and (self._runs_last or not (shown and found.isEnabled())) else found
 
     def _follow_desks(self) -> None:
         """Undo and redo can be pressed when the desk in front has something to take back."""
@@ -108,6 +111,10 @@ class WordsActions(QObject):
         for desk in (view.pages.writing, view.pages.composing):
             desk.undo_action.changed.connect(self._on_desks_changed)
             desk.redo_action.changed.connect(self._on_desks_changed)
+        runs = view.chooser.undo_stack
+        runs.indexChanged.connect(self._on_runs_changed)
+        view.pages.writing.edit.document().undoCommandAdded.connect(self._on_text_changed)
+        view.pages.composing.writer.undo_stack.indexChanged.connect(self._on_text_changed)
         view.pages.composing.running_changed.connect(self._on_running_changed)
         self._on_desks_changed()
 
@@ -115,8 +122,23 @@ class WordsActions(QObject):
         if not isValid(self._view.left.tabs):
             return  # a window that closes still empties its stacks of undoing
         shown = self._view.left.page in (WRITE, COMPOSE)
-        self.undo_action.setEnabled(shown and self._desk_action("undo").isEnabled())
-        self.redo_action.setEnabled(shown and self._desk_action("redo").isEnabled())
+        runs = self._view.undoing
+        for action, which, plain in ((self.undo_action, "undo", self.tr("Undo")),
+                                     (self.redo_action, "redo", self.tr("Redo"))):  # fmt: skip
+            meant = self._desk_action(which)
+            of_runs = meant in (runs.undo_action, runs.redo_action)
+            action.setEnabled(meant.isEnabled() and (shown or of_runs))
+            action.setText(meant.text() if of_runs else plain)
+
+    _runs_last = False  # a run was deleted, renamed or brought back, and nothing was written since
+
+    def _on_runs_changed(self, _index: int) -> None:
+        self._runs_last = True
+        self._on_desks_changed()
+
+    def _on_text_changed(self, _index: int = 0) -> None:
+        self._runs_last = False
+        self._on_desks_changed()
 
     def _on_running_changed(self, running: bool) -> None:
         self.compose_action.setText(self.tr("Stop composing") if running else self.tr("Compose"))

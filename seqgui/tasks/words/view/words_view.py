@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
 from seqgui.core.recipe import Recipe
+from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.kept_values import bytes_of

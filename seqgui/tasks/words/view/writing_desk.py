@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -115,6 +115,22 @@ class WritingDesk(QFrame):
         """Restored, not edited: what was here cannot be brought back by undoing."""
         self.edit.setPlainText(text)
         self.edit.to_end()
+
+    def remember(self) -> dict[str, int]:
+        """Where the cursor and the page stand; the text itself is kept by its owner."""
+        return {"cursor": self.edit.textCursor().position(), "scroll": self.edit.verticalScrollBar().value()}
+
+    def recall(self, state: object) -> None:
+        """To a desk whose text is there again."""
+        if not isinstance(state, dict):
+            return
+        place, scroll = state.get("cursor"), state.get("scroll")
+        if isinstance(place, int) and 0 <= place <= len(self.text):
+            cursor = self.edit.textCursor()
+            cursor.setPosition(place)
+            self.edit.setTextCursor(cursor)
+        if isinstance(scroll, int):
+            QTimer.singleShot(0, self, lambda: self.edit.verticalScrollBar().setValue(scroll))
 
     @property
     def before_cursor(self) -> str:
