@@ -1,0 +1,63 @@
+"""Tab goes through a window as one reads it: row by row, from left to right, a column before what is right of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QWidget
+
+_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox)
+"""What is inside these is their own affair."""
+
+
+def in_reading_order(root: QWidget) -> list[QWidget]:
+    """All that Tab can reach below a widget, as it is seen now."""
+    return list(_walk(root))
+
+
+def arrange(root: QWidget) -> None:
+    """Let Tab follow the reading order. What is hidden now keeps some place; it is found when it is seen."""
+    wanted = in_reading_order(root)
+    if wanted and wanted != _chain(wanted):
+        for before, after in pairwise(wanted):
+            QWidget.setTabOrder(before, after)
+
+
+def _walk(widget: QWidget) -> Iterator[QWidget]:
+    if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    if not isinstance(widget, _WHOLE):
+        for child in _sorted([child for child in widget.children() if isinstance(child, QWidget)]):
+            yield from _walk(child)
+
+
+def _sorted(children: list[QWidget]) -> list[QWidget]:
+    """Those that stand beside each other from left to right, then what is below."""
+    left = [child for child in children if child.isVisible() and not child.isWindow()]
+    left.sort(key=lambda child: (child.y(), child.x()))
+    found = []
+    while left:
+        row = [child for child in left if _beside(left[0], child)]
+        row.sort(key=lambda child: (child.x(), child.y()))
+        found += row
+        left = [child for child in left if child not in row]
+    return found
+
+
+def _beside(one: QWidget, other: QWidget) -> bool:
+    shared = min(one.y() + one.height(), other.y() + other.height()) - max(one.y(), other.y())
+    return one is other or 2 * shared > min(one.height(), other.height())
+
+
+def _chain(wanted: list[QWidget]) -> list[QWidget]:
+    """The same widgets in the order in which Tab visits them now."""
+    known, found, first = set(wanted), [], wanted[0]
+    at = first
+    while True:
+        if at in known:
+            found.append(at)
+        at = at.nextInFocusChain()
+        if at is first:
+            return found
