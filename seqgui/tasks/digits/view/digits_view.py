@@ -19,10 +19,12 @@ from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3
 from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
+from seqgui.tasks.digits.hints import RULES
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
 from seqgui.tasks.digits.view.answer import Answer
 from seqgui.tasks.digits.view.comparing_desk import ComparingDesk
 from seqgui.tasks.digits.view.drawing_desk import IMAGE_SUFFIXES, DrawingDesk
+from seqgui.tasks.digits.view.drawing_hints import DrawingHints
 from seqgui.tasks.digits.view.inside.column import ReadingColumn
 from seqgui.tasks.digits.view.inside.pages import MATTERED, InsidePages
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
@@ -42,6 +44,7 @@ class DigitsView(TaskView):
     presets = PRESETS
     preset_notes = PRESET_NOTES
     sample_word = "digits"
+    hint_rules = RULES
     suffixes = (*IMAGE_SUFFIXES, ".json")
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
@@ -78,6 +81,7 @@ class DigitsView(TaskView):
             self.inside.page_changed, self.inside.fold_changed, self.middle.splitterMoved, self.column.splitterMoved,
         ):  # fmt: skip
             changed.connect(self._on_touched)
+        self.drawing_hints = DrawingHints(self)
         self.teaching, self.comparing, self.sessions = TeachingDesk(self), ComparingDesk(self), SessionActions(self)
 
     # Building.
@@ -160,6 +164,7 @@ class DigitsView(TaskView):
         if not drawing:
             self._token += 1
             self.pages.mattered.set_whole(None)
+            self.drawing_hints.show_picture(None, True)
             self.reading_panel.set_picture(None)
             self.reading_panel.set_reading(None)
             return
@@ -167,6 +172,7 @@ class DigitsView(TaskView):
         forced, received = self.pages.interference.intervention, self.pages.interference.applied(whole)
         self.pages.mattered.set_whole(whole)
         self.reading_panel.set_picture(received)
+        self.drawing_hints.show_picture(whole, self.normalise_action.isChecked())
         self._token += 1
         token = self._token
         self.ask("reading", lambda task: task.read(received, token, forced), hurry=True)
@@ -181,6 +187,7 @@ class DigitsView(TaskView):
         if isinstance(event, Reading):
             if event.token == self._token:
                 self.reading_panel.set_reading(event)
+                self.drawing_hints.show_reading(event)
                 if self._step_through:
                     self._step_through = False
                     self.reading_panel.scanner.rewind()
