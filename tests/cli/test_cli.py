@@ -122,7 +122,10 @@ def test_evaluate_on_mnist_prints_exactly_one_object(seqgui, always_three, mnist
     code, out, err = seqgui("evaluate", "digits", "--mnist", mnist, "--json")
     assert (code, err) == (0, "")
     result = json.loads(out)
-    assert result.keys() == {"task", "model", "n", "accuracy", "per_class", "seconds"}
+    assert result.keys() == {
+        "task", "model", "n", "accuracy", "per_class", "ece", "unsure", "called_strange", "seconds"
+    }  # fmt: skip
+    assert result["ece"] == pytest.approx(0.6, abs=0.01)  # always sure, right in 8 of 20
     assert (result["task"], result["model"], result["n"]) == ("digits", "Three", 20)
     assert result["accuracy"] == pytest.approx(8 / 20)
     assert result["per_class"] == {str(digit): float(digit == 3) for digit in range(10)}
@@ -143,7 +146,8 @@ def test_evaluate_says_the_same_in_words(seqgui, always_three, mnist):
     code, out, _ = seqgui("evaluate", "digits", "--mnist", mnist / "MNIST" / "raw")
     assert code == 0
     assert "Three: 40.00% of 20 digits" in out
-    assert len(out.splitlines()) == 11
+    assert len(out.splitlines()) == 12
+    assert "calibration error 60.00%" in out
 
 
 def test_a_model_is_named_by_path_or_by_title(seqgui, always_three, strokes, tmp_path):
@@ -164,6 +168,21 @@ def test_evaluate_refuses_data_that_are_not_there_or_damaged(seqgui, always_thre
     path = mnist / "MNIST" / "raw" / "t10k-images-idx3-ubyte"
     path.write_bytes(path.read_bytes()[:-5])
     assert "5 bytes shorter" in refused(seqgui("evaluate", "digits", "--mnist", mnist, "--json"))
+
+
+def test_evaluate_on_the_beginnings_of_strokes(seqgui, always_three, strokes):
+    code, out, _ = seqgui("evaluate", "digits", "--strokes", strokes, "--ink", "0.5", "--json")
+    assert code == 0
+    assert json.loads(out)["n"] > 0
+    assert "--ink" in refused(seqgui("evaluate", "digits", "--strokes", strokes, "--ink", "1.5"))
+
+
+def test_evaluate_counts_what_is_taken_for_no_digit(seqgui, always_three, monkeypatch):
+    monkeypatch.setattr("seqgui.tasks.digits.evaluation.STRANGERS", 4)
+    code, out, _ = seqgui("evaluate", "digits", "--strangers", "--json")
+    assert code == 0
+    assert json.loads(out)["called_strange"] == {"signs": 0.0, "scribbles": 0.0}  # it has not learned to tell
+    assert "signs" in seqgui("evaluate", "digits", "--strangers")[1]
 
 
 def test_evaluate_wants_exactly_one_kind_of_data(seqgui, always_three, mnist, strokes):

@@ -338,6 +338,14 @@ class TestAnswer:
         assert answer.words == "not sure: 3 or 8?"
         assert answer.accessibleDescription().startswith("Not sure, 3 or 8:")
 
+    def test_says_when_it_looks_like_no_digit(self, answer):
+        belief = beliefs_of((7, 1), sure=0.96)[0]
+        answer.show_belief(belief, strangeness=0.9)
+        assert answer.words == "this looks like no digit"
+        assert answer.accessibleDescription().startswith("This does not look like a digit. If it is one: 7")
+        answer.show_belief(belief, strangeness=0.1)
+        assert answer.words.endswith("sure")
+
     def test_never_claims_certainty(self, answer):
         answer.show_belief(beliefs_of((7, 1), sure=0.9997)[0])
         assert answer.words.replace("\u00a0", " ") == "more than 99 % sure"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from seqgui.tasks.digits.strangers import GLYPHS, stranger_pictures
+from seqgui.tasks.digits.strangers import GLYPHS, UNSEEN_SIGNS, scribbles, stranger_pictures, unseen_signs
 from seqgui.tasks.digits.strokes import PenDigit, beginning, is_fragment
 
 
@@ -18,6 +18,15 @@ def test_the_same_seed_draws_the_same_strangers():
     first, again, other = (list(stranger_pictures(6, seed)) for seed in (1, 1, 2))
     assert all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
     assert not any(np.array_equal(a, b) for a, b in zip(first, other, strict=True))
+
+
+def test_what_is_measured_was_never_drawn_for_training():
+    assert not set(GLYPHS.values()) & set(UNSEEN_SIGNS.values())
+    taught = {picture.tobytes() for picture in stranger_pictures(60, 1)}
+    for kind in (unseen_signs, scribbles):
+        drawn = list(kind(20, 1))
+        assert all(picture.shape == (28, 28) and picture.max() > 200 for picture in drawn)
+        assert not {picture.tobytes() for picture in drawn} & taught
 
 
 def line(*points):

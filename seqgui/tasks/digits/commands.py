@@ -72,6 +72,10 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
     digits = parser.add_mutually_exclusive_group(required=True)
     digits.add_argument("--mnist", metavar="DIR", help="the 10,000 test digits of the full MNIST in DIR")
     digits.add_argument("--strokes", metavar="FILE", help="pen-written digits, drawn as the canvas draws them")
+    digits.add_argument("--strangers", action="store_true",
+                        help="signs and scribbles, which should be taken for no digit")  # fmt: skip
+    parser.add_argument("--ink", type=float, default=1.0, metavar="SHARE",
+                        help="of pen-written digits, only the beginning: 0.5 is half of the ink")  # fmt: skip
     parser.add_argument("--sites", metavar="A,B", default="",
                         help="of a stroke file, only these sites; “validation”: those kept from training")  # fmt: skip
 
@@ -80,23 +84,34 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     """The object that ``--json`` prints, and the same as lines of text."""
     from seqgui.core.device import pick, prepare_thread, thread_count
     from seqgui.tasks.digits.evaluation import evaluate as measure
-    from seqgui.tasks.digits.evaluation import pen_digits
+    from seqgui.tasks.digits.evaluation import evaluate_strangers, pen_digits
     from seqgui.tasks.digits.mnist import test_part
     from seqgui.tasks.digits.strokes import VALIDATION_SITES
 
     prepare_thread(thread_count(all_cores=True))
     device = pick(args.device)
     network, card = _network(args.model, device)
+    if not args.strokes and (args.sites or args.ink != 1.0):
+        raise UserError("--sites and --ink belong to the digits of --strokes.")
+    if not 0.0 < args.ink <= 1.0:
+        raise UserError("--ink is a share of the ink: more than 0, and at most 1.")
+    if args.strangers:
+        found = evaluate_strangers(network, card.title, 1, device)
+        return found, [f"{card.title}: taken for no digit"] + [
+            f"  {kind:10} {share:7.2%}" for kind, share in found["called_strange"].items()
+        ]
     if args.mnist:
-        if args.sites:
-            raise UserError("--sites chooses among the digits of --strokes; MNIST has no sites.")
         digits: tuple[Any, Any] = test_part(Path(args.mnist))
     else:
         sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
-        digits = pen_digits(Path(args.strokes), sites)
+        digits = pen_digits(Path(args.strokes), sites, args.ink)
     result = measure(network, card.title, *digits, device)
     lines = [f"{card.title}: {result['accuracy']:.2%} of {result['n']:,} digits right, {result['seconds']:.1f} s"]
     lines += [f"  {digit}  {share:7.2%}" for digit, share in result["per_class"].items()]
+    lines += [
+        f"  expected calibration error {result['ece']:.2%}, unsure {result['unsure']:.2%}, "
+        f"taken for no digit {result['called_strange']:.2%}"
+    ]
     return result, lines
 
 

@@ -3,43 +3,90 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from seqgui.core.errors import UserError
+from seqgui.tasks.digits.calibration import calibration_error
 from seqgui.tasks.digits.data import as_part
-from seqgui.tasks.digits.lesson import score
+from seqgui.tasks.digits.lesson import read, scored
 from seqgui.tasks.digits.model import DigitReader
-from seqgui.tasks.digits.strokes import pictures, read_strokes
+from seqgui.tasks.digits.strangers import scribbles, unseen_signs
+from seqgui.tasks.digits.strokes import beginning, pictures, read_strokes
+
+STRANGERS = 1000
+"""So many of each kind are drawn to be taken for no digit."""
+
+UNSURE = 0.5
+"""An answer with less belief than this is called unsure, on the screen as well."""
 
 
 def evaluate(
     network: DigitReader, title: str, images: NDArray[np.uint8], labels: NDArray[np.integer], device: torch.device
 ) -> dict[str, Any]:
-    """``task, model, n, accuracy, per_class, seconds``; ``per_class`` maps each digit to its share of right answers."""
+    """How right a network is about pictures (N, 28, 28), and whether it knows how right it is.
+
+    ``task, model, n, accuracy, per_class, ece, unsure, called_strange, seconds``: ``per_class`` maps each digit to its
+    share of right answers, ``ece`` is the expected calibration error, ``unsure`` the share of answers that are called
+    so, and ``called_strange`` the share that is taken for no digit.
+    """
     began = time.perf_counter()
-    measuring = score(network, as_part(images, labels, device))
-    try:
-        while True:
-            next(measuring)
-    except StopIteration as end:
-        scores = end.value
+    part = as_part(images, labels, device)
+    outputs = _read(network, part[0])
+    scores = scored(outputs, part[1])
+    beliefs = network.probabilities(network.digits(outputs))[:, -1]
     return {
         "task": "digits",
         "model": title,
         "n": len(labels),
         "accuracy": scores["accuracy"],
         "per_class": {str(digit): share for digit, share in enumerate(scores["per_class"])},
+        "ece": calibration_error(beliefs, part[1]),
+        "unsure": float((beliefs.max(1).values < UNSURE).float().mean()),
+        "called_strange": _share_strange(network, outputs),
         "seconds": time.perf_counter() - began,
     }
 
 
-def pen_digits(path: Path, sites: tuple[str, ...] = ()) -> tuple[NDArray[np.uint8], NDArray[np.integer]]:
-    """The digits of a stroke file, or of some of its sites, as the canvas would hand them to the network."""
+def evaluate_strangers(network: DigitReader, title: str, seed: int, device: torch.device) -> dict[str, Any]:
+    """How much of what is no digit a network recognises as none: signs that no training drew, and new scribbles."""
+    began = time.perf_counter()
+    shares = {}
+    for kind, pictures_of in (("signs", unseen_signs), ("scribbles", scribbles)):
+        drawn = np.stack(list(pictures_of(STRANGERS, seed)))
+        images, _ = as_part(drawn, np.zeros(len(drawn), np.int64), device)
+        shares[kind] = _share_strange(network, _read(network, images))
+    seconds = time.perf_counter() - began
+    return {"task": "digits", "model": title, "n": 2 * STRANGERS, "called_strange": shares, "seconds": seconds}
+
+
+def _read(network: DigitReader, images: Tensor) -> Tensor:
+    reading = read(network, images)
+    try:
+        while True:
+            next(reading)
+    except StopIteration as end:
+        outputs: Tensor = end.value
+        return outputs
+
+
+def _share_strange(network: DigitReader, outputs: Tensor) -> float:
+    return float((network.strangeness(outputs)[:, -1] >= 0.5).float().mean())
+
+
+def pen_digits(
+    path: Path, sites: tuple[str, ...] = (), ink: float = 1.0
+) -> tuple[NDArray[np.uint8], NDArray[np.integer]]:
+    """The digits of a stroke file, or of some of its sites, as the canvas would hand them to the network.
+
+    ``ink`` is the share of each digit, by length, that has been drawn.
+    """
     everything = read_strokes(path)
     digits = [digit for digit in everything if not sites or digit.site in sites]
     if not digits:
@@ -50,4 +97,6 @@ def pen_digits(path: Path, sites: tuple[str, ...] = ()) -> tuple[NDArray[np.uint
             sites=", ".join(sites),
             there=there,
         )
+    if ink < 1:
+        digits = [replace(digit, lines=beginning(digit.lines, ink)) for digit in digits]
     return pictures(digits), np.array([digit.label for digit in digits])

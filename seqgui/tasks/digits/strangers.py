@@ -58,6 +58,42 @@ GLYPHS = {
 """Strokes on a grid, x to the right and y downwards; “/” lifts the pen, “~” begins a round stretch."""
 
 
+UNSEEN_SIGNS = {
+    "sigma": "5,0 0,0 3,4 0,8 5,8",
+    "psi": "~ 0,0 0.3,4 3,5.5 5.7,4 6,0 / 3,0 3,9",
+    "zhe": "0,0 6,8 / 6,0 0,8 / 3,0 3,8",
+    "sha": "0,0 0,8 6,8 6,0 / 3,0 3,8",
+    "yu": "0,0 0,8 / 0,4 2,4 / ~ 4,0 2,2 2,6 4,8 6,6 6,2 4,0",
+    "mountain": "3,0 3,8 / 0,3 0,8 6,8 / 6,3 6,8",
+    "field": "0,0 0,8 / 0,0 6,0 6,8 / 3,0 3,8 / 0,4 6,4 / 0,8 6,8",
+    "water": "3,0 3,8 2,7 / ~ 0,2.5 2.3,2.7 1.5,5 0,7 / ~ 6,2 4,3.6 3.2,3.7 / ~ 3.4,3.8 4.6,6 6.4,7.4",
+    "lightning": "3,0 0,5 3,5 1,9.5 / 3,5 5,0",
+    "fish": "~ 0,3 2,0.7 5,1 7,3 9,5 / ~ 0,3 2,5.3 5,5 7,3 9,1 / 9,1 9,5",
+    "umbrella": "~ 0,4 1,1 4,0 7,1 8,4 / 0,4 8,4 / ~ 4,0 4,8 4.6,9 5.4,9 5.8,8",
+    "cup": "0,0 0.6,6 4.4,6 5,0 0,0 / ~ 5,1 7,1.2 6.8,4 4.6,4.4",
+    "flower": "~ 3,3 1,1 3,0 5,1 3,3 / ~ 3,3 5,1.5 6,3 5,5 3,3 / ~ 3,3 1,5 0,3 1,1.4 3,3 / 3,3 3,9",
+    "percent": "6,0 0,8 / ~ 1.2,0 0,1 1.2,2.2 2.2,1 1.2,0 / ~ 5,5.8 3.8,6.8 5,8 6,6.8 5,5.8",
+    "cross": "2,0 4,0 4,2 6,2 6,4 4,4 4,8 2,8 2,4 0,4 0,2 2,2 2,0",
+    "eye": "~ 0,3 2,1 4,0.4 6,1 8,3 / ~ 0,3 2,5 4,5.6 6,5 8,3 / ~ 4,1.8 3,3 4,4.2 5,3 4,1.8",
+}  # fmt: skip
+"""Signs that no training draws: they tell whether a reader has understood, or only learned by heart."""
+
+
+def unseen_signs(count: int, seed: int) -> Iterator[NDArray[np.uint8]]:
+    """``count`` pictures, uint8 (28, 28), of signs that :func:`stranger_pictures` does not draw."""
+    rng = np.random.default_rng([seed, 12])
+    signs = [_strokes(text) for text in UNSEEN_SIGNS.values()]
+    for index in range(count):
+        yield picture_of_strokes(vary(signs[index % len(signs)], rng), pen=rng.uniform(1.7, 3.9))
+
+
+def scribbles(count: int, seed: int) -> Iterator[NDArray[np.uint8]]:
+    """``count`` pictures, uint8 (28, 28), of new scribbles."""
+    rng = np.random.default_rng([seed, 13])
+    for _ in range(count):
+        yield picture_of_strokes(vary(_scribble(rng), rng), pen=rng.uniform(1.7, 3.9))
+
+
 def stranger_pictures(count: int, seed: int) -> Iterator[NDArray[np.uint8]]:
     """``count`` pictures, uint8 (28, 28), as the canvas would hand them on: half letters and signs, half scribbles."""
     rng = np.random.default_rng([seed, 11])

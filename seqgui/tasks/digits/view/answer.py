@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, theme
 from seqgui.tasks.digits.recipe import CLASSES
 
+STRANGE = 0.5
+"""From this probability of being no digit on, that is said instead of how sure the network is."""
+
 SURE = 0.5
 """Below this probability the two best digits are named instead of one being called sure."""
 
@@ -48,6 +51,7 @@ class Answer(QWidget):
         self._belief: NDArray[np.float64] | None = None
         self._shown = np.zeros(CLASSES)
         self._note = ""
+        self._strange = False
         self._waiting = ""
         self._key: tuple[object, ...] = ()
         self._motion = QTimer(self)
@@ -66,6 +70,8 @@ class Answer(QWidget):
         """What stands beneath the digit."""
         if self._belief is None:
             return "" if self._waiting else self.tr("Draw a digit")
+        if self._strange:
+            return self.tr("this looks like no digit")
         best, second = (int(k) for k in np.argsort(-self._belief, kind="stable")[:2])
         top = float(self._belief[best])
         if top < SURE:
@@ -74,8 +80,12 @@ class Answer(QWidget):
             return self.tr("more than 99\u00a0% sure")
         return self.tr("{0} sure").format(percent(top))
 
-    def show_belief(self, probabilities: ArrayLike | None, note: str = "") -> None:
-        """Show ten probabilities, or the empty state. ``note`` is a quiet line beneath (“after row 17”)."""
+    def show_belief(self, probabilities: ArrayLike | None, note: str = "", strangeness: float = 0.0) -> None:
+        """Show ten probabilities, or the empty state. ``note`` is a quiet line beneath (“after row 17”).
+
+        ``strangeness`` is the probability that this is no digit at all.
+        """
+        self._strange = strangeness >= STRANGE
         self._belief = None if probabilities is None else np.asarray(probabilities, np.float64)
         self._note, self._waiting = note, ""
         self._move_bars()
@@ -95,7 +105,9 @@ class Answer(QWidget):
             return self._waiting or self.tr("No digit is drawn yet.")
         ranks = [int(k) for k in np.argsort(-self._belief, kind="stable")[:3]]
         listed = ", ".join(f"{k}\u00a0{percent(float(self._belief[k]))}" for k in ranks)
-        if float(self._belief[ranks[0]]) < SURE:
+        if self._strange:
+            text = self.tr("This does not look like a digit. If it is one: {0}.").format(listed)
+        elif float(self._belief[ranks[0]]) < SURE:
             text = self.tr("Not sure, {0} or {1}: {2}.").format(ranks[0], ranks[1], listed)
         else:
             text = self.tr("It is a {0}, {1}: {2}.").format(ranks[0], self.words, listed)
@@ -103,7 +115,7 @@ class Answer(QWidget):
 
     def _describe(self) -> None:
         rounded = None if self._belief is None else tuple(np.rint(self._belief * 100).astype(int).tolist())
-        key = (self.digit, rounded, self._note, self._waiting)
+        key = (self.digit, rounded, self._strange, self._note, self._waiting)
         if key != self._key:
             self._key = key
             self.setAccessibleDescription(self.text_twin())
@@ -136,7 +148,7 @@ class Answer(QWidget):
             painter.setPen(QColor(colours.quiet))
             painter.drawText(area, centre | Qt.TextFlag.TextWordWrap, self._waiting)
             return
-        sure = self._belief is not None and float(self._belief.max()) >= SURE
+        sure = self._belief is not None and float(self._belief.max()) >= SURE and not self._strange
         weight = QFont.Weight.DemiBold if self._belief is not None else QFont.Weight.Light
         painter.setFont(font_of(self.font(), size_px, weight))
         painter.setPen(QColor(colours.text if sure else colours.quiet))

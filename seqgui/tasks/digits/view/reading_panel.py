@@ -85,6 +85,13 @@ class ReadingPanel(QFrame):
         return text.format(self._scanner.position, self._scanner.steps)
 
     @property
+    def strangeness(self) -> float:
+        """How probably this is no digit, once all of it is read; nobody can know before."""
+        if self._reading is None or self._scanner.position < self._scanner.steps:
+            return 0.0
+        return self._reading.strangeness
+
+    @property
     def note(self) -> str:
         """What the answer shall say of the reading: its moment, and whether it was interfered with."""
         if not self._interfered:

@@ -41,7 +41,7 @@ class SessionCard(QWidget):
         self.ridge = Ridge(scanner, self)
         self.ridge.set_reading(reading)
         self.answer = Answer(self)
-        self.answer.show_belief(reading.beliefs[-1])
+        self.answer.show_belief(reading.beliefs[-1], strangeness=reading.strangeness)
         left = EDGE_PX + SQUARE_PX + 20
         tall = SQUARE_PX + 2 * MARGIN
         self.picture_panel.setGeometry(left, TOP_PX - MARGIN, SQUARE_PX + 2 * EDGE, tall)
