@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step, Visited
 from seqgui.core.recipe import Recipe
-from seqgui.gui.player import Player
 from seqgui.gui.kept_values import bytes_of
+from seqgui.gui.player import Player
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3
 from seqgui.tasks.digits.drawing import picture
@@ -76,12 +76,12 @@ class DigitsView(TaskView):
         self.inside.refused.connect(self.show_refusal)
         self.inside.unfold_wanted.connect(lambda: self.panel.set_folded(True))
         self.answer.set_waiting(self.tr("loading PyTorch…"))
+        self.drawing_hints = DrawingHints(self)
         for changed in (
             self.normalise_action.toggled, self.desk.width_slider.valueChanged, self.data_chooser.changed,
             self.inside.page_changed, self.inside.fold_changed, self.middle.splitterMoved, self.column.splitterMoved,
         ):  # fmt: skip
             changed.connect(self._on_touched)
-        self.drawing_hints = DrawingHints(self)
         self.teaching, self.comparing, self.sessions = TeachingDesk(self), ComparingDesk(self), SessionActions(self)
 
     # Building.
@@ -278,7 +278,7 @@ class DigitsView(TaskView):
     def _on_belief_shown(self, probabilities: Any, position: int) -> None:
         if probabilities is None and not self.ready:
             return
-        self.answer.show_belief(probabilities, self.reading_panel.note)
+        self.answer.show_belief(probabilities, self.reading_panel.note, self.reading_panel.strangeness)
 
     # Qt.
 
