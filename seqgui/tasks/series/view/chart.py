@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -119,6 +119,16 @@ class SeriesChart(PlotCard):
         self.tools.restore_action.setEnabled(False)
         self._stage.begin()
         self._redraw.ask()
+
+    @property
+    def moved(self) -> tuple[list[int], list[float]]:
+        """The points that are not where they were, and where they are now."""
+        places = self._edits.edited()
+        return places.tolist(), self._edits.values[places].tolist()
+
+    def recall_moved(self, places: Sequence[int], values: Sequence[float]) -> None:
+        """Put points where they were the last time."""
+        self._edits.recall(places, values)
 
     def set_plan(self, plan: Plan) -> None:
         """Move the boundaries from outside."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
+import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
@@ -11,7 +15,21 @@ from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_2
 from seqgui.tasks.series import series
 from seqgui.tasks.series.series import Series
-from seqgui.tasks.series.view.draw_paper import DrawPaper
+from seqgui.tasks.series.view.draw_paper import HIGH, DrawPaper, Floats
+
+
+class Line(QUndoCommand):
+    """The paper before and after a stroke, or before it was cleared."""
+
+    def __init__(self, page: DrawSeries, before: Floats, after: Floats, text: str) -> None:
+        super().__init__(text)
+        self._page, self._before, self._after = page, before, after
+
+    def redo(self) -> None:
+        self._page.show_line(self._after)
+
+    def undo(self) -> None:
+        self._page.show_line(self._before)
 
 
 class DrawSeries(QWidget):
@@ -34,15 +52,46 @@ class DrawSeries(QWidget):
                 "left goes back, Backspace takes a stretch away, Delete clears, Enter uses the line."
             )
         )
+        self.undo_stack = QUndoStack(self)
+        self._settled = self.paper.heights.copy()  # as the newest step has left it
         self._build()
         self.paper.changed.connect(self._on_paper_changed)
         self.paper.finished.connect(self._on_paper_finished)
         self._on_paper_changed()
 
+    def begin(self) -> None:
+        """New paper: what was on the old one cannot be brought back."""
+        self._settled = np.full_like(self.paper.heights, np.nan)
+        self.clear()
+        self.undo_stack.clear()
+
     def clear(self) -> None:
-        """Empty paper."""
+        """Empty paper; can be undone."""
         self.paper.clear()
         self.paper.setFocus()
+
+    def show_line(self, heights: Floats) -> None:
+        """Put a line on the paper, as undoing does."""
+        self._settled = heights.copy()
+        self.paper.heights = heights.copy()
+        self.paper.update()
+        self.paper.changed.emit()
+        if not self.paper.empty:
+            self._say_line()
+
+    def remember(self) -> list[float | None]:
+        """The line as it stands; None where there is none."""
+        return [round(height, 3) if math.isfinite(height) else None for height in self.paper.heights.tolist()]
+
+    def recall(self, heights: list[Any]) -> None:
+        """A line of the last time, to paper just begun; one that is damaged is left out."""
+        try:
+            line = np.array([math.nan if height is None else float(height) for height in heights])
+        except (TypeError, ValueError):
+            return
+        if line.shape == self.paper.heights.shape and not np.any((line < 0) | (line > HIGH)):
+            self.show_line(line)
+            self.undo_stack.clear()
 
     def use(self) -> None:
         """Say ``drawn``, or in a sentence why the line is not enough."""
@@ -63,9 +112,19 @@ class DrawSeries(QWidget):
         self.use_button.setEnabled(not self.paper.empty)
         self.clear_button.setEnabled(not self.paper.empty)
         if self.paper.empty:
+            self._settle(self.tr("clear of the line"))  # Delete empties the paper too
             self._say(self.tr("It becomes a series of {0} points.").format(series.DRAWN_POINTS))
 
+    def _settle(self, text: str) -> None:
+        """What has happened to the paper since is one step of undoing."""
+        if not np.array_equal(self.paper.heights, self._settled, equal_nan=True):
+            self.undo_stack.push(Line(self, self._settled, self.paper.heights.copy(), text))
+
     def _on_paper_finished(self) -> None:
+        self._settle(self.tr("stroke"))
+        self._say_line()
+
+    def _say_line(self) -> None:
         """Say what would be made of the line, so that one can mend it before it is used."""
         try:
             line = series.drawn(self.paper.heights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -87,6 +88,13 @@ class PastEdits(QObject):
         self.original = np.array(values, np.float64)
         self.settled = self.original.copy()
         self.stack.clear()
+
+    def recall(self, places: Sequence[int], values: Sequence[float]) -> None:
+        """Put points where they were the last time; it cannot be undone, but they can be restored."""
+        for place, value in zip(places, values, strict=False):
+            if 0 <= place < len(self.settled) and math.isfinite(value):
+                self.settled[place] = value
+        self.changed.emit()
 
     # One point, by mouse.
 

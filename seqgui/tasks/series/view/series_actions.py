@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from seqgui.gui.icons import bind
+from seqgui.gui.undoing import Undoing
 from seqgui.tasks.series.view.chart import SeriesChart
 from seqgui.tasks.series.view.series_chooser import DRAW, OPEN, SeriesChooser
 
@@ -19,7 +20,10 @@ Actions = list[QAction | None]
 class SeriesActions(QObject):
     """Made once; the window shows them while the tab is in front."""
 
-    def __init__(self, chart: SeriesChart, chooser: SeriesChooser, parent: QObject | None = None) -> None:
+    def __init__(
+        self, chart: SeriesChart, chooser: SeriesChooser, undoing: Undoing, parent: QObject | None = None
+    ) -> None:
+        """``undoing``: of the tab, which can undo more than moved points."""
         super().__init__(parent)
         self._chart, self._chooser = chart, chooser
         self.open_action = self._made(
@@ -39,9 +43,11 @@ class SeriesActions(QObject):
             self.tr("Save the chart as a picture (PNG) or a drawing (SVG)."), lambda: self.ask_save("png"),
         )  # fmt: skip
         tools = chart.tools
-        self.undo_action, self.redo_action, self.restore_action = (
-            tools.undo_action, tools.redo_action, tools.restore_action,
-        )  # fmt: skip
+        self.undo_action, self.redo_action = undoing.undo_action, undoing.redo_action
+        self.restore_action = tools.restore_action
+        for action, drawing in ((self.undo_action, "undo"), (self.redo_action, "redo")):
+            action.setObjectName(f"series_tab_{drawing}_action")
+            bind(action, drawing)
         self._lines_action = tools.lines_menu.menuAction()
         self._lines_action.setObjectName("lines_action")
         self._lines_action.setText(self.tr("Lines of the chart"))
@@ -49,8 +55,8 @@ class SeriesActions(QObject):
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo_action.setIconText(self.tr("Undo"))
         self.redo_action.setIconText(self.tr("Redo"))
-        self.redo_action.setStatusTip(self.tr("Move the point again that was put back."))
-        self.undo_action.setStatusTip(self.tr("Put the point back that was moved last."))
+        self.undo_action.setStatusTip(self.tr("Take back what was done last: a moved point, a line, a deleted run."))
+        self.redo_action.setStatusTip(self.tr("Do again what was taken back."))
 
     def menus(self) -> dict[str, Actions]:
         """For the menus "file", "edit" and "view"."""

@@ -130,7 +130,10 @@ class SeriesChooser(QWidget):
         table = self.facts.choice if self._key == TABLE else None
         if table is not None and self._shown_table is not None and table.path != self._shown_table.path:
             table = self._shown_table  # the other one was refused
-        save_json(settings, _KEY, ChosenSource(self._key, self._series.season, self._drawn, table).to_json())
+        chosen = ChosenSource(self._key, self._series.season, self._drawn, table)
+        if self._restoring is not None:  # it is still to be read
+            chosen = ChosenSource(TABLE, self._season_wanted, self._drawn, self._restoring)
+        save_json(settings, _KEY, chosen.to_json())
 
     def restore_state(self, settings: QSettings) -> None:
         """The series of the last time; a table is only remembered: :meth:`read_remembered` asks for it."""
@@ -141,12 +144,18 @@ class SeriesChooser(QWidget):
         else:
             self.choose(chosen.key)
 
+    @property
+    def restoring(self) -> bool:
+        """Whether the table of the last time is still to be read."""
+        return self._restoring is not None
+
     def read_remembered(self) -> None:
         """Ask for the table of the last time, if there is one."""
         if self._restoring is not None and Path(self._restoring.path).is_file():
             self.table_wanted.emit(self._restoring.path)
-        else:
-            self._restoring = None
+        elif self._restoring is not None:
+            name, self._restoring = Path(self._restoring.path).name, None
+            self._say(self.tr("“{0}” is no longer where it was. Open it from its new place.").format(name), True)
 
     # Inside
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -61,7 +61,9 @@ class SeriesDesk(QSplitter):
         """Paper instead of the chart, to draw a series on."""
         self.place.setCurrentWidget(self.drawing if shown else self.plots)
         if shown:
-            self.drawing.clear()
+            self.drawing.begin()
+        else:
+            self.drawing.undo_stack.clear()
 
     # What is remembered
 
@@ -74,7 +76,8 @@ class SeriesDesk(QSplitter):
     def restore_state(self, settings: QSettings, low: bool) -> None:
         """``low``: the screen leaves little height."""
         states = settings.value(_SPLITTERS)
-        self._states = list(states) if isinstance(states, list) and len(states) == len(self._splitters()) else []
+        sound = isinstance(states, list) and all(isinstance(state, QByteArray) for state in states)
+        self._states = list(states) if sound and len(states) == len(self._splitters()) else []
         hidden = load_json(settings, _HIDDEN)
         self.chart.hide_lines([key for key in hidden if isinstance(key, str)] if isinstance(hidden, list) else [])
         self.pages.restore_state(settings, low)

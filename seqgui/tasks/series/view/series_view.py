@@ -77,7 +77,9 @@ class SeriesView(TaskView):
         self.series_chooser.file_opened.connect(self.file_opened)
         self.panel.form.tail.addWidget(self.preview)
         self.panel.plots.plot("mase")
-        self.own_actions = SeriesActions(self.desk.chart, self.series_chooser, self)
+        for stack in (self.desk.chart.undo_stack, self.desk.drawing.undo_stack):
+            self.undoing.add(stack)
+        self.own_actions = SeriesActions(self.desk.chart, self.series_chooser, self.undoing, self)
         self.hints = SeriesHints(self)
         self.race = RaceHost(self, self.desk.race, self)
         self._wire()
@@ -108,6 +110,13 @@ class SeriesView(TaskView):
         for page in (desk.chart, desk.strip, desk.lag, desk.backtest, desk.gates, desk.race, desk.card, supply):
             page.refused.connect(self.show_refusal)
         self.panel.form.changed.connect(self._show_preview)
+        for changed in (
+            desk.chart.values_changed, desk.chart.plan_changed, desk.chart.origin_changed, desk.chart.tools.toggled,
+            supply.series_changed, self.series_chooser.choices_changed, desk.pages.page_shown, desk.pages.fold_changed,
+            desk.pages.horizon_changed, desk.drawing.paper.finished, supply.drawing_shown, desk.splitterMoved,
+            desk.column.splitterMoved, desk.plots.splitterMoved, desk.drawing.undo_stack.indexChanged,
+        ):  # fmt: skip
+            changed.connect(self._on_touched)
 
     def quantities(self) -> dict[str, Quantity]:
         return quantities()
@@ -236,7 +245,10 @@ class SeriesView(TaskView):
         self.series_chooser.save_state(settings)
         about = self._subject()
         if about is not None:
-            places = Places(about.series.name, len(about.series), about.plan, about.origin, about.horizon)
+            moved = (tuple(those) for those in self.desk.chart.moved)
+            places = Places(about.series.name, len(about.series), about.plan, about.origin, about.horizon, *moved)
+            if self._places is not None and self.series_chooser.restoring:
+                places = self._places  # they belong to a table that is still to be read
             save_json(settings, _PLACES, places.to_json())
         settings.setValue(_ERRORS, self.desk.card.table.kind)
 
@@ -247,14 +259,24 @@ class SeriesView(TaskView):
         self.series_chooser.restore_state(settings)
         self.desk.restore_state(settings, self._is_low())
 
+    def remember(self) -> dict[str, Any]:
+        return {**super().remember(), "paper": self.desk.drawing.remember() if self.desk.is_drawing else None}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        super().recall(state)
+        if isinstance(heights := state.get("paper"), list):
+            self.desk.show_drawing(True)
+            self.desk.drawing.recall(heights)
+
     def _take_places(self, series: Series) -> None:
-        """Boundaries, origin and horizon of the last time, if this is the series of the last time."""
+        """Boundaries, origin, horizon and moved points of the last time, if this is the series of the last time."""
         places = self._places
         if places is not None and places.fit(series):
             self._places = None
             self.desk.chart.set_plan(places.plan)
             self.desk.chart.set_origin(places.origin)
             self.desk.pages.set_horizon(places.horizon)
+            self.desk.chart.recall_moved(places.moved, places.values)
 
     # Slots.
 
