@@ -8,8 +8,8 @@ import sys
 from seqgui.gui.display import trouble
 
 
-def run() -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
+def run(file: str = "") -> int:
+    """Open the window, and a file if one is named; stay until it is closed. Returns the exit code."""
     problem = trouble()
     if problem:
         print(f"seqgui: {problem}", file=sys.stderr)
@@ -22,6 +22,8 @@ def run() -> int:
     window = MainWindow()
     window.show()
     QTimer.singleShot(0, window.wake)
+    if file:
+        QTimer.singleShot(0, lambda: window.opening.open(file))
     code = app.exec()
     window.deleteLater()
     return int(code)
@@ -35,6 +37,7 @@ def make_application():  # type: ignore[no-untyped-def]
     from PySide6.QtWidgets import QApplication
 
     from seqgui import __version__
+    from seqgui.gui.focus_ring import FocusRing
     from seqgui.gui.icons import app_icon
     from seqgui.gui.theme import theme
 
@@ -46,4 +49,6 @@ def make_application():  # type: ignore[no-untyped-def]
     app.setDesktopFileName("io.github.seqgui.SeqGUI")
     app.setWindowIcon(app_icon())
     theme().attach(app)
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
     return app

@@ -23,12 +23,16 @@ SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 @dataclass(frozen=True)
 class Colours:
     """``series`` are Okabe and Ito's colours, which stay apart for colour-blind eyes; always pair them with a
-    second cue (dash, marker, label)."""
+    second cue (dash, marker, label). ``edge`` is around what one can use, ``hairline`` only divides.
+
+    Texts stand out from what lies below by 4.5:1, edges and curves by 3:1 (``tests/gui/test_accessibility_contrast``).
+    """
 
     dark: bool
     window: str
     card: str
     hairline: str
+    edge: str
     text: str
     quiet: str
     accent: str
@@ -41,15 +45,18 @@ class Colours:
 
 
 LIGHT = Colours(
-    dark=False, window="#F6F7F9", card="#FFFFFF", hairline="#DFE3E8", text="#1B1F24", quiet="#57606A",
+    dark=False, window="#F6F7F9", card="#FFFFFF", hairline="#DFE3E8", edge="#828B95", text="#1B1F24", quiet="#57606A",
     accent="#0072B2", on_accent="#FFFFFF", hover="#EDF1F5", pressed="#DFE6EC", warning="#9A3B00", paper="#FCFCFD",
-    series=("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B37E00", "#2A8FC4", "#57606A"),
+    series=("#0072B2", "#D55E00", "#009E73", "#C66D9E", "#B37E00", "#2A8FC4", "#57606A"),
 )  # fmt: skip
 DARK = Colours(
-    dark=True, window="#14171C", card="#1C2128", hairline="#2D333B", text="#E6EAF0", quiet="#9AA4B2",
+    dark=True, window="#14171C", card="#1C2128", hairline="#2D333B", edge="#6B7683", text="#E6EAF0", quiet="#9AA4B2",
     accent="#56B4E9", on_accent="#0B1620", hover="#262D36", pressed="#303945", warning="#F0A35E", paper="#191D23",
     series=("#56B4E9", "#E69F00", "#1FC296", "#E39CC4", "#F0E442", "#4C9FD6", "#9AA4B2"),
 )  # fmt: skip
+
+
+_OUTLINE_SHADE = 140
 
 
 class Theme(QObject):
@@ -115,6 +122,8 @@ class Theme(QObject):
         dark = self._choice == "dark" or (self._choice == "system" and system_dark)
         self._colours = DARK if dark else LIGHT
         app.setPalette(_palette(self._colours))
+        for kind in _EDGED:
+            app.setPalette(_edged(self._colours), kind)
         app.setStyleSheet(_style_sheet(self._colours, self.scale))
         self.changed.emit()
 
@@ -150,6 +159,16 @@ def font_of(base: QFont, size_px: int, weight: QFont.Weight = QFont.Weight.Norma
     return font
 
 
+_EDGED = ("QComboBox", "QAbstractSpinBox", "QLineEdit", "QCheckBox", "QRadioButton", "QSlider")
+
+
+def _edged(c: Colours) -> QPalette:
+    """Fusion draws the outlines of these controls in a darker shade of the window's colour, hardly to be seen."""
+    palette = _palette(c)
+    palette.setColor(QPalette.ColorRole.Window, QColor(c.edge).lighter(_OUTLINE_SHADE))
+    return palette
+
+
 def _palette(c: Colours) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
@@ -180,14 +199,16 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QLabel[quiet="true"] {{ color: {c.quiet}; font-size: {caption}px; }}
     QLabel[head="true"] {{ font-size: {head}px; font-weight: 600; }}
     QLabel[warning="true"] {{ color: {c.warning}; }}
-    QPushButton, QToolButton {{ background: {c.card}; color: {c.text}; border: 1px solid {c.hairline};
+    QPushButton, QToolButton {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge};
         border-radius: {RADIUS_BUTTON}px; padding: 5px 12px; }}
     QToolButton {{ padding: 4px; }}
     QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
     QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked {{ background: {c.pressed}; }}
     QToolButton:checked {{ border-color: {c.accent}; }}
     QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
-    QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; background: {c.window}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; background: {c.window};
+        border-color: {c.hairline}; }}
+    QToolBar QToolButton:disabled, QToolButton[flat="true"]:disabled {{ border-color: transparent; }}
     QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
         font-weight: 600; }}
     QPushButton[primary="true"]:disabled {{ background: {c.pressed}; color: {c.quiet}; border-color: {c.hairline}; }}
@@ -211,6 +232,16 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QTabBar::tab:hover {{ color: {c.text}; }}
     QSplitter::handle {{ background: transparent; }}
     QSplitter::handle:hover {{ background: {c.hairline}; }}
+    QDialog#command_palette {{ border: 1px solid {c.accent}; }}
+    QScrollBar {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ width: 10px; }}
+    QScrollBar:horizontal {{ height: 10px; }}
+    QScrollBar::handle {{ background: {c.edge}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 24px; }}
+    QScrollBar::handle:horizontal {{ min-width: 24px; }}
+    QScrollBar::handle:hover {{ background: {c.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QScrollArea {{ border: none; background: transparent; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QProgressBar {{ background: {c.hover}; border: none; border-radius: 3px; max-height: 6px; }}
