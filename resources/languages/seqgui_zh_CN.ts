@@ -31,6 +31,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no hint with a remedy now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The network that answers has no epochs that were kept. Train one.</source>
             <translation type="unfinished" />
         </message>
@@ -51,54 +55,62 @@
         <name>Answer</name>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>回答</translation>
         </message>
         <message>
             <source>&lt;p&gt;The digit that the network believes in, and its probability for each of the ten. Click a bar to see what speaks for its digit.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;网络认为的数字，以及十个数字各自的概率。点一个条形，就能看到什么在支持那个数字。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>Draw a digit</source>
+            <translation>画一个数字</translation>
+        </message>
+        <message>
+            <source>this looks like no digit</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>not sure: {0} or {1}?</source>
-            <translation type="unfinished" />
+            <translation>拿不准：{0} 还是 {1}？</translation>
         </message>
         <message>
             <source>more than 99 % sure</source>
-            <translation type="unfinished" />
+            <translation>超过 99 % 的把握</translation>
         </message>
         <message>
             <source>{0} sure</source>
-            <translation type="unfinished" />
+            <translation>{0} 的把握</translation>
         </message>
         <message>
             <source>No digit is drawn yet.</source>
+            <translation>还没有画数字。</translation>
+        </message>
+        <message>
+            <source>This does not look like a digit. If it is one: {0}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Not sure, {0} or {1}: {2}.</source>
-            <translation type="unfinished" />
+            <translation>拿不准，{0} 或 {1}：{2}。</translation>
         </message>
         <message>
             <source>It is a {0}, {1}: {2}.</source>
-            <translation type="unfinished" />
+            <translation>这是 {0}，{1}：{2}。</translation>
         </message>
     </context>
     <context>
         <name>AugmentationStrip</name>
         <message>
             <source>Preview of the augmentation</source>
-            <translation type="unfinished" />
+            <translation>数据增强预览</translation>
         </message>
         <message>
             <source>Training digits as the augmentation varies them, anew every epoch. Click for others.</source>
-            <translation type="unfinished" />
+            <translation>数据增强变化出来的训练数字，每一轮都重新变化。点一下换一批。</translation>
         </message>
         <message>
             <source>Varied training digits: {}</source>
-            <translation type="unfinished" />
+            <translation>变化过的训练数字：{}</translation>
         </message>
     </context>
     <context>
@@ -213,104 +225,104 @@
         <name>Canvas</name>
         <message>
             <source>Drawing canvas</source>
-            <translation type="unfinished" />
+            <translation>画布</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>清空</translation>
         </message>
         <message>
             <source>Stroke</source>
-            <translation type="unfinished" />
+            <translation>笔画</translation>
         </message>
         <message>
             <source>Erase</source>
-            <translation type="unfinished" />
+            <translation>擦除</translation>
         </message>
         <message>
             <source>Image</source>
-            <translation type="unfinished" />
+            <translation>图像</translation>
         </message>
         <message>
             <source>There is nothing on the canvas yet. Draw a digit first.</source>
-            <translation type="unfinished" />
+            <translation>画布上还什么都没有。先画一个数字。</translation>
         </message>
         <message numerus="yes">
             <source>%n mark(s) on the paper.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>纸上有 %n 个笔迹。</numerusform>
             </translation>
         </message>
         <message>
             <source>Nothing is on the paper yet.</source>
-            <translation type="unfinished" />
+            <translation>纸上还什么都没有。</translation>
         </message>
         <message>
             <source>Draw a digit with mouse, finger or pen; the right button erases. With the keyboard: Enter begins, arrow keys move, with Shift in larger steps, Space or Enter lowers and lifts the pen, Delete clears, Escape lifts the pen and then leaves.</source>
-            <translation type="unfinished" />
+            <translation>用鼠标、手指或画笔画一个数字；右键擦除。用键盘：按 Enter 开始，方向键移动，加 Shift 移动得更大，空格键或 Enter 落笔和抬笔，Delete 清空，Esc 先抬笔，再离开。</translation>
         </message>
         <message>
             <source>Pen down: {0} % from the left, {1} % from the top.</source>
-            <translation type="unfinished" />
+            <translation>笔已落下：距左边 {0} %，距上边 {1} %。</translation>
         </message>
         <message>
             <source>Pen up: {0} % from the left, {1} % from the top.</source>
-            <translation type="unfinished" />
+            <translation>笔已抬起：距左边 {0} %，距上边 {1} %。</translation>
         </message>
         <message>
             <source>Space lifts the pen</source>
-            <translation type="unfinished" />
+            <translation>空格键抬笔</translation>
         </message>
         <message>
             <source>Space lowers the pen</source>
-            <translation type="unfinished" />
+            <translation>空格键落笔</translation>
         </message>
         <message>
             <source>Esc lifts it too</source>
-            <translation type="unfinished" />
+            <translation>Esc 也抬笔</translation>
         </message>
         <message>
             <source>Esc leaves</source>
-            <translation type="unfinished" />
+            <translation>Esc 离开</translation>
         </message>
         <message>
             <source>Arrows move · {space} · {leave}</source>
-            <translation type="unfinished" />
+            <translation>方向键移动 · {space} · {leave}</translation>
         </message>
         <message>
             <source>Arrow keys move a pen, Enter lowers it</source>
-            <translation type="unfinished" />
+            <translation>方向键移动画笔，Enter 落笔</translation>
         </message>
         <message>
             <source>Drop an image here</source>
-            <translation type="unfinished" />
+            <translation>把图像拖到这里</translation>
         </message>
         <message>
             <source>There is no image on the clipboard. Copy an image or an image file first.</source>
-            <translation type="unfinished" />
+            <translation>剪贴板上没有图像。先复制一幅图像或一个图像文件。</translation>
         </message>
         <message>
             <source>That image is still on the web. Save it on this computer, then open it here.</source>
-            <translation type="unfinished" />
+            <translation>这幅图像还在网上。先保存到这台电脑，再在这里打开。</translation>
         </message>
         <message>
             <source>That is not an image. Use an image file, or copy an image itself.</source>
-            <translation type="unfinished" />
+            <translation>这不是图像。请使用图像文件，或复制图像本身。</translation>
         </message>
         <message>
             <source>That image cannot be read. Save it as a PNG file, then open it here.</source>
-            <translation type="unfinished" />
+            <translation>这幅图像无法读取。先保存为 PNG 文件，再在这里打开。</translation>
         </message>
         <message>
             <source>“{name}” could not be saved ({reason}). Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”无法保存（{reason}）。请选择另一个文件夹。</translation>
         </message>
     </context>
     <context>
         <name>Caption</name>
         <message>
             <source>What is “{0}”?</source>
-            <translation type="unfinished" />
+            <translation>“{0}”是什么？</translation>
         </message>
     </context>
     <context>
@@ -564,11 +576,11 @@
         <name>Chip</name>
         <message>
             <source>Undo: {0}</source>
-            <translation type="unfinished" />
+            <translation>撤销：{0}</translation>
         </message>
         <message>
             <source>Let the network read as it is: undo this.</source>
-            <translation type="unfinished" />
+            <translation>让网络照常读：撤销这一项。</translation>
         </message>
     </context>
     <context>
@@ -606,54 +618,54 @@
         <name>ComparePage</name>
         <message>
             <source>The same drawing as different networks read it, row by row from top to bottom: their answers, their ridges of belief (thick streams are probable digits; the line marks where the answer settles), their size and accuracy. The time is that of this machine, the median of the last readings.</source>
-            <translation type="unfinished" />
+            <translation>几个网络从上到下逐行读同一幅画：它们的回答、信念之脊（粗的带子是可能性大的数字；横线标出答案从哪里起不再改变）、大小和准确率。时间是这台机器上最近几次阅读的中位数。</translation>
         </message>
         <message>
             <source>There is one network so far. Press “Train side by side” for others to compare it with.</source>
-            <translation type="unfinished" />
+            <translation>目前只有一个网络。按“并排训练”，训练别的网络来比较。</translation>
         </message>
         <message>
             <source>Press “Networks” and tick two to four: they read what you draw.</source>
-            <translation type="unfinished" />
+            <translation>按“网络”，勾选二到四个：它们会读你画的数字。</translation>
         </message>
         <message>
             <source>Draw a digit: all of them will read it.</source>
-            <translation type="unfinished" />
+            <translation>画一个数字：所有网络都会读它。</translation>
         </message>
         <message>
             <source>All say {0}.</source>
-            <translation type="unfinished" />
+            <translation>都说是 {0}。</translation>
         </message>
         <message>
             <source>Disagree: {0}.</source>
-            <translation type="unfinished" />
+            <translation>意见不一：{0}。</translation>
         </message>
     </context>
     <context>
         <name>ComparingDesk</name>
         <message>
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>比较</translation>
         </message>
         <message>
             <source>Several networks read the same drawing side by side.</source>
-            <translation type="unfinished" />
+            <translation>几个网络并排读同一幅画。</translation>
         </message>
         <message>
             <source>Getting ready to train side by side</source>
-            <translation type="unfinished" />
+            <translation>正在准备并排训练</translation>
         </message>
         <message>
             <source>in training: {0}</source>
-            <translation type="unfinished" />
+            <translation>正在训练：{0}</translation>
         </message>
         <message>
             <source>PyTorch is still loading.</source>
-            <translation type="unfinished" />
+            <translation>PyTorch 仍在加载。</translation>
         </message>
         <message>
             <source>Another training goes on. Stop it first.</source>
-            <translation type="unfinished" />
+            <translation>另一次训练正在进行。请先停止它。</translation>
         </message>
     </context>
     <context>
@@ -826,39 +838,39 @@
         <name>ConfusionMatrix</name>
         <message>
             <source>Confusion matrix</source>
-            <translation type="unfinished" />
+            <translation>混淆矩阵</translation>
         </message>
         <message>
             <source>{0} of {1} digits {2} are read as such</source>
-            <translation type="unfinished" />
+            <translation>{1} 个 {2} 中有 {0} 个读对</translation>
         </message>
         <message>
             <source>{0} of {1} digits {2} are taken for {3}</source>
-            <translation type="unfinished" />
+            <translation>{1} 个 {2} 中有 {0} 个被当成 {3}</translation>
         </message>
         <message>
             <source>No test digit has been read yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有读过测试数字。</translation>
         </message>
         <message>
             <source>{0} of {1} test digits are read wrongly.</source>
-            <translation type="unfinished" />
+            <translation>{1} 个测试数字中有 {0} 个读错。</translation>
         </message>
         <message>
             <source>Most often: {0}.</source>
-            <translation type="unfinished" />
+            <translation>最常见的是：{0}。</translation>
         </message>
         <message>
             <source>Chosen: {0}.</source>
-            <translation type="unfinished" />
+            <translation>选中的是：{0}。</translation>
         </message>
         <message>
             <source>taken for</source>
-            <translation type="unfinished" />
+            <translation>被当成</translation>
         </message>
         <message>
             <source>is a</source>
-            <translation type="unfinished" />
+            <translation>实际是</translation>
         </message>
     </context>
     <context>
@@ -873,6 +885,10 @@
         </message>
         <message>
             <source>rising</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: nothing yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -900,135 +916,135 @@
         <name>DataChooser</name>
         <message>
             <source>Digits to learn from</source>
-            <translation type="unfinished" />
+            <translation>用什么数字来学习</translation>
         </message>
         <message>
             <source>The test digits are never among those that a network learns from.</source>
-            <translation type="unfinished" />
+            <translation>测试数字从不在网络学习的数字之中。</translation>
         </message>
         <message>
             <source>5,000 bundled digits</source>
-            <translation type="unfinished" />
+            <translation>附带的 5,000 个数字</translation>
         </message>
         <message>
             <source>Full MNIST: 70,000 digits</source>
-            <translation type="unfinished" />
+            <translation>完整的 MNIST：70,000 个数字</translation>
         </message>
         <message>
             <source>A folder with MNIST…</source>
-            <translation type="unfinished" />
+            <translation>含有 MNIST 的文件夹…</translation>
         </message>
         <message>
             <source>Download</source>
-            <translation type="unfinished" />
+            <translation>下载</translation>
         </message>
         <message>
             <source>Fetch the full MNIST once, about 12 MB, and check it.</source>
-            <translation type="unfinished" />
+            <translation>下载一次完整的 MNIST（约 12 MB）并检查。</translation>
         </message>
         <message>
             <source>Download the full MNIST</source>
-            <translation type="unfinished" />
+            <translation>下载完整的 MNIST</translation>
         </message>
         <message>
             <source>Progress of the download</source>
-            <translation type="unfinished" />
+            <translation>下载进度</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <source>From {}</source>
-            <translation type="unfinished" />
+            <translation>来自 {}</translation>
         </message>
         <message>
             <source>54,000 to learn from, 5,000 for validation; 10,000 test digits stay unseen.</source>
-            <translation type="unfinished" />
+            <translation>54,000 个用来学习，5,000 个用于验证；10,000 个测试数字始终不看。</translation>
         </message>
         <message>
             <source>3,500 to learn from, 500 for validation; 1,000 stay unseen as a test.</source>
-            <translation type="unfinished" />
+            <translation>3,500 个用来学习，500 个用于验证；1,000 个始终不看，留作测试。</translation>
         </message>
         <message>
             <source>Folder with the four MNIST files</source>
-            <translation type="unfinished" />
+            <translation>含有四个 MNIST 文件的文件夹</translation>
         </message>
     </context>
     <context>
         <name>DigitBook</name>
         <message>
             <source>Keep as {0}</source>
-            <translation type="unfinished" />
+            <translation>保存为 {0}</translation>
         </message>
         <message>
             <source>Change to {0}</source>
-            <translation type="unfinished" />
+            <translation>改为 {0}</translation>
         </message>
         <message>
             <source>Delete {0}</source>
-            <translation type="unfinished" />
+            <translation>删除 {0}</translation>
         </message>
         <message>
             <source>Delete {0} digits</source>
-            <translation type="unfinished" />
+            <translation>删除 {0} 个数字</translation>
         </message>
     </context>
     <context>
         <name>DigitCounts</name>
         <message>
             <source>How many of each digit</source>
-            <translation type="unfinished" />
+            <translation>每个数字各有多少</translation>
         </message>
         <message>
             <source>{0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{1} 有 {0} 个</translation>
         </message>
         <message>
             <source>none yet</source>
-            <translation type="unfinished" />
+            <translation>还没有</translation>
         </message>
         <message>
             <source>Kept of each digit: {0}. A network learns most evenly from some of each.</source>
-            <translation type="unfinished" />
+            <translation>各个数字已保存：{0}。每个数字都有一些时，网络学得最均衡。</translation>
         </message>
     </context>
     <context>
         <name>DigitShelf</name>
         <message>
             <source>My digits</source>
-            <translation type="unfinished" />
+            <translation>我的数字</translation>
         </message>
         <message>
             <source>Digits that you kept. A digit's key names the chosen ones anew; Enter opens one.</source>
-            <translation type="unfinished" />
+            <translation>你保存的数字。按数字键把选中的改成那个数字；按 Enter 打开一个。</translation>
         </message>
         <message>
             <source>Nothing is kept yet. Draw a digit, then press what it was below the canvas: “It was a 7”.</source>
-            <translation type="unfinished" />
+            <translation>还没有保存任何数字。画一个数字，再在画布下方按它是几：“这是一个 7”。</translation>
         </message>
     </context>
     <context>
         <name>DigitsView</name>
         <message>
             <source>loading PyTorch…</source>
-            <translation type="unfinished" />
+            <translation>正在加载 PyTorch…</translation>
         </message>
         <message>
             <source>Normalise the drawing</source>
-            <translation type="unfinished" />
+            <translation>归一化画的数字</translation>
         </message>
         <message>
             <source>Open this session card</source>
-            <translation type="unfinished" />
+            <translation>打开这张会话卡片</translation>
         </message>
         <message>
             <source>Read the digit in this image</source>
-            <translation type="unfinished" />
+            <translation>读这幅图像里的数字</translation>
         </message>
         <message>
             <source>PyTorch could not be loaded</source>
-            <translation type="unfinished" />
+            <translation>无法加载 PyTorch</translation>
         </message>
     </context>
     <context>
@@ -1053,7 +1069,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>clear of the line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It becomes a series of {0} points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stroke</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1097,111 +1121,111 @@
         <name>DrawingDesk</name>
         <message>
             <source>Take back what was done last.</source>
-            <translation type="unfinished" />
+            <translation>撤销刚才做的一步。</translation>
         </message>
         <message>
             <source>Do again what was taken back.</source>
-            <translation type="unfinished" />
+            <translation>重做刚才撤销的一步。</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>重做</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>清空</translation>
         </message>
         <message>
             <source>Empty the canvas; can be undone.</source>
-            <translation type="unfinished" />
+            <translation>清空画布；可以撤销。</translation>
         </message>
         <message>
             <source>Open image…</source>
-            <translation type="unfinished" />
+            <translation>打开图像…</translation>
         </message>
         <message>
             <source>Read a digit from an image; dropping or pasting one works too.</source>
-            <translation type="unfinished" />
+            <translation>从一幅图像中读数字；也可以拖入或粘贴。</translation>
         </message>
         <message>
             <source>Save drawing…</source>
-            <translation type="unfinished" />
+            <translation>保存画…</translation>
         </message>
         <message>
             <source>Save the drawing as a PNG.</source>
-            <translation type="unfinished" />
+            <translation>把画保存为 PNG。</translation>
         </message>
         <message>
             <source>Copy drawing</source>
-            <translation type="unfinished" />
+            <translation>复制画</translation>
         </message>
         <message>
             <source>Put the drawing on the clipboard as an image.</source>
-            <translation type="unfinished" />
+            <translation>把画作为图像放到剪贴板。</translation>
         </message>
         <message>
             <source>Paste image</source>
-            <translation type="unfinished" />
+            <translation>粘贴图像</translation>
         </message>
         <message>
             <source>Put the clipboard's image on the canvas.</source>
-            <translation type="unfinished" />
+            <translation>把剪贴板上的图像放到画布上。</translation>
         </message>
         <message>
             <source>Random test digit</source>
-            <translation type="unfinished" />
+            <translation>随机测试数字</translation>
         </message>
         <message>
             <source>Put a digit on the canvas that no shipped network has learned from.</source>
-            <translation type="unfinished" />
+            <translation>把一个测试数字放到画布上，附带的网络都没有用它学习过。</translation>
         </message>
         <message>
             <source>Pen</source>
-            <translation type="unfinished" />
+            <translation>画笔</translation>
         </message>
         <message>
             <source>Draw with the left button, a finger or a pen.</source>
-            <translation type="unfinished" />
+            <translation>用左键、手指或画笔画。</translation>
         </message>
         <message>
             <source>Eraser</source>
-            <translation type="unfinished" />
+            <translation>橡皮</translation>
         </message>
         <message>
             <source>Rub out; the right button does so too.</source>
-            <translation type="unfinished" />
+            <translation>擦除；右键也可以。</translation>
         </message>
         <message>
             <source>Pen width</source>
-            <translation type="unfinished" />
+            <translation>笔的粗细</translation>
         </message>
         <message>
             <source>Pen width. The network gets the strokes with a pen of its own width.</source>
-            <translation type="unfinished" />
+            <translation>笔的粗细。网络收到的笔画总是它自己习惯的粗细。</translation>
         </message>
         <message>
             <source>test digit, labelled {}</source>
-            <translation type="unfinished" />
+            <translation>测试数字，标签为 {}</translation>
         </message>
         <message>
             <source>Images ({})</source>
-            <translation type="unfinished" />
+            <translation>图像 ({})</translation>
         </message>
         <message>
             <source>Open image</source>
-            <translation type="unfinished" />
+            <translation>打开图像</translation>
         </message>
         <message>
             <source>Save drawing</source>
-            <translation type="unfinished" />
+            <translation>保存画</translation>
         </message>
         <message>
             <source>PNG (*.png)</source>
-            <translation type="unfinished" />
+            <translation>PNG (*.png)</translation>
         </message>
     </context>
     <context>
@@ -1275,6 +1299,10 @@ bias {1}</source>
         </message>
         <message>
             <source>Mean error divided by that of repeating the last season: below 1 is better than that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in {0}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1406,11 +1434,11 @@ bias {1}</source>
         <name>Gallery</name>
         <message>
             <source>Wrong test digits</source>
-            <translation type="unfinished" />
+            <translation>读错的测试数字</translation>
         </message>
         <message>
             <source>Click a digit to put it on the canvas.</source>
-            <translation type="unfinished" />
+            <translation>点一个数字，把它放到画布上。</translation>
         </message>
     </context>
     <context>
@@ -1564,51 +1592,51 @@ bias {1}</source>
         <name>GatesPage</name>
         <message>
             <source>row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>Draw a digit: here one sees into the network while it reads.</source>
-            <translation type="unfinished" />
+            <translation>画一个数字：这里可以看到网络阅读时内部的情形。</translation>
         </message>
         <message>
             <source>col.</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>column</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>pixel</source>
-            <translation type="unfinished" />
+            <translation>像素</translation>
         </message>
         <message>
             <source>picture</source>
-            <translation type="unfinished" />
+            <translation>图</translation>
         </message>
         <message>
             <source>step</source>
-            <translation type="unfinished" />
+            <translation>步</translation>
         </message>
         <message>
             <source>What the network does at each date is drawn here.</source>
-            <translation type="unfinished" />
+            <translation>网络在每个日期做了什么，会画在这里。</translation>
         </message>
         <message>
             <source>A fully connected network has no memory: it sees a fixed number of values and begins afresh at every point, so there are no gates to show. Choose an RNN, LSTM or GRU to see what is remembered.</source>
-            <translation type="unfinished" />
+            <translation>全连接网络没有记忆：它只看固定个数的值，每一点都从头开始，所以没有门可以显示。选择 RNN、LSTM 或 GRU，就能看到记住了什么。</translation>
         </message>
         <message>
             <source>word</source>
-            <translation type="unfinished" />
+            <translation>词</translation>
         </message>
         <message>
             <source>Type a line above: what the network does at each word is drawn here.</source>
-            <translation type="unfinished" />
+            <translation>在上面输入一行字：网络在每个词上做了什么，会画在这里。</translation>
         </message>
         <message>
             <source>An n-gram has no gates: it carries nothing from word to word, and begins afresh at every place of the text. Choose an RNN, a GRU or an LSTM to see what is remembered.</source>
-            <translation type="unfinished" />
+            <translation>n-gram 没有门：它不把任何东西从一个词带到下一个词，在文本的每一处都从头开始。选择 RNN、GRU 或 LSTM，就能看到记住了什么。</translation>
         </message>
     </context>
     <context>
@@ -1766,176 +1794,176 @@ bias {1}</source>
         <name>InsidePages</name>
         <message>
             <source>Gates</source>
-            <translation type="unfinished" />
+            <translation>门</translation>
         </message>
         <message>
             <source>What the network keeps and forgets, row by row.</source>
-            <translation type="unfinished" />
+            <translation>网络逐行留住什么、忘掉什么。</translation>
         </message>
         <message>
             <source>What mattered</source>
-            <translation type="unfinished" />
+            <translation>什么起了作用</translation>
         </message>
         <message>
             <source>Which parts the answer needs.</source>
-            <translation type="unfinished" />
+            <translation>答案需要哪些部分。</translation>
         </message>
         <message>
             <source>State map</source>
-            <translation type="unfinished" />
+            <translation>状态图</translation>
         </message>
         <message>
             <source>The test digits as the network sees them, and yours.</source>
-            <translation type="unfinished" />
+            <translation>网络眼中的测试数字，以及你的数字。</translation>
         </message>
         <message>
             <source>Mistakes</source>
-            <translation type="unfinished" />
+            <translation>误判</translation>
         </message>
         <message>
             <source>What is taken for what, and the worst of it.</source>
-            <translation type="unfinished" />
+            <translation>什么被当成了什么，以及错得最厉害的。</translation>
         </message>
     </context>
     <context>
         <name>InsidePanel</name>
         <message>
             <source>Inside the network</source>
-            <translation type="unfinished" />
+            <translation>网络内部</translation>
         </message>
         <message>
             <source>Inside: {0}</source>
-            <translation type="unfinished" />
+            <translation>内部：{0}</translation>
         </message>
         <message>
             <source>Pages inside the network</source>
-            <translation type="unfinished" />
+            <translation>网络内部的各页</translation>
         </message>
         <message>
             <source>Fold the page</source>
-            <translation type="unfinished" />
+            <translation>收起这一页</translation>
         </message>
         <message>
             <source>Unfold the page</source>
-            <translation type="unfinished" />
+            <translation>展开这一页</translation>
         </message>
         <message>
             <source>{0}: what is inside the network.</source>
-            <translation type="unfinished" />
+            <translation>{0}：网络内部的情形。</translation>
         </message>
     </context>
     <context>
         <name>InterfereControls</name>
         <message>
             <source>Interfere</source>
-            <translation type="unfinished" />
+            <translation>干预</translation>
         </message>
         <message>
             <source>Forget before {0} {1}</source>
-            <translation type="unfinished" />
+            <translation>在第 {1} {0}之前遗忘</translation>
         </message>
         <message>
             <source>Forget here</source>
-            <translation type="unfinished" />
+            <translation>在这里遗忘</translation>
         </message>
         <message>
             <source>&lt;p&gt;Set all memory (h and c) to zero just before the row where the scanner stands is read.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;在读扫描线所在的那一行之前，把全部记忆（h 和 c）清零。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>Hold a gate</source>
-            <translation type="unfinished" />
+            <translation>固定一个门</translation>
         </message>
         <message>
             <source>Gate to hold</source>
-            <translation type="unfinished" />
+            <translation>要固定的门</translation>
         </message>
         <message>
             <source>Which gate keeps one value in every step, instead of what it computes.</source>
-            <translation type="unfinished" />
+            <translation>哪个门在每一步都保持同一个值，而不用它算出的值。</translation>
         </message>
         <message>
             <source>Layer of the gate</source>
-            <translation type="unfinished" />
+            <translation>门所在的层</translation>
         </message>
         <message>
             <source>In which layer the gate is held.</source>
-            <translation type="unfinished" />
+            <translation>固定哪一层的门。</translation>
         </message>
         <message>
             <source>Value of the gate</source>
-            <translation type="unfinished" />
+            <translation>门的值</translation>
         </message>
         <message>
             <source>0 is shut, 1 is open.</source>
-            <translation type="unfinished" />
+            <translation>0 为关，1 为开。</translation>
         </message>
         <message>
             <source>Undo all</source>
-            <translation type="unfinished" />
+            <translation>全部撤销</translation>
         </message>
         <message>
             <source>Undo all interference</source>
-            <translation type="unfinished" />
+            <translation>撤销全部干预</translation>
         </message>
         <message>
             <source>Let the network read as it is.</source>
-            <translation type="unfinished" />
+            <translation>让网络照常读。</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <source>has none</source>
-            <translation type="unfinished" />
+            <translation>没有门</translation>
         </message>
         <message>
             <source>layer {0}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 层</translation>
         </message>
     </context>
     <context>
         <name>Interference</name>
         <message>
             <source>column</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>everything is forgotten before {0} {1}</source>
-            <translation type="unfinished" />
+            <translation>在第 {1} {0}之前遗忘一切</translation>
         </message>
         <message>
             <source>the {0} of layer {1} is held at {2}</source>
-            <translation type="unfinished" />
+            <translation>第 {1} 层的{0}固定为 {2}</translation>
         </message>
         <message>
             <source>{0} is left out</source>
-            <translation type="unfinished" />
+            <translation>已去掉{0}</translation>
         </message>
         <message>
             <source>input gate</source>
-            <translation type="unfinished" />
+            <translation>输入门</translation>
         </message>
         <message>
             <source>forget gate</source>
-            <translation type="unfinished" />
+            <translation>遗忘门</translation>
         </message>
         <message>
             <source>output gate</source>
-            <translation type="unfinished" />
+            <translation>输出门</translation>
         </message>
         <message>
             <source>reset gate</source>
-            <translation type="unfinished" />
+            <translation>重置门</translation>
         </message>
         <message>
             <source>update gate</source>
-            <translation type="unfinished" />
+            <translation>更新门</translation>
         </message>
     </context>
     <context>
@@ -1993,152 +2021,152 @@ bias {1}</source>
         <name>LeftOutChart</name>
         <message>
             <source>Draw a digit</source>
-            <translation type="unfinished" />
+            <translation>画一个数字</translation>
         </message>
         <message>
             <source>without {0}: {1} at {2} → {3}</source>
-            <translation type="unfinished" />
+            <translation>去掉{0}：{1} 的概率 {2} → {3}</translation>
         </message>
         <message>
             <source>, the answer becomes {0} with {1}</source>
-            <translation type="unfinished" />
+            <translation>，答案变为 {0}，概率 {1}</translation>
         </message>
         <message>
             <source>What matters most for {0}: {1}.</source>
-            <translation type="unfinished" />
+            <translation>对 {0} 最要紧的：{1}。</translation>
         </message>
     </context>
     <context>
         <name>LessonCard</name>
         <message>
             <source>How many of your digits, and of 1,000 test digits that no network learns from, are read rightly before and after a lesson. Outlined: before; filled: after. The test digits show whether something else was forgotten.</source>
-            <translation type="unfinished" />
+            <translation>在上课之前和之后，你的数字以及 1,000 个没有网络学过的测试数字各有多少读对。空心：之前；实心：之后。测试数字显示有没有忘掉别的东西。</translation>
         </message>
         <message>
             <source>Lesson</source>
-            <translation type="unfinished" />
+            <translation>一课</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Learn from my digits</source>
-            <translation type="unfinished" />
+            <translation>用我的数字学习</translation>
         </message>
         <message>
             <source>Here stands what a lesson changed, on your digits and on the test digits.</source>
-            <translation type="unfinished" />
+            <translation>一课在你的数字和测试数字上改变了什么，会显示在这里。</translation>
         </message>
         <message>
             <source>Delete “{0}” and let “{1}” answer again.</source>
-            <translation type="unfinished" />
+            <translation>删除“{0}”，重新由“{1}”来回答。</translation>
         </message>
         <message>
             <source>Take back the last lesson since the program was started; there is none.</source>
-            <translation type="unfinished" />
+            <translation>撤销程序启动以来的最后一课；现在没有。</translation>
         </message>
         <message>
             <source>End the lesson now; what was learned so far is kept as a run.</source>
-            <translation type="unfinished" />
+            <translation>现在结束这一课；学到的东西会作为一次训练记录保留。</translation>
         </message>
         <message>
             <source>Keep a digit first: draw it and press what it was, below the canvas.</source>
-            <translation type="unfinished" />
+            <translation>先保存一个数字：画好后，在画布下方按它是几。</translation>
         </message>
         <message>
             <source>&lt;p&gt;Teach a copy of the network that answers; half of what it sees are your digits, half are MNIST's, so that it does not forget the rest.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;教正在回答的网络的一个副本；它看到的一半是你的数字，一半是 MNIST 的数字，免得忘掉其余的。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>Seconds of the lesson</source>
-            <translation type="unfinished" />
+            <translation>一课的秒数</translation>
         </message>
         <message>
             <source>How long the network learns; a longer lesson changes more.</source>
-            <translation type="unfinished" />
+            <translation>网络学习多久；课越长，改变越多。</translation>
         </message>
         <message>
             <source>Begins a lesson, or ends the one that goes on.</source>
-            <translation type="unfinished" />
+            <translation>开始一课，或结束正在进行的一课。</translation>
         </message>
         <message>
             <source>Progress of the lesson</source>
-            <translation type="unfinished" />
+            <translation>这一课的进度</translation>
         </message>
         <message>
             <source>Undo the lesson</source>
-            <translation type="unfinished" />
+            <translation>撤销这一课</translation>
         </message>
     </context>
     <context>
         <name>LessonReport</name>
         <message>
             <source>Before and after the lesson</source>
-            <translation type="unfinished" />
+            <translation>上课之前和之后</translation>
         </message>
         <message>
             <source>measured at the end</source>
-            <translation type="unfinished" />
+            <translation>结束时测量</translation>
         </message>
         <message>
             <source>being measured</source>
-            <translation type="unfinished" />
+            <translation>正在测量</translation>
         </message>
         <message>
             <source>taught</source>
-            <translation type="unfinished" />
+            <translation>教过的</translation>
         </message>
         <message>
             <source>test</source>
-            <translation type="unfinished" />
+            <translation>测试</translation>
         </message>
         <message>
             <source>{0} → {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} → {1}</translation>
         </message>
         <message>
             <source>It forgot some of the rest: teach for fewer seconds, or with more digits.</source>
-            <translation type="unfinished" />
+            <translation>其余的忘掉了一些：少教几秒，或多用一些数字。</translation>
         </message>
         <message>
             <source>The rest is not forgotten.</source>
-            <translation type="unfinished" />
+            <translation>其余的没有忘掉。</translation>
         </message>
         <message>
             <source>{0:.0f} s. {1}</source>
-            <translation type="unfinished" />
+            <translation>{0:.0f} 秒。{1}</translation>
         </message>
         <message>
             <source>{0} of {1} → {2} of {3}</source>
-            <translation type="unfinished" />
+            <translation>{0} / {1} → {2} / {3}</translation>
         </message>
     </context>
     <context>
         <name>Lessons</name>
         <message>
             <source>PyTorch is still loading.</source>
-            <translation type="unfinished" />
+            <translation>PyTorch 仍在加载。</translation>
         </message>
         <message>
             <source>Another training goes on. Stop it first, then teach.</source>
-            <translation type="unfinished" />
+            <translation>另一次训练正在进行。请先停止它，再来教。</translation>
         </message>
         <message>
             <source>Testing the network before the lesson</source>
-            <translation type="unfinished" />
+            <translation>上课之前先测试网络</translation>
         </message>
         <message>
             <source>Undone: “{0}” answers again, “{1}” is deleted.</source>
-            <translation type="unfinished" />
+            <translation>已撤销：重新由“{0}”来回答，“{1}”已删除。</translation>
         </message>
         <message>
             <source>Stopped: what was learned so far is kept, but not tested.</source>
-            <translation type="unfinished" />
+            <translation>已停止：学到的东西会保留，但没有测试。</translation>
         </message>
         <message>
             <source>The lesson broke off.</source>
-            <translation type="unfinished" />
+            <translation>这一课中断了。</translation>
         </message>
     </context>
     <context>
@@ -2222,107 +2250,107 @@ bias {1}</source>
         <name>MatteredPage</name>
         <message>
             <source>the answer, {0}</source>
-            <translation type="unfinished" />
+            <translation>回答，{0}</translation>
         </message>
         <message>
             <source>Click a row or a square to leave it out of the reading.</source>
-            <translation type="unfinished" />
+            <translation>点一行或一个方块，阅读时就会去掉它。</translation>
         </message>
         <message>
             <source>Draw a digit to see what matters to the network.</source>
-            <translation type="unfinished" />
+            <translation>画一个数字，看看对网络来说什么起了作用。</translation>
         </message>
         <message>
             <source>All three show the network as it is interfered with.</source>
-            <translation type="unfinished" />
+            <translation>三幅图显示的都是受到干预的网络。</translation>
         </message>
         <message>
             <source>There are no numbers yet: draw a digit first.</source>
-            <translation type="unfinished" />
+            <translation>还没有数值：先画一个数字。</translation>
         </message>
         <message>
             <source>Digit in question</source>
-            <translation type="unfinished" />
+            <translation>所问的数字</translation>
         </message>
         <message>
             <source>For which digit it mattered; a click on a bar of the answer chooses too.</source>
-            <translation type="unfinished" />
+            <translation>问的是对哪个数字起了作用；点回答中的条形也可以选择。</translation>
         </message>
         <message>
             <source>the answer</source>
-            <translation type="unfinished" />
+            <translation>回答</translation>
         </message>
         <message>
             <source>On the picture above</source>
-            <translation type="unfinished" />
+            <translation>叠在上面的图上</translation>
         </message>
         <message>
             <source>nothing</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <source>Leave the picture above as it is.</source>
-            <translation type="unfinished" />
+            <translation>让上面的图保持原样。</translation>
         </message>
         <message>
             <source>saliency</source>
-            <translation type="unfinished" />
+            <translation>显著图</translation>
         </message>
         <message>
             <source>Lay the saliency over the picture.</source>
-            <translation type="unfinished" />
+            <translation>把显著图叠在图上。</translation>
         </message>
         <message>
             <source>rows</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>Lay the effect of rows over the picture.</source>
-            <translation type="unfinished" />
+            <translation>把各行的作用叠在图上。</translation>
         </message>
         <message>
             <source>squares</source>
-            <translation type="unfinished" />
+            <translation>方块</translation>
         </message>
         <message>
             <source>Lay the effect of squares over it.</source>
-            <translation type="unfinished" />
+            <translation>把各方块的作用叠在图上。</translation>
         </message>
         <message>
             <source>What is under the cursor</source>
-            <translation type="unfinished" />
+            <translation>光标所指</translation>
         </message>
         <message>
             <source>What mattered for</source>
-            <translation type="unfinished" />
+            <translation>什么影响了</translation>
         </message>
         <message>
             <source>Overlay</source>
-            <translation type="unfinished" />
+            <translation>叠加</translation>
         </message>
         <message>
             <source>Saliency</source>
-            <translation type="unfinished" />
+            <translation>显著图</translation>
         </message>
         <message>
             <source>Rows left out</source>
-            <translation type="unfinished" />
+            <translation>去掉一行</translation>
         </message>
         <message>
             <source>Squares left out</source>
-            <translation type="unfinished" />
+            <translation>去掉一块</translation>
         </message>
         <message>
             <source>How much surer or less sure of the digit the network would be with a little more ink on each pixel: the gradient of its log-probability. Blue with a plus speaks for the digit, orange with a minus against it.</source>
-            <translation type="unfinished" />
+            <translation>每个像素上多一点点墨，网络对这个数字的把握会增减多少：即其对数概率的梯度。带加号的蓝色支持这个数字，带减号的橙色反对它。</translation>
         </message>
         <message>
             <source>The picture is read again 28 times, each time with one row empty. A bar to the left says how much less probable the digit became without that row; an arrow says that the answer became another.</source>
-            <translation type="unfinished" />
+            <translation>把这幅图再读 28 遍，每遍空出一行。向左的条形表示少了那一行之后，这个数字的概率降低了多少；箭头表示答案变成了另一个。</translation>
         </message>
         <message>
             <source>The picture is read again 49 times, each time with one square of 4 × 4 pixels empty. Numbers are percentage points by which the digit became more or less probable; an arrow says that the answer became another.</source>
-            <translation type="unfinished" />
+            <translation>把这幅图再读 49 遍，每遍空出一个 4 × 4 像素的方块。数值是这个数字的概率增减的百分点；箭头表示答案变成了另一个。</translation>
         </message>
     </context>
     <context>
@@ -2360,43 +2388,43 @@ bias {1}</source>
         <name>MistakesPage</name>
         <message>
             <source>Confusion</source>
-            <translation type="unfinished" />
+            <translation>混淆矩阵</translation>
         </message>
         <message>
             <source>Mistakes</source>
-            <translation type="unfinished" />
+            <translation>误判</translation>
         </message>
         <message>
             <source>{0}, the surest first</source>
-            <translation type="unfinished" />
+            <translation>{0} 个，最有把握的在前</translation>
         </message>
         <message>
             <source>{0} right: the least sure {1} first</source>
-            <translation type="unfinished" />
+            <translation>{0} 个读对：最没把握的 {1} 在前</translation>
         </message>
         <message>
             <source>{0} × {1} taken for {2}</source>
-            <translation type="unfinished" />
+            <translation>{0} 个 {1} 被当成 {2}</translation>
         </message>
         <message>
             <source>No mistake of this kind.</source>
-            <translation type="unfinished" />
+            <translation>没有这种误判。</translation>
         </message>
         <message>
             <source>No mistake so far.</source>
-            <translation type="unfinished" />
+            <translation>到目前为止没有误判。</translation>
         </message>
         <message>
             <source>No test digit has been read yet. Wait a moment, then save again.</source>
-            <translation type="unfinished" />
+            <translation>还没有读过测试数字。稍等片刻，再保存一次。</translation>
         </message>
         <message>
             <source>The network reads 1,000 test digits that it has never learned from. Every row is a kind of digit, every column what it was taken for: on the diagonal the answers are right, beside it lie the mistakes. Click a cell to see its digits; Escape shows all mistakes again.</source>
-            <translation type="unfinished" />
+            <translation>网络读 1,000 个它从没学过的测试数字。每一行是一种数字，每一列是它被当成了什么：对角线上是正确的回答，旁边的是误判。点一格看其中的数字；按 Esc 重新显示全部误判。</translation>
         </message>
         <message>
             <source>Test digits that are read wrongly, beginning with the one of which the network was surest: what it is → what it was taken for, and with how much confidence. Click one to put it on the canvas and follow, row by row, where the reading goes wrong.</source>
-            <translation type="unfinished" />
+            <translation>读错的测试数字，从网络最有把握的开始：它是什么 → 被当成了什么，以及有多少把握。点一个，把它放到画布上，逐行看看是在哪里读错的。</translation>
         </message>
     </context>
     <context>
@@ -2481,80 +2509,84 @@ bias {1}</source>
             <source>Networks (*{})</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{} (imported)</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>MyDigitsPage</name>
         <message>
             <source>Export my digits</source>
-            <translation type="unfinished" />
+            <translation>导出我的数字</translation>
         </message>
         <message>
             <source>Digits (*.jsonl)</source>
-            <translation type="unfinished" />
+            <translation>数字 (*.jsonl)</translation>
         </message>
         <message>
             <source>1 digit</source>
-            <translation type="unfinished" />
+            <translation>1 个数字</translation>
         </message>
         <message>
             <source>{0} digits</source>
-            <translation type="unfinished" />
+            <translation>{0} 个数字</translation>
         </message>
         <message>
             <source>none yet</source>
-            <translation type="unfinished" />
+            <translation>还没有</translation>
         </message>
         <message>
             <source>{0} chosen</source>
-            <translation type="unfinished" />
+            <translation>已选 {0} 个</translation>
         </message>
         <message>
             <source>It is a {0}</source>
-            <translation type="unfinished" />
+            <translation>这是一个 {0}</translation>
         </message>
         <message>
             <source>It is a …</source>
-            <translation type="unfinished" />
+            <translation>这是一个 …</translation>
         </message>
         <message>
             <source>What the chosen digits are</source>
-            <translation type="unfinished" />
+            <translation>选中的数字是几</translation>
         </message>
         <message>
             <source>Say anew what the chosen digits are; a digit's key does so too.</source>
-            <translation type="unfinished" />
+            <translation>重新说明选中的数字是几；按数字键也可以。</translation>
         </message>
         <message>
             <source>Put on the canvas</source>
-            <translation type="unfinished" />
+            <translation>放到画布上</translation>
         </message>
         <message>
             <source>Put the chosen digit on the canvas, as it was drawn (Enter).</source>
-            <translation type="unfinished" />
+            <translation>把选中的数字按原来画的样子放到画布上（Enter）。</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Delete the chosen digits (Del); Ctrl+Z brings them back.</source>
-            <translation type="unfinished" />
+            <translation>删除选中的数字（Del）；Ctrl+Z 可以恢复。</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>导出…</translation>
         </message>
         <message>
             <source>Save all digits as a .jsonl file: labels, strokes and pictures.</source>
-            <translation type="unfinished" />
+            <translation>把全部数字保存为 .jsonl 文件：标签、笔画和图。</translation>
         </message>
         <message>
             <source>Digits that you drew and named, as the network receives them. They stay on this computer, and a network of yours can learn from them. The row above counts how many of each there are.</source>
-            <translation type="unfinished" />
+            <translation>你画过并说出是几的数字，显示为网络收到的样子。它们只留在这台电脑上，你的网络可以用它们来学习。上面一排是每个数字各有多少。</translation>
         </message>
         <message>
             <source>My digits</source>
-            <translation type="unfinished" />
+            <translation>我的数字</translation>
         </message>
     </context>
     <context>
@@ -2572,35 +2604,35 @@ bias {1}</source>
         <name>NetworkPicker</name>
         <message>
             <source>Networks</source>
-            <translation type="unfinished" />
+            <translation>网络</translation>
         </message>
         <message>
             <source>Choose two to four networks to read the drawing.</source>
-            <translation type="unfinished" />
+            <translation>选择二到四个网络来读这幅画。</translation>
         </message>
         <message>
             <source>Networks to compare</source>
-            <translation type="unfinished" />
+            <translation>要比较的网络</translation>
         </message>
         <message>
             <source>Tick two to four; the space bar does so too.</source>
-            <translation type="unfinished" />
+            <translation>勾选二到四个；也可以用空格键。</translation>
         </message>
         <message>
             <source>Networks: {0}</source>
-            <translation type="unfinished" />
+            <translation>网络：{0}</translation>
         </message>
         <message>
             <source>Four are the most that one can look at.</source>
-            <translation type="unfinished" />
+            <translation>最多四个，再多就看不过来了。</translation>
         </message>
         <message>
             <source>There is only one yet: train others side by side.</source>
-            <translation type="unfinished" />
+            <translation>目前只有一个：并排训练别的网络。</translation>
         </message>
         <message>
             <source>Tick two to four.</source>
-            <translation type="unfinished" />
+            <translation>勾选二到四个。</translation>
         </message>
     </context>
     <context>
@@ -2728,97 +2760,101 @@ bias {1}</source>
         <name>Paper</name>
         <message>
             <source>Draw a digit here</source>
-            <translation type="unfinished" />
+            <translation>在这里画一个数字</translation>
         </message>
     </context>
     <context>
         <name>ParameterNote</name>
         <message>
             <source>An LSTM computes four things at every step (input, forget and output gate, and the candidate for the cell), so it has 4 × the weights of an RNN of its size.</source>
-            <translation type="unfinished" />
+            <translation>LSTM 每一步算四个量（输入门、遗忘门、输出门，以及细胞状态的候选值），所以权重是同样大小的 RNN 的 4 倍。</translation>
         </message>
         <message>
             <source>A GRU computes three things at every step (update gate, reset gate, and the candidate), so it has 3 × the weights of an RNN of its size.</source>
-            <translation type="unfinished" />
+            <translation>GRU 每一步算三个量（更新门、重置门和候选值），所以权重是同样大小的 RNN 的 3 倍。</translation>
         </message>
         <message>
             <source>An RNN computes one thing at every step; a GRU of its size has 3 × and an LSTM 4 × its recurrent weights.</source>
-            <translation type="unfinished" />
+            <translation>RNN 每一步只算一个量；同样大小的 GRU 有它 3 倍的循环权重，LSTM 有 4 倍。</translation>
         </message>
         <message>
             <source>&lt;b&gt;{:,} parameters.&lt;/b&gt; {}</source>
+            <translation>&lt;b&gt;{:,} 个参数。&lt;/b&gt;{}</translation>
+        </message>
+        <message>
+            <source>{:,} parameters. {}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source> × 2 directions</source>
-            <translation type="unfinished" />
+            <translation> × 2 个方向</translation>
         </message>
         <message>
             <source>layer {}: {} × ({}·{} + {}·{} + 2·{}){} = {:,}</source>
-            <translation type="unfinished" />
+            <translation>第 {} 层：{} × ({}·{} + {}·{} + 2·{}){} = {:,}</translation>
         </message>
         <message>
             <source>answer: 10·{} + 10 = {:,}</source>
-            <translation type="unfinished" />
+            <translation>回答：10·{} + 10 = {:,}</translation>
         </message>
         <message>
             <source>{0} parameters in all.</source>
-            <translation type="unfinished" />
+            <translation>共 {0} 个参数。</translation>
         </message>
         <message>
             <source>A vector of {0} numbers for each of {1} words: {2}.</source>
-            <translation type="unfinished" />
+            <translation>{1} 个词，每个词一个 {0} 维的向量：{2}。</translation>
         </message>
         <message>
             <source>Vectors of shared beginnings and endings: {0}.</source>
-            <translation type="unfinished" />
+            <translation>共有词首和词尾的向量：{0}。</translation>
         </message>
         <message>
             <source>The hidden layer reads {0} of them: {0}·{1}·{2} + {2} = {3}.</source>
-            <translation type="unfinished" />
+            <translation>隐藏层读其中 {0} 个：{0}·{1}·{2} + {2} = {3}。</translation>
         </message>
         <message>
             <source>one thing</source>
-            <translation type="unfinished" />
+            <translation>1 个量</translation>
         </message>
         <message>
             <source>{0} things</source>
-            <translation type="unfinished" />
+            <translation>{0} 个量</translation>
         </message>
         <message>
             <source>An {0} layer computes {1} of its inputs and {2} states: {3}.</source>
-            <translation type="unfinished" />
+            <translation>一个 {0} 层由输入和 {2} 个状态算出 {1}：{3}。</translation>
         </message>
         <message>
             <source>Each {0} layer computes {1} of its inputs and {2} states: {3} together.</source>
-            <translation type="unfinished" />
+            <translation>每个 {0} 层由输入和 {2} 个状态算出 {1}：合计 {3}。</translation>
         </message>
         <message>
             <source>The words are predicted by the same vectors, so that {0} more are enough.</source>
-            <translation type="unfinished" />
+            <translation>预测各个词用的是同样的向量，所以只需再加 {0} 个。</translation>
         </message>
         <message>
             <source>Predicting takes a weight from every hidden unit to every word: {0}·({1} + 1) = {2}.</source>
-            <translation type="unfinished" />
+            <translation>预测时，从每个隐藏单元到每个词都有一个权重：{0}·({1} + 1) = {2}。</translation>
         </message>
         <message>
             <source>The verse: {0}.</source>
-            <translation type="unfinished" />
+            <translation>诗句：{0}。</translation>
         </message>
         <message>
             <source>Repeats: {0}.</source>
-            <translation type="unfinished" />
+            <translation>重复：{0}。</translation>
         </message>
     </context>
     <context>
         <name>Part</name>
         <message>
             <source>the square at rows {0}–{1}, columns {2}–{3}</source>
-            <translation type="unfinished" />
+            <translation>第 {0}–{1} 行、第 {2}–{3} 列的方块</translation>
         </message>
         <message>
             <source>row {0}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 行</translation>
         </message>
     </context>
     <context>
@@ -2871,34 +2907,34 @@ bias {1}</source>
         <name>PatchesChart</name>
         <message>
             <source>Squares left out</source>
-            <translation type="unfinished" />
+            <translation>去掉一块</translation>
         </message>
     </context>
     <context>
         <name>PicturePanel</name>
         <message>
             <source>What the network receives</source>
-            <translation type="unfinished" />
+            <translation>网络收到的图</translation>
         </message>
         <message>
             <source>An empty picture of 28 by 28 pixels.</source>
-            <translation type="unfinished" />
+            <translation>一幅 28 × 28 像素的空图。</translation>
         </message>
         <message>
             <source>A picture of 28 by 28 pixels with hardly any ink.</source>
-            <translation type="unfinished" />
+            <translation>一幅 28 × 28 像素的图，几乎没有墨。</translation>
         </message>
         <message>
             <source>A picture of 28 by 28 pixels with ink in rows {0} to {1} and columns {2} to {3}.</source>
-            <translation type="unfinished" />
+            <translation>一幅 28 × 28 像素的图，墨在第 {0} 到 {1} 行、第 {2} 到 {3} 列。</translation>
         </message>
         <message>
             <source>Left out: {0}.</source>
-            <translation type="unfinished" />
+            <translation>去掉的是：{0}。</translation>
         </message>
         <message>
             <source>row {0}, column {1}: ink {2} of 255</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 行第 {1} 列：墨量 {2}（最大 255）</translation>
         </message>
     </context>
     <context>
@@ -3772,6 +3808,10 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No point was moved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Lines of the chart</source>
             <translation type="unfinished" />
         </message>
@@ -3784,11 +3824,11 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Move the point again that was put back.</source>
+            <source>Take back what was done last: a moved point, a line, a deleted run.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Put the point back that was moved last.</source>
+            <source>Do again what was taken back.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3862,6 +3902,10 @@ bias {1}</source>
         </message>
         <message>
             <source>Reading {0}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is no longer where it was. Open it from its new place.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3958,10 +4002,6 @@ bias {1}</source>
     </context>
     <context>
         <name>SeriesPages</name>
-        <message>
-            <source> steps</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>Unfold the pages</source>
             <translation type="unfinished" />
@@ -5542,6 +5582,10 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No file was opened yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It has this size already.</source>
             <translation type="unfinished" />
         </message>
@@ -5814,6 +5858,10 @@ bias {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no poem yet. Press Compose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stop composing</source>
             <translation type="unfinished" />
         </message>
@@ -6071,6 +6119,38 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A GRU</source>
             <translation type="unfinished" />
         </message>
@@ -6180,6 +6260,82 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Stop early next time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>perplexity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>MAE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>MASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one-step MAE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one-step MASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multi-step MAE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multi-step MASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>coverage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>top 5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ratio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pen digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>baseline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taught digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{quantity}, {part}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6307,22 +6463,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>accuracy</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>perplexity</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>mean absolute error</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>loss</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Trained {number} epoch; the best was epoch {best}.</source>
             <translation type="unfinished" />
         </message>
@@ -6342,7 +6482,19 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
     <context>
         <name>digits</name>
         <message>
+            <source>Reader LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} + my digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} and {count} pen digits</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6571,6 +6723,46 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>download MNIST again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quick</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reader</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>expert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>small-gru</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>small-rnn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gru</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rnn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two-directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>explode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>course-note</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6965,7 +7157,31 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Windows of the airline passengers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GRUs of the airline passengers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LSTMs of the airline passengers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RNNs of the airline passengers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, the first {train_end} of {count} points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, raced</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7306,6 +7522,42 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>{title} was best in the validation part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lstm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gru</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rnn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note-fc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note-rnn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note-lstm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note-gru</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7757,6 +8009,30 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quarters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Airline passengers</source>
             <translation type="unfinished" />
         </message>
@@ -7993,10 +8269,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name}, the first {train_end} of {count} points</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>It does not say how many numbers of the calendar it reads; train it again.</source>
             <translation type="unfinished" />
         </message>
@@ -8212,7 +8484,27 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>LSTM of the sonnets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>N-gram of the sonnets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>N-gram of sonnet 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>N-gram, {context} words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sonnet {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8353,6 +8645,30 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>This network does not know the word “{word}”. Choose one that stands in its training text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lstm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gru</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rnn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ngram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>course-note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>course-note-loop</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8677,10 +8993,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>There is no sonnet {number}. Choose a number between 1 and {count}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sonnet {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
