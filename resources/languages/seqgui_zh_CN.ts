@@ -3335,39 +3335,39 @@ bias {1}</source>
         <name>ReaderColumn</name>
         <message>
             <source>{0}: no answer yet</source>
-            <translation type="unfinished" />
+            <translation>{0}：还没有回答</translation>
         </message>
         <message>
             <source>{0}: {1}, {2}; {3}</source>
-            <translation type="unfinished" />
+            <translation>{0}：{1}，{2}；{3}</translation>
         </message>
         <message>
             <source>parameters</source>
-            <translation type="unfinished" />
+            <translation>参数</translation>
         </message>
         <message>
             <source>validation</source>
-            <translation type="unfinished" />
+            <translation>验证</translation>
         </message>
         <message>
             <source>this machine</source>
-            <translation type="unfinished" />
+            <translation>这台机器</translation>
         </message>
         <message>
             <source>{0} sure</source>
-            <translation type="unfinished" />
+            <translation>{0} 的把握</translation>
         </message>
         <message>
             <source>Weights and biases of the network.</source>
-            <translation type="unfinished" />
+            <translation>网络的权重和偏置。</translation>
         </message>
         <message>
             <source>Accuracy on its validation digits, as saved with it.</source>
-            <translation type="unfinished" />
+            <translation>在它的验证数字上的准确率，与网络一起保存。</translation>
         </message>
         <message>
             <source>Time for one answer on this machine: the median of the last readings.</source>
-            <translation type="unfinished" />
+            <translation>在这台机器上回答一次的时间：最近几次阅读的中位数。</translation>
         </message>
     </context>
     <context>
@@ -3413,95 +3413,95 @@ bias {1}</source>
         <name>ReadingPanel</name>
         <message>
             <source>Reading</source>
-            <translation type="unfinished" />
+            <translation>阅读</translation>
         </message>
         <message>
             <source>after column {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>读完第 {0} 列，共 {1} 列</translation>
         </message>
         <message>
             <source>after row {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>读完第 {0} 行，共 {1} 行</translation>
         </message>
         <message>
             <source>interfered with</source>
-            <translation type="unfinished" />
+            <translation>已干预</translation>
         </message>
         <message>
             <source>interfered with · column {0}</source>
-            <translation type="unfinished" />
+            <translation>已干预 · 第 {0} 列</translation>
         </message>
         <message>
             <source>interfered with · row {0}</source>
-            <translation type="unfinished" />
+            <translation>已干预 · 第 {0} 行</translation>
         </message>
         <message>
             <source>Rewind</source>
-            <translation type="unfinished" />
+            <translation>回到开头</translation>
         </message>
         <message>
             <source>Back to the first line (Home).</source>
-            <translation type="unfinished" />
+            <translation>回到第一行（Home）。</translation>
         </message>
         <message>
             <source>Step back</source>
-            <translation type="unfinished" />
+            <translation>后退一步</translation>
         </message>
         <message>
             <source>One line back (Left).</source>
-            <translation type="unfinished" />
+            <translation>后退一行（左方向键）。</translation>
         </message>
         <message>
             <source>Play</source>
-            <translation type="unfinished" />
+            <translation>播放</translation>
         </message>
         <message>
             <source>Watch the network read, line by line (Space).</source>
-            <translation type="unfinished" />
+            <translation>看网络逐行阅读（空格键）。</translation>
         </message>
         <message>
             <source>Step forward</source>
-            <translation type="unfinished" />
+            <translation>前进一步</translation>
         </message>
         <message>
             <source>One line on (Right).</source>
-            <translation type="unfinished" />
+            <translation>前进一行（右方向键）。</translation>
         </message>
         <message>
             <source>To the end</source>
-            <translation type="unfinished" />
+            <translation>到结尾</translation>
         </message>
         <message>
             <source>Everything read (End).</source>
-            <translation type="unfinished" />
+            <translation>全部读完（End）。</translation>
         </message>
         <message>
             <source>Normalise</source>
-            <translation type="unfinished" />
+            <translation>归一化</translation>
         </message>
         <message>
             <source>Normalise the drawing</source>
-            <translation type="unfinished" />
+            <translation>归一化画的数字</translation>
         </message>
         <message>
             <source>&lt;p&gt;Bring every drawing to the size, place and pen width of the training digits; switch it off to see how badly a network reads what looks unlike anything that it has learned from.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;p&gt;把每幅画变成训练数字那样的大小、位置和笔的粗细；关掉它，可以看到网络读与所学都不相像的东西时有多差。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>one step</source>
-            <translation type="unfinished" />
+            <translation>只有一步</translation>
         </message>
         <message>
             <source>column {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 列，共 {1} 列</translation>
         </message>
         <message>
             <source>row {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 行，共 {1} 行</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>暂停</translation>
         </message>
     </context>
     <context>
@@ -3554,79 +3554,79 @@ bias {1}</source>
         <name>Ridge</name>
         <message>
             <source>Ridge of belief</source>
-            <translation type="unfinished" />
+            <translation>信念之脊</translation>
         </message>
         <message>
             <source>Interfered with: {0}.</source>
-            <translation type="unfinished" />
+            <translation>受到干预：{0}。</translation>
         </message>
         <message>
             <source>col.</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>forgets</source>
-            <translation type="unfinished" />
+            <translation>遗忘</translation>
         </message>
         <message>
             <source>Draw a digit: what the network believes will run down here, row by row.</source>
-            <translation type="unfinished" />
+            <translation>画一个数字：网络的想法会在这里逐行往下展开。</translation>
         </message>
         <message>
             <source>read as one step: no sequence</source>
-            <translation type="unfinished" />
+            <translation>一步读完：没有序列</translation>
         </message>
         <message>
             <source>column</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>reads from both ends: only the end counts</source>
-            <translation type="unfinished" />
+            <translation>从两端读：只有结尾算数</translation>
         </message>
         <message>
             <source>No digit has been read yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有读过数字。</translation>
         </message>
         <message>
             <source>settles at {0} {1}</source>
-            <translation type="unfinished" />
+            <translation>定于第 {1} {0}</translation>
         </message>
         <message>
             <source>Leading: {0}. The answer {1} and ends at {2} with {3}.</source>
-            <translation type="unfinished" />
+            <translation>领先的是：{0}。答案{1}，最后是 {2}，概率 {3}。</translation>
         </message>
         <message>
             <source>after {0} {1}: {2}</source>
-            <translation type="unfinished" />
+            <translation>第 {1} {0}之后：{2}</translation>
         </message>
         <message>
             <source>Read as one step, no sequence: {0} with {1}.</source>
-            <translation type="unfinished" />
+            <translation>一步读完，没有序列：{0}，概率 {1}。</translation>
         </message>
         <message>
             <source>{0} until {1} {2}</source>
-            <translation type="unfinished" />
+            <translation>{0}，到第 {2} {1}为止</translation>
         </message>
         <message>
             <source>{0} to the end</source>
-            <translation type="unfinished" />
+            <translation>{0}，直到最后</translation>
         </message>
         <message>
             <source>, then </source>
-            <translation type="unfinished" />
+            <translation>，然后 </translation>
         </message>
         <message>
             <source>after the whole picture: {0}</source>
-            <translation type="unfinished" />
+            <translation>读完整幅图之后：{0}</translation>
         </message>
         <message>
             <source>Read from both ends, one answer: {0} with {1}.</source>
-            <translation type="unfinished" />
+            <translation>从两端读，只有一个回答：{0}，概率 {1}。</translation>
         </message>
     </context>
     <context>
@@ -3656,46 +3656,46 @@ bias {1}</source>
         <name>RowsChart</name>
         <message>
             <source>Rows left out</source>
-            <translation type="unfinished" />
+            <translation>去掉一行</translation>
         </message>
     </context>
     <context>
         <name>SaliencyChart</name>
         <message>
             <source>Saliency</source>
-            <translation type="unfinished" />
+            <translation>显著图</translation>
         </message>
         <message>
             <source>Draw a digit</source>
-            <translation type="unfinished" />
+            <translation>画一个数字</translation>
         </message>
         <message>
             <source>against −</source>
-            <translation type="unfinished" />
+            <translation>反对 −</translation>
         </message>
         <message>
             <source>+ for {0}</source>
-            <translation type="unfinished" />
+            <translation>+ 支持 {0}</translation>
         </message>
         <message>
             <source>row {0}, column {1}: ink here hardly matters</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 行第 {1} 列：这里的墨几乎不起作用</translation>
         </message>
         <message>
             <source>for</source>
-            <translation type="unfinished" />
+            <translation>支持</translation>
         </message>
         <message>
             <source>against</source>
-            <translation type="unfinished" />
+            <translation>反对</translation>
         </message>
         <message>
             <source>row {0}, column {1}: more ink speaks {2} {3} ({4})</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 行第 {1} 列：多一点墨会{2} {3}（{4}）</translation>
         </message>
         <message>
             <source>Ink speaks most for {0} at row {1}, column {2}, and most against it at row {3}, column {4}.</source>
-            <translation type="unfinished" />
+            <translation>墨在第 {1} 行第 {2} 列最支持 {0}，在第 {3} 行第 {4} 列最反对它。</translation>
         </message>
     </context>
     <context>
@@ -3766,11 +3766,11 @@ bias {1}</source>
         <name>ScannerSlider</name>
         <message>
             <source>Lines read</source>
-            <translation type="unfinished" />
+            <translation>已读的行</translation>
         </message>
         <message>
             <source>How much of the picture is read; drag to look at any moment.</source>
-            <translation type="unfinished" />
+            <translation>图读了多少；拖动可以看任何一刻。</translation>
         </message>
     </context>
     <context>
@@ -4062,243 +4062,243 @@ bias {1}</source>
         <name>SessionActions</name>
         <message>
             <source>Save session card…</source>
-            <translation type="unfinished" />
+            <translation>保存会话卡片…</translation>
         </message>
         <message>
             <source>Save drawing, reading and recipe as one picture that SeqGUI can open again.</source>
-            <translation type="unfinished" />
+            <translation>把画、阅读和配方保存为一幅图，SeqGUI 可以重新打开它。</translation>
         </message>
         <message>
             <source>Open session card…</source>
-            <translation type="unfinished" />
+            <translation>打开会话卡片…</translation>
         </message>
         <message>
             <source>Get drawing and recipe back from a session card; dropping one works too.</source>
-            <translation type="unfinished" />
+            <translation>从会话卡片取回画和配方；也可以拖入。</translation>
         </message>
         <message>
             <source>Save session card</source>
-            <translation type="unfinished" />
+            <translation>保存会话卡片</translation>
         </message>
         <message>
             <source>Session cards (*.png)</source>
-            <translation type="unfinished" />
+            <translation>会话卡片 (*.png)</translation>
         </message>
         <message>
             <source>“{0}” is there already. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”已经存在。请另取一个名字。</translation>
         </message>
         <message>
             <source>Saved: “{0}”, and “{1}” beside it. Open or drop either of them here to come back.</source>
-            <translation type="unfinished" />
+            <translation>已保存：“{0}”，旁边还有“{1}”。在这里打开或拖入其中任何一个，就能回到这里。</translation>
         </message>
         <message>
             <source>There is no reading to keep yet. Draw a digit first.</source>
-            <translation type="unfinished" />
+            <translation>还没有可以保存的阅读。先画一个数字。</translation>
         </message>
         <message>
             <source>The reading is interfered with. Undo that first, then save the card.</source>
-            <translation type="unfinished" />
+            <translation>这次阅读受到了干预。先撤销干预，再保存卡片。</translation>
         </message>
         <message>
             <source>There is no network that answers. Choose one, or press Train.</source>
-            <translation type="unfinished" />
+            <translation>没有回答的网络。选择一个，或按“训练”。</translation>
         </message>
         <message>
             <source>{0}, epoch {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}，第 {1} 轮</translation>
         </message>
         <message>
             <source>Open session card</source>
-            <translation type="unfinished" />
+            <translation>打开会话卡片</translation>
         </message>
         <message>
             <source>Session cards (*.png *.json)</source>
-            <translation type="unfinished" />
+            <translation>会话卡片 (*.png *.json)</translation>
         </message>
         <message>
             <source>Session card</source>
-            <translation type="unfinished" />
+            <translation>会话卡片</translation>
         </message>
         <message>
             <source>A training goes on, so its recipe stays as it is. Open the card again when it is over.</source>
-            <translation type="unfinished" />
+            <translation>有训练正在进行，所以它的配方保持原样。训练结束后再打开这张卡片。</translation>
         </message>
         <message>
             <source>“{0}”.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”。</translation>
         </message>
         <message>
             <source>“{0}”, which answers now.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”，现在由它来回答。</translation>
         </message>
         <message>
             <source>“{0}”. {1}</source>
-            <translation type="unfinished" />
+            <translation>“{0}”。{1}</translation>
         </message>
         <message>
             <source>Answer with “{0}”</source>
-            <translation type="unfinished" />
+            <translation>由“{0}”来回答</translation>
         </message>
         <message>
             <source>This network was made by the same recipe.</source>
-            <translation type="unfinished" />
+            <translation>这个网络是按同一份配方训练出来的。</translation>
         </message>
     </context>
     <context>
         <name>SessionCard</name>
         <message>
             <source>Open this picture in SeqGUI: it holds the drawing, the recipe and the scores.</source>
-            <translation type="unfinished" />
+            <translation>在 SeqGUI 中打开这幅图：里面有画、配方和得分。</translation>
         </message>
         <message>
             <source>network made on {0}</source>
-            <translation type="unfinished" />
+            <translation>网络训练于 {0}</translation>
         </message>
         <message>
             <source>{0:,} parameters · seed {1}</source>
-            <translation type="unfinished" />
+            <translation>{0:,} 个参数 · 种子 {1}</translation>
         </message>
         <message>
             <source>The drawing</source>
-            <translation type="unfinished" />
+            <translation>画</translation>
         </message>
         <message>
             <source>What the network receives</source>
-            <translation type="unfinished" />
+            <translation>网络收到的图</translation>
         </message>
         <message>
             <source>Ridge of belief, row by row</source>
-            <translation type="unfinished" />
+            <translation>信念之脊，逐行</translation>
         </message>
         <message>
             <source>The recipe</source>
-            <translation type="unfinished" />
+            <translation>配方</translation>
         </message>
         <message>
             <source>Data: {0}.</source>
-            <translation type="unfinished" />
+            <translation>数据：{0}。</translation>
         </message>
         <message>
             <source>Read rightly</source>
-            <translation type="unfinished" />
+            <translation>读对的比例</translation>
         </message>
         <message>
             <source>not measured yet</source>
-            <translation type="unfinished" />
+            <translation>尚未测量</translation>
         </message>
     </context>
     <context>
         <name>SessionNote</name>
         <message>
             <source>Do what the note offers</source>
-            <translation type="unfinished" />
+            <translation>照提示的去做</translation>
         </message>
         <message>
             <source>Close the note</source>
-            <translation type="unfinished" />
+            <translation>关闭提示</translation>
         </message>
         <message>
             <source>Close this note.</source>
-            <translation type="unfinished" />
+            <translation>关闭这条提示。</translation>
         </message>
     </context>
     <context>
         <name>SessionWords</name>
         <message>
             <source>validation</source>
-            <translation type="unfinished" />
+            <translation>验证</translation>
         </message>
         <message>
             <source>test</source>
-            <translation type="unfinished" />
+            <translation>测试</translation>
         </message>
         <message>
             <source>pen digits</source>
-            <translation type="unfinished" />
+            <translation>手写笔数字</translation>
         </message>
         <message>
             <source>taught digits</source>
-            <translation type="unfinished" />
+            <translation>教过的数字</translation>
         </message>
         <message>
             <source>1 layer</source>
-            <translation type="unfinished" />
+            <translation>1 层</translation>
         </message>
         <message>
             <source>1 epoch</source>
-            <translation type="unfinished" />
+            <translation>1 轮</translation>
         </message>
         <message>
             <source>no clipping</source>
-            <translation type="unfinished" />
+            <translation>不裁剪</translation>
         </message>
         <message>
             <source>every row counts</source>
-            <translation type="unfinished" />
+            <translation>每一行都计入</translation>
         </message>
         <message>
             <source>only the last answer counts</source>
-            <translation type="unfinished" />
+            <translation>只计入最后的回答</translation>
         </message>
         <message>
             <source>Choose the data in the drawer, then press Train: its recipe with seed {0} is set.</source>
-            <translation type="unfinished" />
+            <translation>在抽屉里选择数据，再按“训练”：它的配方和种子 {0} 已设好。</translation>
         </message>
         <message>
             <source>{0} with {1} units</source>
-            <translation type="unfinished" />
+            <translation>{0}、每层 {1} 个单元</translation>
         </message>
         <message>
             <source>{0} {1} of {2} reads the digit; order: {3}.</source>
-            <translation type="unfinished" />
+            <translation>{0} {1}（{2}）读这个数字；顺序：{3}。</translation>
         </message>
         <message>
             <source>It learns for {0}, {1} at a time, with {2} at {3:g} (schedule: {4}).</source>
-            <translation type="unfinished" />
+            <translation>它学习 {0}，每次 {1} 个，用 {2}，学习率 {3:g}（计划：{4}）。</translation>
         </message>
         <message>
             <source>This network was “{0}”, taught with {1} digits: choose that one, keep digits of yours and press “Learn from my digits”.</source>
-            <translation type="unfinished" />
+            <translation>这个网络是“{0}”，用 {1} 个数字教过：选择那个网络，保存自己的数字，再按“用我的数字学习”。</translation>
         </message>
         <message>
             <source>Press Train to make this run again: its recipe with seed {0} and its data are set.</source>
-            <translation type="unfinished" />
+            <translation>按“训练”就能重做这次训练：它的配方、种子 {0} 和数据都已设好。</translation>
         </message>
         <message>
             <source>Press Train to make this run again from the full MNIST (Download fetches it, if it is not here): its recipe with seed {0} is set.</source>
-            <translation type="unfinished" />
+            <translation>按“训练”就能用完整的 MNIST 重做这次训练（如果这里没有，可以用“下载”取来）：它的配方和种子 {0} 已设好。</translation>
         </message>
         <message>
             <source>Its recipe with seed {0} is set; it learned from “{1}”, which a terminal can do again: {2}</source>
-            <translation type="unfinished" />
+            <translation>它的配方和种子 {0} 已设好；它学习用的是“{1}”，在终端里可以重做：{2}</translation>
         </message>
         <message>
             <source>{0} layers</source>
-            <translation type="unfinished" />
+            <translation>{0} 层</translation>
         </message>
         <message>
             <source>{0} in both directions</source>
-            <translation type="unfinished" />
+            <translation>{0}、双向</translation>
         </message>
         <message>
             <source>{0} epochs</source>
-            <translation type="unfinished" />
+            <translation>{0} 轮</translation>
         </message>
         <message>
             <source>{0} of {1:,} digits</source>
-            <translation type="unfinished" />
+            <translation>{0}，每轮 {1:,} 个数字</translation>
         </message>
         <message>
             <source>gradients clipped at {0:g}</source>
-            <translation type="unfinished" />
+            <translation>梯度裁剪到 {0:g}</translation>
         </message>
     </context>
     <context>
         <name>ShelfModel</name>
         <message>
             <source>a {0}, kept {1}</source>
-            <translation type="unfinished" />
+            <translation>一个 {0}，保存于 {1}</translation>
         </message>
     </context>
     <context>
@@ -4352,161 +4352,161 @@ bias {1}</source>
         <name>SideBySideButton</name>
         <message>
             <source>PyTorch is still loading.</source>
-            <translation type="unfinished" />
+            <translation>PyTorch 仍在加载。</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Train side by side</source>
-            <translation type="unfinished" />
+            <translation>并排训练</translation>
         </message>
         <message>
             <source>End the training of these networks; what was learned is kept.</source>
-            <translation type="unfinished" />
+            <translation>结束这些网络的训练；学到的东西会保留。</translation>
         </message>
         <message>
             <source>Train several recipes from one seed, one after the other.</source>
-            <translation type="unfinished" />
+            <translation>从同一个种子出发，依次训练几份配方。</translation>
         </message>
         <message>
             <source>Stop training side by side</source>
-            <translation type="unfinished" />
+            <translation>停止并排训练</translation>
         </message>
         <message>
             <source>Train {0} side by side</source>
-            <translation type="unfinished" />
+            <translation>并排训练 {0} 个</translation>
         </message>
         <message>
             <source>Train</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
         <message>
             <source>Tick two to four recipes.</source>
-            <translation type="unfinished" />
+            <translation>勾选二到四份配方。</translation>
         </message>
         <message>
             <source>Four are the most that one can look at.</source>
-            <translation type="unfinished" />
+            <translation>最多四个，再多就看不过来了。</translation>
         </message>
         <message>
             <source>All learn from the data in the drawer.</source>
-            <translation type="unfinished" />
+            <translation>都用抽屉里选定的数据学习。</translation>
         </message>
         <message>
             <source>Recipes to train</source>
-            <translation type="unfinished" />
+            <translation>要训练的配方</translation>
         </message>
         <message>
             <source>Tick two to four; the space bar does so too.</source>
-            <translation type="unfinished" />
+            <translation>勾选二到四个；也可以用空格键。</translation>
         </message>
         <message>
             <source>the recipe in the drawer</source>
-            <translation type="unfinished" />
+            <translation>抽屉里的配方</translation>
         </message>
         <message>
             <source>As it stands in the training drawer.</source>
-            <translation type="unfinished" />
+            <translation>照训练抽屉里现在的样子。</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>随机种子</translation>
         </message>
         <message>
             <source>Where the random choices of all of them start.</source>
-            <translation type="unfinished" />
+            <translation>它们的所有随机选择都由此开始。</translation>
         </message>
         <message>
             <source>Epochs each</source>
-            <translation type="unfinished" />
+            <translation>各自的轮数</translation>
         </message>
         <message>
             <source>Times that each of them goes through the digits.</source>
-            <translation type="unfinished" />
+            <translation>每个网络把全部数字学多少遍。</translation>
         </message>
         <message>
             <source>Train the ticked recipes one after the other, then compare them.</source>
-            <translation type="unfinished" />
+            <translation>依次训练勾选的配方，然后比较它们。</translation>
         </message>
     </context>
     <context>
         <name>Stage</name>
         <message>
             <source>Your drawing as 28 × 28 numbers: that is all the network ever sees of it. It reads them line by line, and lines that are not yet read are pale.</source>
-            <translation type="unfinished" />
+            <translation>你的画变成 28 × 28 个数：网络看到的只有这些。它逐行阅读，还没有读的行颜色较浅。</translation>
         </message>
         <message>
             <source>Ten streams, one for each digit: the thicker a stream, the more probable that digit is to the network after the lines read so far. The leading digit is coloured and carries a bead; “settles” marks the line after which the answer no longer changes.</source>
-            <translation type="unfinished" />
+            <translation>十条带子，每个数字一条：带子越粗，网络读到那一行时就觉得那个数字越可能。领先的数字有颜色，并带一颗珠子；“定于”标出从哪一行起答案不再改变。</translation>
         </message>
         <message>
             <source>What the network receives</source>
-            <translation type="unfinished" />
+            <translation>网络收到的图</translation>
         </message>
         <message>
             <source>What it receives</source>
-            <translation type="unfinished" />
+            <translation>收到的图</translation>
         </message>
         <message>
             <source>Ridge of belief</source>
-            <translation type="unfinished" />
+            <translation>信念之脊</translation>
         </message>
         <message>
             <source>{0}: reads from both ends</source>
-            <translation type="unfinished" />
+            <translation>{0}：从两端读</translation>
         </message>
         <message>
             <source>Reads from both ends</source>
-            <translation type="unfinished" />
+            <translation>从两端读</translation>
         </message>
     </context>
     <context>
         <name>StateMapPage</name>
         <message>
             <source>Map of the test digits</source>
-            <translation type="unfinished" />
+            <translation>测试数字的地图</translation>
         </message>
         <message>
             <source>Here the test digits will be, each where it leaves the network's memory.</source>
-            <translation type="unfinished" />
+            <translation>测试数字会显示在这里，位置由网络读完时的记忆决定。</translation>
         </message>
         <message>
             <source>State map</source>
-            <translation type="unfinished" />
+            <translation>状态图</translation>
         </message>
         <message>
             <source>Ring mistakes</source>
-            <translation type="unfinished" />
+            <translation>圈出误判</translation>
         </message>
         <message>
             <source>Ring the digits that are read wrongly</source>
-            <translation type="unfinished" />
+            <translation>圈出读错的数字</translation>
         </message>
         <message>
             <source>Ring the digits that are read wrongly, with what they were taken for.</source>
-            <translation type="unfinished" />
+            <translation>圈出读错的数字，并标明被当成了什么。</translation>
         </message>
         <message>
             <source>column {0}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 列</translation>
         </message>
         <message>
             <source>row {0}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 行</translation>
         </message>
         <message>
             <source>your drawing</source>
-            <translation type="unfinished" />
+            <translation>你的画</translation>
         </message>
         <message>
             <source>No test digit has been read yet. Wait a moment, then save again.</source>
-            <translation type="unfinished" />
+            <translation>还没有读过测试数字。稍等片刻，再保存一次。</translation>
         </message>
         <message>
             <source>Every point is a test digit, placed by the hidden state with which the network has finished reading it: the two directions in which these states differ most (PCA). Digits that look alike to the network lie together. The star is your drawing; its path shows how the state wandered from row to row.</source>
-            <translation type="unfinished" />
+            <translation>每个点是一个测试数字，位置由网络读完它之后的隐藏状态决定，画在这些状态差别最大的两个方向上（PCA）。在网络看来相像的数字聚在一起。星号是你的画；它的轨迹显示状态怎样逐行移动。</translation>
         </message>
     </context>
     <context>
@@ -4772,165 +4772,165 @@ bias {1}</source>
         <name>TeachRow</name>
         <message>
             <source>Say what the drawing was</source>
-            <translation type="unfinished" />
+            <translation>说出画的是几</translation>
         </message>
         <message>
             <source>It was a</source>
-            <translation type="unfinished" />
+            <translation>这是一个</translation>
         </message>
         <message>
             <source>, kept as this</source>
-            <translation type="unfinished" />
+            <translation>，已保存为它</translation>
         </message>
         <message>
             <source>It was a {0}</source>
-            <translation type="unfinished" />
+            <translation>这是一个 {0}</translation>
         </message>
         <message>
             <source>Kept as a {0}.</source>
-            <translation type="unfinished" />
+            <translation>已保存为 {0}。</translation>
         </message>
         <message>
             <source>It was a {0}: keep the drawing in My digits, to learn from (Alt+{0}, or {0} alone on the canvas).</source>
-            <translation type="unfinished" />
+            <translation>这是一个 {0}：把画保存到“我的数字”，供网络学习（Alt+{0}；焦点在画布上时只按 {0}）。</translation>
         </message>
     </context>
     <context>
         <name>TeachingDesk</name>
         <message>
             <source>My digits</source>
-            <translation type="unfinished" />
+            <translation>我的数字</translation>
         </message>
         <message>
             <source>The digits that you named, and learning from them.</source>
-            <translation type="unfinished" />
+            <translation>你说出是几的数字，以及用它们来学习。</translation>
         </message>
         <message>
             <source>Kept in My digits. Ctrl+Z takes it back.</source>
-            <translation type="unfinished" />
+            <translation>已保存到“我的数字”。按 Ctrl+Z 撤回。</translation>
         </message>
         <message>
             <source>My {0}</source>
-            <translation type="unfinished" />
+            <translation>我的 {0}</translation>
         </message>
         <message>
             <source>zeros</source>
-            <translation type="unfinished" />
+            <translation>个 0</translation>
         </message>
         <message>
             <source>ones</source>
-            <translation type="unfinished" />
+            <translation>个 1</translation>
         </message>
         <message>
             <source>twos</source>
-            <translation type="unfinished" />
+            <translation>个 2</translation>
         </message>
         <message>
             <source>threes</source>
-            <translation type="unfinished" />
+            <translation>个 3</translation>
         </message>
         <message>
             <source>fours</source>
-            <translation type="unfinished" />
+            <translation>个 4</translation>
         </message>
         <message>
             <source>fives</source>
-            <translation type="unfinished" />
+            <translation>个 5</translation>
         </message>
         <message>
             <source>sixes</source>
-            <translation type="unfinished" />
+            <translation>个 6</translation>
         </message>
         <message>
             <source>sevens</source>
-            <translation type="unfinished" />
+            <translation>个 7</translation>
         </message>
         <message>
             <source>eights</source>
-            <translation type="unfinished" />
+            <translation>个 8</translation>
         </message>
         <message>
             <source>nines</source>
-            <translation type="unfinished" />
+            <translation>个 9</translation>
         </message>
         <message>
             <source>zero</source>
-            <translation type="unfinished" />
+            <translation>个 0</translation>
         </message>
         <message>
             <source>one</source>
-            <translation type="unfinished" />
+            <translation>个 1</translation>
         </message>
         <message>
             <source>two</source>
-            <translation type="unfinished" />
+            <translation>个 2</translation>
         </message>
         <message>
             <source>three</source>
-            <translation type="unfinished" />
+            <translation>个 3</translation>
         </message>
         <message>
             <source>four</source>
-            <translation type="unfinished" />
+            <translation>个 4</translation>
         </message>
         <message>
             <source>five</source>
-            <translation type="unfinished" />
+            <translation>个 5</translation>
         </message>
         <message>
             <source>six</source>
-            <translation type="unfinished" />
+            <translation>个 6</translation>
         </message>
         <message>
             <source>seven</source>
-            <translation type="unfinished" />
+            <translation>个 7</translation>
         </message>
         <message>
             <source>eight</source>
-            <translation type="unfinished" />
+            <translation>个 8</translation>
         </message>
         <message>
             <source>nine</source>
-            <translation type="unfinished" />
+            <translation>个 9</translation>
         </message>
         <message>
             <source>kept: 1 digit</source>
-            <translation type="unfinished" />
+            <translation>已保存 1 个数字</translation>
         </message>
         <message>
             <source>kept: {0} digits</source>
-            <translation type="unfinished" />
+            <translation>已保存 {0} 个数字</translation>
         </message>
     </context>
     <context>
         <name>TestStore</name>
         <message>
             <source>test digit {0}: a {1}, read as such with {2}</source>
-            <translation type="unfinished" />
+            <translation>测试数字 {0}：是 {1}，读对了，把握 {2}</translation>
         </message>
         <message>
             <source>test digit {0}: a {1}, read as {2} with {3}</source>
-            <translation type="unfinished" />
+            <translation>测试数字 {0}：是 {1}，读成了 {2}，把握 {3}</translation>
         </message>
         <message>
             <source>{0:,} of {1:,} read</source>
-            <translation type="unfinished" />
+            <translation>已读 {0:,} / {1:,}</translation>
         </message>
         <message>
             <source>{0} right</source>
-            <translation type="unfinished" />
+            <translation>{0} 正确</translation>
         </message>
         <message>
             <source>reading test digits …</source>
-            <translation type="unfinished" />
+            <translation>正在读测试数字…</translation>
         </message>
         <message>
             <source>reading {0:,} of {1:,} test digits</source>
-            <translation type="unfinished" />
+            <translation>正在读测试数字：{0:,} / {1:,}</translation>
         </message>
         <message>
             <source>{0:,} test digits, {1}</source>
-            <translation type="unfinished" />
+            <translation>{0:,} 个测试数字，{1}</translation>
         </message>
     </context>
     <context>
@@ -5958,7 +5958,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <name>_CompareCard</name>
         <message>
             <source>Side by side</source>
-            <translation type="unfinished" />
+            <translation>并排比较</translation>
         </message>
     </context>
     <context>
@@ -6487,7 +6487,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Digits</source>
-            <translation type="unfinished" />
+            <translation>数字</translation>
         </message>
         <message>
             <source>{name} + my digits</source>
@@ -6499,231 +6499,231 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>All digits of “{name}” are of sites that are kept for validation. Learn from every site (--every-site), or take another file.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”的全部数字都来自留作验证的采集点。请从所有采集点学习（--every-site），或换一个文件。</translation>
         </message>
         <message>
             <source>Drawing pen digits</source>
-            <translation type="unfinished" />
+            <translation>正在绘制手写笔数字</translation>
         </message>
         <message>
             <source>Drawing letters and scribbles</source>
-            <translation type="unfinished" />
+            <translation>正在绘制字母和涂鸦</translation>
         </message>
         <message>
             <source>The stored drawing is damaged, so it cannot be shown.</source>
-            <translation type="unfinished" />
+            <translation>保存的画已损坏，无法显示。</translation>
         </message>
         <message>
             <source>“{name}” holds no digits of the sites {sites}. Some that it holds: {there}.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”中没有采集点 {sites} 的数字。其中有的采集点如：{there}。</translation>
         </message>
         <message>
             <source>The gradient vanishes: a plain RNN does not learn across 784 steps.</source>
-            <translation type="unfinished" />
+            <translation>梯度消失了：普通的 RNN 跨过 784 步就学不到东西。</translation>
         </message>
         <message>
             <source>On the way back the gradient is multiplied once a step. An LSTM carries it further, given many epochs.</source>
-            <translation type="unfinished" />
+            <translation>反向传播时，梯度每一步都要乘一次。LSTM 能把它带得更远，但需要许多轮。</translation>
         </message>
         <message>
             <source>It was drawn in another size or place than the digits of the training data.</source>
-            <translation type="unfinished" />
+            <translation>它画的大小或位置与训练数据中的数字不同。</translation>
         </message>
         <message>
             <source>Whatever the network says of it is a guess: it never saw anything alike.</source>
-            <translation type="unfinished" />
+            <translation>网络对它说什么都只是猜测：它从没见过类似的东西。</translation>
         </message>
         <message>
             <source>Your drawing lies far from the training data.</source>
-            <translation type="unfinished" />
+            <translation>你的画与训练数据相差很远。</translation>
         </message>
         <message>
             <source>Your digit is small: {height} rows high, those that were learned are 20.</source>
-            <translation type="unfinished" />
+            <translation>你的数字很小：高 {height} 行，学过的数字高 20 行。</translation>
         </message>
         <message>
             <source>Normalising brings every drawing to the size and place of the training data.</source>
-            <translation type="unfinished" />
+            <translation>归一化把每幅画变成训练数据那样的大小和位置。</translation>
         </message>
         <message>
             <source>Start again with an LSTM</source>
-            <translation type="unfinished" />
+            <translation>用 LSTM 重新开始</translation>
         </message>
         <message>
             <source>Normalise the drawing</source>
-            <translation type="unfinished" />
+            <translation>归一化画的数字</translation>
         </message>
         <message>
             <source>Show a test digit</source>
-            <translation type="unfinished" />
+            <translation>显示一个测试数字</translation>
         </message>
         <message>
             <source>Vary the digits next time</source>
-            <translation type="unfinished" />
+            <translation>下次变化训练数字</translation>
         </message>
         <message>
             <source>Use dropout next time</source>
-            <translation type="unfinished" />
+            <translation>下次使用随机失活</translation>
         </message>
         <message>
             <source>The image</source>
-            <translation type="unfinished" />
+            <translation>这幅图像</translation>
         </message>
         <message>
             <source>{name} shows no digit: it is blank, or too faint. Choose one with dark lines on light paper.</source>
-            <translation type="unfinished" />
+            <translation>{name}里看不到数字：它是空白的，或太淡。请选择浅色纸上有深色线条的图像。</translation>
         </message>
         <message>
             <source>{name} is too large{size}: 50 million pixels are the most. Make it smaller, or cut out the digit.</source>
-            <translation type="unfinished" />
+            <translation>{name}太大了{size}：最多 5,000 万像素。请缩小它，或把数字剪下来。</translation>
         </message>
         <message>
             <source>“{path}” is a folder. Choose an image file in it.</source>
-            <translation type="unfinished" />
+            <translation>“{path}”是文件夹。请选择其中的图像文件。</translation>
         </message>
         <message>
             <source>There is no file “{path}”. Check its name and place.</source>
-            <translation type="unfinished" />
+            <translation>没有文件“{path}”。请检查名字和位置。</translation>
         </message>
         <message>
             <source>“{path}” is not an ordinary file. Choose an image file.</source>
-            <translation type="unfinished" />
+            <translation>“{path}”不是普通文件。请选择图像文件。</translation>
         </message>
         <message>
             <source>“{name}” is not an image. Choose a PNG, JPEG, WebP, TIFF, GIF or BMP file.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不是图像。请选择 PNG、JPEG、WebP、TIFF、GIF 或 BMP 文件。</translation>
         </message>
         <message>
             <source>“{name}” may not be read. Allow it, or choose another image.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不允许读取。请授予权限，或换一幅图像。</translation>
         </message>
         <message>
             <source>“{name}” is damaged or incomplete ({reason}). Save it anew, or choose another image.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”已损坏或不完整（{reason}）。请重新保存，或换一幅图像。</translation>
         </message>
         <message>
             <source>This network has no such layer or direction. Choose another one.</source>
-            <translation type="unfinished" />
+            <translation>这个网络没有这样的层或方向。请另选一个。</translation>
         </message>
         <message>
             <source>The canvas is empty. Draw a digit first, then say what it was.</source>
-            <translation type="unfinished" />
+            <translation>画布是空的。先画一个数字，再说出它是几。</translation>
         </message>
         <message>
             <source>A digit is one of 0 to 9, not {label}.</source>
-            <translation type="unfinished" />
+            <translation>数字只能是 0 到 9，不能是 {label}。</translation>
         </message>
         <message>
             <source>There are no digits to export yet. Draw one and say what it was.</source>
-            <translation type="unfinished" />
+            <translation>还没有可以导出的数字。先画一个，再说出它是几。</translation>
         </message>
         <message>
             <source>“{name}” holds no digit that can be read.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”中没有可以读取的数字。</translation>
         </message>
         <message>
             <source>“{given}” holds no MNIST: {file} and the other three files belong into its folder MNIST/raw. Choose another folder, or download MNIST.</source>
-            <translation type="unfinished" />
+            <translation>“{given}”中没有 MNIST：{file} 和另外三个文件应放在其中的文件夹 MNIST/raw 里。请另选一个文件夹，或下载 MNIST。</translation>
         </message>
         <message>
             <source>5,000 bundled MNIST digits</source>
-            <translation type="unfinished" />
+            <translation>附带的 5,000 个 MNIST 数字</translation>
         </message>
         <message>
             <source>MNIST in “{root}” has only {count} training digits; download it again.</source>
-            <translation type="unfinished" />
+            <translation>“{root}”中的 MNIST 只有 {count} 个训练数字；请重新下载。</translation>
         </message>
         <message>
             <source>Full MNIST</source>
-            <translation type="unfinished" />
+            <translation>完整的 MNIST</translation>
         </message>
         <message>
             <source>There is no folder “{given}”. Choose the one that holds MNIST/raw.</source>
-            <translation type="unfinished" />
+            <translation>没有文件夹“{given}”。请选择含有 MNIST/raw 的文件夹。</translation>
         </message>
         <message>
             <source>{name} is still packed (gzip); unpack it or download it again.</source>
-            <translation type="unfinished" />
+            <translation>{name} 还是压缩的（gzip）；请解压或重新下载。</translation>
         </message>
         <message>
             <source>{name} is not an MNIST file (its first bytes are wrong); download it again.</source>
-            <translation type="unfinished" />
+            <translation>{name} 不是 MNIST 文件（开头的字节不对）；请重新下载。</translation>
         </message>
         <message>
             <source>{name} holds pictures of {height}×{width} pixels, not 28×28; download it again.</source>
-            <translation type="unfinished" />
+            <translation>{name} 中的图是 {height}×{width} 像素，而不是 28×28；请重新下载。</translation>
         </message>
         <message>
             <source>{name} is {missing:,} {one} {how} than its header says; download it again.</source>
-            <translation type="unfinished" />
+            <translation>{name} 比文件头所写的{how} {missing:,} {one}；请重新下载。</translation>
         </message>
         <message>
             <source>{name} is empty; download it again.</source>
-            <translation type="unfinished" />
+            <translation>{name} 是空的；请重新下载。</translation>
         </message>
         <message>
             <source>MNIST is complete in “{raw}”.</source>
-            <translation type="unfinished" />
+            <translation>“{raw}”中的 MNIST 是完整的。</translation>
         </message>
         <message>
             <source>There are {images:,} pictures but {labels:,} labels in “{raw}”; download MNIST again.</source>
-            <translation type="unfinished" />
+            <translation>“{raw}”中有 {images:,} 幅图，却有 {labels:,} 个标签；请重新下载 MNIST。</translation>
         </message>
         <message>
             <source>{part}-{labels} holds {label}, which is no digit; download it again.</source>
-            <translation type="unfinished" />
+            <translation>{part}-{labels} 中有 {label}，这不是数字 0 到 9；请重新下载。</translation>
         </message>
         <message>
             <source>the official 10,000 test digits of MNIST</source>
-            <translation type="unfinished" />
+            <translation>MNIST 官方的 10,000 个测试数字</translation>
         </message>
         <message>
             <source>{count:,} test digits</source>
-            <translation type="unfinished" />
+            <translation>{count:,} 个测试数字</translation>
         </message>
         <message>
             <source>SeqGUI's own digits cannot be read from “{path}”. Install SeqGUI again.</source>
-            <translation type="unfinished" />
+            <translation>无法从“{path}”读取 SeqGUI 自带的数字。请重新安装 SeqGUI。</translation>
         </message>
         <message>
             <source>1,000 bundled digits of MNIST's training part, kept from every network that ships</source>
-            <translation type="unfinished" />
+            <translation>附带的 1,000 个数字，来自 MNIST 的训练部分，附带的网络都没有学过</translation>
         </message>
         <message>
             <source>{name} is missing in “{parent}”; {todo}.</source>
-            <translation type="unfinished" />
+            <translation>“{parent}”中缺少 {name}；{todo}。</translation>
         </message>
         <message>
             <source>{name} cannot be read ({strerror}). Check the rights of “{path}”.</source>
-            <translation type="unfinished" />
+            <translation>{name} 无法读取（{strerror}）。请检查“{path}”的权限。</translation>
         </message>
         <message>
             <source>byte</source>
-            <translation type="unfinished" />
+            <translation>个字节</translation>
         </message>
         <message>
             <source>bytes</source>
-            <translation type="unfinished" />
+            <translation>个字节</translation>
         </message>
         <message>
             <source>shorter</source>
-            <translation type="unfinished" />
+            <translation>少</translation>
         </message>
         <message>
             <source>longer</source>
-            <translation type="unfinished" />
+            <translation>多</translation>
         </message>
         <message>
             <source>{name} is missing in “{raw}”; download MNIST again.</source>
-            <translation type="unfinished" />
+            <translation>“{raw}”中缺少 {name}；请重新下载 MNIST。</translation>
         </message>
         <message>
             <source>only the packed {name}.gz is there; unpack it</source>
-            <translation type="unfinished" />
+            <translation>只有压缩的 {name}.gz；请解压</translation>
         </message>
         <message>
             <source>download MNIST again</source>
-            <translation type="unfinished" />
+            <translation>请重新下载 MNIST</translation>
         </message>
         <message>
             <source>quick</source>
@@ -6767,371 +6767,371 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>A small LSTM that learns the bundled digits while you watch.</source>
-            <translation type="unfinished" />
+            <translation>一个小的 LSTM，就在你眼前学会附带的数字。</translation>
         </message>
         <message>
             <source>The network that ships: two layers of 192; on the full MNIST it takes most of an hour.</source>
-            <translation type="unfinished" />
+            <translation>程序附带的网络：两层，每层 192 个单元；用完整的 MNIST 要将近一小时。</translation>
         </message>
         <message>
             <source>The other network that ships: reads from both ends, and answers best. An hour on the full MNIST.</source>
-            <translation type="unfinished" />
+            <translation>另一个附带的网络：从两端读，回答得最好。用完整的 MNIST 要一小时。</translation>
         </message>
         <message>
             <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
-            <translation type="unfinished" />
+            <translation>附带的 GRU，供比较用；对数字的处理与附带的网络同样细致。</translation>
         </message>
         <message>
             <source>The plain RNN that ships for comparison, with the reader's care for its digits.</source>
-            <translation type="unfinished" />
+            <translation>附带的普通 RNN，供比较用；对数字的处理与附带的网络同样细致。</translation>
         </message>
         <message>
             <source>The quick recipe with a GRU: three quarters of the LSTM's recurrent weights.</source>
-            <translation type="unfinished" />
+            <translation>换成 GRU 的快速配方：循环权重是 LSTM 的四分之三。</translation>
         </message>
         <message>
             <source>The quick recipe with a plain RNN: a quarter of the weights, and it forgets sooner.</source>
-            <translation type="unfinished" />
+            <translation>换成普通 RNN 的快速配方：权重只有四分之一，忘得也更快。</translation>
         </message>
         <message>
             <source>Reads from both ends; judges only when all is read.</source>
-            <translation type="unfinished" />
+            <translation>从两端读；全部读完才判断。</translation>
         </message>
         <message>
             <source>A plain RNN that large gradients throw back to chance. Set “Gradient clipping” to 1, and it learns.</source>
-            <translation type="unfinished" />
+            <translation>一个普通 RNN，大的梯度把它抛回瞎猜的水平。把“梯度裁剪”设为 1，它就能学会。</translation>
         </message>
         <message>
             <source>An LSTM that gets the whole image as a single step: nothing recurrent is left.</source>
-            <translation type="unfinished" />
+            <translation>一个把整幅图一步读完的 LSTM：循环已不复存在。</translation>
         </message>
         <message>
             <source>Cell</source>
-            <translation type="unfinished" />
+            <translation>单元结构</translation>
         </message>
         <message>
             <source>What is computed at every step. An LSTM gates what it keeps; an RNN overwrites it.</source>
-            <translation type="unfinished" />
+            <translation>每一步计算什么。LSTM 用门控制留下什么；RNN 则直接覆盖。</translation>
         </message>
         <message>
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>网络</translation>
         </message>
         <message>
             <source>LSTM</source>
-            <translation type="unfinished" />
+            <translation>LSTM</translation>
         </message>
         <message>
             <source>GRU</source>
-            <translation type="unfinished" />
+            <translation>GRU</translation>
         </message>
         <message>
             <source>RNN</source>
-            <translation type="unfinished" />
+            <translation>RNN</translation>
         </message>
         <message>
             <source>Layers</source>
-            <translation type="unfinished" />
+            <translation>层数</translation>
         </message>
         <message>
             <source>Recurrent layers, each reading the states of the one below.</source>
-            <translation type="unfinished" />
+            <translation>循环层的数目，每一层读下一层的状态。</translation>
         </message>
         <message>
             <source>Hidden units</source>
-            <translation type="unfinished" />
+            <translation>隐藏单元</translation>
         </message>
         <message>
             <source>Numbers that the network can remember from step to step.</source>
-            <translation type="unfinished" />
+            <translation>网络从一步到下一步能记住多少个数。</translation>
         </message>
         <message>
             <source>Directions</source>
-            <translation type="unfinished" />
+            <translation>方向</translation>
         </message>
         <message>
             <source>With two, a second network reads from the far end: more accurate, but it must have seen the whole digit.</source>
-            <translation type="unfinished" />
+            <translation>为 2 时，另有一个网络从末尾往回读：更准确，但要看完整个数字才能回答。</translation>
         </message>
         <message>
             <source>Dropout</source>
-            <translation type="unfinished" />
+            <translation>随机失活</translation>
         </message>
         <message>
             <source>Share of states hidden at random while training, between the layers and before the answer.</source>
-            <translation type="unfinished" />
+            <translation>训练时随机遮住的状态所占的比例，在各层之间和回答之前。</translation>
         </message>
         <message>
             <source>Reading order</source>
-            <translation type="unfinished" />
+            <translation>阅读顺序</translation>
         </message>
         <message>
             <source>What one step reads. “Whole image” is a single step: no sequence is left.</source>
-            <translation type="unfinished" />
+            <translation>一步读什么。“一次读整幅图”只有一步：序列不复存在。</translation>
         </message>
         <message>
             <source>Reading</source>
-            <translation type="unfinished" />
+            <translation>阅读</translation>
         </message>
         <message>
             <source>Rows, downwards</source>
-            <translation type="unfinished" />
+            <translation>逐行向下</translation>
         </message>
         <message>
             <source>Rows, upwards</source>
-            <translation type="unfinished" />
+            <translation>逐行向上</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>逐列</translation>
         </message>
         <message>
             <source>Pixel by pixel</source>
-            <translation type="unfinished" />
+            <translation>逐像素</translation>
         </message>
         <message>
             <source>Whole image at once</source>
-            <translation type="unfinished" />
+            <translation>一次读整幅图</translation>
         </message>
         <message>
             <source>Learn from every row</source>
-            <translation type="unfinished" />
+            <translation>每一行都学</translation>
         </message>
         <message>
             <source>The answer after every row counts in the loss, later rows more. Without it only the last answer is trained, and the belief before it means little.</source>
-            <translation type="unfinished" />
+            <translation>每一行之后的回答都计入损失，越靠后分量越重。不选时只训练最后的回答，之前的想法就没有多少意义。</translation>
         </message>
         <message>
             <source>Epochs</source>
-            <translation type="unfinished" />
+            <translation>轮数</translation>
         </message>
         <message>
             <source>Times that the training digits are gone through.</source>
-            <translation type="unfinished" />
+            <translation>训练数字学多少遍。</translation>
         </message>
         <message>
             <source>Learning</source>
-            <translation type="unfinished" />
+            <translation>学习</translation>
         </message>
         <message>
             <source>Batch size</source>
-            <translation type="unfinished" />
+            <translation>批大小</translation>
         </message>
         <message>
             <source>Digits that share one step of the optimizer.</source>
-            <translation type="unfinished" />
+            <translation>优化器的一步共用多少个数字。</translation>
         </message>
         <message>
             <source>Learning rate</source>
-            <translation type="unfinished" />
+            <translation>学习率</translation>
         </message>
         <message>
             <source>Size of a step, at its highest in the schedule.</source>
-            <translation type="unfinished" />
+            <translation>一步的大小，指计划中的最高值。</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation type="unfinished" />
+            <translation>学习率计划</translation>
         </message>
         <message>
             <source>How the learning rate changes over the run.</source>
-            <translation type="unfinished" />
+            <translation>学习率在整个训练中怎样变化。</translation>
         </message>
         <message>
             <source>One cycle: up, then down</source>
-            <translation type="unfinished" />
+            <translation>单周期：先升后降</translation>
         </message>
         <message>
             <source>Cosine: down</source>
-            <translation type="unfinished" />
+            <translation>余弦：下降</translation>
         </message>
         <message>
             <source>Constant</source>
-            <translation type="unfinished" />
+            <translation>恒定</translation>
         </message>
         <message>
             <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation type="unfinished" />
+            <translation>阶梯：60 % 和 85 % 之后降到十分之一</translation>
         </message>
         <message>
             <source>Optimizer</source>
-            <translation type="unfinished" />
+            <translation>优化器</translation>
         </message>
         <message>
             <source>The rule that turns gradients into steps.</source>
-            <translation type="unfinished" />
+            <translation>由梯度得出每一步的规则。</translation>
         </message>
         <message>
             <source>AdamW</source>
-            <translation type="unfinished" />
+            <translation>AdamW</translation>
         </message>
         <message>
             <source>Adam</source>
-            <translation type="unfinished" />
+            <translation>Adam</translation>
         </message>
         <message>
             <source>SGD with momentum</source>
-            <translation type="unfinished" />
+            <translation>带动量的 SGD</translation>
         </message>
         <message>
             <source>RMSprop</source>
-            <translation type="unfinished" />
+            <translation>RMSprop</translation>
         </message>
         <message>
             <source>Gradient clipping</source>
-            <translation type="unfinished" />
+            <translation>梯度裁剪</translation>
         </message>
         <message>
             <source>The longest gradient that is followed at full length; 0 turns clipping off. The error surface of an RNN has cliffs: without clipping one step from a cliff can undo a whole run.</source>
-            <translation type="unfinished" />
+            <translation>梯度最长可以到多少而不缩短；0 表示不裁剪。RNN 的误差曲面上有悬崖：不裁剪时，从悬崖边迈出的一步可能毁掉整个训练。</translation>
         </message>
         <message>
             <source>Weight decay</source>
-            <translation type="unfinished" />
+            <translation>权重衰减</translation>
         </message>
         <message>
             <source>Pulls weights towards zero at every step.</source>
-            <translation type="unfinished" />
+            <translation>每一步把权重往零拉一点。</translation>
         </message>
         <message>
             <source>Robustness</source>
-            <translation type="unfinished" />
+            <translation>稳健性</translation>
         </message>
         <message>
             <source>Label smoothing</source>
-            <translation type="unfinished" />
+            <translation>标签平滑</translation>
         </message>
         <message>
             <source>Probability that the target gives to the other digits, so that the network does not grow overconfident.</source>
-            <translation type="unfinished" />
+            <translation>目标分给其他数字的概率，免得网络过分自信。</translation>
         </message>
         <message>
             <source>Augmentation</source>
-            <translation type="unfinished" />
+            <translation>数据增强</translation>
         </message>
         <message>
             <source>How much training digits are turned, slanted, scaled, shifted and bent: 0 not at all, 1 as much as hands vary.</source>
-            <translation type="unfinished" />
+            <translation>训练数字旋转、倾斜、缩放、平移和弯曲的程度：0 为完全不变，1 为人手写字的变化那么多。</translation>
         </message>
         <message>
             <source>Weight averaging</source>
-            <translation type="unfinished" />
+            <translation>权重平均</translation>
         </message>
         <message>
             <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
-            <translation type="unfinished" />
+            <translation>权重滑动平均的衰减系数，回答用的就是平均后的权重；0 表示关闭。</translation>
         </message>
         <message>
             <source>Unfinished digits</source>
-            <translation type="unfinished" />
+            <translation>未画完的数字</translation>
         </message>
         <message>
             <source>Share of the pen digits of which only the beginning is shown, for a good guess while the pen still moves.</source>
-            <translation type="unfinished" />
+            <translation>只显示开头部分的手写笔数字所占的比例，使网络在画笔还在动时也能猜得好。</translation>
         </message>
         <message>
             <source>Letters and scribbles</source>
-            <translation type="unfinished" />
+            <translation>字母和涂鸦</translation>
         </message>
         <message>
             <source>Share of every batch that is no digit at all. With some, the network also learns to say that something does not look like a digit.</source>
-            <translation type="unfinished" />
+            <translation>每一批中根本不是数字的图所占的比例。有了它们，网络也能学会说某样东西不像数字。</translation>
         </message>
         <message>
             <source>Precision</source>
-            <translation type="unfinished" />
+            <translation>精度</translation>
         </message>
         <message>
             <source>Numbers of 32 bits, or of 16 in the multiplications: faster where the processor can, and a little rougher.</source>
-            <translation type="unfinished" />
+            <translation>用 32 位的数，或在乘法中用 16 位：处理器支持时更快，也稍粗糙一些。</translation>
         </message>
         <message>
             <source>32 bits</source>
-            <translation type="unfinished" />
+            <translation>32 位</translation>
         </message>
         <message>
             <source>16 bits (bfloat16)</source>
-            <translation type="unfinished" />
+            <translation>16 位（bfloat16）</translation>
         </message>
         <message>
             <source>Early stopping</source>
-            <translation type="unfinished" />
+            <translation>提前停止</translation>
         </message>
         <message>
             <source>Stop after so many epochs without a better validation accuracy; 0 never stops early.</source>
-            <translation type="unfinished" />
+            <translation>连续这么多轮验证准确率没有提高就停止；0 表示从不提前停止。</translation>
         </message>
         <message>
             <source>epochs</source>
-            <translation type="unfinished" />
+            <translation>轮</translation>
         </message>
         <message>
             <source>Digits per epoch</source>
-            <translation type="unfinished" />
+            <translation>每轮的数字</translation>
         </message>
         <message>
             <source>How many digits one epoch goes through; 0: all of them.</source>
-            <translation type="unfinished" />
+            <translation>一轮过多少个数字；0 表示全部。</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>随机种子</translation>
         </message>
         <message>
             <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
-            <translation type="unfinished" />
+            <translation>所有随机选择由它开始；在同一台机器上，同一个种子得到同样的训练。</translation>
         </message>
         <message>
             <source>“{name}” is far too large for a session card.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”太大，不可能是会话卡片。</translation>
         </message>
         <message>
             <source>“{name}” cannot be read. It may be damaged, moved or deleted.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”无法读取。它可能已损坏、移动或删除。</translation>
         </message>
         <message>
             <source>“{name}” is no session card of SeqGUI. Open a PNG or JSON that “Save session card” has written.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不是 SeqGUI 的会话卡片。请打开由“保存会话卡片”写出的 PNG 或 JSON。</translation>
         </message>
         <message>
             <source>“{name}” cannot be opened. {error}</source>
-            <translation type="unfinished" />
+            <translation>“{name}”无法打开。{error}</translation>
         </message>
         <message>
             <source>“{name}” holds no digits: one JSON object a line is expected.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”中没有数字：应当每行一个 JSON 对象。</translation>
         </message>
         <message>
             <source>There is no file “{path}”.</source>
-            <translation type="unfinished" />
+            <translation>没有文件“{path}”。</translation>
         </message>
         <message>
             <source>“{name}” cannot be read as strokes ({error}).</source>
-            <translation type="unfinished" />
+            <translation>“{name}”无法作为笔画读取（{error}）。</translation>
         </message>
         <message>
             <source>{place}: not a digit in strokes (too deeply nested).</source>
-            <translation type="unfinished" />
+            <translation>{place}：不是用笔画记录的数字（嵌套太深）。</translation>
         </message>
         <message>
             <source>{place}: not a digit in strokes ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>{place}：不是用笔画记录的数字（{reason}）。</translation>
         </message>
         <message>
             <source>“{field}” is missing</source>
-            <translation type="unfinished" />
+            <translation>缺少“{field}”</translation>
         </message>
         <message>
             <source>{name}, line {number}</source>
-            <translation type="unfinished" />
+            <translation>{name} 第 {number} 行</translation>
         </message>
         <message>
             <source>There are no digits to learn from yet. Draw one and say what it was.</source>
-            <translation type="unfinished" />
+            <translation>还没有可以用来学习的数字。先画一个，再说出它是几。</translation>
         </message>
         <message>
             <source>No network was trained since the program started. Compare others.</source>
-            <translation type="unfinished" />
+            <translation>程序启动以来还没有训练过网络。请比较其他的网络。</translation>
         </message>
     </context>
     <context>
