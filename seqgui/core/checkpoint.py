@@ -8,7 +8,7 @@ weights: a vocabulary, a scale). Reading metadata needs no torch.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,10 +96,13 @@ def read_card(path: Path, task: str) -> Card:
     return Card(task, metadata.get("title", path.stem), *parts)
 
 
-def load_weights(path: Path, expected: Mapping[str, tuple[int, ...]], exact: bool = True) -> dict[str, Tensor]:
+def load_weights(
+    path: Path, expected: Mapping[str, tuple[int, ...]], exact: bool = True, newer: Collection[str] = ()
+) -> dict[str, Tensor]:
     """The tensors, after their names and shapes were found to be those of the declared network.
 
-    With ``exact`` false the file may hold more than what is expected (the state of an optimizer).
+    With ``exact`` false the file may hold more than what is expected (the state of an optimizer). Tensors that are
+    ``newer`` than some files may be missing.
     """
     from safetensors.torch import load_file
 
@@ -111,7 +114,7 @@ def load_weights(path: Path, expected: Mapping[str, tuple[int, ...]], exact: boo
             "“{name}” cannot be read ({error}). Export or copy it again.", name=path.name, error=error
         ) from None
     for name, shape in expected.items():
-        if found.get(name) != shape:
+        if found.get(name) != shape and not (name in newer and name not in found):
             raise UserError(
                 "“{name}” does not hold the network that its recipe describes: “{tensor}” is {found} "
                 "instead of {shape}. The file is damaged or was changed by hand.",
@@ -120,7 +123,7 @@ def load_weights(path: Path, expected: Mapping[str, tuple[int, ...]], exact: boo
                 found=found.get(name, "missing"),
                 shape=shape,
             )
-    if exact and set(found) != set(expected):
+    if exact and not set(found) <= set(expected):
         extra = min(set(found) - set(expected))
         raise UserError(
             "“{name}” holds an unknown tensor “{extra}”; it does not fit its recipe.", name=path.name, extra=extra

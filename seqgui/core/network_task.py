@@ -94,6 +94,8 @@ class NetworkTask(ABC, Generic[R]):
 
     name: ClassVar[str]
     recipe_type: ClassVar[type[Recipe]]
+    newer: ClassVar[frozenset[str]] = frozenset()
+    """Tensors that checkpoints of earlier versions lack; the network fills them in when it is loaded."""
 
     def __init__(self, library: RunLibrary, device: str = "cpu") -> None:
         self.library = library
@@ -154,7 +156,8 @@ class NetworkTask(ABC, Generic[R]):
                     expected = cls.build(recipe, card.data).state_dict()
             except UserError as error:
                 raise UserError("“{name}” cannot be built. {error}", name=path.name, error=error) from None
-            weights = load_weights(path, {name: tuple(tensor.shape) for name, tensor in expected.items()})
+            shapes = {name: tuple(tensor.shape) for name, tensor in expected.items()}
+            weights = load_weights(path, shapes, newer=cls.newer)
             network = cls.build(recipe, card.data)
         network.load_state_dict(weights)
         return Loaded(network.to(device).eval(), recipe, card.title, card.data, card.scores, path.parent)

@@ -177,6 +177,14 @@ def test_evaluate_on_the_beginnings_of_strokes(seqgui, always_three, strokes):
     assert "--ink" in refused(seqgui("evaluate", "digits", "--strokes", strokes, "--ink", "1.5"))
 
 
+def test_evaluate_draws_the_mistakes(seqgui, always_three, mnist, tmp_path):
+    sheet = tmp_path / "mistakes.png"
+    assert seqgui("evaluate", "digits", "--mnist", mnist, "--mistakes", sheet)[0] == 0
+    drawn = np.asarray(Image.open(sheet))
+    assert drawn.shape[1] > 12 * 56
+    assert (drawn < 128).any()
+
+
 def test_evaluate_counts_what_is_taken_for_no_digit(seqgui, always_three, monkeypatch):
     monkeypatch.setattr("seqgui.tasks.digits.evaluation.STRANGERS", 4)
     code, out, _ = seqgui("evaluate", "digits", "--strangers", "--json")

@@ -9,8 +9,10 @@ import pytest
 import torch
 from torch.nn import functional as F
 
+from seqgui.core.checkpoint import Card, save
 from seqgui.tasks.digits.model import DigitReader, line_weights, sequence
 from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe
+from seqgui.tasks.digits.task import DigitsTask
 
 CELLS = ("rnn", "gru", "lstm")
 ORDERS = ("rows_down", "rows_up", "columns", "pixels", "whole")
@@ -85,11 +87,13 @@ def test_a_temperature_makes_beliefs_milder_and_changes_no_answer():
     torch.testing.assert_close(network(noise(1))[0].softmax(-1), mild)
 
 
-def test_a_checkpoint_without_temperatures_can_be_loaded():
-    old = {name: value for name, value in reader().state_dict().items() if name != "temperature"}
-    network = reader()
-    network.load_state_dict(old)
+def test_a_checkpoint_without_temperatures_can_be_loaded(tmp_path):
+    network, recipe = reader(), DigitsRecipe(hidden=8)
+    old = {name: value for name, value in DigitReader(recipe).state_dict().items() if name != "temperature"}
+    save(tmp_path / "old.safetensors", old, Card("digits", "Old", recipe.to_dict()))
+    network = DigitsTask.load(tmp_path / "old.safetensors", torch.device("cpu")).network
     assert (network.temperature == 1).all()
+    assert torch.equal(network.answer.weight, old["answer.weight"])
 
 
 @pytest.mark.parametrize("directions", [1, 2])

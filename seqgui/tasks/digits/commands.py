@@ -78,6 +78,7 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
                         help="of pen-written digits, only the beginning: 0.5 is half of the ink")  # fmt: skip
     parser.add_argument("--sites", metavar="A,B", default="",
                         help="of a stroke file, only these sites; “validation”: those kept from training")  # fmt: skip
+    parser.add_argument("--mistakes", metavar="PNG", help="write a picture of the digits that were read wrongly")
 
 
 def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
@@ -105,7 +106,7 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     else:
         sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
         digits = pen_digits(Path(args.strokes), sites, args.ink)
-    result = measure(network, card.title, *digits, device)
+    result = measure(network, card.title, *digits, device, Path(args.mistakes) if args.mistakes else None)
     lines = [f"{card.title}: {result['accuracy']:.2%} of {result['n']:,} digits right, {result['seconds']:.1f} s"]
     lines += [f"  {digit}  {share:7.2%}" for digit, share in result["per_class"].items()]
     lines += [

@@ -16,6 +16,7 @@ from seqgui.core.errors import UserError
 from seqgui.tasks.digits.calibration import calibration_error
 from seqgui.tasks.digits.data import as_part
 from seqgui.tasks.digits.lesson import read, scored
+from seqgui.tasks.digits.mistake_sheet import save_sheet
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.strangers import scribbles, unseen_signs
 from seqgui.tasks.digits.strokes import beginning, pictures, read_strokes
@@ -28,19 +29,22 @@ UNSURE = 0.5
 
 
 def evaluate(
-    network: DigitReader, title: str, images: NDArray[np.uint8], labels: NDArray[np.integer], device: torch.device
+    network: DigitReader, title: str, images: NDArray[np.uint8], labels: NDArray[np.integer], device: torch.device,
+    mistakes: Path | None = None,
 ) -> dict[str, Any]:
     """How right a network is about pictures (N, 28, 28), and whether it knows how right it is.
 
     ``task, model, n, accuracy, per_class, ece, unsure, called_strange, seconds``: ``per_class`` maps each digit to its
     share of right answers, ``ece`` is the expected calibration error, ``unsure`` the share of answers that are called
-    so, and ``called_strange`` the share that is taken for no digit.
+    so, and ``called_strange`` the share that is taken for no digit. A picture of the mistakes goes to ``mistakes``.
     """
     began = time.perf_counter()
     part = as_part(images, labels, device)
     outputs = _read(network, part[0])
     scores = scored(outputs, part[1])
     beliefs = network.probabilities(network.digits(outputs))[:, -1]
+    if mistakes is not None:
+        save_sheet(mistakes, images, labels, beliefs.cpu().numpy())
     return {
         "task": "digits",
         "model": title,

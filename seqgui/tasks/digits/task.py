@@ -56,6 +56,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
 
     name = "digits"
     recipe_type = DigitsRecipe
+    newer = frozenset({"temperature"})
 
     def __init__(self, library: RunLibrary, device: str = "cpu") -> None:
         super().__init__(library, device)
