@@ -214,7 +214,7 @@ def test_what_is_no_digit_teaches_only_that_it_is_none(data):
     network = DigitReader(recipe)
     lesson = make_lesson(network, recipe, data, CPU)
     images, labels = next(iter(data.batches(PLAIN, 0)))
-    loss, extra = lesson.loss(network, (images, torch.full_like(labels, NO_DIGIT)))
+    loss, _ = lesson.loss(network, (images, torch.full_like(labels, NO_DIGIT)))
     loss.backward()
     assert not network.answer.weight.grad[:10].any()
     assert network.answer.weight.grad[10].any()
