@@ -16,11 +16,13 @@ OF_TABS = {"The Digits tab": "digits", "Inside the digit reader": "digits", "The
            "The Series tab": "series"}  # fmt: skip
 """Tables whose names are looked for in one tab; the drawer's are looked for in each, all others in the window."""
 DRAWER = "The training drawer of a tab"
-LATER = {"paste_dialog", "paste_edit", "paste_take", "paste_cancel", "reader_column", "belief_strip",
+LATER = {"paste_dialog", "paste_edit", "paste_take", "paste_cancel", "reader_column", "belief_strip", "command_palette",
+         "palette_field", "palette_list", "palette_note", "shortcut_sheet", "shortcut_field", "shortcut_all",
+         "shortcut_tree", "shortcut_copy",
          "plot_reading", "plot_reading_text", "plot_reading_table", "plot_reading_copy",
          "plot_reading_close"}  # fmt: skip
 """What is made when it is first needed: the dialog for a text that is pasted, a column for a network's reading, a plot
-as text."""
+as text, palette and sheet of shortcuts."""
 
 
 def documented():

@@ -24,6 +24,8 @@ def reason(view: TaskView, action: QAction) -> str:
         if view.training:
             return translate("ActionReasons", "A training goes on. Wait until it is over, or stop it.")
         return translate("ActionReasons", "Train a network first; then it can learn on.")
+    if action is view.hint_action:
+        return translate("ActionReasons", "There is no hint with a remedy now.")
     if action is view.film_action:
         return translate("ActionReasons", "The network that answers has no epochs that were kept. Train one.")
     if action is view.now_action:

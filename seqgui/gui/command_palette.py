@@ -78,7 +78,8 @@ class CommandPalette(QDialog):
             if fits is not None:
                 off = 0 if command.action.isEnabled() or not wanted.strip() else 15
                 found.append((fits[0] + off, order, command, fits[1]))
-        found.sort(key=lambda one: one[:2] if wanted.strip() else (0, one[1]))
+        if wanted.strip():  # of equal matches the shorter one: more of it was typed
+            found.sort(key=lambda one: (one[0], len(one[2].text), one[1]))
         self.list.clear()
         for _, _, command, places in found:
             self.list.addItem(self._item(command, places))

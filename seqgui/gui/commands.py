@@ -58,7 +58,7 @@ def match(wanted: str, text: str) -> tuple[int, tuple[int, ...]] | None:
     at = lower.find(wanted)
     if at >= 0:
         begins = at == 0 or not lower[at - 1].isalnum()
-        return (0 if begins else 2) + min(at, 20), tuple(range(at, at + len(wanted)))
+        return min(at, 1) if begins else 5 + min(at, 20), tuple(range(at, at + len(wanted)))
     best: tuple[int, tuple[int, ...]] | None = None
     starts = [index for index, letter in enumerate(lower) if letter == wanted[0]]
     for start in starts:

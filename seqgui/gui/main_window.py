@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from seqgui import tasks
 from seqgui.core.events import Devices
 from seqgui.gui.autosave import Autosave
+from seqgui.gui.language import translated
 from seqgui.gui.loss_sound import LossSound
 from seqgui.gui.opening import Opening
 from seqgui.gui.presentation import Presentation
@@ -158,9 +159,13 @@ class MainWindow(QMainWindow):
         """Where there is no room for all tabs, the actions beside them do without words."""
         corner = self.tabs.cornerWidget(Qt.Corner.TopRightCorner)
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toolbar.setVisible(bool(self.toolbar.actions()))
         corner.layout().activate()
         if self.tabs.tabBar().sizeHint().width() + corner.sizeHint().width() > self.width():
             self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            corner.layout().activate()
+            if self.tabs.tabBar().sizeHint().width() + corner.sizeHint().width() > self.width():
+                self.toolbar.hide()  # very large texts: the menus have these actions too
 
     # Life.
 
@@ -184,7 +189,7 @@ class MainWindow(QMainWindow):
         return self.names[index] if index >= 0 else ""
 
     def title_of(self, name: str) -> str:
-        return str(import_module(f"seqgui.tasks.{name}").TITLE)
+        return translated(str(import_module(f"seqgui.tasks.{name}").TITLE))
 
     @property
     def views(self) -> list[TaskView]:

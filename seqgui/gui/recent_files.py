@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from seqgui.gui.settings import load_json, save_json
 
@@ -21,12 +21,12 @@ class RecentFiles(QObject):
 
     wanted = Signal(str)
 
-    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         stored = load_json(settings, _KEY)
         self._paths = [one for one in stored if isinstance(one, str)][:MOST] if isinstance(stored, list) else []
-        self.menu = QMenu(self.tr("Open recent"))
+        self.menu = QMenu(self.tr("Open recent"), parent)
         self.menu.setObjectName("recent_menu")
         self.menu.menuAction().setObjectName("recent_action")
         self.menu.setToolTipsVisible(True)

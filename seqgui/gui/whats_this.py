@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -64,7 +65,7 @@ def explanation(widget: QWidget | None) -> str:
         text = widget.whatsThis() or widget.toolTip()
         if text:
             name = widget.accessibleName()
-            plain = not Qt.mightBeRichText(text)
+            plain = not re.search(r"</?[a-z]+>", text)
             return f"<b>{escape(name)}</b><p>{escape(text)}</p>" if name and plain and name not in text else text
         if widget.isWindow():
             break

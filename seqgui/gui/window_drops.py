@@ -96,7 +96,7 @@ class DropSheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(colours.window)
-        veil.setAlpha(215)
+        veil.setAlpha(230)
         painter.fillRect(self.rect(), veil)
         frame = QRectF(self.rect()).adjusted(GAP_6, GAP_6, -GAP_6, -GAP_6)
         # A frame of dashes for what can be dropped, none for what cannot: not by colour alone.

@@ -67,7 +67,13 @@ class WindowGuide(QObject):
             return self.tr("Nothing was taken back.")
         if command.action in menus.play_actions:
             return self.tr("There is nothing to play yet.")
+        if command.action is self._window.sound.action:
+            return command.action.statusTip()  # it says what this computer lacks
+        if command.action is self._window.recent.clear_action:
+            return self.tr("No file was opened yet.")
         if command.action in menus.zoom_actions:
             return self.tr("It has this size already.")
-        why = view.why_not(command.action) if view is not None else ""
+        why = command.action.property("why_not")  # set by who made the action
+        if not why and view is not None:
+            why = view.why_not(command.action)
         return why or self.tr("Not possible at the moment.")

@@ -58,7 +58,7 @@ class DrawingDesk(QFrame):
             "clear", self.tr("Clear"), self.canvas.clear, "Ctrl+Backspace", self.tr("Empty the canvas; can be undone.")
         )
         self.open_action = self._action(
-            "image", self.tr("Open image…"), self.ask_open, QKeySequence.StandardKey.Open,
+            "image", self.tr("Open image…"), self.ask_open, QKeySequence(),
             self.tr("Read a digit from an image; dropping or pasting one works too."),
         )  # fmt: skip
         self.save_action = self._action(

@@ -48,6 +48,7 @@ class SeriesActions(QObject):
         for action, drawing in ((self.undo_action, "undo"), (self.redo_action, "redo")):
             action.setObjectName(f"series_tab_{drawing}_action")
             bind(action, drawing)
+        self.restore_action.setProperty("why_not", self.tr("No point was moved."))
         self._lines_action = tools.lines_menu.menuAction()
         self._lines_action.setObjectName("lines_action")
         self._lines_action.setText(self.tr("Lines of the chart"))

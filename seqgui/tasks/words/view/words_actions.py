@@ -57,6 +57,8 @@ class WordsActions(QObject):
         self.page_actions = self._page_actions()
         self._follow_desks()
 
+        self._view.pages.composing.save_action.setProperty("why_not", self.tr("There is no poem yet. Press Compose."))
+
     def menus(self) -> dict[str, list[QAction | None]]:
         poem, writing = self._view.pages.composing.save_action, self._view.pages.writing
         return {

@@ -1,0 +1,262 @@
+"""The list of commands, its palette and sheet, “What's this?”: everything can be found and done by keyboard."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWhatsThis, QWidget
+
+from seqgui import tasks
+from seqgui.core.events import Finished, Started
+from seqgui.gui.command_palette import CommandPalette
+from seqgui.gui.commands import commands, match, plain
+from seqgui.gui.plot_menu import PlotMenu
+from seqgui.gui.task_view import TaskView
+from seqgui.gui.whats_this import explanation
+
+pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.qt_log_ignore("does not support")]
+
+OF_A_FIELD = {"writing_undo_action", "writing_redo_action", "compose_undo_action", "compose_redo_action",
+              "compose_copy_action", "series_undo_action", "series_redo_action"}  # fmt: skip
+"""Meant by the tab's own Undo, Redo and Copy."""
+
+
+@pytest.fixture(autouse=True)
+def no_worker(monkeypatch):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
+
+
+def activate(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+@pytest.fixture
+def menu(qtbot):
+    found = QMenu("&File")
+    qtbot.addWidget(found)
+    inner = found.addMenu("&Recent")
+    for text, key in (("&Open…", "Ctrl+O"), ("Train", "Ctrl+T"), ("Training drawer", ""), ("Play\tSpace", "")):
+        found.addAction(text).setShortcut(key)
+    found.addSeparator()
+    inner.addAction("Salt && pepper")
+    found.actions()[2].setEnabled(False)
+    return found
+
+
+@pytest.fixture
+def palette(qtbot, menu):
+    found = CommandPalette(list(commands([menu])), lambda command: f"Because of {command.text}.")
+    qtbot.addWidget(found)
+    return found
+
+
+def test_commands_are_what_the_menus_show(menu):
+    found = list(commands([menu]))
+    assert [(one.path, one.text, one.keys) for one in found] == [
+        (("File", "Recent"), "Salt & pepper", ""),
+        (("File",), "Open…", "Ctrl+O"),
+        (("File",), "Train", "Ctrl+T"),
+        (("File",), "Training drawer", ""),
+        (("File",), "Play", "Space"),
+    ]
+
+
+def test_every_key_of_an_action(menu):
+    menu.actions()[1].setShortcuts(["Ctrl+O", "F3"])
+    assert [one.keys for one in commands([menu], every_key=True)][1] == "Ctrl+O, F3"
+
+
+def test_mnemonics_are_not_part_of_a_text():
+    assert plain("&Salt && &pepper") == "Salt & pepper"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "places"),
+    [
+        ("", "Train", ()),
+        ("tr", "Train", (0, 1)),
+        ("draw", "Training drawer", (9, 10, 11, 12)),
+        ("td", "Training drawer", (0, 9)),
+        ("t d", "Training drawer", (0, 9)),
+        ("TR", "Train", (0, 1)),
+    ],
+)
+def test_letters_in_their_order_match(wanted, text, places):
+    found = match(wanted, text)
+    assert found is not None
+    assert found[1] == places
+
+
+def test_letters_in_another_order_do_not_match():
+    assert match("dt", "Train") is None
+    assert match("trainx", "Train") is None
+
+
+def test_beginnings_of_words_match_better():
+    begins, inside, scattered = match("dr", "Training drawer"), match("ra", "Training"), match("tg", "Training")
+    assert begins[0] < inside[0] < scattered[0]
+
+
+def test_the_palette_shows_the_best_first(palette):
+    assert palette.texts() == ["Salt & pepper", "Open…", "Train", "Training drawer", "Play"]
+    palette.field.setText("trai")
+    assert palette.texts() == ["Training drawer", "Train"]  # what cannot be done now comes after what can
+    palette.field.setText("qqq")
+    assert palette.texts() == []
+    assert "qqq" in palette.note.text()
+
+
+def test_what_cannot_be_done_stays_and_says_why(palette):
+    palette.show()
+    done = []
+    palette._commands[2].action.triggered.connect(lambda: done.append(True))
+    palette.field.setText("train")
+    palette.list.setCurrentRow(palette.texts().index("Train"))
+    assert palette.note.text() == "Because of Train."
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    assert done == []
+
+
+def test_return_does_what_is_chosen(palette, qtbot):
+    palette.show()
+    palette.field.setText("open")
+    with qtbot.waitSignal(palette._commands[1].action.triggered):
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+
+
+def test_arrows_move_through_the_list_while_one_types(palette):
+    palette.show()
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == 2
+    assert "Train" in palette.field.accessibleDescription()
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_the_rows_can_be_painted(palette):
+    palette.show()
+    palette.field.setText("tr")
+    before = palette.grab().toImage()
+    palette.field.setText("open")
+    assert palette.grab().toImage() != before
+
+
+def not_listed(view, listed):
+    return [
+        action.objectName()
+        for action in view.findChildren(QAction)
+        if action.objectName()
+        and not action.objectName().startswith("_q_")
+        and not action.isSeparator()
+        and action.menu() is None
+        and action.isVisible()
+        and action not in listed
+        and not isinstance(action.parent(), PlotMenu)
+        and action.objectName() not in OF_A_FIELD
+    ]
+
+
+def test_every_action_stands_in_a_menu_with_a_key_of_its_own_and_a_reason(open_window):
+    window = open_window()
+    for name in tasks.TASKS:
+        view = window.show_view(name)
+        found = window.menus.commands(every_key=True)
+        assert not_listed(view, {command.action for command in found}) == []
+        keys = [key for command in found for key in command.keys.split(", ") if key]
+        assert len(keys) > 20
+        assert sorted(keys) == sorted(set(keys))
+        off = [command for command in found if not command.action.isEnabled()]
+        assert off
+        vague = [command.text for command in off if "at the moment" in window.guide.why_not(command)]
+        assert vague == []
+
+
+def test_keys_are_heard_while_the_menus_are_hidden(open_window, qtbot):
+    window = open_window(show=True)
+    activate(window, qtbot)
+    window.menuBar().hide()
+    assert set(window.menus._shown) <= set(window.actions())
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_name == tasks.TASKS[1]
+    assert window.view(tasks.TASKS[0]).train_action not in window.actions()  # its keys belong to this tab now
+
+
+def test_the_actions_of_a_training_follow_its_state(open_window):
+    view = open_window().view("digits")
+    assert not view.train_action.isEnabled()
+    assert "PyTorch" in view.why_not(view.train_action)
+    view.panel.set_ready(True)
+    assert view.train_action.isEnabled()
+    assert not view.stop_action.isEnabled()
+    view.panel.handle(Started("r", "Toy", 2, 5, 100, "cpu"))
+    assert (view.train_action.isEnabled(), view.stop_action.isEnabled()) == (False, True)
+    assert "Stop it" in view.why_not(view.train_action)
+    view.panel.handle(Finished("Done."))
+    assert view.train_action.isEnabled()
+
+
+def test_the_sheet_shows_the_keys_of_this_tab(open_window):
+    window = open_window()
+    sheet = window.guide.show_shortcuts()
+    found = {command.text: command.keys for command in sheet.shown()}
+    assert found["Train"] == "Ctrl+T"
+    assert found["Play"] == "Space"
+    assert found["Redo"] == "Ctrl+Shift+Z, Ctrl+Y"
+    assert "About SeqGUI" not in found
+    sheet.all_box.setChecked(True)
+    assert "About SeqGUI" in {command.text for command in sheet.shown()}
+    sheet.all_box.setChecked(False)
+    sheet.field.setText("ctrl+t")
+    assert [command.text for command in sheet.shown()] == ["Train"]
+    assert sheet.tree.topLevelItemCount() == 1
+    sheet.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "Train\n  Train\tCtrl+T"
+    sheet.reject()
+
+
+def test_an_explanation_is_found_in_tooltips_of_parents(qtbot):
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    outer.setToolTip("Of the whole.")
+    button = QPushButton("x", outer)
+    assert explanation(button) == "Of the whole."
+    button.setToolTip("Of <this>.")
+    button.setAccessibleName("A & B")
+    assert explanation(button) == "<b>A &amp; B</b><p>Of &lt;this&gt;.</p>" or explanation(button) == "Of <this>."
+    button.setWhatsThis("<p>More.</p>")
+    assert explanation(button) == "<p>More.</p>"
+    assert explanation(None) == ""
+
+
+def test_whats_this_explains_what_has_only_a_tooltip(open_window, monkeypatch):
+    window = open_window(show=True)
+    said = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda place, text, widget=None: said.append(text))
+    window.menus.whats_this_action.trigger()
+    assert QWhatsThis.inWhatsThisMode()
+    box = window.current_view.chooser.box
+    query = QHelpEvent(QEvent.Type.QueryWhatsThis, QPoint(1, 1), QPoint(1, 1))
+    QApplication.sendEvent(box, query)
+    assert query.isAccepted()
+    QApplication.sendEvent(box, QHelpEvent(QEvent.Type.WhatsThis, QPoint(1, 1), QPoint(1, 1)))
+    assert box.toolTip() in said[0]
+    window.guide._whats_this.leave()
+    assert not QWhatsThis.inWhatsThisMode()
+
+
+def test_return_explains_what_has_the_focus(open_window, monkeypatch, qtbot):
+    window = open_window(show=True)
+    said = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda place, text, widget=None: said.append(text))
+    activate(window, qtbot)
+    box = window.current_view.chooser.box
+    box.setFocus()
+    window.guide.ask_whats_this()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.toolTip() in said[0]
+    assert not QWhatsThis.inWhatsThisMode()
