@@ -27,7 +27,7 @@ class SeriesActions(QObject):
         super().__init__(parent)
         self._chart, self._chooser = chart, chooser
         self.open_action = self._made(
-            "open_table_action", self.tr("Open a table…"), "folder", QKeySequence.StandardKey.Open,
+            "open_table_action", self.tr("Open a table…"), "folder", QKeySequence(),
             self.tr("Forecast a column of a CSV or TSV file; dropping one works too."), lambda: chooser.choose(OPEN),
         )  # fmt: skip
         self.draw_action = self._made(
