@@ -67,7 +67,7 @@
         </message>
         <message>
             <source>this looks like no digit</source>
-            <translation type="unfinished" />
+            <translation>这不像数字</translation>
         </message>
         <message>
             <source>not sure: {0} or {1}?</source>
@@ -87,7 +87,7 @@
         </message>
         <message>
             <source>This does not look like a digit. If it is one: {0}.</source>
-            <translation type="unfinished" />
+            <translation>这不像数字。如果是的话：{0}。</translation>
         </message>
         <message>
             <source>Not sure, {0} or {1}: {2}.</source>
@@ -2783,7 +2783,7 @@ bias {1}</source>
         </message>
         <message>
             <source>{:,} parameters. {}</source>
-            <translation type="unfinished" />
+            <translation>{:,} 个参数。{}</translation>
         </message>
         <message>
             <source> × 2 directions</source>
@@ -6483,7 +6483,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <name>digits</name>
         <message>
             <source>Reader LSTM</source>
-            <translation type="unfinished" />
+            <translation>读者 LSTM</translation>
         </message>
         <message>
             <source>Digits</source>
@@ -6491,11 +6491,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>{name} + my digits</source>
-            <translation type="unfinished" />
+            <translation>{name} + 我的数字</translation>
         </message>
         <message>
             <source>{name} and {count} pen digits</source>
-            <translation type="unfinished" />
+            <translation>{name}以及 {count} 个手写笔数字</translation>
         </message>
         <message>
             <source>All digits of “{name}” are of sites that are kept for validation. Learn from every site (--every-site), or take another file.</source>
@@ -6727,43 +6727,43 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>quick</source>
-            <translation type="unfinished" />
+            <translation>快速</translation>
         </message>
         <message>
             <source>reader</source>
-            <translation type="unfinished" />
+            <translation>读者</translation>
         </message>
         <message>
             <source>expert</source>
-            <translation type="unfinished" />
+            <translation>专家</translation>
         </message>
         <message>
             <source>small-gru</source>
-            <translation type="unfinished" />
+            <translation>小型 GRU</translation>
         </message>
         <message>
             <source>small-rnn</source>
-            <translation type="unfinished" />
+            <translation>小型 RNN</translation>
         </message>
         <message>
             <source>gru</source>
-            <translation type="unfinished" />
+            <translation>GRU</translation>
         </message>
         <message>
             <source>rnn</source>
-            <translation type="unfinished" />
+            <translation>RNN</translation>
         </message>
         <message>
             <source>two-directions</source>
-            <translation type="unfinished" />
+            <translation>双向</translation>
         </message>
         <message>
             <source>explode</source>
-            <translation type="unfinished" />
+            <translation>爆炸</translation>
         </message>
         <message>
             <source>course-note</source>
-            <translation type="unfinished" />
+            <translation>课程笔记</translation>
         </message>
         <message>
             <source>A small LSTM that learns the bundled digits while you watch.</source>
@@ -6779,11 +6779,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
-            <translation>附带的 GRU，供比较用；对数字的处理与附带的网络同样细致。</translation>
+            <translation>附带的 GRU，供比较用；训练时与“读者”同样细致。</translation>
         </message>
         <message>
             <source>The plain RNN that ships for comparison, with the reader's care for its digits.</source>
-            <translation>附带的普通 RNN，供比较用；对数字的处理与附带的网络同样细致。</translation>
+            <translation>附带的普通 RNN，供比较用；训练时与“读者”同样细致。</translation>
         </message>
         <message>
             <source>The quick recipe with a GRU: three quarters of the LSTM's recurrent weights.</source>
