@@ -2056,7 +2056,7 @@ bias {1}</source>
         </message>
         <message>
             <source>Here stands what a lesson changed, on your digits and on the test digits.</source>
-            <translation>一课在你的数字和测试数字上改变了什么，会显示在这里。</translation>
+            <translation>一课的效果会显示在这里。</translation>
         </message>
         <message>
             <source>Delete “{0}” and let “{1}” answer again.</source>
@@ -2127,7 +2127,7 @@ bias {1}</source>
         </message>
         <message>
             <source>It forgot some of the rest: teach for fewer seconds, or with more digits.</source>
-            <translation>其余的忘掉了一些：少教几秒，或多用一些数字。</translation>
+            <translation>忘掉了一些：教短些，或多用数字。</translation>
         </message>
         <message>
             <source>The rest is not forgotten.</source>
@@ -2162,7 +2162,7 @@ bias {1}</source>
         </message>
         <message>
             <source>Stopped: what was learned so far is kept, but not tested.</source>
-            <translation>已停止：学到的东西会保留，但没有测试。</translation>
+            <translation>已停止：学到的会保留，但没有测试。</translation>
         </message>
         <message>
             <source>The lesson broke off.</source>
@@ -2278,7 +2278,7 @@ bias {1}</source>
         </message>
         <message>
             <source>the answer</source>
-            <translation>回答</translation>
+            <translation>网络的回答</translation>
         </message>
         <message>
             <source>On the picture above</source>
@@ -3493,11 +3493,11 @@ bias {1}</source>
         </message>
         <message>
             <source>column {0} of {1}</source>
-            <translation>第 {0} 列，共 {1} 列</translation>
+            <translation>第 {0} / {1} 列</translation>
         </message>
         <message>
             <source>row {0} of {1}</source>
-            <translation>第 {0} 行，共 {1} 行</translation>
+            <translation>第 {0} / {1} 行</translation>
         </message>
         <message>
             <source>Pause</source>
