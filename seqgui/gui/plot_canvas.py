@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QGraphicsSimpleTextItem
 
 from seqgui.gui.curve import Curve
 from seqgui.gui.plot_places import log_ticks, spread, ticks_between
-from seqgui.gui.theme import GAP_1, font_of, theme
+from seqgui.gui.theme import GAP_1, font_of, pen_px, px, theme
 
 Background = tuple[str, NDArray[np.float64], NDArray[np.float64]]
 AXIS_PX, LABEL_PX = 38, 11
@@ -75,8 +75,6 @@ class CurveCanvas(pg.PlotWidget):
         item.setMouseEnabled(False, False)
         item.disableAutoRange()
         item.layout.setContentsMargins(0, LABEL_PX - 4, GAP_1, 0)
-        self.getAxis("bottom").setHeight(LABEL_PX + 2 * GAP_1)
-        self.getAxis("left").setWidth(AXIS_PX)
         self.getAxis("left").enableAutoSIPrefix(False)
         self.getAxis("bottom").enableAutoSIPrefix(False)
         self._x_label = QGraphicsSimpleTextItem(x_title, self.getAxis("bottom"))
@@ -136,6 +134,8 @@ class CurveCanvas(pg.PlotWidget):
         hue = QColor(colours.series[self._hue % len(colours.series)])
         self.setBackground(colours.window)
         font = font_of(self.font(), LABEL_PX)
+        self.getAxis("bottom").setHeight(px(LABEL_PX) + 2 * GAP_1)
+        self.getAxis("left").setWidth(px(AXIS_PX))
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.setPen(pg.mkPen(colours.hairline))
@@ -145,16 +145,16 @@ class CurveCanvas(pg.PlotWidget):
         self.showGrid(x=False, y=True, alpha=0.13)
         self.getAxis("left").setTickPen(pg.mkPen(colours.quiet))
         for line in self._raw.values():
-            line.setPen(pg.mkPen(_mix(hue, colours.window, 0.35), width=1))
+            line.setPen(pg.mkPen(_mix(hue, colours.window, 0.35), width=pen_px(1)))
         for part, line in self._lines.items():
             if part == "training":
-                line.setPen(pg.mkPen(hue, width=2))
+                line.setPen(pg.mkPen(hue, width=pen_px(2)))
                 continue
-            line.setPen(pg.mkPen(hue, width=1.6, dash=[4, 3] if part == "validation" else [1, 3]))
+            line.setPen(pg.mkPen(hue, width=pen_px(1.6), dash=[4, 3] if part == "validation" else [1, 3]))
             line.setSymbolBrush(pg.mkBrush(colours.window))
-            line.setSymbolPen(pg.mkPen(hue, width=1.5))
+            line.setSymbolPen(pg.mkPen(hue, width=pen_px(1.5)))
         for _, line in self._earlier:
-            line.setPen(pg.mkPen(_mix(QColor(colours.quiet), colours.window, 0.4), width=1))
+            line.setPen(pg.mkPen(_mix(QColor(colours.quiet), colours.window, 0.4), width=pen_px(1)))
         for label in (*self._labels.values(), self._x_label, self._reference_label):
             label.setBrush(QColor(colours.text if label in self._labels.values() else colours.quiet))
             label.setFont(QFont(font))
@@ -222,10 +222,10 @@ class CurveCanvas(pg.PlotWidget):
                 placed.append(((high - y) / (high - low) * height, part))
         newest = max((self._ends[part][0] for _, part in placed), default=0.0)
         left = (newest - frame.first) / (right - frame.first) * width + GAP_1 + 2
-        for top, part in spread(placed, LABEL_PX + 4, height):
+        for top, part in spread(placed, px(LABEL_PX) + 4, height):
             self._labels[part].setPos(left, top)
         self._x_label.setPos(width - self._x_label.boundingRect().width(), GAP_1)
-        above = (high - self._reference.value()) / (high - low) * height - LABEL_PX - GAP_1
+        above = (high - self._reference.value()) / (high - low) * height - px(LABEL_PX) - GAP_1
         self._reference_label.setPos(width - self._reference_label.boundingRect().width(), max(0.0, above))
 
     def _choose_ticks(self, low: float, high: float, width: float, height: float) -> None:

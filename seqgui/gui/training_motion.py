@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from seqgui.core.events import Step
 from seqgui.gui import icons
-from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, tabular
+from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, tabular, theme
 
 SLOW_S, SLOWER_S = 0.1, 0.5
 LEAST_PACE_PX = 84
@@ -22,8 +22,12 @@ class _TwoLines(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._dress()
+        theme().changed.connect(self._dress)
+
+    def _dress(self) -> None:
         self.setFont(font_of(tabular(self.font()), CAPTION_PX - 1))
-        self.setStyleSheet(f"font-size: {CAPTION_PX - 1}px;")
+        self.setStyleSheet(f"font-size: {px(CAPTION_PX - 1)}px;")
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())

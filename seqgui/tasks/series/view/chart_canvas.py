@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.plot_places import ticks_between
-from seqgui.gui.theme import font_of, theme
+from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.series.view.chart_lines import ChartLines
 from seqgui.tasks.series.view.chart_overlay import SMALL_PX, paint_focus, paint_overlay
 from seqgui.tasks.series.view.chart_ranges import ChartRanges, Frame
@@ -60,8 +60,6 @@ class ChartCanvas(pg.PlotWidget):
         item.layout.setSpacing(0)
         for side in ("left", "bottom"):
             self.getAxis(side).enableAutoSIPrefix(False)
-        self.getAxis("left").setWidth(AXIS_PX)
-        self.getAxis("bottom").setHeight(DATES_PX)
         self.lines = ChartLines(item, state)
         self.setStyleSheet("background: transparent;")  # the card shows through
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what lies beneath the curves changes with them
@@ -125,6 +123,8 @@ class ChartCanvas(pg.PlotWidget):
         """Take the theme's colours; pyqtgraph looks at no palette."""
         colours = theme().colours
         font = font_of(self.font(), SMALL_PX)
+        self.getAxis("left").setWidth(px(AXIS_PX))
+        self.getAxis("bottom").setHeight(px(DATES_PX))
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.setPen(pg.mkPen(colours.hairline))
@@ -134,7 +134,7 @@ class ChartCanvas(pg.PlotWidget):
         self.showGrid(x=True, y=True, alpha=0.12)
         axis = self.getAxis("left")
         if axis.labelText:
-            axis.setLabel(axis.labelText, **{"color": colours.quiet, "font-size": f"{SMALL_PX}px"})
+            axis.setLabel(axis.labelText, **{"color": colours.quiet, "font-size": f"{px(SMALL_PX)}px"})
             axis.resizeEvent()  # only this puts a label of another length into the middle
         self.lines.restyle()
         self.viewport().update()

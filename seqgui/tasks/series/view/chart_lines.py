@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import pen_px, theme
 from seqgui.tasks.series.view.chart_state import BACKTEST, MULTI, OBSERVED, ONE_STEP, ChartState, Floats
 from seqgui.tasks.series.view.chart_style import hue, mix, pen
 
@@ -100,7 +100,9 @@ class ChartLines:
         for key, item in self._items.items():
             kind = "baseline" if key.startswith("baseline") else key
             item.setPen(
-                pg.mkPen(quiet, width=1.4 * scale) if key == "untold" else pen(kind, colours, self._orders[key], scale)
+                pg.mkPen(quiet, width=pen_px(1.4) * scale)
+                if key == "untold"
+                else pen(kind, colours, self._orders[key], scale)
             )
             item.setSymbolBrush(pg.mkBrush(quiet if key == "untold" else hue(kind, colours)))
         accent = QColor(colours.accent)

@@ -14,7 +14,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
 from seqgui.gui.plot_places import ticks_between
-from seqgui.gui.theme import GAP_1, font_of, theme
+from seqgui.gui.theme import GAP_1, font_of, px, theme
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
@@ -48,7 +48,6 @@ class ResidualCanvas(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setStyleSheet("background: transparent;")
         self.viewport().setMouseTracking(True)
-        self.getAxis("left").setWidth(AXIS_PX)
         self.getAxis("left").enableAutoSIPrefix(False)
         self._zero = pg.InfiniteLine(0.0, angle=0)
         self._start = pg.InfiniteLine(angle=90)
@@ -96,6 +95,7 @@ class ResidualCanvas(pg.PlotWidget):
     def restyle(self) -> None:
         colours = theme().colours
         axis = self.getAxis("left")
+        axis.setWidth(px(AXIS_PX))
         axis.setPen(pg.mkPen(colours.hairline))
         axis.setTextPen(pg.mkPen(colours.quiet))
         axis.setTickPen(pg.mkPen(colours.quiet))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.plot_places import spread, ticks_between
-from seqgui.gui.theme import GAP_1, font_of, theme
+from seqgui.gui.theme import GAP_1, font_of, pen_px, theme
 
 Floats = NDArray[np.float64]
 LABEL_PX, AXIS_PX = 11, 40
@@ -212,7 +212,7 @@ class SmallPlot(QWidget):
         return QColor(colours.text if hue == TEXT else colours.quiet if hue == QUIET else colours.series[hue])
 
     def _pen(self, trace: Trace) -> QPen:
-        pen = QPen(self._colour(trace.hue), trace.width)
+        pen = QPen(self._colour(trace.hue), pen_px(trace.width))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if trace.dash:
             pen.setDashPattern(list(trace.dash))

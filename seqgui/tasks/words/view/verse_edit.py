@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import px, theme
 from seqgui.tasks.words.view.joining import Continuation, continuation
 from seqgui.tasks.words.view.reading_font import reading_family, reading_font
 
@@ -40,8 +40,8 @@ class VerseEdit(QPlainTextEdit):
             )
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
-        family = f"font-family: '{reading_family()}';" if reading_family() else ""
-        self.setStyleSheet(f"QPlainTextEdit {{ {family} font-size: {SIZE_PX}px; background: transparent; }}")
+        self._dress()
+        theme().changed.connect(self._dress)
         self.setTabChangesFocus(True)
         self.capitals = True
         self._told = ""  # the text up to the cursor that was told last
@@ -59,6 +59,11 @@ class VerseEdit(QPlainTextEdit):
         self.textChanged.connect(self._on_moved)
         self.cursorPositionChanged.connect(self._on_moved)
         theme().changed.connect(self.viewport().update)
+
+    def _dress(self) -> None:
+        """The size follows the theme's scale."""
+        family = f"font-family: '{reading_family()}';" if reading_family() else ""
+        self.setStyleSheet(f"QPlainTextEdit {{ {family} font-size: {px(SIZE_PX)}px; background: transparent; }}")
 
     # The text.
 
