@@ -63,7 +63,7 @@ def test_the_menus_have_actions(open_window):
     assert {"Clear"} <= set(texts(menus["Edit"]))
     assert {"Normalise the drawing", "Training drawer", "Digits", "Light", "Dark"} <= set(texts(menus["View"]))
     train = ["Train", "Stop", "Pause or go on", "One step of the optimizer", "One more epoch", "Film of the epochs",
-             "Back to now", "Sound of the loss"]  # fmt: skip
+             "Back to now", "Do what the hint says", "Sound of the loss"]  # fmt: skip
     assert texts(menus["Train"]) == train
 
 

@@ -123,6 +123,16 @@ def test_f11_leads_back_too(open_window, qtbot):
     assert not window.presentation.on
 
 
+def test_the_menu_knows_whether_the_screen_is_full(open_window):
+    window = open_window(show=True)
+    window.menus.full_screen_action.trigger()
+    assert window.isFullScreen()
+    assert window.menus.full_screen_action.isChecked()
+    assert window.menuBar().isVisible()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    assert not window.menus.full_screen_action.isChecked()
+
+
 def test_a_size_that_was_chosen_while_presenting_stays(open_window):
     window = open_window(show=True)
     window.presentation.enter()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from seqgui.gui.plot_places import spread
-from seqgui.gui.theme import GAP_1, font_of
+from seqgui.gui.theme import GAP_1, font_of, px
 
 SMALL_PX, SAMPLE_PX, LINE_PX = 11, 20, 15
 WIDTH_PX = 122
@@ -48,7 +48,7 @@ class EndLabels(QWidget):
         self._corner, self._room = corner, bottom
         by_key = {entry.key: entry for entry in entries if math.isfinite(entry.y)}
         wanted = [(min(max(entry.y, 0.0), bottom), key) for key, entry in by_key.items()]
-        self._places = [(top, by_key[key]) for top, key in spread(wanted, LINE_PX, bottom)]
+        self._places = [(top, by_key[key]) for top, key in spread(wanted, px(LINE_PX), bottom)]
         self.update()
 
     def texts(self) -> list[str]:
@@ -56,7 +56,7 @@ class EndLabels(QWidget):
         return [entry.text for _, entry in self._places]
 
     def _at(self, y: float) -> EndLabel | None:
-        return next((entry for top, entry in self._places if top <= y < top + LINE_PX), None)
+        return next((entry for top, entry in self._places if top <= y < top + px(LINE_PX)), None)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH_PX, 120)
@@ -84,14 +84,14 @@ class EndLabels(QWidget):
         metrics = QFontMetricsF(font)
         left = GAP_1 + SAMPLE_PX + GAP_1 + 1
         for top, entry in self._places:
-            middle = top + LINE_PX / 2
+            middle = top + px(LINE_PX) / 2
             pen = QPen(entry.pen)
             pen.setCosmetic(False)  # or it would be thin on a fine screen
             painter.setPen(pen)
             painter.drawLine(QPointF(GAP_1, middle), QPointF(GAP_1 + SAMPLE_PX, middle))
             painter.setPen(entry.colour)
             text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, self.width() - left)
-            painter.drawText(QRectF(left, top, self.width() - left, LINE_PX), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(QRectF(left, top, self.width() - left, px(LINE_PX)), Qt.AlignmentFlag.AlignVCenter, text)
         if self._corner:
             painter.setPen(self.palette().placeholderText().color())
             area = QRectF(GAP_1, self._room, self.width() - GAP_1, self.height() - self._room)
