@@ -62,8 +62,8 @@ def test_the_menus_have_actions(open_window):
     assert {"Import network…", "Export network…", "Open image…", "Quit"} <= set(texts(menus["File"]))
     assert {"Clear"} <= set(texts(menus["Edit"]))
     assert {"Normalise the drawing", "Training drawer", "Digits", "Light", "Dark"} <= set(texts(menus["View"]))
-    train = ["Train", "Stop", "Pause or go on", "One step of the optimizer", "One more epoch", "Film of the epochs",
-             "Back to now", "Do what the hint says", "Sound of the loss"]  # fmt: skip
+    train = ["Train", "Stop", "Pause or go on", "One step of the optimizer", "One more epoch", "Do what the hint says",
+             "Film of the epochs", "Back to now", "Sound of the loss"]  # fmt: skip
     assert texts(menus["Train"]) == train
 
 
