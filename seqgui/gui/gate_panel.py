@@ -91,7 +91,7 @@ class GatePanel(QWidget):
             return
         layer, direction = self.layer, self.direction
         self._directions = directions
-        arrows = ("",) if directions == 1 else (" →", " ←")
+        arrows = {1: ("",), 2: (" →", " ←")}.get(directions, (" ↓", " ↑", " →", " ←"))
         self.layer_box.blockSignals(True)
         self.layer_box.clear()
         self.layer_box.addItems([self.tr("layer {0}").format(n + 1) + arrow for n in range(count) for arrow in arrows])

@@ -15,7 +15,7 @@ from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe
 from seqgui.tasks.digits.task import DigitsTask
 
 CELLS = ("rnn", "gru", "lstm")
-ORDERS = ("rows_down", "rows_up", "columns", "pixels", "whole")
+ORDERS = ("rows_down", "rows_up", "columns", "pixels", "whole", "all_sides")
 LAST_LINE = {
     "rows_down": (27, slice(None)), "rows_up": (0, slice(None)), "columns": (slice(None), 27),
     "pixels": (27, slice(None)),
@@ -60,7 +60,7 @@ def test_every_reading_order_answers_in_the_promised_shape(cell, order, directio
     network = DigitReader(recipe).eval()
     lines = 1 if order == "whole" else 28
     assert sequence(noise(3), order).shape == (3, recipe.steps, recipe.features)
-    assert network(noise(3)).shape == (3, lines if directions == 1 else 1, 10)
+    assert network(noise(3)).shape == (3, lines if recipe.causal else 1, 10)
     beliefs = network.beliefs(noise(1)[0])
     assert beliefs.shape == (lines, 10)
     torch.testing.assert_close(beliefs.sum(1), torch.ones(lines))
@@ -74,6 +74,38 @@ def test_a_sequence_holds_the_lines_in_the_order_they_are_read():
     assert torch.equal(sequence(picture, "columns")[0, 3], picture[0, :, 3])
     assert torch.equal(sequence(picture, "pixels")[0, :, 0], picture.flatten())
     assert torch.equal(sequence(picture, "whole")[0, 0], picture.flatten())
+
+
+def from_all_sides(**changes):
+    return reader(order="all_sides", layers=2, strangers=0.1, **changes)
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_reader_from_all_sides_answers_the_mean_of_what_its_four_readers_answer(cell):
+    network, pictures = from_all_sides(cell=cell), noise(5)
+    whole = network.outputs(pictures)[:, 0]
+    network.train()
+    each = network.outputs(pictures).unflatten(1, (4, 28))
+    torch.testing.assert_close(each[:, :, -1].mean(1), whole)
+    assert network.answer.in_features == 4 * 8
+
+
+def test_each_of_four_readers_starts_at_another_edge():
+    network, picture = from_all_sides(), noise(1)[0]
+    starts = [network.way(index, picture)[2][0] for index in range(4)]
+    edges = [picture[0], picture[-1], picture[:, 0], picture[:, -1]]
+    assert all(torch.equal(start, edge) for start, edge in zip(starts, edges, strict=True))
+    assert len({id(network.way(index, picture)[0]) for index in range(4)}) == 4
+
+
+def test_from_all_sides_belief_s_is_the_answer_to_a_picture_that_ends_with_row_s():
+    network, picture = from_all_sides(), noise(1)[0]
+    beliefs, strangeness = network.read(picture)
+    for row in (0, 11, 27):
+        seen = picture.clone()
+        seen[row + 1 :] = 0
+        torch.testing.assert_close(beliefs[row], network(seen[None])[0, 0].softmax(-1))
+    assert strangeness.shape == (28,)
 
 
 def test_a_temperature_makes_beliefs_milder_and_changes_no_answer():
@@ -179,10 +211,13 @@ def test_a_small_network_can_learn_eight_digits_by_heart(cell, directions):
 
 
 def test_later_lines_count_more_and_all_together_one():
-    weights = line_weights(28, every_row=True)
+    weights = line_weights(DigitsRecipe())
     assert float(weights.sum()) == pytest.approx(1)
     assert (weights.diff() > 0).all()
     assert float(weights[0]) > 0
-    last = line_weights(28, every_row=False)
+    last = line_weights(DigitsRecipe(every_row=False))
     assert last.tolist() == [0.0] * 27 + [1.0]
-    assert line_weights(1, True).tolist() == line_weights(1, False).tolist() == [1.0]
+    for changes in ({"order": "whole"}, {"directions": 2}, {"order": "whole", "every_row": False}):
+        assert line_weights(DigitsRecipe(**changes)).tolist() == [1.0]
+    four = line_weights(DigitsRecipe(order="all_sides")).unflatten(0, (4, 28))
+    torch.testing.assert_close(four, line_weights(DigitsRecipe()).expand(4, -1) / 4)

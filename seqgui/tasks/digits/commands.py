@@ -32,6 +32,7 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
         raise UserError("--pen-share must lie between 0 and 1.")
     sources = Sources(args.data or "", args.strokes or "", args.pen_share, args.every_site)
     task = open_task(threads=thread_count(all_cores=True), device=args.device)
+    task.undisturbed = True
     folder = Path(args.out) if args.out else None
     if args.resume:
         if folder is None:

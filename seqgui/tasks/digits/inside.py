@@ -10,7 +10,7 @@ from torch import Tensor
 from seqgui.core.cells import trace
 from seqgui.core.errors import UserError
 from seqgui.core.gate_trace import GateTrace, Intervention
-from seqgui.tasks.digits.model import DigitReader, sequence
+from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import CLASSES, SIDE
 
 PATCHES = 7
@@ -21,10 +21,10 @@ def gates(
     network: DigitReader, image: Tensor, layer: int, direction: int, intervention: Intervention | None
 ) -> GateTrace:
     """Gates and states of one layer while it reads an image (28, 28). Raises ``UserError`` for a layer there is not."""
-    if not (0 <= layer < network.cell.num_layers and 0 <= direction < (1 if network.causal else 2)):
+    if not (0 <= layer < network.layers and 0 <= direction < network.ways):
         raise UserError("This network has no such layer or direction. Choose another one.")
-    steps = sequence(image[None], network.order)[0]
-    return trace(network.cell, steps, layer, direction, intervention or Intervention())
+    cell, own, steps = network.way(direction, image)
+    return trace(cell, steps, layer, own, intervention or Intervention())
 
 
 def saliency(network: DigitReader, image: Tensor, digit: int, intervention: Intervention | None = None) -> Tensor:

@@ -14,9 +14,10 @@ from seqgui.core.training import Lesson
 from seqgui.tasks.digits.calibration import calibrate
 from seqgui.tasks.digits.data import NO_DIGIT, DigitData, Part, to_float
 from seqgui.tasks.digits.model import DigitReader, line_weights
-from seqgui.tasks.digits.recipe import CLASSES, DigitsRecipe
+from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe
 
 MEASURE_BATCH = 100
+UNDISTURBED_BATCH = 64
 
 STRANGE_WEIGHT = 0.3
 """What it costs to take a letter for a digit, beside what it costs to take a digit for another."""
@@ -30,9 +31,11 @@ class Scores(TypedDict):
     per_class: list[float]
 
 
-def make_lesson(network: DigitReader, recipe: DigitsRecipe, data: DigitData, device: torch.device) -> Lesson:
-    """What the training loop needs to teach ``network``."""
-    weights = line_weights(len(network.temperature), recipe.every_row).to(device)
+def make_lesson(
+    network: DigitReader, recipe: DigitsRecipe, data: DigitData, device: torch.device, undisturbed: bool = False
+) -> Lesson:
+    """What the training loop needs to teach ``network``; ``undisturbed`` by questions it goes in larger bites."""
+    weights = line_weights(recipe).to(device)
     # Without gradients twice as many take the same time; on a GPU they take none.
     at_once = min(MEASURE_BATCH, 2 * micro_batch(recipe, device)) if device.type == "cpu" else MEASURE_BATCH
 
@@ -40,22 +43,21 @@ def make_lesson(network: DigitReader, recipe: DigitsRecipe, data: DigitData, dev
         images, labels = batch
         assert isinstance(model, DigitReader)
         outputs = model.outputs(images).float()  # (B, S, C), or (B, S, C + 1)
-        if not recipe.every_row:
-            outputs = outputs[:, -1:]
         logits, lines = outputs[..., :CLASSES], outputs.shape[1]
         each = F.cross_entropy(
             logits.transpose(1, 2), labels[:, None].expand(-1, lines),
             reduction="none", label_smoothing=recipe.label_smoothing, ignore_index=NO_DIGIT,
         )  # fmt: skip
-        right = logits[:, -1].argmax(1) == labels
+        last = outputs[:, SIDE - 1 :: SIDE].mean(1) if recipe.ways == 4 else outputs[:, -1]
+        right = last[:, :CLASSES].argmax(1) == labels
         if recipe.strangers:
             strange = labels == NO_DIGIT
             wanted = strange[:, None].float().expand(-1, lines)
             each = each + STRANGE_WEIGHT * F.binary_cross_entropy_with_logits(
                 outputs[..., CLASSES], wanted, reduction="none"
             )
-            right |= strange & (outputs[:, -1, CLASSES] > 0)
-        value = (each @ weights[-lines:]).mean()
+            right |= strange & (last[:, CLASSES] > 0)
+        value = (each * weights).sum(1).mean()  # not a product of matrices: that would be of 16 bits
         return value, {"accuracy": right.sum()}
 
     def measure(model: nn.Module) -> Generator[None, None, dict[str, float]]:
@@ -77,7 +79,7 @@ def make_lesson(network: DigitReader, recipe: DigitsRecipe, data: DigitData, dev
         loss,
         measure,
         data.steps_per_epoch(recipe),
-        micro_batch(recipe, device),
+        max(UNDISTURBED_BATCH, micro_batch(recipe, device)) if undisturbed else micro_batch(recipe, device),
         "score.mean" if data.pen_validation is not None else "accuracy.validation",
     )
 

@@ -58,6 +58,9 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
     recipe_type = DigitsRecipe
     newer = frozenset({"temperature"})
 
+    undisturbed = False
+    """Whether nobody asks anything during a training, which then goes in larger bites."""
+
     def __init__(self, library: RunLibrary, device: str = "cpu") -> None:
         super().__init__(library, device)
         self._map, self._map_epoch = TestMap(), 0
@@ -73,7 +76,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         torch.manual_seed(recipe.seed)
         network = self.build(recipe, {}).to(self.device)
         made = {"attribution": "pen digits: UNIPEN train_r01_v07, category 1a, CC BY 4.0"} if sources.strokes else {}
-        return Prepared(make_lesson(network, recipe, data, self.device), data.name, made=made)
+        return Prepared(make_lesson(network, recipe, data, self.device, self.undisturbed), data.name, made=made)
 
     def title_of(self, recipe: DigitsRecipe) -> str:
         return f"{recipe.cell.upper()} {recipe.layers}×{recipe.hidden}"
@@ -90,7 +93,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         beliefs, strangeness = self._beliefs(loaded, picture, intervention)
         recipe = loaded.recipe
         seconds = time.perf_counter() - began
-        return Reading(token, beliefs, recipe.order, recipe.directions == 1, seconds, intervention, strangeness)
+        return Reading(token, beliefs, recipe.order, recipe.causal, seconds, intervention, strangeness)
 
     def gates(
         self, picture: Picture, layer: int, direction: int, token: int, intervention: Intervention | None = None
@@ -98,7 +101,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         """What happens in one layer while a picture is read."""
         network, image = self._reader(), self._image(picture)
         found = inside.gates(network, image, layer, direction, intervention)
-        return Gates(token, network.cell.num_layers, 1 if network.causal else 2, found)
+        return Gates(token, network.layers, network.ways, found)
 
     def saliency(self, picture: Picture, digit: int, token: int, intervention: Intervention | None = None) -> Saliency:
         """How much each pixel's ink speaks for ``digit``."""
@@ -128,7 +131,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
             beliefs, _ = self._beliefs(loaded, picture)
             recipe, accuracy = loaded.recipe, loaded.scores.get("accuracy.validation", math.nan)
             reader = Reader(
-                key, loaded.title, beliefs, recipe.order, recipe.directions == 1, loaded.parameters,
+                key, loaded.title, beliefs, recipe.order, recipe.causal, loaded.parameters,
                 float(accuracy), 1000 * (time.perf_counter() - began),
             )  # fmt: skip
             readers.append(reader)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from seqgui.tasks.digits.recipe import CLASSES, GATES, DigitsRecipe
+from seqgui.tasks.digits.recipe import GATES, DigitsRecipe
 
 
 class ParameterNote(QLabel):
@@ -28,20 +28,21 @@ class ParameterNote(QLabel):
         }[gates]  # fmt: skip
         self.setText(self.tr("<b>{:,} parameters.</b> {}").format(recipe.parameters, why))
         self.setToolTip("\n".join(self._terms(recipe)))
-        self.setAccessibleName(f"{recipe.parameters:,} parameters. {why}")
+        self.setAccessibleName(self.tr("{:,} parameters. {}").format(recipe.parameters, why))
 
     def _terms(self, recipe: DigitsRecipe) -> list[str]:
         """The sum layer by layer: gates · (hidden·inputs + hidden·hidden + two biases)."""
         lines, inputs = [], recipe.features
         for layer in range(1, recipe.layers + 1):
             one = GATES[recipe.cell] * recipe.hidden * (inputs + recipe.hidden + 2)
-            sides = self.tr(" × 2 directions") if recipe.directions == 2 else ""
+            sides = {2: self.tr(" × 2 directions"), 4: self.tr(" × 4 sides")}.get(recipe.ways, "")
             lines.append(
                 self.tr("layer {}: {} × ({}·{} + {}·{} + 2·{}){} = {:,}").format(
                     layer, GATES[recipe.cell], recipe.hidden, inputs, recipe.hidden, recipe.hidden, recipe.hidden,
-                    sides, recipe.directions * one,
+                    sides, recipe.ways * one,
                 )
             )  # fmt: skip
-            inputs = recipe.directions * recipe.hidden
-        lines.append(self.tr("answer: 10·{} + 10 = {:,}").format(inputs, CLASSES * (inputs + 1)))
+            inputs = recipe.hidden if recipe.ways == 4 else recipe.ways * recipe.hidden
+        states, outputs = recipe.ways * recipe.hidden, recipe.outputs
+        lines.append(self.tr("answer: {}·{} + {} = {:,}").format(outputs, states, outputs, outputs * (states + 1)))
         return lines

@@ -90,7 +90,9 @@ def score_words(scores: dict[str, Any]) -> list[tuple[str, str]]:
 def _layers(recipe: DigitsRecipe) -> str:
     layers = _tr("1 layer") if recipe.layers == 1 else _tr("{0} layers").format(recipe.layers)
     text = _tr("{0} with {1} units").format(layers, recipe.hidden)
-    return _tr("{0} in both directions").format(text) if recipe.directions == 2 else text
+    if recipe.ways == 4:
+        return _tr("{0} from each of four sides").format(text)
+    return _tr("{0} in both directions").format(text) if recipe.ways == 2 else text
 
 
 def _epochs(recipe: DigitsRecipe) -> str:

@@ -97,7 +97,9 @@ class SideBySideButton(PopupButton):
             "side_by_side_list", self.tr("Recipes to train"), self.tr("Tick two to four; the space bar does so too.")
         )
         notes = {name: translated(note) for name, note in PRESET_NOTES.items()}
-        texts = [(name, f"{name} · {_kind(recipe)}", notes.get(name, "")) for name, recipe in PRESETS.items()]
+        texts = [
+            (name, f"{translated(name)} · {_kind(recipe)}", notes.get(name, "")) for name, recipe in PRESETS.items()
+        ]
         texts.append((FORM, self.tr("the recipe in the drawer"), self.tr("As it stands in the training drawer.")))
         for name, text, note in texts:
             self.list.add(name, text, note, ticked=name in TICKED)
@@ -136,5 +138,5 @@ class SideBySideButton(PopupButton):
 
 
 def _kind(recipe: DigitsRecipe) -> str:
-    sides = "↔" if recipe.directions == 2 else ""
+    sides = {2: "↔", 4: "✣"}.get(recipe.ways, "")
     return f"{recipe.cell.upper()} {recipe.layers}×{recipe.hidden}{sides}"
