@@ -149,14 +149,14 @@ class Sources:
 
 
 _READER = DigitsRecipe(
-    layers=2, hidden=192, dropout=0.2, epochs=36, batch_size=256, learning_rate=0.003, label_smoothing=0.05,
+    layers=2, hidden=192, dropout=0.2, epochs=24, batch_size=256, learning_rate=0.003, label_smoothing=0.05,
     augmentation=1.0, average=0.999, epoch_samples=76_800, unfinished=0.15, strangers=0.1, precision="mixed",
 )  # fmt: skip
 
 PRESETS: dict[str, DigitsRecipe] = {
     "quick": DigitsRecipe(),
     "reader": _READER,
-    "expert": replace(_READER, order="all_sides", hidden=144, epochs=28),
+    "expert": replace(_READER, order="all_sides", hidden=144, epochs=20),
     "small-gru": replace(_READER, cell="gru", layers=1, hidden=128, epochs=12),
     "small-rnn": replace(_READER, cell="rnn", layers=1, hidden=128, learning_rate=0.001, epochs=12),
     "gru": replace(DigitsRecipe(), cell="gru"),
