@@ -214,11 +214,11 @@
         <name>BigWord</name>
         <message>
             <source>Next word</source>
-            <translation type="unfinished" />
+            <translation>下一个词</translation>
         </message>
         <message>
             <source>What the network expects next.</source>
-            <translation type="unfinished" />
+            <translation>网络预期接下来的词。</translation>
         </message>
     </context>
     <context>
@@ -494,82 +494,82 @@
         <name>CheckModel</name>
         <message>
             <source>the start</source>
-            <translation type="unfinished" />
+            <translation>开头</translation>
         </message>
         <message>
             <source>After “{0}” comes “{1}”, as predicted ({2}).</source>
-            <translation type="unfinished" />
+            <translation>“{0}”之后是“{1}”，预测正确（{2}）。</translation>
         </message>
         <message>
             <source>After “{0}” comes “{1}”; predicted was “{2}” ({3}).</source>
-            <translation type="unfinished" />
+            <translation>“{0}”之后是“{1}”；预测的是“{2}”（{3}）。</translation>
         </message>
         <message>
             <source>(start)</source>
-            <translation type="unfinished" />
+            <translation>（开头）</translation>
         </message>
         <message>
             <source>Input</source>
-            <translation type="unfinished" />
+            <translation>输入</translation>
         </message>
         <message>
             <source>Real word</source>
-            <translation type="unfinished" />
+            <translation>实际的词</translation>
         </message>
         <message>
             <source>Predicted word</source>
-            <translation type="unfinished" />
+            <translation>预测的词</translation>
         </message>
         <message>
             <source>Sure</source>
-            <translation type="unfinished" />
+            <translation>把握</translation>
         </message>
     </context>
     <context>
         <name>CheckPage</name>
         <message>
             <source>{0} of {1} words right</source>
-            <translation type="unfinished" />
+            <translation>{1} 个词中有 {0} 正确</translation>
         </message>
         <message>
             <source> · the first {0} below, {1} of them wrong</source>
-            <translation type="unfinished" />
+            <translation> · 下面是前 {0} 个，其中 {1} 个错</translation>
         </message>
         <message>
             <source>Input, real word and predicted word</source>
-            <translation type="unfinished" />
+            <translation>输入、实际的词和预测的词</translation>
         </message>
         <message>
             <source>Go through the rows with the arrow keys; N and P go to wrong ones.</source>
-            <translation type="unfinished" />
+            <translation>用方向键逐行查看；按 N 和 P 跳到错的行。</translation>
         </message>
         <message>
             <source>Train a network, or choose one: what it says to its own text stands here.</source>
-            <translation type="unfinished" />
+            <translation>训练一个网络，或选择一个：它对自己学过的文本怎么说，会显示在这里。</translation>
         </message>
         <message>
             <source>Share of right words</source>
-            <translation type="unfinished" />
+            <translation>正确的词所占的比例</translation>
         </message>
         <message>
             <source>Previous wrong</source>
-            <translation type="unfinished" />
+            <translation>上一个错误</translation>
         </message>
         <message>
             <source>Next wrong</source>
-            <translation type="unfinished" />
+            <translation>下一个错误</translation>
         </message>
         <message>
             <source>Input, real word, predicted word</source>
-            <translation type="unfinished" />
+            <translation>输入、实际的词、预测的词</translation>
         </message>
         <message>
             <source>The check of the course note: from the words on the left the network predicts the next one, for every place of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the probability of the predicted word. All right means that the text is known by heart, not that English is.</source>
-            <translation type="unfinished" />
+            <translation>课程笔记中的核对：对所学文本的每一处，网络由左边的词预测下一个词。✓ 为对，✗ 为错；“把握”是预测的词的概率。全部正确，说明文本背熟了，不是说学会了英语。</translation>
         </message>
         <message>
             <source>{0} prediction ({1} in the table).</source>
-            <translation type="unfinished" />
+            <translation>{0}（表中按 {1}）。</translation>
         </message>
     </context>
     <context>
@@ -672,166 +672,166 @@
         <name>ComposeControls</name>
         <message>
             <source>First words, or none</source>
-            <translation type="unfinished" />
+            <translation>开头的词，可以不填</translation>
         </message>
         <message>
             <source>First words of the poem</source>
-            <translation type="unfinished" />
+            <translation>诗的开头几个词</translation>
         </message>
         <message>
             <source>The poem begins with these words; Enter composes.</source>
-            <translation type="unfinished" />
+            <translation>诗以这些词开头；按 Enter 作诗。</translation>
         </message>
         <message>
             <source>Compose</source>
-            <translation type="unfinished" />
+            <translation>作诗</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Temperature: 0 always takes the most probable word, 1 draws as learned, 2 dares a lot.</source>
-            <translation type="unfinished" />
+            <translation>温度：0 总取概率最大的词，1 照学到的概率抽取，2 十分大胆。</translation>
         </message>
         <message>
             <source>Temperature</source>
-            <translation type="unfinished" />
+            <translation>温度</translation>
         </message>
         <message>
             <source>More settings</source>
-            <translation type="unfinished" />
+            <translation>更多设置</translation>
         </message>
         <message>
             <source>Top-k, top-p, seed and the number of lines.</source>
-            <translation type="unfinished" />
+            <translation>Top-k、Top-p、随机种子和行数。</translation>
         </message>
         <message>
             <source>Top-k</source>
-            <translation type="unfinished" />
+            <translation>Top-k</translation>
         </message>
         <message>
             <source>Only so many most probable words stay in play; 0 keeps all.</source>
-            <translation type="unfinished" />
+            <translation>只在这么多个概率最大的词中抽取；0 保留全部。</translation>
         </message>
         <message>
             <source>all</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>Top-p</source>
-            <translation type="unfinished" />
+            <translation>Top-p</translation>
         </message>
         <message>
             <source>Only the most probable words that have this probability together stay in play; 1 keeps all.</source>
-            <translation type="unfinished" />
+            <translation>只在概率合计达到这个值的最可能的词中抽取；1 保留全部。</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>种子</translation>
         </message>
         <message>
             <source>Where the random numbers start: the same seed and settings give the same poem.</source>
-            <translation type="unfinished" />
+            <translation>随机数由此开始：种子和设置相同，诗就相同。</translation>
         </message>
         <message>
             <source>Lines</source>
-            <translation type="unfinished" />
+            <translation>行数</translation>
         </message>
         <message>
             <source>How many lines a poem gets at most.</source>
-            <translation type="unfinished" />
+            <translation>一首诗最多几行。</translation>
         </message>
         <message>
             <source>Another seed</source>
-            <translation type="unfinished" />
+            <translation>换一个种子</translation>
         </message>
         <message>
             <source>Throw another seed, for another poem with the same settings.</source>
-            <translation type="unfinished" />
+            <translation>换一个种子，用同样的设置另作一首诗。</translation>
         </message>
         <message>
             <source>Stop after the words that are there.</source>
-            <translation type="unfinished" />
+            <translation>写完现有的词就停止。</translation>
         </message>
         <message>
             <source>Have the network write a poem, line by line; it can be undone.</source>
-            <translation type="unfinished" />
+            <translation>让网络逐行写一首诗；可以撤销。</translation>
         </message>
     </context>
     <context>
         <name>ComposingDesk</name>
         <message>
             <source>Copy meter</source>
-            <translation type="unfinished" />
+            <translation>照抄检测</translation>
         </message>
         <message>
             <source>loading PyTorch…</source>
-            <translation type="unfinished" />
+            <translation>正在加载 PyTorch…</translation>
         </message>
         <message>
             <source>Compose</source>
-            <translation type="unfinished" />
+            <translation>作诗</translation>
         </message>
         <message>
             <source>The network draws a word from its own probabilities, reads it, and draws the next; the less probable a word was, the stronger its colour. The numbers at the left count syllables, the letters at the right name the rhymes, both by rules of spelling; a sonnet has ten and A B A B C D C D. Training rewards the next word alone, never metre or rhyme. Where the recipe says “Verse”, as in the LSTM that comes with the app, the network is also told the line, the syllables and the sound to rhyme with; untick it and train to see what is left.</source>
-            <translation type="unfinished" />
+            <translation>网络按自己给出的概率抽取一个词，读它，再抽取下一个；一个词当时越不可能，颜色就越深。左边的数是音节数，右边的字母表示韵脚，都按拼写规则得出；一首十四行诗每行十个音节，韵式为 A B A B C D C D。训练只看下一个词对不对，从不看格律和押韵。配方中选了“诗律”时（程序附带的 LSTM 就是这样），网络还会得知行号、音节数和要押的韵；取消它再训练，就能看到还剩下什么。</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>重做</translation>
         </message>
         <message>
             <source>Copy the poem</source>
-            <translation type="unfinished" />
+            <translation>复制这首诗</translation>
         </message>
         <message>
             <source>Save the poem…</source>
-            <translation type="unfinished" />
+            <translation>保存这首诗…</translation>
         </message>
         <message>
             <source>Bring back the poem as it was before.</source>
-            <translation type="unfinished" />
+            <translation>恢复之前的那首诗。</translation>
         </message>
         <message>
             <source>Write again what was taken back.</source>
-            <translation type="unfinished" />
+            <translation>重新写上刚才撤销的。</translation>
         </message>
         <message>
             <source>Put the poem on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>把这首诗放到剪贴板。</translation>
         </message>
         <message>
             <source>Save the poem as a text file.</source>
-            <translation type="unfinished" />
+            <translation>把这首诗保存为文本文件。</translation>
         </message>
         <message>
             <source>Press Compose: the network writes a poem of its own. Click one of its words to choose another.</source>
-            <translation type="unfinished" />
+            <translation>按“作诗”：网络会自己写一首诗。点其中一个词，可以换成另一个。</translation>
         </message>
         <message>
             <source>sonnet</source>
-            <translation type="unfinished" />
+            <translation>十四行诗</translation>
         </message>
         <message>
             <source>passage</source>
-            <translation type="unfinished" />
+            <translation>段落</translation>
         </message>
         <message>
             <source>Save the poem</source>
-            <translation type="unfinished" />
+            <translation>保存这首诗</translation>
         </message>
         <message>
             <source>poem.txt</source>
-            <translation type="unfinished" />
+            <translation>poem.txt</translation>
         </message>
         <message>
             <source>Texts (*.txt)</source>
-            <translation type="unfinished" />
+            <translation>文本 (*.txt)</translation>
         </message>
     </context>
     <context>
@@ -1365,27 +1365,27 @@ bias {1}</source>
         <name>ExpectedStrip</name>
         <message>
             <source>What was expected instead</source>
-            <translation type="unfinished" />
+            <translation>原本预期的是什么</translation>
         </message>
         <message>
             <source>The five words that the network held most probable here, and their probabilities.</source>
-            <translation type="unfinished" />
+            <translation>网络在这里认为最可能的五个词，以及它们的概率。</translation>
         </message>
         <message>
             <source>“{0}”: {1} bits, {2}</source>
-            <translation type="unfinished" />
+            <translation>“{0}”：{1} 比特，{2}</translation>
         </message>
         <message>
             <source> (unknown to the network)</source>
-            <translation type="unfinished" />
+            <translation> （网络不认识）</translation>
         </message>
         <message>
             <source>{0}. Expected: {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}。预期：{1}。</translation>
         </message>
         <message>
             <source>expected here:</source>
-            <translation type="unfinished" />
+            <translation>这里预期的是：</translation>
         </message>
     </context>
     <context>
@@ -2173,23 +2173,23 @@ bias {1}</source>
         <name>LineField</name>
         <message>
             <source>The line to read</source>
-            <translation type="unfinished" />
+            <translation>要读的一行</translation>
         </message>
         <message>
             <source>The line that is read: the last one you wrote, or what you type here.</source>
-            <translation type="unfinished" />
+            <translation>所读的一行：你写的最后一行，或在这里输入的内容。</translation>
         </message>
         <message>
             <source>Type a line</source>
-            <translation type="unfinished" />
+            <translation>输入一行</translation>
         </message>
         <message>
             <source>Read the line that I wrote</source>
-            <translation type="unfinished" />
+            <translation>读我写的那一行</translation>
         </message>
         <message>
             <source>Go back to the last line of the Write page, and follow it.</source>
-            <translation type="unfinished" />
+            <translation>回到“写作”页的最后一行，并随它变化。</translation>
         </message>
     </context>
     <context>
@@ -2593,11 +2593,11 @@ bias {1}</source>
         <name>NeighbourList</name>
         <message>
             <source>Nearest words</source>
-            <translation type="unfinished" />
+            <translation>最近的词</translation>
         </message>
         <message>
             <source>The words whose vectors point in the most similar direction; choose one to compare.</source>
-            <translation type="unfinished" />
+            <translation>向量方向最相近的词；选一个来比较。</translation>
         </message>
     </context>
     <context>
@@ -2639,83 +2639,83 @@ bias {1}</source>
         <name>NextWordsPanel</name>
         <message>
             <source>Most probable next words</source>
-            <translation type="unfinished" />
+            <translation>最可能的下一个词</translation>
         </message>
         <message>
             <source>Arrow keys choose a word, click or Enter writes it, Escape goes back to it.</source>
-            <translation type="unfinished" />
+            <translation>方向键选词，点击或 Enter 写上，Esc 回到写作。</translation>
         </message>
         <message>
             <source>All other words, and unknown ones</source>
-            <translation type="unfinished" />
+            <translation>其他所有的词，以及未知词</translation>
         </message>
         <message>
             <source>What the words without a bar of their own have together.</source>
-            <translation type="unfinished" />
+            <translation>没有单独条形的词合起来占多少。</translation>
         </message>
         <message>
             <source>Next word</source>
-            <translation type="unfinished" />
+            <translation>下一个词</translation>
         </message>
         <message>
             <source>After every word the network gives each word that it knows a probability; together they make 100 %. The bars are the most probable ones, a full row would be certainty. While a word is being typed, only the words that begin like it are listed, and their bars are shares among these.</source>
-            <translation type="unfinished" />
+            <translation>每读一个词，网络就给它认识的每个词一个概率，合计为 100 %。条形是其中最可能的，占满一行表示确定无疑。正在输入一个词时，只列出以已输入部分开头的词，条形是它们在这些词中所占的比例。</translation>
         </message>
         <message>
             <source>loading PyTorch…</source>
-            <translation type="unfinished" />
+            <translation>正在加载 PyTorch…</translation>
         </message>
         <message>
             <source>Number of words shown</source>
-            <translation type="unfinished" />
+            <translation>显示多少个词</translation>
         </message>
         <message>
             <source>How many words have a bar of their own, if there is room; all others share one.</source>
-            <translation type="unfinished" />
+            <translation>在放得下时，有多少个词有自己的条形；其余的合用一条。</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>显示</translation>
         </message>
         <message>
             <source>words</source>
-            <translation type="unfinished" />
+            <translation>个词</translation>
         </message>
         <message>
             <source>There is no guess yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有预测。</translation>
         </message>
         <message>
             <source>{0}: {1}. Most probable: {2}; all others {3}.</source>
-            <translation type="unfinished" />
+            <translation>{0}：{1}。最可能的：{2}；其他全部 {3}。</translation>
         </message>
         <message>
             <source>press Train to begin</source>
-            <translation type="unfinished" />
+            <translation>按“训练”开始</translation>
         </message>
         <message>
             <source>all others</source>
-            <translation type="unfinished" />
+            <translation>其他全部</translation>
         </message>
         <message>
             <source>unknown word</source>
-            <translation type="unfinished" />
+            <translation>未知词</translation>
         </message>
         <message>
             <source>no word begins with “{0}”</source>
-            <translation type="unfinished" />
+            <translation>没有以“{0}”开头的词</translation>
         </message>
         <message>
             <source>{0}: {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}：{1}</translation>
         </message>
         <message>
             <source>{0} of words with “{1}…”</source>
-            <translation type="unfinished" />
+            <translation>在以“{1}…”开头的词中占 {0}</translation>
         </message>
         <message>
             <source>{0}, of {1} words known</source>
-            <translation type="unfinished" />
+            <translation>{0}，共认识 {1} 个词</translation>
         </message>
     </context>
     <context>
@@ -2753,7 +2753,7 @@ bias {1}</source>
         <name>PageHead</name>
         <message>
             <source>{0}: what am I looking at?</source>
-            <translation type="unfinished" />
+            <translation>{0}：这里显示的是什么？</translation>
         </message>
     </context>
     <context>
@@ -2790,12 +2790,16 @@ bias {1}</source>
             <translation> × 2 个方向</translation>
         </message>
         <message>
+            <source> × 4 sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>layer {}: {} × ({}·{} + {}·{} + 2·{}){} = {:,}</source>
             <translation>第 {} 层：{} × ({}·{} + {}·{} + 2·{}){} = {:,}</translation>
         </message>
         <message>
-            <source>answer: 10·{} + 10 = {:,}</source>
-            <translation>回答：10·{} + 10 = {:,}</translation>
+            <source>answer: {}·{} + {} = {:,}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} parameters in all.</source>
@@ -2880,27 +2884,27 @@ bias {1}</source>
         <name>PasteDialog</name>
         <message>
             <source>Paste a text to learn from</source>
-            <translation type="unfinished" />
+            <translation>粘贴一段文本来学习</translation>
         </message>
         <message>
             <source>A poem or a whole book. Blank lines part it into passages, some of which are held out as a test.</source>
-            <translation type="unfinished" />
+            <translation>一首诗或整本书都可以。空行把它分成段落，其中一部分留出作为测试。</translation>
         </message>
         <message>
             <source>The text</source>
-            <translation type="unfinished" />
+            <translation>文本</translation>
         </message>
         <message>
             <source>The text that the next training learns from.</source>
-            <translation type="unfinished" />
+            <translation>下次训练用来学习的文本。</translation>
         </message>
         <message>
             <source>Paste or type a text here</source>
-            <translation type="unfinished" />
+            <translation>在这里粘贴或输入文本</translation>
         </message>
         <message>
             <source>Learn from this text</source>
-            <translation type="unfinished" />
+            <translation>学习这段文本</translation>
         </message>
     </context>
     <context>
@@ -3067,30 +3071,30 @@ bias {1}</source>
         <name>PoemPaper</name>
         <message>
             <source>syll.</source>
-            <translation type="unfinished" />
+            <translation>音节</translation>
         </message>
         <message>
             <source>rhyme</source>
-            <translation type="unfinished" />
+            <translation>韵脚</translation>
         </message>
         <message>
             <source>Poem</source>
-            <translation type="unfinished" />
+            <translation>诗</translation>
         </message>
         <message>
             <source>sonnet</source>
-            <translation type="unfinished" />
+            <translation>十四行诗</translation>
         </message>
     </context>
     <context>
         <name>PoemWriter</name>
         <message>
             <source>Compose</source>
-            <translation type="unfinished" />
+            <translation>作诗</translation>
         </message>
         <message>
             <source>Fork at {0}</source>
-            <translation type="unfinished" />
+            <translation>从{0}起改写</translation>
         </message>
     </context>
     <context>
@@ -3374,39 +3378,39 @@ bias {1}</source>
         <name>ReaderRow</name>
         <message>
             <source>Reader {0}</source>
-            <translation type="unfinished" />
+            <translation>读者 {0}</translation>
         </message>
         <message>
             <source>Crossed out: out of reach. The darker a word, the more it moved the guess; the bar below says so.</source>
-            <translation type="unfinished" />
+            <translation>划掉的：读不到。词的颜色越深，对预测的影响越大；下面的条形也这样表示。</translation>
         </message>
         <message>
             <source>{0}: sees {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}：看到{1}</translation>
         </message>
         <message>
             <source>{0}: has read {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}：读过{1}</translation>
         </message>
         <message>
             <source>the last {0} words</source>
-            <translation type="unfinished" />
+            <translation>最后 {0} 个词</translation>
         </message>
         <message>
             <source>all {0} words</source>
-            <translation type="unfinished" />
+            <translation>全部 {0} 个词</translation>
         </message>
         <message>
             <source>Never seen: {0}.</source>
-            <translation type="unfinished" />
+            <translation>从没看到：{0}。</translation>
         </message>
         <message>
             <source>Used most: {0}.</source>
-            <translation type="unfinished" />
+            <translation>用得最多：{0}。</translation>
         </message>
         <message>
             <source>Guesses: {0}.</source>
-            <translation type="unfinished" />
+            <translation>预测：{0}。</translation>
         </message>
     </context>
     <context>
@@ -3633,23 +3637,23 @@ bias {1}</source>
         <name>Rivals</name>
         <message>
             <source>Rivals of a word</source>
-            <translation type="unfinished" />
+            <translation>一个词的竞争词</translation>
         </message>
         <message>
             <source>Rivals</source>
-            <translation type="unfinished" />
+            <translation>竞争词</translation>
         </message>
         <message>
             <source>Arrow keys choose a rival, Enter puts it into the poem, Escape changes nothing.</source>
-            <translation type="unfinished" />
+            <translation>方向键选竞争词，Enter 把它放进诗里，Esc 不作改变。</translation>
         </message>
         <message>
             <source>Choose another: the rest is written anew.</source>
-            <translation type="unfinished" />
+            <translation>另选一个：后面的会重新写。</translation>
         </message>
         <message>
             <source>Instead of {0} ({1})</source>
-            <translation type="unfinished" />
+            <translation>替换{0}（{1}）</translation>
         </message>
     </context>
     <context>
@@ -3702,64 +3706,65 @@ bias {1}</source>
         <name>SamplesPage</name>
         <message>
             <source>marked as copied</source>
-            <translation type="unfinished" />
+            <translation>标为照抄</translation>
         </message>
         <message>
             <source>epoch {0} · copies {1}
 {2}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 轮 · 照抄 {1}
+{2}</translation>
         </message>
         <message>
             <source>After epoch {0}: the longest stretch copied word for word has {1} words</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 轮之后：逐词照抄的最长一段有 {1} 个词</translation>
         </message>
         <message>
             <source>After epoch {0}: no two words in a row are copied</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 轮之后：没有照抄相连的两个词</translation>
         </message>
         <message>
             <source>What it composed after each epoch</source>
-            <translation type="unfinished" />
+            <translation>每一轮之后写出的习作</translation>
         </message>
         <message>
             <source>After every epoch the network continues the same seed. At first it writes noise, then frequent words, then phrases. The curve counts the longest stretch that stands word for word in the training text: when it rises, the network recites instead of composing.</source>
-            <translation type="unfinished" />
+            <translation>每一轮之后，网络从同一个种子续写。起初写出的是杂乱的词，然后是常见的词，再后来是词组。曲线表示与训练文本逐词相同的最长一段有多长：它上升时，网络是在背诵，不是在创作。</translation>
         </message>
         <message>
             <source>Samples by epoch</source>
-            <translation type="unfinished" />
+            <translation>各轮的习作</translation>
         </message>
         <message>
             <source>Choose an epoch to read what the network composed after it.</source>
-            <translation type="unfinished" />
+            <translation>选择一轮，看网络在那之后写了什么。</translation>
         </message>
         <message>
             <source>The sample</source>
-            <translation type="unfinished" />
+            <translation>习作</translation>
         </message>
         <message>
             <source>What the network composed; it can be selected and copied.</source>
-            <translation type="unfinished" />
+            <translation>网络写出的文字；可以选中并复制。</translation>
         </message>
         <message>
             <source>Longest copy</source>
-            <translation type="unfinished" />
+            <translation>最长照抄</translation>
         </message>
         <message>
             <source>The longest stretch of each sample that stands word for word in the training text. A few words are phrases of the language; many are recitation.</source>
-            <translation type="unfinished" />
+            <translation>每篇习作中与训练文本逐词相同的最长一段。几个词是语言中的词组；很多词就是背诵。</translation>
         </message>
         <message>
             <source>words</source>
-            <translation type="unfinished" />
+            <translation>词</translation>
         </message>
         <message>
             <source>Press Train: a sample is composed after each epoch</source>
-            <translation type="unfinished" />
+            <translation>按“训练”：每一轮之后写一篇习作</translation>
         </message>
         <message>
             <source>Press Train: after each epoch the network composes a few lines, kept here.</source>
-            <translation type="unfinished" />
+            <translation>按“训练”：每一轮之后网络写几行，保存在这里。</translation>
         </message>
     </context>
     <context>
@@ -4278,6 +4283,10 @@ bias {1}</source>
             <translation>{0} 层</translation>
         </message>
         <message>
+            <source>{0} from each of four sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} in both directions</source>
             <translation>{0}、双向</translation>
         </message>
@@ -4513,97 +4522,97 @@ bias {1}</source>
         <name>SurpriseLegend</name>
         <message>
             <source>Scale of surprise</source>
-            <translation type="unfinished" />
+            <translation>意外程度的标尺</translation>
         </message>
         <message>
             <source>From 0 bits, expected, to 16 bits, a complete surprise. Each bit halves the probability.</source>
-            <translation type="unfinished" />
+            <translation>从 0 比特（意料之中）到 16 比特（完全意外）。每多 1 比特，概率减半。</translation>
         </message>
         <message>
             <source>Surprise is −log₂ of the probability: 1 bit is a coin toss, 10 bits are one chance in 1,000.</source>
-            <translation type="unfinished" />
+            <translation>意外程度是 −log₂ 概率：1 比特相当于抛一次硬币，10 比特相当于千分之一的机会。</translation>
         </message>
         <message>
             <source>expected</source>
-            <translation type="unfinished" />
+            <translation>意料之中</translation>
         </message>
         <message>
             <source>surprising</source>
-            <translation type="unfinished" />
+            <translation>意外</translation>
         </message>
         <message>
             <source>{0} bits</source>
-            <translation type="unfinished" />
+            <translation>{0} 比特</translation>
         </message>
     </context>
     <context>
         <name>SurprisePage</name>
         <message>
             <source>Point at a word, or go from word to word with the arrow keys.</source>
-            <translation type="unfinished" />
+            <translation>指向一个词，或用方向键逐词移动。</translation>
         </message>
         <message>
             <source>Nothing is written yet: type on the Write page, or choose a sonnet.</source>
-            <translation type="unfinished" />
+            <translation>还什么都没有写：在“写作”页输入，或选一首十四行诗。</translation>
         </message>
         <message>
             <source>There are no words in this text.</source>
-            <translation type="unfinished" />
+            <translation>这段文本里没有词。</translation>
         </message>
         <message>
             <source>perplexity {0} · {1} bits a word · {2} unknown</source>
-            <translation type="unfinished" />
+            <translation>困惑度 {0} · 每词 {1} 比特 · 未知词 {2}</translation>
         </message>
         <message>
             <source>learned from</source>
-            <translation type="unfinished" />
+            <translation>学过</translation>
         </message>
         <message>
             <source>held out</source>
-            <translation type="unfinished" />
+            <translation>留出</translation>
         </message>
         <message>
             <source>Text to colour</source>
-            <translation type="unfinished" />
+            <translation>要着色的文本</translation>
         </message>
         <message>
             <source>The text whose words are coloured: yours, or one of the 154 sonnets.</source>
-            <translation type="unfinished" />
+            <translation>给哪段文本的词着色：你写的，或 154 首十四行诗中的一首。</translation>
         </message>
         <message>
             <source>What I wrote</source>
-            <translation type="unfinished" />
+            <translation>我写的</translation>
         </message>
         <message>
             <source>Another sonnet</source>
-            <translation type="unfinished" />
+            <translation>另一首十四行诗</translation>
         </message>
         <message>
             <source>Show another sonnet, by chance.</source>
-            <translation type="unfinished" />
+            <translation>随机显示另一首十四行诗。</translation>
         </message>
         <message>
             <source>Whether the network that answers has learned from this sonnet.</source>
-            <translation type="unfinished" />
+            <translation>正在回答的网络有没有用这首十四行诗学习过。</translation>
         </message>
         <message>
             <source>Perplexity of this text</source>
-            <translation type="unfinished" />
+            <translation>这段文本的困惑度</translation>
         </message>
         <message>
             <source>Surprise</source>
-            <translation type="unfinished" />
+            <translation>意外程度</translation>
         </message>
         <message>
             <source>Each word has the colour of −log₂ of the probability that the network gave it before it read it: pale words were expected, strong colours and thick lines are surprises. The scale never changes, so that a text cools while a network learns; words that it does not know are in italics.</source>
-            <translation type="unfinished" />
+            <translation>每个词的颜色表示 −log₂ 概率，即网络在读到它之前给它的概率：浅色的词在意料之中，深色和粗线表示意外。标尺从不改变，所以网络学习时文本会渐渐变浅；网络不认识的词用斜体。</translation>
         </message>
     </context>
     <context>
         <name>SurpriseText</name>
         <message>
             <source>Text coloured by surprise</source>
-            <translation type="unfinished" />
+            <translation>按意外程度着色的文本</translation>
         </message>
     </context>
     <context>
@@ -4937,83 +4946,83 @@ bias {1}</source>
         <name>TextChooser</name>
         <message>
             <source>Pasted text</source>
-            <translation type="unfinished" />
+            <translation>粘贴的文本</translation>
         </message>
         <message>
             <source>Only files on this computer can be opened. Save the text first, or paste it.</source>
-            <translation type="unfinished" />
+            <translation>只能打开这台电脑上的文件。先保存这段文本，或粘贴它。</translation>
         </message>
         <message>
             <source>Dropped text</source>
-            <translation type="unfinished" />
+            <translation>拖入的文本</translation>
         </message>
         <message>
             <source>Texts ({});;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>文本 ({});;所有文件 (*)</translation>
         </message>
         <message>
             <source>Open a text to learn from</source>
-            <translation type="unfinished" />
+            <translation>打开一个文本来学习</translation>
         </message>
         <message>
             <source>{0}too short to hold a part out, so this measures memory, not generalisation.</source>
-            <translation type="unfinished" />
+            <translation>{0}太短，无法留出一部分，所以测到的是记忆，不是泛化。</translation>
         </message>
         <message>
             <source>passages</source>
-            <translation type="unfinished" />
+            <translation>个段落</translation>
         </message>
         <message>
             <source>sonnets</source>
-            <translation type="unfinished" />
+            <translation>首十四行诗</translation>
         </message>
         <message>
             <source>{0}{1} {2} to learn from, {3} for validation; {4} stay unseen as a test.</source>
-            <translation type="unfinished" />
+            <translation>{0}{1} {2}用来学习，{3} {2}用于验证；{4} 始终不看，留作测试。</translation>
         </message>
         <message>
             <source>Text to learn from</source>
-            <translation type="unfinished" />
+            <translation>用什么文本来学习</translation>
         </message>
         <message>
             <source>What the next training learns from; a text file may also be dropped on the tab.</source>
-            <translation type="unfinished" />
+            <translation>下次训练用什么来学习；也可以把文本文件拖到这个标签页上。</translation>
         </message>
         <message>
             <source>All 154 sonnets</source>
-            <translation type="unfinished" />
+            <translation>全部 154 首十四行诗</translation>
         </message>
         <message>
             <source>Sonnet 2 (course note)</source>
-            <translation type="unfinished" />
+            <translation>十四行诗第 2 首（课程笔记）</translation>
         </message>
         <message>
             <source>My own text…</source>
-            <translation type="unfinished" />
+            <translation>自己的文本…</translation>
         </message>
         <message>
             <source>Open…</source>
-            <translation type="unfinished" />
+            <translation>打开…</translation>
         </message>
         <message>
             <source>Open a text file</source>
-            <translation type="unfinished" />
+            <translation>打开文本文件</translation>
         </message>
         <message>
             <source>Learn from a text file of yours, in any usual encoding, up to 5 MB.</source>
-            <translation type="unfinished" />
+            <translation>用你的一个文本文件来学习，任何常见编码都可以，最大 5 MB。</translation>
         </message>
         <message>
             <source>Paste…</source>
-            <translation type="unfinished" />
+            <translation>粘贴…</translation>
         </message>
         <message>
             <source>Paste a text</source>
-            <translation type="unfinished" />
+            <translation>粘贴文本</translation>
         </message>
         <message>
             <source>Learn from a text on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>用剪贴板上的文本来学习。</translation>
         </message>
     </context>
     <context>
@@ -5075,57 +5084,57 @@ bias {1}</source>
         <name>TintLegend</name>
         <message>
             <source>What colours and lines mean</source>
-            <translation type="unfinished" />
+            <translation>颜色和线条的含义</translation>
         </message>
         <message>
             <source>The less probable a word was when it was drawn, the stronger its colour; a line beneath words says that they stand like this in the training text.</source>
-            <translation type="unfinished" />
+            <translation>一个词抽取时的概率越小，颜色就越深；词下面的线表示这些词在训练文本中就是这样相连的。</translation>
         </message>
         <message>
             <source>sure</source>
-            <translation type="unfinished" />
+            <translation>有把握</translation>
         </message>
         <message>
             <source>1 in 1,000</source>
-            <translation type="unfinished" />
+            <translation>千分之一</translation>
         </message>
         <message>
             <source>copied</source>
-            <translation type="unfinished" />
+            <translation>照抄</translation>
         </message>
     </context>
     <context>
         <name>TokenChips</name>
         <message>
             <source>How the text is cut into words</source>
-            <translation type="unfinished" />
+            <translation>文本怎样切分成词</translation>
         </message>
         <message>
             <source>Every chip is one word to the network. Hatched ones are too rare: they become “unknown”.</source>
-            <translation type="unfinished" />
+            <translation>每个小块对网络来说是一个词。带斜线的太少见：它们变成“未知词”。</translation>
         </message>
         <message>
             <source>{0} (unknown)</source>
-            <translation type="unfinished" />
+            <translation>{0}（未知）</translation>
         </message>
     </context>
     <context>
         <name>TokenPreview</name>
         <message>
             <source>What counts as a word</source>
-            <translation type="unfinished" />
+            <translation>什么算一个词</translation>
         </message>
         <message>
             <source>Words of the text</source>
-            <translation type="unfinished" />
+            <translation>文本中的词</translation>
         </message>
         <message>
             <source>Counting the words…</source>
-            <translation type="unfinished" />
+            <translation>正在数词…</translation>
         </message>
         <message>
             <source>{0} words to learn from, {1} different ones known, {2} of the text unknown.</source>
-            <translation type="unfinished" />
+            <translation>{0} 个词用来学习，认识 {1} 个不同的词，文本的 {2} 是未知词。</translation>
         </message>
     </context>
     <context>
@@ -5401,71 +5410,71 @@ bias {1}</source>
         <name>TwoReadersPage</name>
         <message>
             <source>the n-gram</source>
-            <translation type="unfinished" />
+            <translation>n-gram</translation>
         </message>
         <message>
             <source>the RNN</source>
-            <translation type="unfinished" />
+            <translation>RNN</translation>
         </message>
         <message>
             <source>the LSTM</source>
-            <translation type="unfinished" />
+            <translation>LSTM</translation>
         </message>
         <message>
             <source>the GRU</source>
-            <translation type="unfinished" />
+            <translation>GRU</translation>
         </message>
         <message>
             <source>There is only one reader; choose or train another network to compare it with.</source>
-            <translation type="unfinished" />
+            <translation>只有一个读者；选择或训练另一个网络来和它比较。</translation>
         </message>
         <message>
             <source>Both expect “{0}”: {1} and {2}</source>
-            <translation type="unfinished" />
+            <translation>两者都预期“{0}”：{1} 和 {2}</translation>
         </message>
         <message>
             <source>{0} expects “{1}” ({2}), {3} expects “{4}” ({5})</source>
-            <translation type="unfinished" />
+            <translation>{0} 预期“{1}”（{2}），{3} 预期“{4}”（{5}）</translation>
         </message>
         <message>
             <source>{0}; the line is so short that both see all of it.</source>
-            <translation type="unfinished" />
+            <translation>{0}；这一行很短，两者都能看到全部。</translation>
         </message>
         <message>
             <source>{0}; {1} words are out of reach of {2}.</source>
-            <translation type="unfinished" />
+            <translation>{0}；有 {1} 个词是 {2} 读不到的。</translation>
         </message>
         <message>
             <source>the first word</source>
-            <translation type="unfinished" />
+            <translation>第一个词</translation>
         </message>
         <message>
             <source>the first {0} words</source>
-            <translation type="unfinished" />
+            <translation>前 {0} 个词</translation>
         </message>
         <message>
             <source>{0}; {1} took {2} of its decision from {3}, which {4} cannot see.</source>
-            <translation type="unfinished" />
+            <translation>{0}；{1} 的判断有 {2} 来自{3}，而 {4} 看不到。</translation>
         </message>
         <message>
             <source>Type a line above: two networks will read it side by side.</source>
-            <translation type="unfinished" />
+            <translation>在上面输入一行：两个网络会并排读它。</translation>
         </message>
         <message>
             <source>What differs</source>
-            <translation type="unfinished" />
+            <translation>有何不同</translation>
         </message>
         <message>
             <source>Both networks read this line as soon as they are loaded.</source>
-            <translation type="unfinished" />
+            <translation>两个网络加载好之后，就会读这一行。</translation>
         </message>
         <message>
             <source>Two readers of the same line</source>
-            <translation type="unfinished" />
+            <translation>两个读者读同一行</translation>
         </message>
         <message>
             <source>The n-gram sees a fixed number of last words; the others are crossed out, for they cannot change its guess. The recurrent network has read them all; how much each one moved its guess (the length of the gradient at that word) is shown by the tint and by the bar below the word.</source>
-            <translation type="unfinished" />
+            <translation>n-gram 只看最后固定个数的词；其余的划掉了，因为它们改变不了它的预测。循环网络读过全部的词；每个词对预测有多大影响（在那个词上的梯度的长度），由颜色的深浅和词下面的条形表示。</translation>
         </message>
     </context>
     <context>
@@ -5483,88 +5492,88 @@ bias {1}</source>
         <name>VectorBars</name>
         <message>
             <source>The word's vector</source>
-            <translation type="unfinished" />
+            <translation>这个词的向量</translation>
         </message>
         <message>
             <source>No word is chosen.</source>
-            <translation type="unfinished" />
+            <translation>没有选中的词。</translation>
         </message>
         <message>
             <source>{0} numbers from {1} to {2}, length {3}.</source>
-            <translation type="unfinished" />
+            <translation>{0} 个数，从 {1} 到 {2}，长度 {3}。</translation>
         </message>
     </context>
     <context>
         <name>VectorPage</name>
         <message>
             <source>{0} words, {1} numbers each</source>
-            <translation type="unfinished" />
+            <translation>{0} 个词，每个 {1} 个数</translation>
         </message>
         <message>
             <source>“{0}” and “{1}”: cosine {2}</source>
-            <translation type="unfinished" />
+            <translation>“{0}”和“{1}”：余弦 {2}</translation>
         </message>
         <message>
             <source>Here the words will lie, near to those that they are used like.</source>
-            <translation type="unfinished" />
+            <translation>各个词会显示在这里，用法相近的词彼此靠近。</translation>
         </message>
         <message>
             <source>Choose a second word to compare the two.</source>
-            <translation type="unfinished" />
+            <translation>再选一个词，与它比较。</translation>
         </message>
         <message>
             <source>Click a word</source>
-            <translation type="unfinished" />
+            <translation>点一个词</translation>
         </message>
         <message>
             <source>{0} · {1} ×</source>
-            <translation type="unfinished" />
+            <translation>{0} · {1} 次</translation>
         </message>
         <message>
             <source>Map of the word vectors</source>
-            <translation type="unfinished" />
+            <translation>词向量的地图</translation>
         </message>
         <message>
             <source>Word vectors</source>
-            <translation type="unfinished" />
+            <translation>词向量</translation>
         </message>
         <message>
             <source>Every word is a point in a space of many dimensions; this is its shadow on the plane where the words spread most (PCA, with axes that keep still, so that one sees the words move while the network learns). Near here may be far there: the list beside counts cosines in the whole space.</source>
-            <translation type="unfinished" />
+            <translation>每个词是高维空间中的一个点；这是它在一个平面上的投影，各个词在这个平面上散得最开（PCA，坐标轴保持不动，所以网络学习时能看到词在移动）。在这里近的，在空间中可能很远：旁边的列表按整个空间中的余弦排列。</translation>
         </message>
         <message>
             <source>Cosine of the two words chosen last</source>
-            <translation type="unfinished" />
+            <translation>最近选中的两个词的余弦</translation>
         </message>
     </context>
     <context>
         <name>VectorStrip</name>
         <message>
             <source>The vector as numbers</source>
-            <translation type="unfinished" />
+            <translation>写成数的向量</translation>
         </message>
         <message>
             <source>The numbers of the vector, parted by spaces.</source>
-            <translation type="unfinished" />
+            <translation>向量的各个数，以空格分开。</translation>
         </message>
         <message>
             <source>Copy the vector</source>
-            <translation type="unfinished" />
+            <translation>复制向量</translation>
         </message>
         <message>
             <source>Copy the numbers of the vector.</source>
-            <translation type="unfinished" />
+            <translation>复制向量的各个数。</translation>
         </message>
     </context>
     <context>
         <name>VerseEdit</name>
         <message>
             <source>Your text</source>
-            <translation type="unfinished" />
+            <translation>你的文本</translation>
         </message>
         <message>
             <source>Write here: Tab takes the grey word, Ctrl+Space goes to the bars, Shift+Tab leaves the field (so does Escape and then Tab).</source>
-            <translation type="unfinished" />
+            <translation>在这里写：Tab 写上灰色的词，Ctrl+空格键转到条形，Shift+Tab 离开（先按 Esc 再按 Tab 也可以）。</translation>
         </message>
     </context>
     <context>
@@ -5777,128 +5786,128 @@ bias {1}</source>
         <name>WordRows</name>
         <message>
             <source>{0}: {1}. Click or press Enter to use it.</source>
-            <translation type="unfinished" />
+            <translation>{0}：{1}。点击或按 Enter 使用它。</translation>
         </message>
     </context>
     <context>
         <name>WordSearch</name>
         <message>
             <source>Find a word</source>
-            <translation type="unfinished" />
+            <translation>查找词</translation>
         </message>
         <message>
             <source>Find a word on the map (Ctrl+F); Enter chooses it, Escape clears the field.</source>
-            <translation type="unfinished" />
+            <translation>在地图上查找一个词（Ctrl+F）；Enter 选中它，Esc 清空输入框。</translation>
         </message>
         <message>
             <source> Did you mean “{0}”?</source>
-            <translation type="unfinished" />
+            <translation> 是不是要找“{0}”？</translation>
         </message>
         <message>
             <source>“{0}” is not in the vocabulary.{1}</source>
-            <translation type="unfinished" />
+            <translation>“{0}”不在词汇表中。{1}</translation>
         </message>
     </context>
     <context>
         <name>WordsActions</name>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Take back the last change of the text or the poem.</source>
-            <translation type="unfinished" />
+            <translation>撤销对文本或诗的上一次更改。</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>重做</translation>
         </message>
         <message>
             <source>Bring back what was taken back.</source>
-            <translation type="unfinished" />
+            <translation>恢复刚才撤销的。</translation>
         </message>
         <message>
             <source>Copy the text</source>
-            <translation type="unfinished" />
+            <translation>复制文本</translation>
         </message>
         <message>
             <source>Put the text or the poem of the page in front on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>把当前页的文本或诗放到剪贴板。</translation>
         </message>
         <message>
             <source>Compose</source>
-            <translation type="unfinished" />
+            <translation>作诗</translation>
         </message>
         <message>
             <source>Let the network write a poem; again to stop.</source>
-            <translation type="unfinished" />
+            <translation>让网络写一首诗；再按一次停止。</translation>
         </message>
         <message>
             <source>Open text…</source>
-            <translation type="unfinished" />
+            <translation>打开文本…</translation>
         </message>
         <message>
             <source>Learn from a text file of yours; dropping one on the tab works too.</source>
-            <translation type="unfinished" />
+            <translation>用你的一个文本文件来学习；也可以把文件拖到标签页上。</translation>
         </message>
         <message>
             <source>Paste a text to learn from…</source>
-            <translation type="unfinished" />
+            <translation>粘贴文本来学习…</translation>
         </message>
         <message>
             <source>Learn from a text on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>用剪贴板上的文本来学习。</translation>
         </message>
         <message>
             <source>Find a word on the map</source>
-            <translation type="unfinished" />
+            <translation>在地图上查找词</translation>
         </message>
         <message>
             <source>Show the map of the word vectors and search it.</source>
-            <translation type="unfinished" />
+            <translation>显示词向量的地图并在其中查找。</translation>
         </message>
         <message>
             <source>There is no poem yet. Press Compose.</source>
-            <translation type="unfinished" />
+            <translation>还没有诗。按“作诗”。</translation>
         </message>
         <message>
             <source>Stop composing</source>
-            <translation type="unfinished" />
+            <translation>停止作诗</translation>
         </message>
     </context>
     <context>
         <name>WordsView</name>
         <message>
             <source>loading PyTorch…</source>
-            <translation type="unfinished" />
+            <translation>正在加载 PyTorch…</translation>
         </message>
         <message>
             <source>Perplexity</source>
-            <translation type="unfinished" />
+            <translation>困惑度</translation>
         </message>
         <message>
             <source>Among how many equally probable words the network is in doubt, on average; 1 would be certainty. Solid: the text it learns from. Dashed: poems kept aside. The grey line is what counting alone achieves (interpolated Kneser–Ney), the one to beat.</source>
-            <translation type="unfinished" />
+            <translation>网络平均在多少个同样可能的词之间犹豫；1 表示确定无疑。实线：它学习的文本。虚线：留出的诗。灰线是只靠计数能达到的（插值 Kneser–Ney），网络要胜过它。</translation>
         </message>
         <message>
             <source>… the perplexity fall here</source>
-            <translation type="unfinished" />
+            <translation>……困惑度在这里下降</translation>
         </message>
         <message>
             <source>Learn from this text</source>
-            <translation type="unfinished" />
+            <translation>学习这段文本</translation>
         </message>
         <message>
             <source>PyTorch could not be loaded</source>
-            <translation type="unfinished" />
+            <translation>无法加载 PyTorch</translation>
         </message>
         <message>
             <source>Press Train to begin</source>
-            <translation type="unfinished" />
+            <translation>按“训练”开始</translation>
         </message>
         <message>
             <source>“{0}” is the text to learn from now. Press Train to begin.</source>
-            <translation type="unfinished" />
+            <translation>现在用来学习的文本是“{0}”。按“训练”开始。</translation>
         </message>
     </context>
     <context>
@@ -5907,51 +5916,53 @@ bias {1}</source>
             <source>When forty winters …
 
 Write a line here, or throw the dice for one of Shakespeare’s.</source>
-            <translation type="unfinished" />
+            <translation>When forty winters …
+
+在这里写一行英文，或掷骰子取一行莎士比亚的诗。</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>按键</translation>
         </message>
         <message>
             <source>Undo writing</source>
-            <translation type="unfinished" />
+            <translation>撤销输入</translation>
         </message>
         <message>
             <source>Take back the last change of the text.</source>
-            <translation type="unfinished" />
+            <translation>撤销对文本的上一次更改。</translation>
         </message>
         <message>
             <source>Redo writing</source>
-            <translation type="unfinished" />
+            <translation>重做输入</translation>
         </message>
         <message>
             <source>Bring back what was taken back.</source>
-            <translation type="unfinished" />
+            <translation>恢复刚才撤销的。</translation>
         </message>
         <message>
             <source>A line of a sonnet</source>
-            <translation type="unfinished" />
+            <translation>一行十四行诗</translation>
         </message>
         <message>
             <source>Put a random line of Shakespeare’s sonnets here in place of the text.</source>
-            <translation type="unfinished" />
+            <translation>随机取莎士比亚十四行诗中的一行，替换这里的文本。</translation>
         </message>
         <message>
             <source>Clear the text</source>
-            <translation type="unfinished" />
+            <translation>清空文本</translation>
         </message>
         <message>
             <source>Empty the page; can be undone.</source>
-            <translation type="unfinished" />
+            <translation>清空这一页；可以撤销。</translation>
         </message>
         <message>
             <source>Tab: {0} · Ctrl+Space: other words · Esc: not now</source>
-            <translation type="unfinished" />
+            <translation>Tab：{0} · Ctrl+空格键：其他词 · Esc：暂不</translation>
         </message>
         <message>
             <source>Ctrl+Space: to the bars · Shift+Tab: leave the page</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+空格键：转到条形 · Shift+Tab：离开</translation>
         </message>
     </context>
     <context>
@@ -6774,8 +6785,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>程序附带的网络：两层，每层 192 个单元；用完整的 MNIST 要将近一小时。</translation>
         </message>
         <message>
-            <source>The other network that ships: reads from both ends, and answers best. An hour on the full MNIST.</source>
-            <translation>另一个附带的网络：从两端读，回答得最好。用完整的 MNIST 要一小时。</translation>
+            <source>The other network that ships: four readers in one, from all sides. More than an hour on MNIST.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
@@ -6866,8 +6877,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>阅读顺序</translation>
         </message>
         <message>
-            <source>What one step reads. “Whole image” is a single step: no sequence is left.</source>
-            <translation>一步读什么。“一次读整幅图”只有一步：序列不复存在。</translation>
+            <source>What one step reads. “From all sides”: four readers at once, each from another edge. “Whole image” is a single step: no sequence is left.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reading</source>
@@ -6884,6 +6895,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Columns</source>
             <translation>逐列</translation>
+        </message>
+        <message>
+            <source>From all sides</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pixel by pixel</source>
@@ -8377,663 +8392,663 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <name>words</name>
         <message>
             <source>new line</source>
-            <translation type="unfinished" />
+            <translation>换行</translation>
         </message>
         <message>
             <source>end of the poem</source>
-            <translation type="unfinished" />
+            <translation>诗的结尾</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>文本</translation>
         </message>
         <message>
             <source>Write</source>
-            <translation type="unfinished" />
+            <translation>写作</translation>
         </message>
         <message>
             <source>Write, with the next word beside.</source>
-            <translation type="unfinished" />
+            <translation>写作，下一个词显示在旁边。</translation>
         </message>
         <message>
             <source>Compose</source>
-            <translation type="unfinished" />
+            <translation>作诗</translation>
         </message>
         <message>
             <source>Let the network write a poem.</source>
-            <translation type="unfinished" />
+            <translation>让网络写一首诗。</translation>
         </message>
         <message>
             <source>Surprise</source>
-            <translation type="unfinished" />
+            <translation>意外程度</translation>
         </message>
         <message>
             <source>See which words the network did not expect.</source>
-            <translation type="unfinished" />
+            <translation>看看哪些词出乎网络的意料。</translation>
         </message>
         <message>
             <source>Inside</source>
-            <translation type="unfinished" />
+            <translation>内部</translation>
         </message>
         <message>
             <source>Word vectors</source>
-            <translation type="unfinished" />
+            <translation>词向量</translation>
         </message>
         <message>
             <source>The words on a map: near means alike to the network.</source>
-            <translation type="unfinished" />
+            <translation>地图上的词：靠得近，表示对网络来说相像。</translation>
         </message>
         <message>
             <source>Two readers</source>
-            <translation type="unfinished" />
+            <translation>两个读者</translation>
         </message>
         <message>
             <source>A fixed window and a memory at the same line.</source>
-            <translation type="unfinished" />
+            <translation>固定的窗口和记忆，读同一行。</translation>
         </message>
         <message>
             <source>Gates</source>
-            <translation type="unfinished" />
+            <translation>门</translation>
         </message>
         <message>
             <source>What the network keeps and forgets, word by word.</source>
-            <translation type="unfinished" />
+            <translation>网络逐词留住什么、忘掉什么。</translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>核对</translation>
         </message>
         <message>
             <source>Input, real word, predicted word.</source>
-            <translation type="unfinished" />
+            <translation>输入、实际的词、预测的词。</translation>
         </message>
         <message>
             <source>Samples</source>
-            <translation type="unfinished" />
+            <translation>习作</translation>
         </message>
         <message>
             <source>What it composed after each epoch.</source>
-            <translation type="unfinished" />
+            <translation>每一轮之后写出了什么。</translation>
         </message>
         <message>
             <source>The training text is not at hand: what is copied cannot be told.</source>
-            <translation type="unfinished" />
+            <translation>训练文本不在手边：看不出哪些是照抄的。</translation>
         </message>
         <message>
             <source>No four words in a row are copied from the training text.</source>
-            <translation type="unfinished" />
+            <translation>没有从训练文本照抄相连的四个词。</translation>
         </message>
         <message>
             <source>Longest copy: {0} words, from {1} {2}.</source>
-            <translation type="unfinished" />
+            <translation>最长照抄：{0} 个词，出自{1} {2}。</translation>
         </message>
         <message>
             <source>{0}: given by you.</source>
-            <translation type="unfinished" />
+            <translation>{0}：由你给出。</translation>
         </message>
         <message>
             <source>{0}: {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}：{1}。</translation>
         </message>
         <message>
             <source> Part of {0} words from {1} {2}.</source>
-            <translation type="unfinished" />
+            <translation> 属于照抄的 {0} 个词，出自{1} {2}。</translation>
         </message>
         <message>
             <source> Rivals: {0}. Click to choose another.</source>
-            <translation type="unfinished" />
+            <translation> 竞争词：{0}。点一下，可以另选一个。</translation>
         </message>
         <message>
             <source>LSTM of the sonnets</source>
-            <translation type="unfinished" />
+            <translation>十四行诗的 LSTM</translation>
         </message>
         <message>
             <source>N-gram of the sonnets</source>
-            <translation type="unfinished" />
+            <translation>十四行诗的 n-gram</translation>
         </message>
         <message>
             <source>N-gram of sonnet 2</source>
-            <translation type="unfinished" />
+            <translation>十四行诗第 2 首的 n-gram</translation>
         </message>
         <message>
             <source>Words</source>
-            <translation type="unfinished" />
+            <translation>词语</translation>
         </message>
         <message>
             <source>N-gram, {context} words</source>
-            <translation type="unfinished" />
+            <translation>n-gram，{context} 个词</translation>
         </message>
         <message>
             <source>Sonnet {number}</source>
-            <translation type="unfinished" />
+            <translation>十四行诗第 {number} 首</translation>
         </message>
         <message>
             <source>By these rules the text has no words. Keep its punctuation, or choose another text.</source>
-            <translation type="unfinished" />
+            <translation>按这些规则，文本里没有词。请保留标点，或换一个文本。</translation>
         </message>
         <message>
             <source>There is no text “{kind}”. Choose sonnets, sonnet-2 or a text of your own.</source>
-            <translation type="unfinished" />
+            <translation>没有文本“{kind}”。请选择 sonnets、sonnet-2 或自己的文本。</translation>
         </message>
         <message>
             <source>Kneser–Ney, {order} words</source>
-            <translation type="unfinished" />
+            <translation>Kneser–Ney，{order} 个词</translation>
         </message>
         <message>
             <source>Kneser–Ney, single words</source>
-            <translation type="unfinished" />
+            <translation>Kneser–Ney，单个词</translation>
         </message>
         <message>
             <source>The rules for words are missing. Choose another network.</source>
-            <translation type="unfinished" />
+            <translation>缺少切分词的规则。请另选一个网络。</translation>
         </message>
         <message>
             <source>Your text</source>
-            <translation type="unfinished" />
+            <translation>你的文本</translation>
         </message>
         <message>
             <source>Counting what the baseline knows</source>
-            <translation type="unfinished" />
+            <translation>正在统计基线</translation>
         </message>
         <message>
             <source>Reading the text</source>
-            <translation type="unfinished" />
+            <translation>正在读文本</translation>
         </message>
         <message>
             <source>Save it as plain text (.txt) and choose that.</source>
-            <translation type="unfinished" />
+            <translation>请另存为纯文本（.txt），再选择它。</translation>
         </message>
         <message>
             <source>The file</source>
-            <translation type="unfinished" />
+            <translation>这个文件</translation>
         </message>
         <message>
             <source>a PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF</translation>
         </message>
         <message>
             <source>a packed document (such as .docx, .odt, .epub or .zip)</source>
-            <translation type="unfinished" />
+            <translation>压缩的文档（如 .docx、.odt、.epub 或 .zip）</translation>
         </message>
         <message>
             <source>an Office document</source>
-            <translation type="unfinished" />
+            <translation>Office 文档</translation>
         </message>
         <message>
             <source>an RTF document</source>
-            <translation type="unfinished" />
+            <translation>RTF 文档</translation>
         </message>
         <message>
             <source>a packed file</source>
-            <translation type="unfinished" />
+            <translation>压缩文件</translation>
         </message>
         <message>
             <source>“{path}” is a folder. Choose a text file in it.</source>
-            <translation type="unfinished" />
+            <translation>“{path}”是文件夹。请选择其中的文本文件。</translation>
         </message>
         <message>
             <source>There is no file “{path}”. Check its name and place.</source>
-            <translation type="unfinished" />
+            <translation>没有文件“{path}”。请检查名字和位置。</translation>
         </message>
         <message>
             <source>“{path}” is not an ordinary file. Choose a text file.</source>
-            <translation type="unfinished" />
+            <translation>“{path}”不是普通文件。请选择文本文件。</translation>
         </message>
         <message>
             <source>{name} is empty. Choose a file with some text in it.</source>
-            <translation type="unfinished" />
+            <translation>{name}是空的。请选择里面有文字的文件。</translation>
         </message>
         <message>
             <source>{name} is not a text: it contains bytes that no text has. {remedy}</source>
-            <translation type="unfinished" />
+            <translation>{name}不是文本：它含有文本中不会有的字节。{remedy}</translation>
         </message>
         <message>
             <source>{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.</source>
-            <translation type="unfinished" />
+            <translation>{name}太大：{size:.0f} MB，最多能用 {most:.0f} MB 来学习。请从中取一部分。</translation>
         </message>
         <message>
             <source>{name} may not be read. Allow it, or choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{name}不允许读取。请授予权限，或另选一个文件。</translation>
         </message>
         <message>
             <source>{name} could not be read ({reason}). Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{name}无法读取（{reason}）。请另选一个文件。</translation>
         </message>
         <message>
             <source>{name} is {what}, no plain text. {remedy}</source>
-            <translation type="unfinished" />
+            <translation>{name}是{what}，不是纯文本。{remedy}</translation>
         </message>
         <message>
             <source>{name}: test</source>
-            <translation type="unfinished" />
+            <translation>{name}：测试</translation>
         </message>
         <message>
             <source>Counting words does better: perplexity {counting:.0f}, the network {best:.0f}.</source>
-            <translation type="unfinished" />
+            <translation>数词就能做得更好：困惑度 {counting:.0f}，网络为 {best:.0f}。</translation>
         </message>
         <message>
             <source>The grey line is what can be had without learning. A longer run or a larger network gets below it.</source>
-            <translation type="unfinished" />
+            <translation>灰线是不用学习就能达到的。训练得更久，或用更大的网络，就能低于它。</translation>
         </message>
         <message>
             <source>{unknown} of the last {read} words are unknown to this network.</source>
-            <translation type="unfinished" />
+            <translation>最后 {read} 个词中有 {unknown} 个是这个网络不认识的。</translation>
         </message>
         <message>
             <source>It reads every one of them as the same “unknown”, so that it has little to go by.</source>
-            <translation type="unfinished" />
+            <translation>它把这些词都读成同一个“未知词”，所以没有多少依据。</translation>
         </message>
         <message>
             <source>Show which</source>
-            <translation type="unfinished" />
+            <translation>显示是哪些</translation>
         </message>
         <message>
             <source>Use dropout next time</source>
-            <translation type="unfinished" />
+            <translation>下次使用随机失活</translation>
         </message>
         <message>
             <source>Hide words next time</source>
-            <translation type="unfinished" />
+            <translation>下次遮住一些词</translation>
         </message>
         <message>
             <source>Take the usual recipe</source>
-            <translation type="unfinished" />
+            <translation>采用通常的配方</translation>
         </message>
         <message>
             <source>There is no layer {layer}; this network has {layers}.</source>
-            <translation type="unfinished" />
+            <translation>没有第 {layer} 层；这个网络有 {layers} 层。</translation>
         </message>
         <message>
             <source>This network does not know the word “{word}”. Choose one that stands in its training text.</source>
-            <translation type="unfinished" />
+            <translation>这个网络不认识“{word}”这个词。请选择它的训练文本中有的词。</translation>
         </message>
         <message>
             <source>lstm</source>
-            <translation type="unfinished" />
+            <translation>LSTM</translation>
         </message>
         <message>
             <source>gru</source>
-            <translation type="unfinished" />
+            <translation>GRU</translation>
         </message>
         <message>
             <source>rnn</source>
-            <translation type="unfinished" />
+            <translation>RNN</translation>
         </message>
         <message>
             <source>ngram</source>
-            <translation type="unfinished" />
+            <translation>n-gram</translation>
         </message>
         <message>
             <source>course-note</source>
-            <translation type="unfinished" />
+            <translation>课程笔记</translation>
         </message>
         <message>
             <source>course-note-loop</source>
-            <translation type="unfinished" />
+            <translation>课程笔记（逐词）</translation>
         </message>
         <message>
             <source>A language model of all sonnets, to be measured on sonnets that it never saw.</source>
-            <translation type="unfinished" />
+            <translation>用全部十四行诗建立的语言模型，在它没看过的十四行诗上测量。</translation>
         </message>
         <message>
             <source>The same with a GRU: three quarters of the LSTM’s recurrent weights.</source>
-            <translation type="unfinished" />
+            <translation>换成 GRU：循环权重是 LSTM 的四分之三。</translation>
         </message>
         <message>
             <source>The same with a plain RNN: a quarter of the weights, and it forgets sooner.</source>
-            <translation type="unfinished" />
+            <translation>换成普通 RNN：权重只有四分之一，忘得也更快。</translation>
         </message>
         <message>
             <source>A fixed window of three words: nothing before it can be remembered.</source>
-            <translation type="unfinished" />
+            <translation>三个词的固定窗口：窗口之前的都记不住。</translation>
         </message>
         <message>
             <source>The course note’s n-gram, to learn a single sonnet by heart; all words in one batch.</source>
-            <translation type="unfinished" />
+            <translation>课程笔记的 n-gram，把一首十四行诗背熟；所有的词在一批里。</translation>
         </message>
         <message>
             <source>The same as the note itself trains it: one word at a time, plain SGD. It takes much longer.</source>
-            <translation type="unfinished" />
+            <translation>照笔记本身的方式训练：一次一个词，普通 SGD。要慢得多。</translation>
         </message>
         <message>
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>网络</translation>
         </message>
         <message>
             <source>What predicts the next word. The n-gram sees a fixed number of words; the others carry a state from word to word.</source>
-            <translation type="unfinished" />
+            <translation>用什么预测下一个词。n-gram 看固定个数的词；其他网络把状态从一个词带到下一个词。</translation>
         </message>
         <message>
             <source>Neural n-gram</source>
-            <translation type="unfinished" />
+            <translation>神经 n-gram</translation>
         </message>
         <message>
             <source>RNN</source>
-            <translation type="unfinished" />
+            <translation>RNN</translation>
         </message>
         <message>
             <source>LSTM</source>
-            <translation type="unfinished" />
+            <translation>LSTM</translation>
         </message>
         <message>
             <source>GRU</source>
-            <translation type="unfinished" />
+            <translation>GRU</translation>
         </message>
         <message>
             <source>Context</source>
-            <translation type="unfinished" />
+            <translation>上文</translation>
         </message>
         <message>
             <source>Words that the n-gram sees; of no meaning to the other networks.</source>
-            <translation type="unfinished" />
+            <translation>n-gram 能看到多少个词；对其他网络没有意义。</translation>
         </message>
         <message>
             <source>words</source>
-            <translation type="unfinished" />
+            <translation>个词</translation>
         </message>
         <message>
             <source>Embedding</source>
-            <translation type="unfinished" />
+            <translation>嵌入</translation>
         </message>
         <message>
             <source>Numbers that stand for a word: the length of its vector.</source>
-            <translation type="unfinished" />
+            <translation>用多少个数表示一个词：即词向量的长度。</translation>
         </message>
         <message>
             <source>Hidden units</source>
-            <translation type="unfinished" />
+            <translation>隐藏单元</translation>
         </message>
         <message>
             <source>Numbers that the network can remember from word to word; in the n-gram, the width of its hidden layer.</source>
-            <translation type="unfinished" />
+            <translation>网络从一个词到下一个词能记住多少个数；对 n-gram 来说，是隐藏层的宽度。</translation>
         </message>
         <message>
             <source>Layers</source>
-            <translation type="unfinished" />
+            <translation>层数</translation>
         </message>
         <message>
             <source>Recurrent layers, each reading the states of the one below.</source>
-            <translation type="unfinished" />
+            <translation>循环层的数目，每一层读下一层的状态。</translation>
         </message>
         <message>
             <source>Tied embeddings</source>
-            <translation type="unfinished" />
+            <translation>共用嵌入</translation>
         </message>
         <message>
             <source>The vector that a word is read by is also the one that it is predicted by: fewer weights, and they learn twice; and the last word acts on the next one directly, too. Of no meaning to the n-gram.</source>
-            <translation type="unfinished" />
+            <translation>读一个词用的向量，也用来预测它：权重更少，而且学两次；上一个词也会直接影响下一个词。对 n-gram 没有意义。</translation>
         </message>
         <message>
             <source>Shared spelling</source>
-            <translation type="unfinished" />
+            <translation>共享拼写</translation>
         </message>
         <message>
             <source>Words that begin or end alike share a part of their vectors, so that rare ones learn from each other.</source>
-            <translation type="unfinished" />
+            <translation>词首或词尾相同的词共用一部分向量，使少见的词能互相学习。</translation>
         </message>
         <message>
             <source>Verse</source>
-            <translation type="unfinished" />
+            <translation>诗律</translation>
         </message>
         <message>
             <source>The network is told where it is: the number of the line, the syllables read of it, and the sound that a sonnet’s line is to rhyme with. Of no meaning to the n-gram.</source>
-            <translation type="unfinished" />
+            <translation>告诉网络它在哪里：行号、这一行已读的音节数，以及十四行诗的这一行要押的韵。对 n-gram 没有意义。</translation>
         </message>
         <message>
             <source>Repeats</source>
-            <translation type="unfinished" />
+            <translation>重复</translation>
         </message>
         <message>
             <source>The network is told which words the poem has said before, and learns how likely each is to come again. Of no meaning to the n-gram.</source>
-            <translation type="unfinished" />
+            <translation>告诉网络这首诗里已经出现过哪些词，让它学会每个词再次出现的可能性。对 n-gram 没有意义。</translation>
         </message>
         <message>
             <source>Lower case</source>
-            <translation type="unfinished" />
+            <translation>转为小写</translation>
         </message>
         <message>
             <source>“Love” and “love” become one word.</source>
-            <translation type="unfinished" />
+            <translation>“Love”和“love”算作同一个词。</translation>
         </message>
         <message>
             <source>Minimum count</source>
-            <translation type="unfinished" />
+            <translation>最少次数</translation>
         </message>
         <message>
             <source>Words seen less often in the training text become “unknown”.</source>
-            <translation type="unfinished" />
+            <translation>在训练文本中出现得更少的词变成“未知词”。</translation>
         </message>
         <message>
             <source>times</source>
-            <translation type="unfinished" />
+            <translation>次</translation>
         </message>
         <message>
             <source>Punctuation</source>
-            <translation type="unfinished" />
+            <translation>标点</translation>
         </message>
         <message>
             <source>Commas, points and the like are words of their own.</source>
-            <translation type="unfinished" />
+            <translation>逗号、句点之类各算一个词。</translation>
         </message>
         <message>
             <source>Line ends</source>
-            <translation type="unfinished" />
+            <translation>行尾</translation>
         </message>
         <message>
             <source>The end of a line is a word of its own, so that lines can be composed.</source>
-            <translation type="unfinished" />
+            <translation>行尾单独算一个词，这样才能分行写诗。</translation>
         </message>
         <message>
             <source>Split at spaces only</source>
-            <translation type="unfinished" />
+            <translation>只按空格切分</translation>
         </message>
         <message>
             <source>As in the course note: “brow,” with its comma is one word.</source>
-            <translation type="unfinished" />
+            <translation>照课程笔记的做法：“brow,”连同逗号算一个词。</translation>
         </message>
         <message>
             <source>Epochs</source>
-            <translation type="unfinished" />
+            <translation>轮数</translation>
         </message>
         <message>
             <source>Times that the training text is gone through.</source>
-            <translation type="unfinished" />
+            <translation>训练文本学多少遍。</translation>
         </message>
         <message>
             <source>Learning</source>
-            <translation type="unfinished" />
+            <translation>学习</translation>
         </message>
         <message>
             <source>Batch size</source>
-            <translation type="unfinished" />
+            <translation>批大小</translation>
         </message>
         <message>
             <source>Poems that share one step of the optimizer (for the n-gram: positions).</source>
-            <translation type="unfinished" />
+            <translation>优化器的一步共用多少首诗（对 n-gram 是多少个位置）。</translation>
         </message>
         <message>
             <source>Learning rate</source>
-            <translation type="unfinished" />
+            <translation>学习率</translation>
         </message>
         <message>
             <source>Size of a step, at its highest in the schedule.</source>
-            <translation type="unfinished" />
+            <translation>一步的大小，指计划中的最高值。</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation type="unfinished" />
+            <translation>学习率计划</translation>
         </message>
         <message>
             <source>How the learning rate changes over the run.</source>
-            <translation type="unfinished" />
+            <translation>学习率在整个训练中怎样变化。</translation>
         </message>
         <message>
             <source>One cycle: up, then down</source>
-            <translation type="unfinished" />
+            <translation>单周期：先升后降</translation>
         </message>
         <message>
             <source>Cosine: down</source>
-            <translation type="unfinished" />
+            <translation>余弦：下降</translation>
         </message>
         <message>
             <source>Constant</source>
-            <translation type="unfinished" />
+            <translation>恒定</translation>
         </message>
         <message>
             <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation type="unfinished" />
+            <translation>阶梯：60 % 和 85 % 之后降到十分之一</translation>
         </message>
         <message>
             <source>Optimizer</source>
-            <translation type="unfinished" />
+            <translation>优化器</translation>
         </message>
         <message>
             <source>The rule that turns gradients into steps.</source>
-            <translation type="unfinished" />
+            <translation>由梯度得出每一步的规则。</translation>
         </message>
         <message>
             <source>AdamW</source>
-            <translation type="unfinished" />
+            <translation>AdamW</translation>
         </message>
         <message>
             <source>Adam</source>
-            <translation type="unfinished" />
+            <translation>Adam</translation>
         </message>
         <message>
             <source>SGD with momentum</source>
-            <translation type="unfinished" />
+            <translation>带动量的 SGD</translation>
         </message>
         <message>
             <source>Plain SGD</source>
-            <translation type="unfinished" />
+            <translation>普通 SGD</translation>
         </message>
         <message>
             <source>RMSprop</source>
-            <translation type="unfinished" />
+            <translation>RMSprop</translation>
         </message>
         <message>
             <source>Gradient clipping</source>
-            <translation type="unfinished" />
+            <translation>梯度裁剪</translation>
         </message>
         <message>
             <source>The longest gradient that is followed at full length; 0 turns clipping off.</source>
-            <translation type="unfinished" />
+            <translation>梯度最长可以到多少而不缩短；0 表示不裁剪。</translation>
         </message>
         <message>
             <source>Weight decay</source>
-            <translation type="unfinished" />
+            <translation>权重衰减</translation>
         </message>
         <message>
             <source>Pulls weights towards zero at every step.</source>
-            <translation type="unfinished" />
+            <translation>每一步把权重往零拉一点。</translation>
         </message>
         <message>
             <source>Robustness</source>
-            <translation type="unfinished" />
+            <translation>稳健性</translation>
         </message>
         <message>
             <source>Dropout</source>
-            <translation type="unfinished" />
+            <translation>随机失活</translation>
         </message>
         <message>
             <source>Share of numbers hidden at random while training, before and after the recurrent layers.</source>
-            <translation type="unfinished" />
+            <translation>训练时随机遮住的数所占的比例，在循环层之前和之后。</translation>
         </message>
         <message>
             <source>Recurrent dropout</source>
-            <translation type="unfinished" />
+            <translation>循环随机失活</translation>
         </message>
         <message>
             <source>Share of the weights from word to word that are hidden at random at every step of the optimizer.</source>
-            <translation type="unfinished" />
+            <translation>从词到词的权重中，优化器的每一步随机遮住多大比例。</translation>
         </message>
         <message>
             <source>Word dropout</source>
-            <translation type="unfinished" />
+            <translation>词随机失活</translation>
         </message>
         <message>
             <source>Share of the words read that are replaced by “unknown” while training.</source>
-            <translation type="unfinished" />
+            <translation>训练时读到的词有多大比例换成“未知词”。</translation>
         </message>
         <message>
             <source>Weight averaging</source>
-            <translation type="unfinished" />
+            <translation>权重平均</translation>
         </message>
         <message>
             <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
-            <translation type="unfinished" />
+            <translation>权重滑动平均的衰减系数，回答用的就是平均后的权重；0 表示关闭。</translation>
         </message>
         <message>
             <source>Early stopping</source>
-            <translation type="unfinished" />
+            <translation>提前停止</translation>
         </message>
         <message>
             <source>Stop after so many epochs without a better validation perplexity; 0 never stops early.</source>
-            <translation type="unfinished" />
+            <translation>连续这么多轮验证困惑度没有改善就停止；0 表示从不提前停止。</translation>
         </message>
         <message>
             <source>epochs</source>
-            <translation type="unfinished" />
+            <translation>轮</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>随机种子</translation>
         </message>
         <message>
             <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
-            <translation type="unfinished" />
+            <translation>所有随机选择由它开始；在同一台机器上，同一个种子得到同样的训练。</translation>
         </message>
         <message>
             <source>The text that this network learned from is not at hand, so that it cannot be checked.</source>
-            <translation type="unfinished" />
+            <translation>这个网络学习过的文本不在手边，所以无法核对。</translation>
         </message>
         <message>
             <source>Shakespeare’s sonnets</source>
-            <translation type="unfinished" />
+            <translation>莎士比亚的十四行诗</translation>
         </message>
         <message>
             <source>There is no sonnet {number}. Choose a number between 1 and {count}.</source>
-            <translation type="unfinished" />
+            <translation>没有第 {number} 首十四行诗。请选择 1 到 {count} 之间的数。</translation>
         </message>
         <message>
             <source>“{name}” contains no words. Choose a text that does.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”里没有词。请选择有词的文本。</translation>
         </message>
         <message>
             <source>The vocabulary is damaged. Choose another network.</source>
-            <translation type="unfinished" />
+            <translation>词汇表已损坏。请另选一个网络。</translation>
         </message>
         <message>
             <source>The rules for words are damaged. Choose another network.</source>
-            <translation type="unfinished" />
+            <translation>切分词的规则已损坏。请另选一个网络。</translation>
         </message>
         <message>
             <source>The rules for words are damaged: “{name}”. Choose another network.</source>
-            <translation type="unfinished" />
+            <translation>切分词的规则已损坏：“{name}”。请另选一个网络。</translation>
         </message>
         <message>
             <source>1 in {odds}</source>
-            <translation type="unfinished" />
+            <translation>概率 1/{odds}</translation>
         </message>
         <message>
             <source>end of line</source>
-            <translation type="unfinished" />
+            <translation>行尾</translation>
         </message>
         <message>
             <source>end of poem</source>
-            <translation type="unfinished" />
+            <translation>诗的结尾</translation>
         </message>
         <message>
             <source>an unknown word</source>
-            <translation type="unfinished" />
+            <translation>未知词</translation>
         </message>
         <message>
             <source>hardly ever</source>
-            <translation type="unfinished" />
+            <translation>几乎不可能</translation>
         </message>
         <message>
             <source>1 in {odds:.1f}</source>
-            <translation type="unfinished" />
+            <translation>概率 1/{odds:.1f}</translation>
         </message>
     </context>
 </TS>
