@@ -53,7 +53,6 @@ class FirstTour(QWidget):
         self._index = -1
         self._done: set[int] = set()
         self._target: QWidget | QMenu | None = None
-        self._before = window.focusWidget()
         self._tab_before = window.tabs.currentIndex()
         self._again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
         self._again.timeout.connect(self._place)
@@ -95,13 +94,13 @@ class FirstTour(QWidget):
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:
-        """Take the tour away and give the focus back."""
+        """Take the tour away, and go back to the tab that was in front."""
         self._again.stop()
         self._window.removeEventFilter(self)
         self.hide()
         self._window.tabs.setCurrentIndex(self._tab_before)
-        if self._before is not None:
-            self._before.setFocus()
+        if self._window.current_view is not None:
+            self._window.current_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -198,6 +197,8 @@ class FirstTour(QWidget):
         """Tab goes round among the buttons of the callout."""
         buttons = [self.next_button, self.skip_button, self.back_button]
         buttons = [button for button in buttons if button.isVisible() and button.isEnabled()]
+        if not buttons:  # the tour is being hidden
+            return False
         at = next((index for index, button in enumerate(buttons) if button.hasFocus()), -1)
         buttons[(at + (1 if forwards else -1)) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         return True

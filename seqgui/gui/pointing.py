@@ -26,7 +26,7 @@ def reveal(window: Any, path: str) -> QWidget | None:
         if name.endswith("_view") and task in window.names:
             place = found = window.show_view(task)
             continue
-        target = _find(place, name)
+        target = _find(place, name) or _find(window, name)  # what belongs to a tab may stand outside it
         if target is None:
             return None
         if isinstance(target, QAction):
@@ -56,9 +56,7 @@ def _unfold(widget: QWidget) -> None:
                 if button.objectName().endswith("_fold") and not inner.isAncestorOf(button):
                     button.click()
                     break
-        if isinstance(outer, QTabWidget) and outer.indexOf(inner) >= 0:
-            outer.setCurrentWidget(inner)
-        elif isinstance(outer, QStackedWidget):
+        if isinstance(outer, QStackedWidget):
             _turn_to(outer, inner)
         elif isinstance(outer, QScrollArea) and inner is not widget:
             outer.ensureWidgetVisible(widget)
@@ -66,13 +64,17 @@ def _unfold(widget: QWidget) -> None:
 
 def _turn_to(stack: QStackedWidget, page: QWidget) -> None:
     """By its tabs where it has some, so that they show what is in front."""
-    index = stack.indexOf(page)
     house = stack.parentWidget()
-    bars = [bar for bar in house.findChildren(QTabBar) if bar.count() == stack.count()] if house is not None else []
-    bars = [bar for bar in bars if not stack.isAncestorOf(bar)]
-    if bars and not isinstance(house, QTabWidget):
-        bars[0].setCurrentIndex(index)
-    if stack.currentWidget() is not page and not isinstance(house, QTabWidget):
+    if isinstance(house, QTabWidget):
+        house.setCurrentWidget(page)
+        return
+    while house is not None and stack.currentWidget() is not page and not isinstance(house, QTabWidget):
+        for bar in house.findChildren(QTabBar):
+            if bar.count() == stack.count() and not stack.isAncestorOf(bar):
+                bar.setCurrentIndex(stack.indexOf(page))
+                break
+        house = house.parentWidget()
+    if stack.currentWidget() is not page:
         stack.setCurrentWidget(page)
 
 
