@@ -124,90 +124,90 @@
         <name>BacktestPage</name>
         <message>
             <source>No backtest yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有回测。</translation>
         </message>
         <message>
             <source>No origin has a value after it to be compared with.</source>
-            <translation type="unfinished" />
+            <translation>没有哪个起点之后有可以比较的值。</translation>
         </message>
         <message>
             <source>{0} origins. Mean error {1}{2} one step ahead, {3} after {4}.</source>
-            <translation type="unfinished" />
+            <translation>{0} 个起点。向前一步的平均误差为 {1}{2}，{4} 步之后为 {3}。</translation>
         </message>
         <message>
             <source>{0} At every horizon better than repeating the last season.</source>
-            <translation type="unfinished" />
+            <translation>{0}在每个预测步数上都比重复上一季节好。</translation>
         </message>
         <message>
             <source>{0} Better than repeating the last season at {1} of {2} horizons.</source>
-            <translation type="unfinished" />
+            <translation>{0}在 {2} 个预测步数中，有 {1} 个比重复上一季节好。</translation>
         </message>
         <message>
             <source>from {0}: mean error {1}</source>
-            <translation type="unfinished" />
+            <translation>从 {0} 起：平均误差 {1}</translation>
         </message>
         <message>
             <source>seasonal naive</source>
-            <translation type="unfinished" />
+            <translation>季节性朴素</translation>
         </message>
         <message>
             <source>network</source>
-            <translation type="unfinished" />
+            <translation>网络</translation>
         </message>
         <message>
             <source>{0} ahead: network {1}, seasonal naive {2}</source>
-            <translation type="unfinished" />
+            <translation>向前 {0} 步：网络 {1}，季节性朴素 {2}</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Go through the origins</source>
-            <translation type="unfinished" />
+            <translation>逐个播放起点</translation>
         </message>
         <message>
             <source>Go through the origins one after the other.</source>
-            <translation type="unfinished" />
+            <translation>逐个播放各个起点。</translation>
         </message>
         <message>
             <source>Origin of the free run</source>
-            <translation type="unfinished" />
+            <translation>自由运行的起点</translation>
         </message>
         <message>
             <source>From which moment on the network runs freely; the chart shows its path.</source>
-            <translation type="unfinished" />
+            <translation>网络从哪一刻起自由运行；图上显示它的路径。</translation>
         </message>
         <message>
             <source>Errors by horizon</source>
-            <translation type="unfinished" />
+            <translation>各预测步数的误差</translation>
         </message>
         <message>
             <source>steps ahead</source>
-            <translation type="unfinished" />
+            <translation>向前的步数</translation>
         </message>
         <message>
             <source>The network is put back to many moments after its training part and runs freely from each of them. The line is its mean error so many steps ahead; below the dashed one, it is better than repeating the last season. The slider chooses a moment, whose free run is drawn in the chart.</source>
-            <translation type="unfinished" />
+            <translation>把网络放回训练部分之后的许多时刻，从每一刻起自由运行。实线是它在各个预测步数上的平均误差；低于虚线，就比重复上一季节好。滑块选择一个时刻，图上画出从那里起的自由运行。</translation>
         </message>
     </context>
     <context>
         <name>BigForecast</name>
         <message>
             <source>Next value</source>
-            <translation type="unfinished" />
+            <translation>下一个值</translation>
         </message>
         <message>
             <source>What the network expects of the point after the last one, and the interval for it.</source>
-            <translation type="unfinished" />
+            <translation>网络对最后一点之后那一点的预期，以及它的区间。</translation>
         </message>
         <message>
             <source>{0}, the next value</source>
-            <translation type="unfinished" />
+            <translation>{0}，下一个值</translation>
         </message>
         <message>
             <source>{0}: {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}：{1}</translation>
         </message>
     </context>
     <context>
@@ -329,165 +329,165 @@
         <name>ChartStage</name>
         <message>
             <source>Chart of the series</source>
-            <translation type="unfinished" />
+            <translation>序列的图</translation>
         </message>
         <message>
             <source>one step ahead</source>
-            <translation type="unfinished" />
+            <translation>向前一步</translation>
         </message>
         <message>
             <source>free run</source>
-            <translation type="unfinished" />
+            <translation>自由运行</translation>
         </message>
         <message>
             <source>backtest</source>
-            <translation type="unfinished" />
+            <translation>回测</translation>
         </message>
         <message>
             <source>observed</source>
-            <translation type="unfinished" />
+            <translation>观测值</translation>
         </message>
     </context>
     <context>
         <name>ChartTexts</name>
         <message>
             <source>learns from {0} (until {1}), decides {2}, is measured {3} (from {4})</source>
-            <translation type="unfinished" />
+            <translation>用 {0} 点学习（到 {1}），用 {2} 点选择，用 {3} 点测量（从 {4} 起）</translation>
         </message>
         <message>
             <source>on its own from {0}</source>
-            <translation type="unfinished" />
+            <translation>从 {0} 起自行预测</translation>
         </message>
         <message>
             <source> (was {0})</source>
-            <translation type="unfinished" />
+            <translation> （原为 {0}）</translation>
         </message>
         <message>
             <source>one step</source>
-            <translation type="unfinished" />
+            <translation>一步</translation>
         </message>
         <message>
             <source>free run</source>
-            <translation type="unfinished" />
+            <translation>自由运行</translation>
         </message>
         <message>
             <source>{0} in {1}…{2}</source>
-            <translation type="unfinished" />
+            <translation>{0}，区间 {1}…{2}</translation>
         </message>
         <message>
             <source>Press Train: the forecasts appear here. Every point can be dragged.</source>
-            <translation type="unfinished" />
+            <translation>按“训练”：预测会显示在这里。每个点都可以拖动。</translation>
         </message>
         <message>
             <source>This network was trained on another series.</source>
-            <translation type="unfinished" />
+            <translation>这个网络是用另一个序列训练的。</translation>
         </message>
         <message>
             <source>Most influential: {0}</source>
-            <translation type="unfinished" />
+            <translation>影响最大：{0}</translation>
         </message>
         <message>
             <source>Drag a point of the past and see what the forecasts do.</source>
-            <translation type="unfinished" />
+            <translation>拖动过去的一点，看看预测怎样变化。</translation>
         </message>
         <message>
             <source>No series has been chosen.</source>
-            <translation type="unfinished" />
+            <translation>没有选择序列。</translation>
         </message>
         <message>
             <source>{0}: {1} points from {2} to {3}, between {4} ({5}) and {6}{8} ({7}).</source>
-            <translation type="unfinished" />
+            <translation>{0}：{1} 个点，从 {2} 到 {3}，介于 {4}（{5}）和 {6}{8}（{7}）之间。</translation>
         </message>
         <message>
             <source>Learns from the points before {0}, decides until {1}, is measured from there on.</source>
-            <translation type="unfinished" />
+            <translation>用 {0} 之前的点学习，到 {1} 为止用来选择，从那里起用来测量。</translation>
         </message>
         <message>
             <source>{0} points are changed: {1}.</source>
-            <translation type="unfinished" />
+            <translation>更改了 {0} 个点：{1}。</translation>
         </message>
         <message>
             <source>Chosen: {0}.</source>
-            <translation type="unfinished" />
+            <translation>选中的是：{0}。</translation>
         </message>
         <message>
             <source>Free run from {0}: {1} steps, {2} at {3}, {4} between {5} and {6}.</source>
-            <translation type="unfinished" />
+            <translation>从 {0} 起自由运行：{1} 步，{3} 为 {2}，{4} 区间为 {5} 到 {6}。</translation>
         </message>
         <message>
             <source>Most influential: {0}.</source>
-            <translation type="unfinished" />
+            <translation>影响最大：{0}。</translation>
         </message>
         <message>
             <source>Beside it: {0}.</source>
-            <translation type="unfinished" />
+            <translation>同时显示：{0}。</translation>
         </message>
     </context>
     <context>
         <name>ChartTools</name>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>重做</translation>
         </message>
         <message>
             <source>Restore all points</source>
-            <translation type="unfinished" />
+            <translation>恢复所有点</translation>
         </message>
         <message>
             <source>Show all of the series</source>
-            <translation type="unfinished" />
+            <translation>显示整个序列</translation>
         </message>
         <message>
             <source>Predictions one step ahead</source>
-            <translation type="unfinished" />
+            <translation>向前一步的预测</translation>
         </message>
         <message>
             <source>Free run</source>
-            <translation type="unfinished" />
+            <translation>自由运行</translation>
         </message>
         <message>
             <source>Intervals of 80 %</source>
-            <translation type="unfinished" />
+            <translation>80 % 的区间</translation>
         </message>
         <message>
             <source>Glow of what mattered</source>
-            <translation type="unfinished" />
+            <translation>起作用的点发光</translation>
         </message>
         <message>
             <source>Path of the backtest</source>
-            <translation type="unfinished" />
+            <translation>回测的路径</translation>
         </message>
         <message>
             <source>Lines ▾</source>
-            <translation type="unfinished" />
+            <translation>线条 ▾</translation>
         </message>
         <message>
             <source>Choose which forecasts are drawn.</source>
-            <translation type="unfinished" />
+            <translation>选择画出哪些预测。</translation>
         </message>
         <message>
             <source>Lines of the chart</source>
-            <translation type="unfinished" />
+            <translation>图中的线条</translation>
         </message>
         <message>
             <source>Take back the last change of a point.</source>
-            <translation type="unfinished" />
+            <translation>撤销对一个点的上一次更改。</translation>
         </message>
         <message>
             <source>Change the point again.</source>
-            <translation type="unfinished" />
+            <translation>重新更改这个点。</translation>
         </message>
         <message>
             <source>Put all points back to where they were.</source>
-            <translation type="unfinished" />
+            <translation>把所有点放回原处。</translation>
         </message>
         <message>
             <source>Show all of the series; the wheel zooms, dragging the background pans.</source>
-            <translation type="unfinished" />
+            <translation>显示整个序列；滚轮缩放，拖动背景平移。</translation>
         </message>
     </context>
     <context>
@@ -1051,70 +1051,70 @@
         <name>DrawPaper</name>
         <message>
             <source>Draw a line from left to right. Going back smooths it.</source>
-            <translation type="unfinished" />
+            <translation>从左到右画一条线。往回画会使它平滑。</translation>
         </message>
     </context>
     <context>
         <name>DrawSeries</name>
         <message>
             <source>Draw your own series</source>
-            <translation type="unfinished" />
+            <translation>画自己的序列</translation>
         </message>
         <message>
             <source>Paper for a series</source>
-            <translation type="unfinished" />
+            <translation>画序列的纸</translation>
         </message>
         <message>
             <source>Draw with the mouse from left to right. With the keyboard: up and down move the pen, right draws, left goes back, Backspace takes a stretch away, Delete clears, Enter uses the line.</source>
-            <translation type="unfinished" />
+            <translation>用鼠标从左到右画。用键盘：上下键移动笔，右键画，左键后退，Backspace 去掉一段，Delete 清空，Enter 使用这条线。</translation>
         </message>
         <message>
             <source>clear of the line</source>
-            <translation type="unfinished" />
+            <translation>清除线条</translation>
         </message>
         <message>
             <source>It becomes a series of {0} points.</source>
-            <translation type="unfinished" />
+            <translation>它会成为 {0} 个点的序列。</translation>
         </message>
         <message>
             <source>stroke</source>
-            <translation type="unfinished" />
+            <translation>笔画</translation>
         </message>
         <message>
             <source>A little more of the line is needed.</source>
-            <translation type="unfinished" />
+            <translation>线还要再长一点。</translation>
         </message>
         <message>
             <source>{0} points; it repeats every {1} of them.</source>
-            <translation type="unfinished" />
+            <translation>{0} 个点；每 {1} 个点重复一次。</translation>
         </message>
         <message>
             <source>{0} points; no season was found in it.</source>
-            <translation type="unfinished" />
+            <translation>{0} 个点；其中没有发现季节。</translation>
         </message>
         <message>
             <source>Use it</source>
-            <translation type="unfinished" />
+            <translation>使用</translation>
         </message>
         <message>
             <source>Forecast the line that you have drawn.</source>
-            <translation type="unfinished" />
+            <translation>预测你画的这条线。</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>清空</translation>
         </message>
         <message>
             <source>Begin with empty paper.</source>
-            <translation type="unfinished" />
+            <translation>从空白的纸重新开始。</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <source>Go back to the series as it was.</source>
-            <translation type="unfinished" />
+            <translation>回到原来的序列。</translation>
         </message>
     </context>
     <context>
@@ -1243,122 +1243,124 @@
         <name>EndLabels</name>
         <message>
             <source>{0}: a click hides it, “Lines” brings it back.</source>
-            <translation type="unfinished" />
+            <translation>{0}：点一下隐藏，用“线条”恢复。</translation>
         </message>
     </context>
     <context>
         <name>ErrorLine</name>
         <message>
             <source>Each bar is what came minus what was predicted one step before: up means that more came than expected. Good residuals look like noise. The dashed lines are the mean size of the errors in the test part (MAE); the bias is their mean.</source>
-            <translation type="unfinished" />
+            <translation>每个条形是实际值减去提前一步的预测值：向上表示比预期的多。好的残差看起来像噪声。虚线是测试部分误差的平均大小（MAE）；偏差是误差的平均值。</translation>
         </message>
         <message>
             <source>Errors one step ahead</source>
-            <translation type="unfinished" />
+            <translation>向前一步的误差</translation>
         </message>
         <message>
             <source>No errors yet: they appear with the first forecast.</source>
-            <translation type="unfinished" />
+            <translation>还没有误差：有了第一个预测就会显示。</translation>
         </message>
         <message>
             <source>Test part: mean error {0}, on average {1}.</source>
-            <translation type="unfinished" />
+            <translation>测试部分：平均误差 {0}，误差的平均值 {1}。</translation>
         </message>
         <message>
             <source>test part
 MAE {0}
 bias {1}</source>
-            <translation type="unfinished" />
+            <translation>测试部分
+MAE {0}
+偏差 {1}</translation>
         </message>
         <message>
             <source>no prediction</source>
-            <translation type="unfinished" />
+            <translation>没有预测</translation>
         </message>
     </context>
     <context>
         <name>ErrorModel</name>
         <message>
             <source>, the best</source>
-            <translation type="unfinished" />
+            <translation>，最好</translation>
         </message>
         <message>
             <source>{0} parameters.</source>
-            <translation type="unfinished" />
+            <translation>{0} 个参数。</translation>
         </message>
         <message>
             <source>Mean absolute error, in the unit of the series.</source>
-            <translation type="unfinished" />
+            <translation>平均绝对误差，单位与序列相同。</translation>
         </message>
         <message>
             <source>Root of the mean squared error: large misses count more.</source>
-            <translation type="unfinished" />
+            <translation>均方误差的平方根：大的偏差分量更重。</translation>
         </message>
         <message>
             <source>Mean absolute error in percent of the true value.</source>
-            <translation type="unfinished" />
+            <translation>平均绝对误差，以真值的百分比表示。</translation>
         </message>
         <message>
             <source>Mean error divided by that of repeating the last season: below 1 is better than that.</source>
-            <translation type="unfinished" />
+            <translation>平均误差除以重复上一季节的平均误差：小于 1 就比它好。</translation>
         </message>
         <message>
             <source>in {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} 内</translation>
         </message>
         <message>
             <source>Share of the truth within the intervals that should hold 80 %: the closer to 80 %, the more honest.</source>
-            <translation type="unfinished" />
+            <translation>落在 80 % 区间内的真值所占的比例：越接近 80 %，区间越可信。</translation>
         </message>
     </context>
     <context>
         <name>ErrorTable</name>
         <message>
             <source>How far each model is from the test part, which none of them has learned from. Multi-step: one free run from the start of the test part. One step: every point from the true ones before it. The best of a column is bold and marked ◂; the last column says how much of the truth lay within the 80 % intervals.</source>
-            <translation type="unfinished" />
+            <translation>每个模型在测试部分上差多少；没有哪个模型用这部分学习过。多步：从测试部分开头起自由运行一次。一步：每一点都由它之前的真值预测。每列中最好的用粗体并标上 ◂；最后一列是有多少真值落在 80 % 的区间内。</translation>
         </message>
         <message>
             <source>Test errors</source>
-            <translation type="unfinished" />
+            <translation>测试误差</translation>
         </message>
         <message>
             <source>No errors yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有误差。</translation>
         </message>
         <message>
             <source>multi-step</source>
-            <translation type="unfinished" />
+            <translation>多步</translation>
         </message>
         <message>
             <source>one step</source>
-            <translation type="unfinished" />
+            <translation>一步</translation>
         </message>
         <message>
             <source>MASE, {0}: {1}.</source>
-            <translation type="unfinished" />
+            <translation>MASE，{0}：{1}。</translation>
         </message>
         <message>
             <source>Errors of</source>
-            <translation type="unfinished" />
+            <translation>哪种误差</translation>
         </message>
         <message>
             <source>multi</source>
-            <translation type="unfinished" />
+            <translation>多步</translation>
         </message>
         <message>
             <source>The free run over the whole test part.</source>
-            <translation type="unfinished" />
+            <translation>在整个测试部分上自由运行。</translation>
         </message>
         <message>
             <source>one</source>
-            <translation type="unfinished" />
+            <translation>一步</translation>
         </message>
         <message>
             <source>Each point from the true ones before.</source>
-            <translation type="unfinished" />
+            <translation>每一点都由之前的真值预测。</translation>
         </message>
         <message>
             <source>Copy as text</source>
-            <translation type="unfinished" />
+            <translation>复制为文本</translation>
         </message>
     </context>
     <context>
@@ -1427,7 +1429,7 @@ bias {1}</source>
         <name>ForecastCard</name>
         <message>
             <source>What the MASE of the free run over the test part says.</source>
-            <translation type="unfinished" />
+            <translation>测试部分上自由运行的 MASE 说明了什么。</translation>
         </message>
     </context>
     <context>
@@ -1643,31 +1645,31 @@ bias {1}</source>
         <name>Handles</name>
         <message>
             <source>Arrow keys move it by a point, with Shift by a season.</source>
-            <translation type="unfinished" />
+            <translation>方向键移动一个点，加 Shift 移动一个季节。</translation>
         </message>
         <message>
             <source>End of the training part</source>
-            <translation type="unfinished" />
+            <translation>训练部分的终点</translation>
         </message>
         <message>
             <source>The network learns from what is left of it.</source>
-            <translation type="unfinished" />
+            <translation>网络用它左边的部分学习。</translation>
         </message>
         <message>
             <source>Start of the test part</source>
-            <translation type="unfinished" />
+            <translation>测试部分的起点</translation>
         </message>
         <message>
             <source>What is right of it is only measured.</source>
-            <translation type="unfinished" />
+            <translation>它右边的部分只用来测量。</translation>
         </message>
         <message>
             <source>Start of the free run</source>
-            <translation type="unfinished" />
+            <translation>自由运行的起点</translation>
         </message>
         <message>
             <source>Left of it the network is told the truth, right of it it runs on its own predictions.</source>
-            <translation type="unfinished" />
+            <translation>在它左边，网络得知真值；在它右边，网络依靠自己的预测继续。</translation>
         </message>
     </context>
     <context>
@@ -1970,51 +1972,51 @@ bias {1}</source>
         <name>LagDetector</name>
         <message>
             <source>How far the predictions one step ahead are from the truth of the same moment (0), and of earlier (+) or later (−) moments. A model that foresees fits best at 0. One that fits best at +1 says what it has just seen, which looks fine on a chart and is worth nothing.</source>
-            <translation type="unfinished" />
+            <translation>向前一步的预测与同一时刻（0）、更早（+）或更晚（−）时刻的真值相差多少。有预见的模型在 0 处最吻合。在 +1 处最吻合的模型只是在说刚看到的值，图上看起来不错，却毫无价值。</translation>
         </message>
         <message>
             <source>Lag detector</source>
-            <translation type="unfinished" />
+            <translation>滞后检测</translation>
         </message>
         <message>
             <source>Appears with the first forecast.</source>
-            <translation type="unfinished" />
+            <translation>有了第一个预测就会显示。</translation>
         </message>
         <message>
             <source>Fits best at shift 0: the predictions come in time.</source>
-            <translation type="unfinished" />
+            <translation>平移为 0 时最吻合：预测及时。</translation>
         </message>
         <message>
             <source>Fits best one step late: this model mostly repeats the last value.</source>
-            <translation type="unfinished" />
+            <translation>晚一步时最吻合：这个模型多半在重复上一个值。</translation>
         </message>
         <message>
             <source>Fits best at shift +{0}: the predictions come {0} steps late.</source>
-            <translation type="unfinished" />
+            <translation>平移为 +{0} 时最吻合：预测晚了 {0} 步。</translation>
         </message>
         <message>
             <source>Fits best at shift −{0}: the predictions come {0} steps early.</source>
-            <translation type="unfinished" />
+            <translation>平移为 −{0} 时最吻合：预测早了 {0} 步。</translation>
         </message>
         <message>
             <source>mean error in {0}</source>
-            <translation type="unfinished" />
+            <translation>平均误差，单位：{0}</translation>
         </message>
         <message>
             <source>Measured on</source>
-            <translation type="unfinished" />
+            <translation>在哪里测量</translation>
         </message>
         <message>
             <source>Measure the shifts on the test part or on the whole series.</source>
-            <translation type="unfinished" />
+            <translation>在测试部分或整个序列上测量平移。</translation>
         </message>
         <message>
             <source>test part</source>
-            <translation type="unfinished" />
+            <translation>测试部分</translation>
         </message>
         <message>
             <source>whole series</source>
-            <translation type="unfinished" />
+            <translation>整个序列</translation>
         </message>
     </context>
     <context>
@@ -2865,19 +2867,19 @@ bias {1}</source>
         <name>PastEdits</name>
         <message>
             <source>Drag a point</source>
-            <translation type="unfinished" />
+            <translation>拖动一个点</translation>
         </message>
         <message>
             <source>Move a point</source>
-            <translation type="unfinished" />
+            <translation>移动一个点</translation>
         </message>
         <message>
             <source>Restore a point</source>
-            <translation type="unfinished" />
+            <translation>恢复一个点</translation>
         </message>
         <message>
             <source>Restore all points</source>
-            <translation type="unfinished" />
+            <translation>恢复所有点</translation>
         </message>
     </context>
     <context>
@@ -3144,47 +3146,47 @@ bias {1}</source>
         <name>PreprocessPreview</name>
         <message>
             <source>What the network sees</source>
-            <translation type="unfinished" />
+            <translation>网络看到什么</translation>
         </message>
         <message>
             <source>The series after logarithm, differences and scaling; it learns left of the dots.</source>
-            <translation type="unfinished" />
+            <translation>取对数、差分和缩放之后的序列；它用点线左边的部分学习。</translation>
         </message>
         <message>
             <source>how each change differs from that of {0} steps before</source>
-            <translation type="unfinished" />
+            <translation>每次变化与 {0} 步之前那次变化之差</translation>
         </message>
         <message>
             <source>the change since {0} steps before</source>
-            <translation type="unfinished" />
+            <translation>与 {0} 步之前相比的变化</translation>
         </message>
         <message>
             <source>the change since the step before</source>
-            <translation type="unfinished" />
+            <translation>与前一步相比的变化</translation>
         </message>
         <message>
             <source>the values</source>
-            <translation type="unfinished" />
+            <translation>各个值</translation>
         </message>
         <message>
             <source>{0}, in logarithms</source>
-            <translation type="unfinished" />
+            <translation>{0}（取对数）</translation>
         </message>
         <message>
             <source>It sees {0}, scaled by the training part to mean 0 and spread 1.</source>
-            <translation type="unfinished" />
+            <translation>它看到的是{0}，按训练部分缩放为平均值 0、标准差 1。</translation>
         </message>
         <message>
             <source>what exponential smoothing leaves</source>
-            <translation type="unfinished" />
+            <translation>指数平滑剩下的部分</translation>
         </message>
         <message>
             <source>{0}, or the change since a season ago</source>
-            <translation type="unfinished" />
+            <translation>{0}，或与一个季节之前相比的变化</translation>
         </message>
         <message>
             <source>{0} Other members see {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}其他成员看到的是{1}。</translation>
         </message>
     </context>
     <context>
@@ -3206,133 +3208,133 @@ bias {1}</source>
         <name>RaceHost</name>
         <message>
             <source>Race</source>
-            <translation type="unfinished" />
+            <translation>竞赛</translation>
         </message>
     </context>
     <context>
         <name>RaceLane</name>
         <message>
             <source>step {0}/{1}</source>
-            <translation type="unfinished" />
+            <translation>第 {0}/{1} 步</translation>
         </message>
         <message>
             <source>{0} s</source>
-            <translation type="unfinished" />
+            <translation>{0} 秒</translation>
         </message>
         <message>
             <source>{0} parameters</source>
-            <translation type="unfinished" />
+            <translation>{0} 个参数</translation>
         </message>
         <message>
             <source>validation {0}</source>
-            <translation type="unfinished" />
+            <translation>验证 {0}</translation>
         </message>
         <message>
             <source>Let {0} answer</source>
-            <translation type="unfinished" />
+            <translation>由 {0} 来回答</translation>
         </message>
         <message>
             <source>Free run over the test part</source>
-            <translation type="unfinished" />
+            <translation>测试部分上的自由运行</translation>
         </message>
         <message>
             <source>Dark: the series. Orange: the free run over the test part.</source>
-            <translation type="unfinished" />
+            <translation>深色：序列。橙色：测试部分上的自由运行。</translation>
         </message>
         <message>
             <source>Loss</source>
-            <translation type="unfinished" />
+            <translation>损失</translation>
         </message>
         <message>
             <source>Loss, on one axis for all lanes (logarithmic): solid training, dashed validation.</source>
-            <translation type="unfinished" />
+            <translation>损失，各赛道共用一个坐标轴（对数）：实线为训练，虚线为验证。</translation>
         </message>
         <message>
             <source>Let it answer</source>
-            <translation type="unfinished" />
+            <translation>由它来回答</translation>
         </message>
         <message>
             <source>From now on this network answers, in the chart and everywhere.</source>
-            <translation type="unfinished" />
+            <translation>从现在起由这个网络来回答，在图上和其他各处都是。</translation>
         </message>
     </context>
     <context>
         <name>RacePage</name>
         <message>
             <source>All four learn from the same data and the same seed, and get the same computing time in turn. Orange: what each would forecast of the test part right now. Below: its losses on an axis that all lanes share. The order at the end is that of the validation part; the test part decides nothing.</source>
-            <translation type="unfinished" />
+            <translation>四个网络用同样的数据和同一个种子学习，轮流得到同样多的计算时间。橙色：每个网络此刻对测试部分的预测。下面：它的损失，各赛道共用一个坐标轴。最后的名次按验证部分排定；测试部分不决定任何事。</translation>
         </message>
         <message>
             <source>Race</source>
-            <translation type="unfinished" />
+            <translation>竞赛</translation>
         </message>
         <message>
             <source>Four networks, one seed: press Race.</source>
-            <translation type="unfinished" />
+            <translation>四个网络，一个种子：按“竞赛”。</translation>
         </message>
         <message>
             <source>Getting ready…</source>
-            <translation type="unfinished" />
+            <translation>正在准备…</translation>
         </message>
         <message>
             <source>They run.</source>
-            <translation type="unfinished" />
+            <translation>竞赛进行中。</translation>
         </message>
         <message>
             <source>Stopped.</source>
-            <translation type="unfinished" />
+            <translation>已停止。</translation>
         </message>
         <message>
             <source>The race has ended.</source>
-            <translation type="unfinished" />
+            <translation>竞赛结束了。</translation>
         </message>
         <message>
             <source>In order of the validation error: {0}.</source>
-            <translation type="unfinished" />
+            <translation>按验证误差排列：{0}。</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Stop the race</source>
-            <translation type="unfinished" />
+            <translation>停止竞赛</translation>
         </message>
         <message>
             <source>Race four networks</source>
-            <translation type="unfinished" />
+            <translation>让四个网络竞赛</translation>
         </message>
         <message>
             <source>Train all four side by side; each becomes a network of yours.</source>
-            <translation type="unfinished" />
+            <translation>并排训练全部四个；每个都会成为你的网络。</translation>
         </message>
         <message>
             <source>Recipes that race</source>
-            <translation type="unfinished" />
+            <translation>参加竞赛的配方</translation>
         </message>
         <message>
             <source>Race this program's own recipes, or the course note's.</source>
-            <translation type="unfinished" />
+            <translation>用本程序自己的配方竞赛，或用课程笔记的。</translation>
         </message>
         <message>
             <source>our recipes</source>
-            <translation type="unfinished" />
+            <translation>我们的配方</translation>
         </message>
         <message>
             <source>as in the note</source>
-            <translation type="unfinished" />
+            <translation>照课程笔记</translation>
         </message>
         <message>
             <source>Seed of the race</source>
-            <translation type="unfinished" />
+            <translation>竞赛的种子</translation>
         </message>
         <message>
             <source>Where all random choices start; the same seed gives the same race.</source>
-            <translation type="unfinished" />
+            <translation>所有随机选择由此开始；同一个种子得到同样的竞赛。</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>种子</translation>
         </message>
     </context>
     <context>
@@ -3782,285 +3784,285 @@ bias {1}</source>
         <name>SeriesActions</name>
         <message>
             <source>Open a table…</source>
-            <translation type="unfinished" />
+            <translation>打开表格…</translation>
         </message>
         <message>
             <source>Forecast a column of a CSV or TSV file; dropping one works too.</source>
-            <translation type="unfinished" />
+            <translation>预测 CSV 或 TSV 文件中的一列；也可以拖入文件。</translation>
         </message>
         <message>
             <source>Draw a series…</source>
-            <translation type="unfinished" />
+            <translation>画一个序列…</translation>
         </message>
         <message>
             <source>Draw a series with the mouse, and forecast it.</source>
-            <translation type="unfinished" />
+            <translation>用鼠标画一个序列，并预测它。</translation>
         </message>
         <message>
             <source>Export forecast (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>导出预测（CSV）…</translation>
         </message>
         <message>
             <source>Save the series with all forecasts and intervals as a table.</source>
-            <translation type="unfinished" />
+            <translation>把序列和全部预测、区间保存为表格。</translation>
         </message>
         <message>
             <source>Save chart…</source>
-            <translation type="unfinished" />
+            <translation>保存图…</translation>
         </message>
         <message>
             <source>Save the chart as a picture (PNG) or a drawing (SVG).</source>
-            <translation type="unfinished" />
+            <translation>把图保存为图片（PNG）或矢量图（SVG）。</translation>
         </message>
         <message>
             <source>No point was moved.</source>
-            <translation type="unfinished" />
+            <translation>没有移动过的点。</translation>
         </message>
         <message>
             <source>Lines of the chart</source>
-            <translation type="unfinished" />
+            <translation>图中的线条</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>重做</translation>
         </message>
         <message>
             <source>Take back what was done last: a moved point, a line, a deleted run.</source>
-            <translation type="unfinished" />
+            <translation>撤销刚才做的：移动的点、画的线、删除的训练记录。</translation>
         </message>
         <message>
             <source>Do again what was taken back.</source>
-            <translation type="unfinished" />
+            <translation>重做刚才撤销的一步。</translation>
         </message>
         <message>
             <source>Tables (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>表格 (*.csv)</translation>
         </message>
         <message>
             <source>Pictures (*.png);;Drawings (*.svg)</source>
-            <translation type="unfinished" />
+            <translation>图片 (*.png);;矢量图 (*.svg)</translation>
         </message>
         <message>
             <source>Export the forecast</source>
-            <translation type="unfinished" />
+            <translation>导出预测</translation>
         </message>
         <message>
             <source>Save the chart</source>
-            <translation type="unfinished" />
+            <translation>保存图</translation>
         </message>
     </context>
     <context>
         <name>SeriesAnswers</name>
         <message>
             <source>Fitting the baselines…</source>
-            <translation type="unfinished" />
+            <translation>正在拟合基线…</translation>
         </message>
     </context>
     <context>
         <name>SeriesChart</name>
         <message>
             <source>Dark: what was observed. Blue: each point predicted from the true values before it. Orange: from its handle on, the network feeds on its own predictions, within an interval that should hold 80 % of the truth; what glows moved it most. In brackets beside a prediction stands its error: what came minus what was predicted. Drag a point up or down, drag the handles, and see what follows.</source>
-            <translation type="unfinished" />
+            <translation>深色：观测值。蓝色：每一点由它之前的真值预测。橙色：从拖柄起，网络依靠自己的预测继续，区间应当包含 80 % 的真值；发光的点对它影响最大。预测旁边的括号里是误差：实际值减去预测值。上下拖动一个点，或拖动拖柄，看看会怎样。</translation>
         </message>
         <message>
             <source>Series</source>
-            <translation type="unfinished" />
+            <translation>序列</translation>
         </message>
         <message>
             <source>learns from</source>
-            <translation type="unfinished" />
+            <translation>用来学习</translation>
         </message>
         <message>
             <source>decides</source>
-            <translation type="unfinished" />
+            <translation>用来选择</translation>
         </message>
         <message>
             <source>is measured</source>
-            <translation type="unfinished" />
+            <translation>用来测量</translation>
         </message>
         <message>
             <source>told the truth</source>
-            <translation type="unfinished" />
+            <translation>已知真值</translation>
         </message>
         <message>
             <source>on its own</source>
-            <translation type="unfinished" />
+            <translation>自行预测</translation>
         </message>
         <message>
             <source>Choose a series, open a table, or draw a line of your own.</source>
-            <translation type="unfinished" />
+            <translation>选择一个序列，打开一个表格，或自己画一条线。</translation>
         </message>
     </context>
     <context>
         <name>SeriesChooser</name>
         <message>
             <source>Tables ({0});;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>表格 ({0});;所有文件 (*)</translation>
         </message>
         <message>
             <source>Open a table</source>
-            <translation type="unfinished" />
+            <translation>打开表格</translation>
         </message>
         <message>
             <source>Reading {0}…</source>
-            <translation type="unfinished" />
+            <translation>正在读取 {0}…</translation>
         </message>
         <message>
             <source>“{0}” is no longer where it was. Open it from its new place.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”已经不在原来的地方。请从新的位置打开它。</translation>
         </message>
         <message>
             <source>Open a table…</source>
-            <translation type="unfinished" />
+            <translation>打开表格…</translation>
         </message>
         <message>
             <source>Draw your own…</source>
-            <translation type="unfinished" />
+            <translation>自己画…</translation>
         </message>
         <message>
             <source>{0} points, {1} to {2}.</source>
-            <translation type="unfinished" />
+            <translation>{0} 个点，从 {1} 到 {2}。</translation>
         </message>
         <message>
             <source>none found</source>
-            <translation type="unfinished" />
+            <translation>没有发现</translation>
         </message>
         <message>
             <source>found: {0}</source>
-            <translation type="unfinished" />
+            <translation>发现：{0}</translation>
         </message>
         <message>
             <source>steps ({0})</source>
-            <translation type="unfinished" />
+            <translation>步（{0}）</translation>
         </message>
         <message>
             <source>Series to learn from</source>
-            <translation type="unfinished" />
+            <translation>用什么序列来学习</translation>
         </message>
         <message>
             <source>A series that ships, one of your own out of a table, or one that you draw.</source>
-            <translation type="unfinished" />
+            <translation>程序附带的序列、你的表格中的序列，或你画的序列。</translation>
         </message>
         <message>
             <source>Length of the season</source>
-            <translation type="unfinished" />
+            <translation>季节的长度</translation>
         </message>
         <message>
             <source>After how many steps the season begins anew; 1 for none.</source>
-            <translation type="unfinished" />
+            <translation>过多少步季节重新开始；1 表示没有季节。</translation>
         </message>
         <message>
             <source>Season</source>
-            <translation type="unfinished" />
+            <translation>季节</translation>
         </message>
     </context>
     <context>
         <name>SeriesDesk</name>
         <message>
             <source>Series ▾</source>
-            <translation type="unfinished" />
+            <translation>序列 ▾</translation>
         </message>
         <message>
             <source>Choose another series, open a table, or draw one.</source>
-            <translation type="unfinished" />
+            <translation>选择另一个序列，打开一个表格，或画一个序列。</translation>
         </message>
         <message>
             <source>Choose a series</source>
-            <translation type="unfinished" />
+            <translation>选择序列</translation>
         </message>
         <message>
             <source>Lag</source>
-            <translation type="unfinished" />
+            <translation>滞后</translation>
         </message>
         <message>
             <source>Does the network foresee, or repeat the last value?</source>
-            <translation type="unfinished" />
+            <translation>网络是有预见，还是在重复上一个值？</translation>
         </message>
         <message>
             <source>Backtest</source>
-            <translation type="unfinished" />
+            <translation>回测</translation>
         </message>
         <message>
             <source>Forecasts from many moments of the past.</source>
-            <translation type="unfinished" />
+            <translation>从过去的许多时刻作出的预测。</translation>
         </message>
         <message>
             <source>Gates</source>
-            <translation type="unfinished" />
+            <translation>门</translation>
         </message>
         <message>
             <source>What the network keeps and forgets, date by date.</source>
-            <translation type="unfinished" />
+            <translation>网络逐日期留住什么、忘掉什么。</translation>
         </message>
         <message>
             <source>Race</source>
-            <translation type="unfinished" />
+            <translation>竞赛</translation>
         </message>
         <message>
             <source>Four networks side by side.</source>
-            <translation type="unfinished" />
+            <translation>四个网络并排竞赛。</translation>
         </message>
     </context>
     <context>
         <name>SeriesPages</name>
         <message>
             <source>Unfold the pages</source>
-            <translation type="unfinished" />
+            <translation>展开下面的页</translation>
         </message>
         <message>
             <source>Fold the pages</source>
-            <translation type="unfinished" />
+            <translation>收起下面的页</translation>
         </message>
         <message>
             <source>Fold or unfold what stands below the chart.</source>
-            <translation type="unfinished" />
+            <translation>收起或展开图下面的内容。</translation>
         </message>
         <message>
             <source>Pages below the chart</source>
-            <translation type="unfinished" />
+            <translation>图下面的各页</translation>
         </message>
         <message>
             <source>Horizon</source>
-            <translation type="unfinished" />
+            <translation>预测步数</translation>
         </message>
         <message>
             <source>How many steps the network runs freely.</source>
-            <translation type="unfinished" />
+            <translation>网络自由运行多少步。</translation>
         </message>
         <message>
             <source>Free run of</source>
-            <translation type="unfinished" />
+            <translation>自由运行</translation>
         </message>
     </context>
     <context>
         <name>SeriesView</name>
         <message>
             <source>loading PyTorch…</source>
-            <translation type="unfinished" />
+            <translation>正在加载 PyTorch…</translation>
         </message>
         <message>
             <source>Forecast a column of this table</source>
-            <translation type="unfinished" />
+            <translation>预测这个表格的一列</translation>
         </message>
         <message>
             <source>It learns from the series as it was given: the points that you moved only bend forecasts.</source>
-            <translation type="unfinished" />
+            <translation>它用原来的序列学习：你移动的点只影响预测。</translation>
         </message>
         <message>
             <source>epoch {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} / {1} 轮</translation>
         </message>
         <message>
             <source>PyTorch could not be loaded</source>
-            <translation type="unfinished" />
+            <translation>无法加载 PyTorch</translation>
         </message>
         <message>
             <source>In {0}.</source>
-            <translation type="unfinished" />
+            <translation>单位：{0}。</translation>
         </message>
     </context>
     <context>
@@ -4619,107 +4621,107 @@ bias {1}</source>
         <name>TableFacts</name>
         <message>
             <source>none: rows at even steps</source>
-            <translation type="unfinished" />
+            <translation>无：各行间隔相等</translation>
         </message>
         <message>
             <source>as found: {0}</source>
-            <translation type="unfinished" />
+            <translation>识别为：{0}</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>数值</translation>
         </message>
         <message>
             <source>The column that is forecast.</source>
-            <translation type="unfinished" />
+            <translation>要预测的列。</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>The column that says when.</source>
-            <translation type="unfinished" />
+            <translation>表示时间的列。</translation>
         </message>
         <message>
             <source>One value each</source>
-            <translation type="unfinished" />
+            <translation>每值间隔</translation>
         </message>
         <message>
             <source>How far apart two values are; guessed from the dates.</source>
-            <translation type="unfinished" />
+            <translation>相邻两个值隔多久；由日期猜出。</translation>
         </message>
         <message>
             <source>as found</source>
-            <translation type="unfinished" />
+            <translation>按识别的</translation>
         </message>
         <message>
             <source>hour</source>
-            <translation type="unfinished" />
+            <translation>小时</translation>
         </message>
         <message>
             <source>day</source>
-            <translation type="unfinished" />
+            <translation>日</translation>
         </message>
         <message>
             <source>week</source>
-            <translation type="unfinished" />
+            <translation>周</translation>
         </message>
         <message>
             <source>month</source>
-            <translation type="unfinished" />
+            <translation>月</translation>
         </message>
         <message>
             <source>quarter</source>
-            <translation type="unfinished" />
+            <translation>季度</translation>
         </message>
         <message>
             <source>year</source>
-            <translation type="unfinished" />
+            <translation>年</translation>
         </message>
         <message>
             <source>row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>Gaps</source>
-            <translation type="unfinished" />
+            <translation>空缺</translation>
         </message>
         <message>
             <source>What stands in for missing values.</source>
-            <translation type="unfinished" />
+            <translation>缺失的值用什么代替。</translation>
         </message>
         <message>
             <source>a straight line</source>
-            <translation type="unfinished" />
+            <translation>直线</translation>
         </message>
         <message>
             <source>the value before</source>
-            <translation type="unfinished" />
+            <translation>前一个值</translation>
         </message>
         <message>
             <source>refuse them</source>
-            <translation type="unfinished" />
+            <translation>拒绝</translation>
         </message>
         <message>
             <source>Repeated dates</source>
-            <translation type="unfinished" />
+            <translation>重复日期</translation>
         </message>
         <message>
             <source>What counts where a date comes several times.</source>
-            <translation type="unfinished" />
+            <translation>一个日期出现多次时取什么。</translation>
         </message>
         <message>
             <source>their mean</source>
-            <translation type="unfinished" />
+            <translation>平均值</translation>
         </message>
         <message>
             <source>the last one</source>
-            <translation type="unfinished" />
+            <translation>最后一个</translation>
         </message>
         <message>
             <source>What was found in the table</source>
-            <translation type="unfinished" />
+            <translation>表格中发现了什么</translation>
         </message>
     </context>
     <context>
@@ -7153,1239 +7155,1239 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <name>series</name>
         <message>
             <source>MAE</source>
-            <translation type="unfinished" />
+            <translation>MAE</translation>
         </message>
         <message>
             <source>Mean absolute error one step ahead in the validation part, in the unit of the series. The epoch that is best by this is the one that is kept.</source>
-            <translation type="unfinished" />
+            <translation>验证部分向前一步的平均绝对误差，单位与序列相同。按它最好的那一轮会保留下来。</translation>
         </message>
         <message>
             <source>The same error divided by that of repeating the last season: below 1 is better than that.</source>
-            <translation type="unfinished" />
+            <translation>同样的误差除以重复上一季节的误差：小于 1 就比它好。</translation>
         </message>
         <message>
             <source>… the error of the forecasts here</source>
-            <translation type="unfinished" />
+            <translation>……预测的误差怎样变化</translation>
         </message>
         <message>
             <source>… and how that compares here</source>
-            <translation type="unfinished" />
+            <translation>……以及与基线相比如何</translation>
         </message>
         <message>
             <source>Windows of the airline passengers</source>
-            <translation type="unfinished" />
+            <translation>航空乘客的窗口网络</translation>
         </message>
         <message>
             <source>GRUs of the airline passengers</source>
-            <translation type="unfinished" />
+            <translation>航空乘客的 GRU</translation>
         </message>
         <message>
             <source>LSTMs of the airline passengers</source>
-            <translation type="unfinished" />
+            <translation>航空乘客的 LSTM</translation>
         </message>
         <message>
             <source>RNNs of the airline passengers</source>
-            <translation type="unfinished" />
+            <translation>航空乘客的 RNN</translation>
         </message>
         <message>
             <source>Series</source>
-            <translation type="unfinished" />
+            <translation>序列</translation>
         </message>
         <message>
             <source>{name}, the first {train_end} of {count} points</source>
-            <translation type="unfinished" />
+            <translation>{name}，{count} 点中的前 {train_end} 点</translation>
         </message>
         <message>
             <source>{name}, raced</source>
-            <translation type="unfinished" />
+            <translation>{name}（竞赛）</translation>
         </message>
         <message>
             <source>another series</source>
-            <translation type="unfinished" />
+            <translation>另一个序列</translation>
         </message>
         <message>
             <source>trained on {series}</source>
-            <translation type="unfinished" />
+            <translation>训练用的是{series}</translation>
         </message>
         <message>
             <source>This network needs at least {least} points to forecast from, and the series has {count}.</source>
-            <translation type="unfinished" />
+            <translation>这个网络至少需要 {least} 个点才能预测，而这个序列只有 {count} 个。</translation>
         </message>
         <message>
             <source>The last value</source>
-            <translation type="unfinished" />
+            <translation>最后一个值</translation>
         </message>
         <message>
             <source>The training part is shorter than a season: the same as naive.</source>
-            <translation type="unfinished" />
+            <translation>训练部分短于一个季节：与朴素预测相同。</translation>
         </message>
         <message>
             <source>The value {season} steps ago</source>
-            <translation type="unfinished" />
+            <translation>{season} 步之前的值</translation>
         </message>
         <message>
             <source>There is no season: the same as naive.</source>
-            <translation type="unfinished" />
+            <translation>没有季节：与朴素预测相同。</translation>
         </message>
         <message>
             <source>Naive</source>
-            <translation type="unfinished" />
+            <translation>朴素</translation>
         </message>
         <message>
             <source>Seasonal naive</source>
-            <translation type="unfinished" />
+            <translation>季节性朴素</translation>
         </message>
         <message>
             <source>Exponential smoothing</source>
-            <translation type="unfinished" />
+            <translation>指数平滑</translation>
         </message>
         <message>
             <source>SARIMA</source>
-            <translation type="unfinished" />
+            <translation>SARIMA</translation>
         </message>
         <message>
             <source>Could not be fitted: {failed}</source>
-            <translation type="unfinished" />
+            <translation>无法拟合：{failed}</translation>
         </message>
         <message>
             <source>{detail}.</source>
-            <translation type="unfinished" />
+            <translation>{detail}。</translation>
         </message>
         <message>
             <source>The dates can be read in two ways; they were taken as {order}.</source>
-            <translation type="unfinished" />
+            <translation>日期有两种读法；这里按“{order}”来读。</translation>
         </message>
         <message>
             <source>day, month, year</source>
-            <translation type="unfinished" />
+            <translation>日、月、年</translation>
         </message>
         <message>
             <source>month, day, year</source>
-            <translation type="unfinished" />
+            <translation>月、日、年</translation>
         </message>
         <message>
             <source>The comma in “{cell}” was read as a decimal comma.</source>
-            <translation type="unfinished" />
+            <translation>“{cell}”中的逗号读作小数点。</translation>
         </message>
         <message>
             <source>“{cell}” was read as a thousand and more.</source>
-            <translation type="unfinished" />
+            <translation>“{cell}”读作一千多。</translation>
         </message>
         <message>
             <source>“{name}” has names of columns but no rows below them. Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”有列名，但下面没有数据行。请另选一个文件。</translation>
         </message>
         <message>
             <source>The column “{name}” holds no dates that are understood (as 1949-01-31 is). Choose another column, or none: then the rows count as even steps.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”列中没有能识别的日期（如 1949-01-31）。请另选一列，或选“无”：这样各行算作等间隔的步。</translation>
         </message>
         <message>
             <source>No line with names was found; the columns are numbered.</source>
-            <translation type="unfinished" />
+            <translation>没有找到列名所在的行；各列已编号。</translation>
         </message>
         <message>
             <source>column {number}</source>
-            <translation type="unfinished" />
+            <translation>第 {number} 列</translation>
         </message>
         <message>
             <source>There is no column “{name}”. The table has: {columns}.</source>
-            <translation type="unfinished" />
+            <translation>没有“{name}”列。表格中有：{columns}。</translation>
         </message>
         <message>
             <source>This recipe needs a training part of at least {need} points, and it has {train_end}. Make it longer, or choose a smaller warm-up, fewer values at a time or no seasonal differences.</source>
-            <translation type="unfinished" />
+            <translation>这份配方需要至少 {need} 个点的训练部分，而现在有 {train_end} 个。请加长它，或选择更小的预热、更少的每步值数，或不用季节差分。</translation>
         </message>
         <message>
             <source>an Excel or another packed file. Save the sheet as CSV</source>
-            <translation type="unfinished" />
+            <translation>Excel 或其他压缩文件。请把工作表另存为 CSV</translation>
         </message>
         <message>
             <source>an old Excel file. Save the sheet as CSV</source>
-            <translation type="unfinished" />
+            <translation>旧的 Excel 文件。请把工作表另存为 CSV</translation>
         </message>
         <message>
             <source>packed (gzip). Unpack it</source>
-            <translation type="unfinished" />
+            <translation>压缩文件（gzip）。请先解压</translation>
         </message>
         <message>
             <source>a PDF. Choose a CSV or TSV file</source>
-            <translation type="unfinished" />
+            <translation>PDF。请选择 CSV 或 TSV 文件</translation>
         </message>
         <message>
             <source>a Parquet file. Choose a CSV or TSV file</source>
-            <translation type="unfinished" />
+            <translation>Parquet 文件。请选择 CSV 或 TSV 文件</translation>
         </message>
         <message>
             <source>tabs</source>
-            <translation type="unfinished" />
+            <translation>制表符</translation>
         </message>
         <message>
             <source>semicolons</source>
-            <translation type="unfinished" />
+            <translation>分号</translation>
         </message>
         <message>
             <source>bars</source>
-            <translation type="unfinished" />
+            <translation>竖线</translation>
         </message>
         <message>
             <source>commas</source>
-            <translation type="unfinished" />
+            <translation>逗号</translation>
         </message>
         <message>
             <source>“{name}” has {rows:,} rows; at most {most:,} are read. Save a part of it, or means over longer times, in a file of its own.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”有 {rows:,} 行；最多读 {most:,} 行。请把其中一部分，或更长时间的平均值，另存为一个文件。</translation>
         </message>
         <message>
             <source>“{path}” is no file. Choose a CSV or TSV file.</source>
-            <translation type="unfinished" />
+            <translation>“{path}”不是文件。请选择 CSV 或 TSV 文件。</translation>
         </message>
         <message>
             <source>“{name}” has {size:,.0f} MB; at most {most} are read. Save the columns and rows that you need in a file of their own.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”有 {size:,.0f} MB；最多读 {most}。请把需要的行和列另存为一个文件。</translation>
         </message>
         <message>
             <source>“{name}” is empty. Choose a file with a column of numbers.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”是空的。请选择含有一列数的文件。</translation>
         </message>
         <message>
             <source>“{name}” is not a text file. Choose a CSV or TSV file.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不是文本文件。请选择 CSV 或 TSV 文件。</translation>
         </message>
         <message>
             <source>“{name}” is not a text file. Choose a CSV or TSV file, saved as UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不是文本文件。请选择保存为 UTF-8 的 CSV 或 TSV 文件。</translation>
         </message>
         <message>
             <source>Line {number} of “{name}” has {cells} where the others have {width}. Put that line right, or put cells that contain the separator in quotes.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”的第 {number} 行有 {cells}，其他行有 {width} 个。请改正这一行，或把含有分隔符的单元格放在引号里。</translation>
         </message>
         <message>
             <source>“{path}” cannot be read ({strerror}). Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>“{path}”无法读取（{strerror}）。请另选一个文件。</translation>
         </message>
         <message>
             <source>“{name}” is {what}.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”是{what}。</translation>
         </message>
         <message>
             <source>Read as {encoding}, since it is not UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>按 {encoding} 读取，因为它不是 UTF-8。</translation>
         </message>
         <message>
             <source>{number:,} comment line left out.</source>
-            <translation type="unfinished" />
+            <translation>略去了 {number:,} 行注释。</translation>
         </message>
         <message>
             <source>{number:,} comment lines left out.</source>
-            <translation type="unfinished" />
+            <translation>略去了 {number:,} 行注释。</translation>
         </message>
         <message>
             <source>“{name}” cannot be read as a table ({error}). Save it again as CSV.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”无法作为表格读取（{error}）。请重新保存为 CSV。</translation>
         </message>
         <message>
             <source>{number:,} line above or below the table left out.</source>
-            <translation type="unfinished" />
+            <translation>略去了表格上方或下方的 {number:,} 行。</translation>
         </message>
         <message>
             <source>{number:,} lines above or below the table left out.</source>
-            <translation type="unfinished" />
+            <translation>略去了表格上方或下方的 {number:,} 行。</translation>
         </message>
         <message>
             <source>Line {number} of “{name}” is parted by {other}, the others by {usual}</source>
-            <translation type="unfinished" />
+            <translation>“{name}”的第 {number} 行用{other}分隔，其他行用{usual}分隔</translation>
         </message>
         <message>
             <source>{mixed}. Use one separator in the whole file.</source>
-            <translation type="unfinished" />
+            <translation>{mixed}。请在整个文件中使用同一种分隔符。</translation>
         </message>
         <message>
             <source>“{name}” is a damaged text file ({encoding}). Save it again as UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”是损坏的文本文件（{encoding}）。请重新保存为 UTF-8。</translation>
         </message>
         <message>
             <source>{number:,} cell</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 个单元格</translation>
         </message>
         <message>
             <source>{number:,} cells</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 个单元格</translation>
         </message>
         <message>
             <source>blanks</source>
-            <translation type="unfinished" />
+            <translation>空格</translation>
         </message>
         <message>
             <source>There are {end} points to learn from; at least {fewest} are needed.</source>
-            <translation type="unfinished" />
+            <translation>用来学习的有 {end} 个点；至少需要 {fewest} 个。</translation>
         </message>
         <message>
             <source>The series has {count} points. With --horizon {horizon} there are {end} left to learn from, and at least {fewest} are needed.</source>
-            <translation type="unfinished" />
+            <translation>这个序列有 {count} 个点。用 --horizon {horizon} 时剩下 {end} 个用来学习，而至少需要 {fewest} 个。</translation>
         </message>
         <message>
             <source>Holt–Winters, {trend}, {kind} season of {season}</source>
-            <translation type="unfinished" />
+            <translation>Holt–Winters，{trend}，周期为 {season} 的{kind}季节项</translation>
         </message>
         <message>
             <source>no trend</source>
-            <translation type="unfinished" />
+            <translation>无趋势</translation>
         </message>
         <message>
             <source>Exponential smoothing, {trend}</source>
-            <translation type="unfinished" />
+            <translation>指数平滑，{trend}</translation>
         </message>
         <message>
             <source>additive</source>
-            <translation type="unfinished" />
+            <translation>加法</translation>
         </message>
         <message>
             <source>multiplicative</source>
-            <translation type="unfinished" />
+            <translation>乘法</translation>
         </message>
         <message>
             <source>The training part has {origin} points; {fewest} are needed.</source>
-            <translation type="unfinished" />
+            <translation>训练部分有 {origin} 个点；需要 {fewest} 个。</translation>
         </message>
         <message>
             <source>damped trend</source>
-            <translation type="unfinished" />
+            <translation>阻尼趋势</translation>
         </message>
         <message>
             <source>additive trend</source>
-            <translation type="unfinished" />
+            <translation>加法趋势</translation>
         </message>
         <message>
             <source>Repeating the last season does better: MASE {mase:.2f}, 1 would be equal.</source>
-            <translation type="unfinished" />
+            <translation>重复上一季节更好：MASE {mase:.2f}，1 表示一样好。</translation>
         </message>
         <message>
             <source>Repeating the last value does better: MASE {mase:.2f}, 1 would be equal.</source>
-            <translation type="unfinished" />
+            <translation>重复上一个值更好：MASE {mase:.2f}，1 表示一样好。</translation>
         </message>
         <message>
             <source>In the validation part the network is further off than the simplest of forecasts.</source>
-            <translation type="unfinished" />
+            <translation>在验证部分，网络的误差比最简单的预测还大。</translation>
         </message>
         <message>
             <source>The training part has {points} points, less than two seasons of {season}.</source>
-            <translation type="unfinished" />
+            <translation>训练部分有 {points} 个点，不到两个长为 {season} 的季节。</translation>
         </message>
         <message>
             <source>A season that was seen only once cannot be told from chance.</source>
-            <translation type="unfinished" />
+            <translation>只见过一次的季节，与偶然分不开。</translation>
         </message>
         <message>
             <source>The validation part has only {points} points.</source>
-            <translation type="unfinished" />
+            <translation>验证部分只有 {points} 个点。</translation>
         </message>
         <message>
             <source>It decides which epoch is best; with so few points that is mostly chance.</source>
-            <translation type="unfinished" />
+            <translation>它决定哪一轮最好；点这么少，多半靠运气。</translation>
         </message>
         <message>
             <source>Go without a season</source>
-            <translation type="unfinished" />
+            <translation>不用季节</translation>
         </message>
         <message>
             <source>More noise next time</source>
-            <translation type="unfinished" />
+            <translation>下次多加噪声</translation>
         </message>
         <message>
             <source>More weight decay next time</source>
-            <translation type="unfinished" />
+            <translation>下次加大权重衰减</translation>
         </message>
         <message>
             <source>Take the usual recipe</source>
-            <translation type="unfinished" />
+            <translation>采用通常的配方</translation>
         </message>
         <message>
             <source>Make it larger</source>
-            <translation type="unfinished" />
+            <translation>把它加长</translation>
         </message>
         <message>
             <source>The logarithm needs positive values, and the smallest of this series is {smallest:g}. Switch the logarithm off.</source>
-            <translation type="unfinished" />
+            <translation>取对数需要正值，而这个序列的最小值是 {smallest:g}。请不要取对数。</translation>
         </message>
         <message>
             <source>The training part has {size} points, and the differences use up {lost} of them. Make it longer or choose plain differences.</source>
-            <translation type="unfinished" />
+            <translation>训练部分有 {size} 个点，差分用去其中 {lost} 个。请加长它，或选择普通差分。</translation>
         </message>
         <message>
             <source>The scaling stored with this network is damaged; train it again.</source>
-            <translation type="unfinished" />
+            <translation>这个网络保存的缩放参数已损坏；请重新训练。</translation>
         </message>
         <message>
             <source>Fitted on the last {count} points of the training part.</source>
-            <translation type="unfinished" />
+            <translation>用训练部分的最后 {count} 个点拟合。</translation>
         </message>
         <message>
             <source>The fitted model gives no finite forecast.</source>
-            <translation type="unfinished" />
+            <translation>拟合的模型给不出有限的预测。</translation>
         </message>
         <message>
             <source>The series has {count} points; at least {fewest} are needed to learn and to measure.</source>
-            <translation type="unfinished" />
+            <translation>这个序列有 {count} 个点；学习和测量至少需要 {fewest} 个。</translation>
         </message>
         <message>
             <source>The training part has {train_end} points, and the differences use up {lost} of them. Make it longer or switch the seasonal difference off.</source>
-            <translation type="unfinished" />
+            <translation>训练部分有 {train_end} 个点，差分用去其中 {lost} 个。请加长它，或不用季节差分。</translation>
         </message>
         <message>
             <source>The preprocessing stored with this network is damaged; train it again.</source>
-            <translation type="unfinished" />
+            <translation>这个网络保存的预处理已损坏；请重新训练。</translation>
         </message>
         <message>
             <source>{title} was best in the validation part.</source>
-            <translation type="unfinished" />
+            <translation>{title} 在验证部分最好。</translation>
         </message>
         <message>
             <source>lstm</source>
-            <translation type="unfinished" />
+            <translation>LSTM</translation>
         </message>
         <message>
             <source>gru</source>
-            <translation type="unfinished" />
+            <translation>GRU</translation>
         </message>
         <message>
             <source>rnn</source>
-            <translation type="unfinished" />
+            <translation>RNN</translation>
         </message>
         <message>
             <source>fc</source>
-            <translation type="unfinished" />
+            <translation>全连接</translation>
         </message>
         <message>
             <source>bold</source>
-            <translation type="unfinished" />
+            <translation>大胆</translation>
         </message>
         <message>
             <source>note-fc</source>
-            <translation type="unfinished" />
+            <translation>笔记：全连接</translation>
         </message>
         <message>
             <source>note-rnn</source>
-            <translation type="unfinished" />
+            <translation>笔记：RNN</translation>
         </message>
         <message>
             <source>note-lstm</source>
-            <translation type="unfinished" />
+            <translation>笔记：LSTM</translation>
         </message>
         <message>
             <source>note-gru</source>
-            <translation type="unfinished" />
+            <translation>笔记：GRU</translation>
         </message>
         <message>
             <source>Eighteen small LSTMs behind six simple predictors, weighed in the validation part.</source>
-            <translation type="unfinished" />
+            <translation>六个简单的预测方法之后接十八个小的 LSTM，按验证部分加权。</translation>
         </message>
         <message>
             <source>The same with GRUs.</source>
-            <translation type="unfinished" />
+            <translation>换成 GRU。</translation>
         </message>
         <message>
             <source>The same with plain RNNs.</source>
-            <translation type="unfinished" />
+            <translation>换成普通 RNN。</translation>
         </message>
         <message>
             <source>The same with fully connected networks: they see no more than the last values.</source>
-            <translation type="unfinished" />
+            <translation>换成全连接网络：它们只看到最后几个值。</translation>
         </message>
         <message>
             <source>LSTMs that learn all they can: for curves with little noise, computed or drawn.</source>
-            <translation type="unfinished" />
+            <translation>尽力学习的 LSTM：用于噪声很小的曲线，计算出来的或画出来的。</translation>
         </message>
         <message>
             <source>The course note's 3 → 20 → 10 → 5 → 1: three values in, the next one out.</source>
-            <translation type="unfinished" />
+            <translation>课程笔记的 3 → 20 → 10 → 5 → 1：输入三个值，输出下一个。</translation>
         </message>
         <message>
             <source>The course note's RNN, 10 and 5 units, on the whole series at once: 2,000 steps.</source>
-            <translation type="unfinished" />
+            <translation>课程笔记的 RNN，10 和 5 个单元，一次读整个序列：2,000 步。</translation>
         </message>
         <message>
             <source>The course note's LSTM, 10 and 5 units, on the whole series at once: 3,500 steps.</source>
-            <translation type="unfinished" />
+            <translation>课程笔记的 LSTM，10 和 5 个单元，一次读整个序列：3,500 步。</translation>
         </message>
         <message>
             <source>The course note's GRU, 10 and 5 units, on the whole series at once: 4,000 steps.</source>
-            <translation type="unfinished" />
+            <translation>课程笔记的 GRU，10 和 5 个单元，一次读整个序列：4,000 步。</translation>
         </message>
         <message>
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>网络</translation>
         </message>
         <message>
             <source>What predicts the next value. The fully connected network sees a fixed number of values; the others carry a state along the series.</source>
-            <translation type="unfinished" />
+            <translation>用什么预测下一个值。全连接网络看固定个数的值；其他网络沿着序列传递状态。</translation>
         </message>
         <message>
             <source>Fully connected</source>
-            <translation type="unfinished" />
+            <translation>全连接</translation>
         </message>
         <message>
             <source>RNN</source>
-            <translation type="unfinished" />
+            <translation>RNN</translation>
         </message>
         <message>
             <source>LSTM</source>
-            <translation type="unfinished" />
+            <translation>LSTM</translation>
         </message>
         <message>
             <source>GRU</source>
-            <translation type="unfinished" />
+            <translation>GRU</translation>
         </message>
         <message>
             <source>Units, layer 1</source>
-            <translation type="unfinished" />
+            <translation>单元，第 1 层</translation>
         </message>
         <message>
             <source>Numbers in the first hidden layer.</source>
-            <translation type="unfinished" />
+            <translation>第一个隐藏层有多少个数。</translation>
         </message>
         <message>
             <source>Units, layer 2</source>
-            <translation type="unfinished" />
+            <translation>单元，第 2 层</translation>
         </message>
         <message>
             <source>Numbers in the second hidden layer; 0 leaves it out.</source>
-            <translation type="unfinished" />
+            <translation>第二个隐藏层有多少个数；0 表示没有这一层。</translation>
         </message>
         <message>
             <source>Units, layer 3</source>
-            <translation type="unfinished" />
+            <translation>单元，第 3 层</translation>
         </message>
         <message>
             <source>Numbers in the third hidden layer; 0 leaves it out.</source>
-            <translation type="unfinished" />
+            <translation>第三个隐藏层有多少个数；0 表示没有这一层。</translation>
         </message>
         <message>
             <source>Members</source>
-            <translation type="unfinished" />
+            <translation>成员</translation>
         </message>
         <message>
             <source>Networks that are trained side by side as one batch, and whose forecasts are averaged.</source>
-            <translation type="unfinished" />
+            <translation>作为一批并排训练的网络，它们的预测取平均。</translation>
         </message>
         <message>
             <source>Weigh the members</source>
-            <translation type="unfinished" />
+            <translation>给成员加权</translation>
         </message>
         <message>
             <source>The validation part decides how much members count that see the same, and how much of what they say is believed.</source>
-            <translation type="unfinished" />
+            <translation>由验证部分决定看到同样内容的各个成员占多大分量，以及它们说的采信多少。</translation>
         </message>
         <message>
             <source>Members see</source>
-            <translation type="unfinished" />
+            <translation>成员看到</translation>
         </message>
         <message>
             <source>What is left of the series for the network to explain. In the mix the members take turns through all the others.</source>
-            <translation type="unfinished" />
+            <translation>序列中留给网络去解释的部分。选“混合”时，成员轮流使用其他各种。</translation>
         </message>
         <message>
             <source>What it sees</source>
-            <translation type="unfinished" />
+            <translation>它看到什么</translation>
         </message>
         <message>
             <source>Values</source>
-            <translation type="unfinished" />
+            <translation>值</translation>
         </message>
         <message>
             <source>Deviations from the season's means</source>
-            <translation type="unfinished" />
+            <translation>与季节平均值之差</translation>
         </message>
         <message>
             <source>Deviations from trend and season</source>
-            <translation type="unfinished" />
+            <translation>与趋势和季节之差</translation>
         </message>
         <message>
             <source>Differences</source>
-            <translation type="unfinished" />
+            <translation>差分</translation>
         </message>
         <message>
             <source>Deviations from the usual change</source>
-            <translation type="unfinished" />
+            <translation>与通常变化之差</translation>
         </message>
         <message>
             <source>Seasonal differences</source>
-            <translation type="unfinished" />
+            <translation>季节差分</translation>
         </message>
         <message>
             <source>Differences of seasonal differences</source>
-            <translation type="unfinished" />
+            <translation>季节差分的差分</translation>
         </message>
         <message>
             <source>Residuals of exponential smoothing</source>
-            <translation type="unfinished" />
+            <translation>指数平滑的残差</translation>
         </message>
         <message>
             <source>Residuals of the airline model</source>
-            <translation type="unfinished" />
+            <translation>航空模型的残差</translation>
         </message>
         <message>
             <source>A mix</source>
-            <translation type="unfinished" />
+            <translation>混合</translation>
         </message>
         <message>
             <source>Logarithm</source>
-            <translation type="unfinished" />
+            <translation>取对数</translation>
         </message>
         <message>
             <source>Turns growth in percent into steps of one size; automatic: where the swings of a positive series grow with its level.</source>
-            <translation type="unfinished" />
+            <translation>把按百分比的增长变成同样大小的步；自动：序列为正且波动随水平增大时使用。</translation>
         </message>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>自动</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>是</translation>
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>否</translation>
         </message>
         <message>
             <source>Calendar</source>
-            <translation type="unfinished" />
+            <translation>日历</translation>
         </message>
         <message>
             <source>The network is told which month (quarter, weekday, …) it predicts.</source>
-            <translation type="unfinished" />
+            <translation>告诉网络它预测的是哪个月（季度、星期几……）。</translation>
         </message>
         <message>
             <source>Values at a time</source>
-            <translation type="unfinished" />
+            <translation>每步值数</translation>
         </message>
         <message>
             <source>Last values that the network is shown at every step; all that the fully connected one sees.</source>
-            <translation type="unfinished" />
+            <translation>每一步给网络看最后多少个值；全连接网络只看到这些。</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>窗口</translation>
         </message>
         <message>
             <source>Length of the pieces that a recurrent network reads; 0: the whole past in one go.</source>
-            <translation type="unfinished" />
+            <translation>循环网络一次读多长的一段；0：一次读完整个过去。</translation>
         </message>
         <message>
             <source>steps</source>
-            <translation type="unfinished" />
+            <translation>步</translation>
         </message>
         <message>
             <source>Warm-up</source>
-            <translation type="unfinished" />
+            <translation>预热</translation>
         </message>
         <message>
             <source>First outputs of a piece that are left out of the loss: the state has to fill.</source>
-            <translation type="unfinished" />
+            <translation>一段开头有多少个输出不计入损失：状态需要时间积累。</translation>
         </message>
         <message>
             <source>Learning</source>
-            <translation type="unfinished" />
+            <translation>学习</translation>
         </message>
         <message>
             <source>Steps at once</source>
-            <translation type="unfinished" />
+            <translation>一次几步</translation>
         </message>
         <message>
             <source>1: one step, and further ones from its own predictions (recursive); more: so many at once (direct).</source>
-            <translation type="unfinished" />
+            <translation>1：预测一步，再用自己的预测继续（递归）；更多：一次预测这么多步（直接）。</translation>
         </message>
         <message>
             <source>Linear shortcut</source>
-            <translation type="unfinished" />
+            <translation>线性直连</translation>
         </message>
         <message>
             <source>The inputs also reach the output directly: the network has only to learn what is not linear.</source>
-            <translation type="unfinished" />
+            <translation>输入也直接通到输出：网络只需学习非线性的部分。</translation>
         </message>
         <message>
             <source>Epochs</source>
-            <translation type="unfinished" />
+            <translation>轮数</translation>
         </message>
         <message>
             <source>Rounds of training; the network is measured and kept after each.</source>
-            <translation type="unfinished" />
+            <translation>训练多少轮；每一轮之后都测量并保存网络。</translation>
         </message>
         <message>
             <source>Steps per epoch</source>
-            <translation type="unfinished" />
+            <translation>每轮步数</translation>
         </message>
         <message>
             <source>Updates of the weights in a round.</source>
-            <translation type="unfinished" />
+            <translation>一轮更新权重多少次。</translation>
         </message>
         <message>
             <source>Batch size</source>
-            <translation type="unfinished" />
+            <translation>批大小</translation>
         </message>
         <message>
             <source>Pieces of the series that share an update, drawn at random.</source>
-            <translation type="unfinished" />
+            <translation>一次更新共用多少段随机抽取的序列。</translation>
         </message>
         <message>
             <source>Learning rate</source>
-            <translation type="unfinished" />
+            <translation>学习率</translation>
         </message>
         <message>
             <source>Size of a step, at its highest in the schedule.</source>
-            <translation type="unfinished" />
+            <translation>一步的大小，指计划中的最高值。</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation type="unfinished" />
+            <translation>学习率计划</translation>
         </message>
         <message>
             <source>How the learning rate changes over the run.</source>
-            <translation type="unfinished" />
+            <translation>学习率在整个训练中怎样变化。</translation>
         </message>
         <message>
             <source>One cycle: up, then down</source>
-            <translation type="unfinished" />
+            <translation>单周期：先升后降</translation>
         </message>
         <message>
             <source>Cosine: down</source>
-            <translation type="unfinished" />
+            <translation>余弦：下降</translation>
         </message>
         <message>
             <source>Constant</source>
-            <translation type="unfinished" />
+            <translation>恒定</translation>
         </message>
         <message>
             <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation type="unfinished" />
+            <translation>阶梯：60 % 和 85 % 之后降到十分之一</translation>
         </message>
         <message>
             <source>Optimizer</source>
-            <translation type="unfinished" />
+            <translation>优化器</translation>
         </message>
         <message>
             <source>The rule that turns gradients into steps.</source>
-            <translation type="unfinished" />
+            <translation>由梯度得出每一步的规则。</translation>
         </message>
         <message>
             <source>AdamW</source>
-            <translation type="unfinished" />
+            <translation>AdamW</translation>
         </message>
         <message>
             <source>Adam</source>
-            <translation type="unfinished" />
+            <translation>Adam</translation>
         </message>
         <message>
             <source>SGD with momentum</source>
-            <translation type="unfinished" />
+            <translation>带动量的 SGD</translation>
         </message>
         <message>
             <source>Plain SGD</source>
-            <translation type="unfinished" />
+            <translation>普通 SGD</translation>
         </message>
         <message>
             <source>RMSprop</source>
-            <translation type="unfinished" />
+            <translation>RMSprop</translation>
         </message>
         <message>
             <source>Loss</source>
-            <translation type="unfinished" />
+            <translation>损失</translation>
         </message>
         <message>
             <source>How an error counts: squared, absolute, or squared while it is small (Huber).</source>
-            <translation type="unfinished" />
+            <translation>误差怎样计算：平方、绝对值，或小时取平方（Huber）。</translation>
         </message>
         <message>
             <source>Huber</source>
-            <translation type="unfinished" />
+            <translation>Huber</translation>
         </message>
         <message>
             <source>Squared</source>
-            <translation type="unfinished" />
+            <translation>平方</translation>
         </message>
         <message>
             <source>Absolute</source>
-            <translation type="unfinished" />
+            <translation>绝对值</translation>
         </message>
         <message>
             <source>Gradient clipping</source>
-            <translation type="unfinished" />
+            <translation>梯度裁剪</translation>
         </message>
         <message>
             <source>The longest gradient that is followed at full length; 0 turns clipping off.</source>
-            <translation type="unfinished" />
+            <translation>梯度最长可以到多少而不缩短；0 表示不裁剪。</translation>
         </message>
         <message>
             <source>Input noise</source>
-            <translation type="unfinished" />
+            <translation>输入噪声</translation>
         </message>
         <message>
             <source>Random numbers added to what the network reads while training, in standard deviations of it.</source>
-            <translation type="unfinished" />
+            <translation>训练时加到网络输入上的随机数，以输入的标准差为单位。</translation>
         </message>
         <message>
             <source>Robustness</source>
-            <translation type="unfinished" />
+            <translation>稳健性</translation>
         </message>
         <message>
             <source>Dropout</source>
-            <translation type="unfinished" />
+            <translation>随机失活</translation>
         </message>
         <message>
             <source>Share of the last layer's numbers that are hidden at random while training.</source>
-            <translation type="unfinished" />
+            <translation>训练时随机遮住最后一层多大比例的数。</translation>
         </message>
         <message>
             <source>Weight decay</source>
-            <translation type="unfinished" />
+            <translation>权重衰减</translation>
         </message>
         <message>
             <source>Pulls weights towards zero at every step.</source>
-            <translation type="unfinished" />
+            <translation>每一步把权重往零拉一点。</translation>
         </message>
         <message>
             <source>Weight averaging</source>
-            <translation type="unfinished" />
+            <translation>权重平均</translation>
         </message>
         <message>
             <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
-            <translation type="unfinished" />
+            <translation>权重滑动平均的衰减系数，回答用的就是平均后的权重；0 表示关闭。</translation>
         </message>
         <message>
             <source>Early stopping</source>
-            <translation type="unfinished" />
+            <translation>提前停止</translation>
         </message>
         <message>
             <source>Stop after so many epochs without a better validation error; 0 never stops early.</source>
-            <translation type="unfinished" />
+            <translation>连续这么多轮验证误差没有改善就停止；0 表示从不提前停止。</translation>
         </message>
         <message>
             <source>epochs</source>
-            <translation type="unfinished" />
+            <translation>轮</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>随机种子</translation>
         </message>
         <message>
             <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
-            <translation type="unfinished" />
+            <translation>所有随机选择由它开始；在同一台机器上，同一个种子得到同样的训练。</translation>
         </message>
         <message>
             <source>From {first} to {last} there would be {count:,} values, one each {guessed}, but only {size:,} are given. Choose another frequency.</source>
-            <translation type="unfinished" />
+            <translation>从 {first} 到 {last}，每{guessed}一个值应有 {count:,} 个，但只给出 {size:,} 个。请另选频率。</translation>
         </message>
         <message>
             <source>{count:,} values are missing, the first at {first}. Fill the gaps, or choose another column.</source>
-            <translation type="unfinished" />
+            <translation>缺少 {count:,} 个值，第一个在 {first}。请填补空缺，或另选一列。</translation>
         </message>
         <message>
             <source>{count:,} dates come several times, the first is {first}. Take their mean or their last value, or choose a file with one series.</source>
-            <translation type="unfinished" />
+            <translation>有 {count:,} 个日期出现多次，第一个是 {first}。请取平均值或最后一个值，或选择只含一个序列的文件。</translation>
         </message>
         <message>
             <source>The newest value came first; the order was turned round.</source>
-            <translation type="unfinished" />
+            <translation>最新的值在最前面；顺序已颠倒。</translation>
         </message>
         <message>
             <source>The dates are not at even distances; the values were taken one after the other.</source>
-            <translation type="unfinished" />
+            <translation>日期的间隔不均匀；各个值按先后顺序排列。</translation>
         </message>
         <message>
             <source>Several dates fall into one {guessed}: their mean was taken.</source>
-            <translation type="unfinished" />
+            <translation>有几个日期落在同一{guessed}：已取平均值。</translation>
         </message>
         <message>
             <source>A season of {period} is too long for seasonal orders: {waves} sine waves stand for it.</source>
-            <translation type="unfinished" />
+            <translation>周期 {period} 太长，不适合季节阶数：用 {waves} 个正弦波代替。</translation>
         </message>
         <message>
             <source>and {waves} waves of {period}</source>
-            <translation type="unfinished" />
+            <translation>加 {waves} 个周期为 {period} 的正弦波</translation>
         </message>
         <message>
             <source>with drift</source>
-            <translation type="unfinished" />
+            <translation>带漂移</translation>
         </message>
         <message>
             <source>with a constant</source>
-            <translation type="unfinished" />
+            <translation>带常数项</translation>
         </message>
         <message>
             <source>Differences leave nothing to fit: the training part follows an exact rule.</source>
-            <translation type="unfinished" />
+            <translation>差分之后没有可以拟合的：训练部分服从精确的规律。</translation>
         </message>
         <message>
             <source>No model of the grid could be fitted.</source>
-            <translation type="unfinished" />
+            <translation>网格中没有能拟合的模型。</translation>
         </message>
         <message>
             <source>{orders} on logs</source>
-            <translation type="unfinished" />
+            <translation>{orders}（取对数）</translation>
         </message>
         <message>
             <source>hours</source>
-            <translation type="unfinished" />
+            <translation>小时</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished" />
+            <translation>天</translation>
         </message>
         <message>
             <source>weeks</source>
-            <translation type="unfinished" />
+            <translation>周</translation>
         </message>
         <message>
             <source>months</source>
-            <translation type="unfinished" />
+            <translation>个月</translation>
         </message>
         <message>
             <source>quarters</source>
-            <translation type="unfinished" />
+            <translation>个季度</translation>
         </message>
         <message>
             <source>years</source>
-            <translation type="unfinished" />
+            <translation>年</translation>
         </message>
         <message>
             <source>Airline passengers</source>
-            <translation type="unfinished" />
+            <translation>航空乘客</translation>
         </message>
         <message>
             <source>thousand passengers</source>
-            <translation type="unfinished" />
+            <translation>千人次</translation>
         </message>
         <message>
             <source>Monthly totals of international airline passengers: a trend, and summers that grow with it.</source>
-            <translation type="unfinished" />
+            <translation>国际航空乘客的每月总数：有趋势，夏季的高峰也随之增大。</translation>
         </message>
         <message>
             <source>US gross domestic product</source>
-            <translation type="unfinished" />
+            <translation>美国国内生产总值</translation>
         </message>
         <message>
             <source>billion dollars of 2005</source>
-            <translation type="unfinished" />
+            <translation>十亿美元（2005 年价格）</translation>
         </message>
         <message>
             <source>Real GDP, seasonally adjusted: a trend, bent by recessions.</source>
-            <translation type="unfinished" />
+            <translation>实际 GDP，经季节调整：有趋势，因衰退而弯折。</translation>
         </message>
         <message>
             <source>CO₂ at Mauna Loa</source>
-            <translation type="unfinished" />
+            <translation>莫纳罗亚的 CO₂</translation>
         </message>
         <message>
             <source>ppm</source>
-            <translation type="unfinished" />
+            <translation>ppm</translation>
         </message>
         <message>
             <source>Monthly means: a smooth trend and a regular yearly wave.</source>
-            <translation type="unfinished" />
+            <translation>每月平均值：平滑的趋势和规则的年周期。</translation>
         </message>
         <message>
             <source>Pacific sea temperature</source>
-            <translation type="unfinished" />
+            <translation>太平洋海温</translation>
         </message>
         <message>
             <source>°C</source>
-            <translation type="unfinished" />
+            <translation>°C</translation>
         </message>
         <message>
             <source>The El Niño region: a yearly wave, no trend, and warm years.</source>
-            <translation type="unfinished" />
+            <translation>厄尔尼诺海区：年周期，没有趋势，有些年份偏暖。</translation>
         </message>
         <message>
             <source>Sunspots</source>
-            <translation type="unfinished" />
+            <translation>太阳黑子</translation>
         </message>
         <message>
             <source>sunspots</source>
-            <translation type="unfinished" />
+            <translation>黑子数</translation>
         </message>
         <message>
             <source>Yearly numbers: a cycle of about 11 years that is never quite the same.</source>
-            <translation type="unfinished" />
+            <translation>每年的数目：约 11 年的周期，但从不完全相同。</translation>
         </message>
         <message>
             <source>Flow of the Nile</source>
-            <translation type="unfinished" />
+            <translation>尼罗河流量</translation>
         </message>
         <message>
             <source>10⁸ m³</source>
-            <translation type="unfinished" />
+            <translation>10⁸ m³</translation>
         </message>
         <message>
             <source>No season and much noise; less water from 1899 on.</source>
-            <translation type="unfinished" />
+            <translation>没有季节，噪声很大；从 1899 年起水量减少。</translation>
         </message>
         <message>
             <source>US inflation</source>
-            <translation type="unfinished" />
+            <translation>美国通货膨胀率</translation>
         </message>
         <message>
             <source>percent</source>
-            <translation type="unfinished" />
+            <translation>%</translation>
         </message>
         <message>
             <source>Quarterly and noisy: most of a change is gone the next quarter.</source>
-            <translation type="unfinished" />
+            <translation>按季度，噪声大：一次变化到下个季度就大半消失。</translation>
         </message>
         <message>
             <source>Mackey–Glass chaos</source>
-            <translation type="unfinished" />
+            <translation>Mackey–Glass 混沌</translation>
         </message>
         <message>
             <source>Computed: chaotic but without noise, so a network can learn its law.</source>
-            <translation type="unfinished" />
+            <translation>计算得出：混沌但没有噪声，所以网络能学会它的规律。</translation>
         </message>
         <message>
             <source>There is no series called “{key}”. The bundled ones are: {names}.</source>
-            <translation type="unfinished" />
+            <translation>没有名为“{key}”的序列。附带的有：{names}。</translation>
         </message>
         <message>
             <source>There is too little of a line. Draw from left to right across the plot.</source>
-            <translation type="unfinished" />
+            <translation>线太短。请从左到右画过整个图。</translation>
         </message>
         <message>
             <source>The line is flat, so there is nothing to forecast. Draw one with ups and downs.</source>
-            <translation type="unfinished" />
+            <translation>线是平的，没有可以预测的。请画一条有起伏的线。</translation>
         </message>
         <message>
             <source>Drawn by hand</source>
-            <translation type="unfinished" />
+            <translation>手绘</translation>
         </message>
         <message>
             <source>SeqGUI's own series cannot be read from “{path}”. Install SeqGUI again.</source>
-            <translation type="unfinished" />
+            <translation>无法从“{path}”读取 SeqGUI 自带的序列。请重新安装 SeqGUI。</translation>
         </message>
         <message>
             <source>“{name}” has no column of numbers (found: {found}). Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”中没有数的列（有：{found}）。请另选一个文件。</translation>
         </message>
         <message>
             <source>There is no column “{column}” in “{name}”. It has: {columns}.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”中没有“{column}”列。其中有：{columns}。</translation>
         </message>
         <message>
             <source>The column “{column}” holds no numbers. Columns of numbers: {fitting}.</source>
-            <translation type="unfinished" />
+            <translation>“{column}”列中没有数。含有数的列：{fitting}。</translation>
         </message>
         <message>
             <source>The season is a number of steps: 1 for none, 12 for months of a year.</source>
-            <translation type="unfinished" />
+            <translation>季节是步数：1 表示没有季节，12 表示一年的各月。</translation>
         </message>
         <message>
             <source>“{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller window and horizon.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”有 {size}，而至少需要 {need} 个。请选择更长的序列，或更小的窗口和预测步数。</translation>
         </message>
         <message>
             <source>“{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”始终是 {number:g}，没有可以预测的。请另选一列。</translation>
         </message>
         <message>
             <source>{cells} no number and left out.</source>
-            <translation type="unfinished" />
+            <translation>{cells}不是数，已略去。</translation>
         </message>
         <message>
             <source>No row has both a date in “{date}” and a number in “{column}”. Choose other columns.</source>
-            <translation type="unfinished" />
+            <translation>没有哪一行既有“{date}”中的日期，又有“{column}”中的数。请另选各列。</translation>
         </message>
         <message>
             <source>a straight line</source>
-            <translation type="unfinished" />
+            <translation>直线</translation>
         </message>
         <message>
             <source>the value before</source>
-            <translation type="unfinished" />
+            <translation>前一个值</translation>
         </message>
         <message>
             <source>{gaps} filled with {how}, the first at {first}.</source>
-            <translation type="unfinished" />
+            <translation>{gaps}已用{how}填补，第一处在 {first}。</translation>
         </message>
         <message>
             <source>mean</source>
-            <translation type="unfinished" />
+            <translation>平均值</translation>
         </message>
         <message>
             <source>last value</source>
-            <translation type="unfinished" />
+            <translation>最后一个值</translation>
         </message>
         <message>
             <source>{dates} came several times, the first is {first}; their {how} was taken.</source>
-            <translation type="unfinished" />
+            <translation>{dates}出现多次，第一个是 {first}；已取它们的{how}。</translation>
         </message>
         <message>
             <source>The dates were not in order and have been sorted.</source>
-            <translation type="unfinished" />
+            <translation>日期没有按顺序排列，已经排序。</translation>
         </message>
         <message>
             <source>A season of {given} needs {least} points, and there are {size}.</source>
-            <translation type="unfinished" />
+            <translation>长为 {given} 的季节需要 {least} 个点，而现在有 {size} 个。</translation>
         </message>
         <message>
             <source>Gaps</source>
-            <translation type="unfinished" />
+            <translation>空缺</translation>
         </message>
         <message>
             <source>Dates that come several times</source>
-            <translation type="unfinished" />
+            <translation>出现多次的日期</translation>
         </message>
         <message>
             <source>The frequency</source>
-            <translation type="unfinished" />
+            <translation>频率</translation>
         </message>
         <message>
             <source>{what} cannot be “{choice}”; choose one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>{what}不能是“{choice}”；请选择其中之一：{names}。</translation>
         </message>
         <message>
             <source>{number:,} row without a date left out.</source>
-            <translation type="unfinished" />
+            <translation>略去了 {number:,} 个没有日期的行。</translation>
         </message>
         <message>
             <source>{number:,} rows without a date left out.</source>
-            <translation type="unfinished" />
+            <translation>略去了 {number:,} 个没有日期的行。</translation>
         </message>
         <message>
             <source>Most dates come several times: the file may hold several series, one below the other.</source>
-            <translation type="unfinished" />
+            <translation>大多数日期出现多次：文件里可能有几个序列，一个接在另一个下面。</translation>
         </message>
         <message>
             <source>{number:,} point</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 个点</translation>
         </message>
         <message>
             <source>{number:,} points</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 个点</translation>
         </message>
         <message>
             <source>{number:,} cell of “{column}” is</source>
-            <translation type="unfinished" />
+            <translation>“{column}”的 {number:,} 个单元格</translation>
         </message>
         <message>
             <source>{number:,} cells of “{column}” are</source>
-            <translation type="unfinished" />
+            <translation>“{column}”的 {number:,} 个单元格</translation>
         </message>
         <message>
             <source>{number:,} gap</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 处空缺</translation>
         </message>
         <message>
             <source>{number:,} gaps</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 处空缺</translation>
         </message>
         <message>
             <source>{number:,} date</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 个日期</translation>
         </message>
         <message>
             <source>{number:,} dates</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 个日期</translation>
         </message>
         <message>
             <source>It does not say how many numbers of the calendar it reads; train it again.</source>
-            <translation type="unfinished" />
+            <translation>它没有说明读日历的多少个数；请重新训练。</translation>
         </message>
         <message>
             <source>Not better than {simple}: MASE {mase:.2f}</source>
-            <translation type="unfinished" />
+            <translation>不比{simple}好：MASE {mase:.2f}</translation>
         </message>
         <message>
             <source>Better than every baseline: MASE {mase:.2f}</source>
-            <translation type="unfinished" />
+            <translation>比所有基线都好：MASE {mase:.2f}</translation>
         </message>
         <message>
             <source>Better than {simple}, not as good as {best}: MASE {mase:.2f}</source>
-            <translation type="unfinished" />
+            <translation>比{simple}好，不如 {best}：MASE {mase:.2f}</translation>
         </message>
         <message>
             <source>There is no forecast yet. Train a network first.</source>
-            <translation type="unfinished" />
+            <translation>还没有预测。请先训练一个网络。</translation>
         </message>
         <message>
             <source>It has learned from the first {learned} points; the boundary is at {boundary} now.</source>
-            <translation type="unfinished" />
+            <translation>它用前 {learned} 个点学习过；现在的分界在 {boundary}。</translation>
         </message>
         <message>
             <source>Trained on {series}: train one for this series.</source>
-            <translation type="unfinished" />
+            <translation>训练用的是{series}：请为这个序列训练一个。</translation>
         </message>
         <message>
             <source>It has learned from {count} points of the test part, which flatters its errors. Train again for this boundary.</source>
-            <translation type="unfinished" />
+            <translation>它用测试部分的 {count} 个点学习过，误差因此偏小。请按这个分界重新训练。</translation>
         </message>
         <message>
             <source>Its best epoch was chosen by {count} points of the test part, which flatters its errors a little. Train again for this boundary.</source>
-            <translation type="unfinished" />
+            <translation>它最好的一轮是用测试部分的 {count} 个点选出的，误差因此略微偏小。请按这个分界重新训练。</translation>
         </message>
         <message>
             <source>Trained on {series} with another season: train one for this.</source>
-            <translation type="unfinished" />
+            <translation>训练用的是{series}，但季节不同：请为这个季节训练一个。</translation>
         </message>
         <message>
             <source>Jan</source>
-            <translation type="unfinished" />
+            <translation>1月</translation>
         </message>
         <message>
             <source>Feb</source>
-            <translation type="unfinished" />
+            <translation>2月</translation>
         </message>
         <message>
             <source>Mar</source>
-            <translation type="unfinished" />
+            <translation>3月</translation>
         </message>
         <message>
             <source>Apr</source>
-            <translation type="unfinished" />
+            <translation>4月</translation>
         </message>
         <message>
             <source>May</source>
-            <translation type="unfinished" />
+            <translation>5月</translation>
         </message>
         <message>
             <source>Jun</source>
-            <translation type="unfinished" />
+            <translation>6月</translation>
         </message>
         <message>
             <source>Jul</source>
-            <translation type="unfinished" />
+            <translation>7月</translation>
         </message>
         <message>
             <source>Aug</source>
-            <translation type="unfinished" />
+            <translation>8月</translation>
         </message>
         <message>
             <source>Sep</source>
-            <translation type="unfinished" />
+            <translation>9月</translation>
         </message>
         <message>
             <source>Oct</source>
-            <translation type="unfinished" />
+            <translation>10月</translation>
         </message>
         <message>
             <source>Nov</source>
-            <translation type="unfinished" />
+            <translation>11月</translation>
         </message>
         <message>
             <source>Dec</source>
-            <translation type="unfinished" />
+            <translation>12月</translation>
         </message>
         <message>
             <source>{day} {month}</source>
-            <translation type="unfinished" />
+            <translation>{month}{day}日</translation>
         </message>
         <message>
             <source>Q{quarter} {year}</source>
-            <translation type="unfinished" />
+            <translation>{year}年第{quarter}季度</translation>
         </message>
         <message>
             <source>{month} {year}</source>
-            <translation type="unfinished" />
+            <translation>{year}年{month}</translation>
         </message>
         <message>
             <source>{day} {month} {year}</source>
-            <translation type="unfinished" />
+            <translation>{year}年{month}{day}日</translation>
         </message>
     </context>
     <context>
