@@ -529,7 +529,7 @@
         <name>CheckPage</name>
         <message>
             <source>{0} of {1} words right</source>
-            <translation>{1} 个词中有 {0} 正确</translation>
+            <translation>{1} 个词中 {0} 正确</translation>
         </message>
         <message>
             <source> · the first {0} below, {1} of them wrong</source>
@@ -2793,7 +2793,7 @@ MAE {0}
         </message>
         <message>
             <source> × 4 sides</source>
-            <translation type="unfinished" />
+            <translation> × 4 边</translation>
         </message>
         <message>
             <source>layer {}: {} × ({}·{} + {}·{} + 2·{}){} = {:,}</source>
@@ -2801,7 +2801,7 @@ MAE {0}
         </message>
         <message>
             <source>answer: {}·{} + {} = {:,}</source>
-            <translation type="unfinished" />
+            <translation>回答：{}·{} + {} = {:,}</translation>
         </message>
         <message>
             <source>{0} parameters in all.</source>
@@ -4972,15 +4972,15 @@ MAE {0}
         </message>
         <message>
             <source>passages</source>
-            <translation>个段落</translation>
+            <translation>段</translation>
         </message>
         <message>
             <source>sonnets</source>
-            <translation>首十四行诗</translation>
+            <translation>首</translation>
         </message>
         <message>
             <source>{0}{1} {2} to learn from, {3} for validation; {4} stay unseen as a test.</source>
-            <translation>{0}{1} {2}用来学习，{3} {2}用于验证；{4} 始终不看，留作测试。</translation>
+            <translation>{0}{1} {2}用来学习，{3} {2}用于验证；{4} {2}始终不看，留作测试。</translation>
         </message>
         <message>
             <source>Text to learn from</source>
@@ -6788,7 +6788,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>The other network that ships: four readers in one, from all sides. More than an hour on MNIST.</source>
-            <translation type="unfinished" />
+            <translation>另一个附带的网络：四个读者合为一体，从四边读。用完整的 MNIST 要一个多小时。</translation>
         </message>
         <message>
             <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
@@ -6880,7 +6880,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>What one step reads. “From all sides”: four readers at once, each from another edge. “Whole image” is a single step: no sequence is left.</source>
-            <translation type="unfinished" />
+            <translation>一步读什么。“从四边读”是四个读者同时读，各从一边开始。“一次读整幅图”只有一步：序列不复存在。</translation>
         </message>
         <message>
             <source>Reading</source>
@@ -6900,7 +6900,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>From all sides</source>
-            <translation type="unfinished" />
+            <translation>从四边读</translation>
         </message>
         <message>
             <source>Pixel by pixel</source>
