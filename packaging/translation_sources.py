@@ -8,6 +8,8 @@ marked by ``text("…")``. Their context is the package that they lie in: core, 
 from __future__ import annotations
 
 import ast
+import json
+import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,12 +40,14 @@ MARKED: dict[str, tuple[int | str, ...]] = {
 }
 """Which arguments of which calls are texts for the user."""
 
-CONSTANTS = {"TITLE", "PRESET_NOTES", "PLAIN_NAMES", "MONTHS"}
+CONSTANTS = {"TITLE", "PRESET_NOTES", "PLAIN_NAMES", "MONTHS", "STORED", "STEPS", "QUANTITIES"}
 """Names of constants that are texts for the user, or tables whose values are."""
 
 
 def plain_texts(modules: Iterable[Path], root: Path) -> Iterator[Source]:
     """The texts of modules without Qt; what only the command line says is left out."""
+    for path in sorted((root / "trained").glob("*/*.safetensors")):  # the names of the networks that ship
+        yield Source(path.parent.name, _title(path))
     for path in modules:
         parts = path.relative_to(root / "seqgui").with_suffix("").parts
         if parts[0] == "cli" or parts[-1] == "commands":
@@ -58,6 +62,12 @@ def plain_texts(modules: Iterable[Path], root: Path) -> Iterator[Source]:
                         yield Source(context, text)
 
 
+def _title(path: Path) -> str:
+    with path.open("rb") as file:
+        (length,) = struct.unpack("<Q", file.read(8))
+        return str(json.loads(file.read(length))["__metadata__"]["title"])
+
+
 def _marked(node: ast.AST) -> Iterator[ast.expr]:
     if isinstance(node, ast.Call):
         function = node.func
@@ -70,6 +80,8 @@ def _marked(node: ast.AST) -> Iterator[ast.expr]:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         if any(isinstance(target, ast.Name) and target.id in CONSTANTS for target in targets):
             yield node.value
+        if any(isinstance(target, ast.Name) and target.id == "PRESETS" for target in targets):
+            yield from (key for key in getattr(node.value, "keys", []) if key is not None)
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:

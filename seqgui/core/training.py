@@ -19,15 +19,12 @@ from torch.optim.swa_utils import AveragedModel
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Finished, Metrics, Step
+from seqgui.core.metric_names import in_words
 from seqgui.core.texts import counted, text
 
 Batch = tuple[Tensor, ...]
 Measured = dict[str, float]
 
-_SCORES = {
-    "accuracy": text("accuracy"), "perplexity": text("perplexity"), "mae": text("mean absolute error"),
-    "loss": text("loss"),
-}  # fmt: skip
 REPORT_S = 1 / 30
 NAP_S = 0.004
 FLOOR = 0.01
@@ -205,7 +202,7 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
                     "Stopped early after epoch {epoch}: no better {score} on the validation part since epoch "
                     "{best_epoch}.",
                     epoch=training.epoch,
-                    score=_SCORES.get(lesson.score.split(".")[0], lesson.score),
+                    score=in_words(lesson.score.split(".")[0]),
                     best_epoch=training.best_epoch,
                 )
             )

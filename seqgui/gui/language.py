@@ -7,8 +7,10 @@ another language means another window, see :mod:`seqgui.gui.language_menu`.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import fields, replace
 from functools import cache
+from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -88,7 +90,8 @@ def code_of_system() -> str:
 def translated(said: str) -> str:
     """What a module without Qt says, in the language of the window. A plain string is looked up as it is."""
     if not isinstance(said, Text):
-        return _found(said)
+        found = _found(said)
+        return found if found != said or language().code == ENGLISH else _stored(said)
     template = _found(said.template)
     if not said.values:
         return template
@@ -121,7 +124,23 @@ def _spoken(value: object) -> object:
     return value
 
 
+def _stored(name: str) -> str:
+    """A name that was made of a template and then stored, in the language of the window."""
+    for pattern, template in _patterns():
+        match = pattern.fullmatch(name)
+        if match:
+            return _found(template).format(**{key: translated(value) for key, value in match.groupdict().items()})
+    return name
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    templates = [one for task in tasks.TASKS for one in import_module(f"seqgui.tasks.{task}").STORED]
+    return [(re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(one))), one) for one in templates]
+
+
 def _found(source: str) -> str:
+    """As it is where there is no translation, and always in English."""
     for context in ("core", "gui", *tasks.TASKS) if source else ():
         found = QCoreApplication.translate(context, source)
         if found != source:

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from seqgui.core.checkpoint import SUFFIX
 from seqgui.core.errors import UserError
+from seqgui.core.metric_names import in_words
 from seqgui.core.runs import ModelInfo, RunLibrary
 from seqgui.gui.icons import bind
+from seqgui.gui.language import translated
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.run_edits import DeleteRun, RenameRun
 from seqgui.gui.theme import GAP_1, GAP_2
@@ -178,7 +180,7 @@ class ModelChooser(QWidget):
         try:
             run = self.library.add(path)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
             return False
         self.refresh()
         self.library_changed.emit()
@@ -228,7 +230,7 @@ class ModelChooser(QWidget):
         try:
             change(info)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
             return False
         self.refresh()
         self.library_changed.emit()
@@ -237,7 +239,8 @@ class ModelChooser(QWidget):
     def _title(self, info: ModelInfo) -> str:
         """The name with its score, so that runs of the same recipe can be told apart."""
         value = info.scores.get(self._score)
-        title = f"{info.title} (imported)" if "imported_from" in info.made else info.title
+        title = translated(info.title)
+        title = self.tr("{} (imported)").format(title) if "imported_from" in info.made else title
         if not isinstance(value, float):
             return title
         if self._quantity.unit == "%":
@@ -246,9 +249,9 @@ class ModelChooser(QWidget):
         return f"{title} · {name if name.isupper() else name.lower()} {self._quantity.text(value)}"
 
     def _about(self, info: ModelInfo) -> str:
-        scores = [f"{name.replace('.', ' ')} {value:.4g}" for name, value in info.scores.items()
+        scores = [f"{translated(in_words(name))} {value:.4g}" for name, value in info.scores.items()
                   if isinstance(value, float)]  # fmt: skip
-        return "\n".join([info.title, *scores, str(info.made.get("data", ""))]).strip()
+        return "\n".join([translated(info.title), *scores, translated(str(info.made.get("data", "")))]).strip()
 
     def _on_box_activated(self) -> None:
         self.show_choice(self.key)

@@ -28,8 +28,10 @@ AXIS_PX, AFTER_PAINT_MS = 38, 40
 class CurvePlot(PlotCard):
     """Curves are kept as they come and drawn only by :meth:`redraw`, or when the plot is shown."""
 
-    def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
-        name, title = quantity.title.lower().replace(" ", "_"), quantity.title
+    def __init__(self, quantity: Quantity, parent: QWidget | None = None, name: str = "") -> None:
+        """``name``: what the plot is called in every language."""
+        title = quantity.title
+        name = name or title.lower().replace(" ", "_")
         super().__init__(name, title, quantity.explanation, QWidget(), self._csv_of_curves, parent, scales=True)
         if quantity.unit:
             self.header.title_label.setText(f"{title} ({quantity.unit})")
@@ -118,7 +120,7 @@ class CurvePlot(PlotCard):
                 word = f" {words[curve.trend() + 1]}" if part == "training" and len(curve) > 1 else ""
                 parts.append(f"{part} {value}{word}")
         if not parts:
-            return self._describe(f"{self.quantity.title}: {self.tr('nothing yet')}")
+            return self._describe(self.tr("{}: nothing yet").format(self.quantity.title))
         position = max(float(curve.x[-1]) for curve in self._curves.values() if len(curve))
         where = self.tr("at epoch {0} of {1}").format(f"{position:.3g}", epochs or f"{self._span[1]:g}")
         return self._describe(f"{self.quantity.title}: {', '.join(parts)} {where}")

@@ -152,7 +152,7 @@ class RecipeForm(QWidget):
         self.preset_chooser.setToolTip(self.tr("Fill in a whole recipe; choose it again to undo your changes."))
         self.preset_chooser.setPlaceholderText(self.tr("custom"))
         for name in self._presets:
-            self.preset_chooser.addItem(name, name)
+            self.preset_chooser.addItem(translated(name), name)
             self.preset_chooser.setItemData(
                 self.preset_chooser.count() - 1, translated(self._notes.get(name, "")), Qt.ItemDataRole.ToolTipRole
             )

@@ -49,7 +49,7 @@ class TrainingPlots(QWidget):
         """The plot of a quantity, made when it is first heard of."""
         if name not in self._plots:
             quantity = self._known.get(name, Quantity(name.replace("_", " ").capitalize(), name, hue=3))
-            plot = CurvePlot(quantity)
+            plot = CurvePlot(quantity, name=name)
             plot.set_smoothing(self.smoothing_slider.value() / 100)
             plot.refused.connect(self.refused)
             others = [plot for plot in self._plots if plot != GRADIENT]

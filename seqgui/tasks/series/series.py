@@ -20,6 +20,11 @@ Floats = NDArray[np.float64]
 
 DRAWN_POINTS = 144
 FREQUENCIES = ("hour", "day", "week", "month", "quarter", "year", "point")
+STEPS = {
+    "hour": "hours", "day": "days", "week": "weeks", "month": "months", "quarter": "quarters", "year": "years",
+    "point": "steps",
+}  # fmt: skip
+"""What several steps of a frequency are called."""
 SEASONS = {"hour": 24, "day": 7, "week": 52, "month": 12, "quarter": 4}
 """The length of a season that goes with a frequency; the others have none of their own."""
 

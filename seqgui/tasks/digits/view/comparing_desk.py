@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Failed, Finished, ModelLoaded, Progress, Ready, Started, Stopped
+from seqgui.core.metric_names import in_words
 from seqgui.core.runs import MODEL_FILE
 from seqgui.gui.language import translated
 from seqgui.tasks.digits.recipe import DigitsRecipe
@@ -88,7 +89,7 @@ class ComparingDesk(QObject):
         """Bring the list up to date; at first the network that answers is compared with the next one."""
         view = self._view
         busy = self._model(self._run) if self._run else ""
-        networks = [Network(info.key, info.title, _about(info.scores)) for info in view.chooser.models]
+        networks = [Network(info.key, translated(info.title), _about(info.scores)) for info in view.chooser.models]
         networks = [network for network in networks if network.key != busy]
         if self._run:
             networks.insert(0, Network(TRAINING, self.tr("in training: {0}").format(self._title)))
@@ -129,5 +130,5 @@ class _Page(ComparePage):
 
 
 def _about(scores: dict[str, object]) -> str:
-    return "\n".join(f"{name.replace('.', ' ')} {value:.4g}" for name, value in scores.items()
+    return "\n".join(f"{translated(in_words(name))} {value:.4g}" for name, value in scores.items()
                      if isinstance(value, float))  # fmt: skip

@@ -92,8 +92,9 @@ class ErrorModel(QAbstractTableModel):
             ("RMSE", self.tr("Root of the mean squared error: large misses count more.")),
             ("MAPE", self.tr("Mean absolute error in percent of the true value.")),
             ("MASE", self.tr("Mean error divided by that of repeating the last season: below 1 is better than that.")),
-            (f"in {LEVEL:.0%}", self.tr("Share of the truth within the intervals that should hold 80 %: the closer "
-                                        "to 80 %, the more honest.")),
+            (self.tr("in {0}").format(f"{LEVEL:.0%}"),
+             self.tr("Share of the truth within the intervals that should hold 80 %: the closer to 80 %, the more "
+                     "honest.")),
         )  # fmt: skip
         if role == Qt.ItemDataRole.DisplayRole:
             return texts[section][0]

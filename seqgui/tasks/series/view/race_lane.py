@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1, GAP_2, tabular
 from seqgui.tasks.series.events import LaneMoved, LaneStarted
 from seqgui.tasks.series.plan import Plan
@@ -88,7 +89,7 @@ class RaceLane(QFrame):
 
     def text_twin(self) -> str:
         """The lane in a sentence."""
-        return f"{NAMES.get(self.kind, self.kind)}: {self._place} {', '.join(self._numbers())}".strip()
+        return f"{self._kind_name()}: {self._place} {', '.join(self._numbers())}".strip()
 
     def set_loss_range(self, low: float, high: float) -> None:
         """All lanes share an axis, so that their losses can be compared."""
@@ -97,6 +98,9 @@ class RaceLane(QFrame):
             self._show_losses()
 
     # Inside
+
+    def _kind_name(self) -> str:
+        return translated(NAMES.get(self.kind, self.kind))
 
     def _numbers(self) -> tuple[str, ...]:
         if not self.title:
@@ -113,7 +117,7 @@ class RaceLane(QFrame):
         return tuple(parts)
 
     def _show(self) -> None:
-        self.kind_label.setText(NAMES.get(self.kind, self.kind))
+        self.kind_label.setText(self._kind_name())
         self.place_label.setText(self._place)
         numbers = self._numbers()
         # What decides comes first, so that a narrow lane does not cut it off.
@@ -122,7 +126,7 @@ class RaceLane(QFrame):
         self._show_forecast()
         self._show_losses()
         self.setAccessibleDescription(self.text_twin())
-        self.answer_button.setAccessibleName(self.tr("Let {0} answer").format(NAMES.get(self.kind, self.kind)))
+        self.answer_button.setAccessibleName(self.tr("Let {0} answer").format(self._kind_name()))
 
     def _show_forecast(self) -> None:
         series, plan, last = self._series, self._plan, self._last

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from seqgui.gui import icons
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.tasks.series.series import STEPS
 
 LEAST_PX, USUAL_PX = 168, 250
 BAR_PX = 36
@@ -82,7 +84,7 @@ class SeriesPages(QFrame):
         self.horizon_box.blockSignals(True)
         self.horizon_box.setValue(steps)
         if word:
-            self.horizon_box.setSuffix(f" {word}s" if word != "point" else self.tr(" steps"))
+            self.horizon_box.setSuffix(f" {translated(STEPS.get(word, STEPS['point']))}")
         self.horizon_box.blockSignals(False)
 
     def save_state(self, settings: QSettings, folded: bool) -> None:

@@ -150,7 +150,8 @@ class SamplesPage(QWidget):
                 limits=(0.0, float("inf")),
                 hue=3,
                 empty=self.tr("Press Train: a sample is composed after each epoch"),
-            )
+            ),
+            name="longest_copy",
         )
         right = QWidget()
         column = QVBoxLayout(right)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from seqgui.core.gate_trace import GATES
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1, GAP_2, tabular
 from seqgui.tasks.digits.view.inside.interference import Interference
 
@@ -103,7 +104,7 @@ class InterfereControls(QWidget):
                 self.gate_box.clear()
                 self.gate_box.addItem(self.tr("none") if gates else self.tr("has none"), "")
                 for gate in gates:
-                    self.gate_box.addItem(gate, gate)
+                    self.gate_box.addItem(translated(gate), gate)
             if self.layer_box.count() != now.layers:
                 self.layer_box.clear()
                 self.layer_box.addItems([self.tr("layer {0}").format(n + 1) for n in range(now.layers)])
