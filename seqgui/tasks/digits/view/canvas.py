@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.language import translated
 from seqgui.gui.spoken import say
 from seqgui.tasks.digits.drawing import Drawing, Ink, Stroke, densified, erase
 from seqgui.tasks.digits.images import load_ink
@@ -132,7 +133,7 @@ class Canvas(Paper):
                 save_png(self.image(_COPY_SIDE_PX), path)
                 return True
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
         return False
 
     # The tools.
@@ -243,7 +244,7 @@ class Canvas(Paper):
         try:
             ink = Ink(read(source))
         except UserError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
             return False
         self.set_drawing((ink,), self.tr("Image"))
         return True

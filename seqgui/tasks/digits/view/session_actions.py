@@ -15,6 +15,7 @@ from seqgui.core.checkpoint import read_card
 from seqgui.core.errors import UserError
 from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.icons import bind
+from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.tasks.digits import session as sessions
 from seqgui.tasks.digits.events import Reading
@@ -58,7 +59,7 @@ class SessionActions(QObject):
         try:
             session = self.session()
         except UserError as error:
-            self._view.show_refusal(str(error))
+            self._view.show_refusal(translated(str(error)))
             return
         digit = max(range(len(session.belief)), key=session.belief.__getitem__)
         path, _ = QFileDialog.getSaveFileName(
@@ -80,7 +81,7 @@ class SessionActions(QObject):
             card.deleteLater()
             sessions.save(session, png, path)
         except UserError as error:
-            view.show_refusal(str(error))
+            view.show_refusal(translated(str(error)))
             return False
         self.note.say(self.tr("Saved: “{0}”, and “{1}” beside it. Open or drop either of them here to come back."
                               ).format(picture.name, beside.name))  # fmt: skip
@@ -134,7 +135,7 @@ class SessionActions(QObject):
         try:
             self._restore(sessions.load(path))
         except UserError as error:
-            self._view.show_refusal(str(error))
+            self._view.show_refusal(translated(str(error)))
             return False
         return True
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLa
 
 from seqgui.gui import icons
 from seqgui.gui.axis_range import round_range
+from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_2, tabular
@@ -115,7 +116,7 @@ class BacktestPage(QWidget):
         if not known.size:
             return self.tr("No origin has a value after it to be compared with.")
         first, last = known[0], known[-1]
-        unit = f" {self._series.unit}" if self._series is not None and self._series.unit else ""
+        unit = f" {translated(self._series.unit)}" if self._series is not None and self._series.unit else ""
         text = self.tr("{0} origins. Mean error {1}{2} one step ahead, {3} after {4}.").format(
             len(event.origins), self._text(event.mae[first]), unit, self._text(event.mae[last]), last + 1
         )

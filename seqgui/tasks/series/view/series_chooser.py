@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ChoiceField
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.theme import GAP_1, GAP_2
@@ -59,8 +60,9 @@ class SeriesChooser(QWidget):
 
     def entries(self) -> list[tuple[str, str]]:
         """What can be chosen at once: (key, title) pairs."""
-        rows = [(key, SOURCES[key].title) for key in bundled()]
-        rows += [(key, one.name) for key, one in ((TABLE, self._table), (DRAWN, self._drawn)) if one is not None]
+        rows = [(key, translated(SOURCES[key].title)) for key in bundled()]
+        own = ((TABLE, self._table), (DRAWN, self._drawn))
+        rows += [(key, translated(one.name)) for key, one in own if one is not None]
         return rows
 
     def choose(self, key: str) -> None:
@@ -77,7 +79,7 @@ class SeriesChooser(QWidget):
             try:
                 self._take(key, load_bundled(key))
             except UserError as error:
-                self._refuse(str(error))
+                self._refuse(translated(str(error)))
         self._show()
 
     def ask_open(self) -> None:
@@ -198,7 +200,7 @@ class SeriesChooser(QWidget):
             self.facts.hide()
         first, last = (series.labels[0], series.labels[-1]) if series.labels else ("", "")
         size = self.tr("{0} points, {1} to {2}.").format(f"{len(series):,}", first, last)
-        self.note_label.setText(f"{series.note} {size}".strip())
+        self.note_label.setText(f"{translated(series.note)} {size}".strip())
         usual = self.tr("none found") if self._found.season == 1 else self.tr("found: {0}").format(self._found.season)
         self.season_note.setText(self.tr("steps ({0})").format(usual))
         self.choices_changed.emit()

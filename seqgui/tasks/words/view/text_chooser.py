@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QSettings, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1, GAP_2
 from seqgui.tasks.words.decoding import MOST_BYTES
 from seqgui.tasks.words.recipe import Sources
@@ -86,7 +87,7 @@ class TextChooser(QWidget):
         try:
             text = read_text(path)
         except UserError as error:
-            self._refuse(str(error))
+            self._refuse(translated(str(error)))
             return False
         self._take(text)
         return True
@@ -99,7 +100,7 @@ class TextChooser(QWidget):
                 raise UserError(f"“{name}” is larger than 5 MB. Paste a part of it.")
             text = own_text(name, content)
         except UserError as error:
-            self._refuse(str(error))
+            self._refuse(translated(str(error)))
             return False
         self._take(text)
         return True
@@ -169,7 +170,7 @@ class TextChooser(QWidget):
         try:
             self.note.setText(self._note(self.text()))
         except UserError as error:
-            self.note.setText(str(error))
+            self.note.setText(translated(str(error)))
         self._restyle_note()
 
     def _restyle_note(self) -> None:
