@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from weakref import WeakKeyDictionary, ref
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QWidget
 
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox)
 """What is inside these is their own affair."""
+
+_arranged: WeakKeyDictionary[QWidget, list[ref[QWidget]]] = WeakKeyDictionary()
 
 
 def in_reading_order(root: QWidget) -> list[QWidget]:
@@ -20,7 +23,10 @@ def in_reading_order(root: QWidget) -> list[QWidget]:
 def arrange(root: QWidget) -> None:
     """Let Tab follow the reading order. What is hidden now keeps some place; it is found when it is seen."""
     wanted = in_reading_order(root)
-    if wanted and wanted != _chain(wanted):
+    # Remembered, not asked of Qt: PySide takes what nextInFocusChain() returns for a child, and forgets it, menus and
+    # all, when the widget that was asked is deleted.
+    if wanted != [reference() for reference in _arranged.get(root, ())]:
+        _arranged[root] = [ref(widget) for widget in wanted]
         for before, after in pairwise(wanted):
             QWidget.setTabOrder(before, after)
 
@@ -49,15 +55,3 @@ def _sorted(children: list[QWidget]) -> list[QWidget]:
 def _beside(one: QWidget, other: QWidget) -> bool:
     shared = min(one.y() + one.height(), other.y() + other.height()) - max(one.y(), other.y())
     return one is other or 2 * shared > min(one.height(), other.height())
-
-
-def _chain(wanted: list[QWidget]) -> list[QWidget]:
-    """The same widgets in the order in which Tab visits them now."""
-    known, found, first = set(wanted), [], wanted[0]
-    at = first
-    while True:
-        if at in known:
-            found.append(at)
-        at = at.nextInFocusChain()
-        if at is first:
-            return found
