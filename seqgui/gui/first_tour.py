@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QVBoxLayout, QWidget
 
 from seqgui.gui.help_pages import tour_steps
 from seqgui.gui.language import language
@@ -20,6 +20,7 @@ from seqgui.gui.settings import open_settings
 from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, RADIUS_CARD, px, theme
 
 SEEN = "first_tour/seen"
+HELP = "help_menu"
 CALLOUT_PX, AROUND_PX, APART_PX, SHADE = 320, 4, 12, 90
 LOOK_AGAIN_MS = 300
 """A tab that is shown for the first time finds its sizes a moment later."""
@@ -52,7 +53,7 @@ class FirstTour(QWidget):
         self._steps = list(steps)
         self._index = -1
         self._done: set[int] = set()
-        self._target: QWidget | QMenu | None = None
+        self._target: QWidget | None = None
         self._tab_before = window.tabs.currentIndex()
         self._again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
         self._again.timeout.connect(self._place)
@@ -75,7 +76,7 @@ class FirstTour(QWidget):
         step = self._steps[self._index]
         where = str(step["where"])
         # A menu has no place of its own until it is open: its title in the bar stands for it.
-        self._target = self._window.findChild(QMenu, where) or reveal(self._window, where)
+        self._target = self._window.menuBar() if where == HELP else reveal(self._window, where)
         if "do" in step and self._index not in self._done:
             self._done.add(self._index)
             reveal(self._window, str(step["do"]))
@@ -99,8 +100,6 @@ class FirstTour(QWidget):
         self._window.removeEventFilter(self)
         self.hide()
         self._window.tabs.setCurrentIndex(self._tab_before)
-        if self._window.current_view is not None:
-            self._window.current_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -159,14 +158,12 @@ class FirstTour(QWidget):
 
     def _spot(self) -> QRect:
         """Where what is spoken of lies; nowhere if it is not there."""
-        if isinstance(self._target, QMenu):
-            bar = self._window.menuBar()
-            if isinstance(bar, QMenuBar) and bar.isVisible():
-                title = bar.actionGeometry(self._target.menuAction())
-                return QRect(bar.mapTo(self._window, title.topLeft()), title.size())
-            return QRect()
         if self._target is None or not self._target.isVisible():
             return QRect()
+        if isinstance(self._target, QMenuBar):
+            # By its place, which is the last in every program: asking a menu for its action makes PySide own both.
+            title = self._target.actionGeometry(self._target.actions()[-1])
+            return QRect(self._target.mapTo(self._window, title.topLeft()), title.size())
         margin = AROUND_PX
         return place_of(self._target, self._window).adjusted(-margin, -margin, margin, margin).intersected(self.rect())
 
