@@ -11,6 +11,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Two threads wait for each other at every small operation; where another program holds a core, for ages.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ["SEQGUI_LANGUAGE"] = "en"  # whatever this machine speaks
 
 
 @pytest.fixture(autouse=True)

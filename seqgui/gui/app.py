@@ -20,6 +20,13 @@ def run(file: str = "") -> int:
 
     app = make_application()
     window = MainWindow()
+
+    def keep(successor: MainWindow) -> None:
+        nonlocal window
+        window = successor
+        window.replaced.connect(keep)
+
+    window.replaced.connect(keep)
     window.show()
     QTimer.singleShot(0, window.wake)
     if file:
@@ -39,6 +46,7 @@ def make_application():  # type: ignore[no-untyped-def]
     from seqgui import __version__
     from seqgui.gui.focus_ring import FocusRing
     from seqgui.gui.icons import app_icon
+    from seqgui.gui.language import prepare_fonts
     from seqgui.gui.theme import theme
 
     gc.disable()
@@ -48,6 +56,7 @@ def make_application():  # type: ignore[no-untyped-def]
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("io.github.seqgui.SeqGUI")
     app.setWindowIcon(app_icon())
+    prepare_fonts(app)
     theme().attach(app)
     if app.findChild(FocusRing) is None:
         FocusRing(app)

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from seqgui import paths, tasks
@@ -50,8 +50,7 @@ class Language(QObject):
     def choose(self, choice: str) -> None:
         """Say everything that is made from now on in this language, numbers and Qt's own texts included."""
         self.choice = choice if choice in NAMES else SYSTEM
-        wanted = os.environ.get("SEQGUI_LANGUAGE") or self.choice
-        code = wanted if wanted in NAMES else code_of_system()
+        code = self.code_of(self.choice)
         QLocale.setDefault(QLocale(code))
         if code == self.code:
             return
@@ -62,6 +61,10 @@ class Language(QObject):
         # The last one installed is asked first.
         self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"seqgui_{code}", str(paths.resources() / "languages"))
+
+    def code_of(self, choice: str) -> str:
+        """The language that a choice stands for here and now."""
+        return choice if choice in NAMES else code_of_system()
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self)
@@ -77,7 +80,13 @@ def language() -> Language:
 
 
 def code_of_system() -> str:
-    """The first of the languages that the user told the system to prefer which the window can speak."""
+    """The first of the languages that the user told the system to prefer which the window can speak.
+
+    ``SEQGUI_LANGUAGE`` takes the system's place.
+    """
+    told = os.environ.get("SEQGUI_LANGUAGE", "")
+    if told in NAMES:
+        return told
     for name in QLocale.system().uiLanguages():
         known = QLocale(name)
         if known.language() == QLocale.Language.Chinese and known.script() == QLocale.Script.SimplifiedHanScript:
@@ -151,13 +160,12 @@ def _found(source: str) -> str:
 def with_chinese(font: QFont, families: tuple[str, ...] = SANS) -> QFont:
     """The font, and for what it cannot show the first of the families that this machine has."""
     there = set(QFontDatabase.families())
-    known = [family for family in families if family in there]
+    known = [family for family in families if family in there][:1]
     complete = QFont(font)
-    complete.setFamilies([*font.families(), *known[:1]])
+    complete.setFamilies(list(dict.fromkeys([*font.families(), *known])))
     return complete
 
 
 def prepare_fonts(app: QApplication) -> None:
     """Give the application a font in which both languages can be read, for file names and data also in English."""
-    if isinstance(QGuiApplication.instance(), QApplication):
-        app.setFont(with_chinese(app.font()))
+    app.setFont(with_chinese(app.font()))

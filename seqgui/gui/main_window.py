@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from seqgui import tasks
 from seqgui.core.events import Devices
 from seqgui.gui.autosave import Autosave
-from seqgui.gui.language import translated
+from seqgui.gui.language import language, translated
+from seqgui.gui.language_menu import KEY, LanguageMenu
 from seqgui.gui.loss_sound import LossSound
 from seqgui.gui.opening import Opening
 from seqgui.gui.presentation import Presentation
@@ -42,12 +43,16 @@ _STEPS = {Qt.Key.Key_Space: 0, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class MainWindow(QMainWindow):
     """One tab per name in ``TASKS``; a tab is made, and its torch half loaded, when it is first shown."""
 
+    replaced = Signal(object)
+    """Another window with the same contents has taken the place of this one, which is about to go."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("main_window")
         self.setWindowTitle("SeqGUI")
         self.setMinimumSize(SMALLEST)
         self.settings = open_settings()
+        language().choose(str(self.settings.value(KEY, "system")))
         self.autosave = Autosave(parent=self)
         theme().choose(str(self.settings.value("theme", "system")))
         theme().set_percent(_whole(self.settings.value("percent"), 100))
@@ -80,6 +85,7 @@ class MainWindow(QMainWindow):
         for name in self.names:
             self._add_tab(name)
         self.guide = WindowGuide(self)
+        self.languages = LanguageMenu(self)
         self.menus = WindowMenus(self)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._restore()
@@ -224,6 +230,30 @@ class MainWindow(QMainWindow):
             view.save_state(self.settings)
         self.settings.sync()
 
+    _is_away = False
+
+    def put_away(self) -> None:
+        """Keep everything for the next window, and end the workers."""
+        self._is_away = True
+        self.presentation.leave()
+        self._save()
+        self.autosave.close()
+        self.sound.close()
+        for view in self.views:
+            view.close_worker()
+
+    def replace(self) -> None:
+        """Make a window anew where this one is, which was put away; it says by itself what it has kept."""
+        successor = type(self)()
+        if self.isVisible():
+            successor.setGeometry(self.geometry())
+            successor.setWindowState(self.windowState())
+            successor.show()
+            QTimer.singleShot(0, successor.wake)
+        self.replaced.emit(successor)
+        self.hide()
+        self.deleteLater()
+
     # Slots.
 
     def _on_tabs_current_changed(self) -> None:
@@ -308,12 +338,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.presentation.leave()
-        self._save()
-        self.autosave.close()
-        self.sound.close()
-        for view in self.views:
-            view.close_worker()
+        if not self._is_away:
+            self.put_away()
         event.accept()
 
 
