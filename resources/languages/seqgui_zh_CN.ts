@@ -2020,6 +2020,25 @@ MAE {0}
         </message>
     </context>
     <context>
+        <name>LanguageMenu</name>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language of the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menus, plots and explanations in this language.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The language changes as soon as the training has ended. Stop it to have it at once.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LeftOutChart</name>
         <message>
             <source>Draw a digit</source>
