@@ -40,7 +40,7 @@ MARKED: dict[str, tuple[int | str, ...]] = {
 }
 """Which arguments of which calls are texts for the user."""
 
-CONSTANTS = {"TITLE", "PRESET_NOTES", "PLAIN_NAMES", "MONTHS", "STORED", "STEPS", "QUANTITIES"}
+CONSTANTS = {"TITLE", "PRESET_NOTES", "PLAIN_NAMES", "MONTHS", "STORED", "STEPS", "QUANTITIES", "FREQUENCIES"}
 """Names of constants that are texts for the user, or tables whose values are."""
 
 
@@ -49,10 +49,9 @@ def plain_texts(modules: Iterable[Path], root: Path) -> Iterator[Source]:
     for path in sorted((root / "trained").glob("*/*.safetensors")):  # the names of the networks that ship
         yield Source(path.parent.name, _title(path))
     for path in modules:
-        parts = path.relative_to(root / "seqgui").with_suffix("").parts
-        if parts[0] == "cli" or parts[-1] == "commands":
+        if path.is_relative_to(root / "seqgui" / "cli") or path.stem == "commands":
             continue
-        context = parts[1] if parts[0] == "tasks" and len(parts) > 2 else parts[0]
+        context = _context(path, root)
         tree = ast.parse(path.read_text(encoding="utf-8"))
         named = dict(_constants(tree))
         for node in ast.walk(tree):
@@ -60,6 +59,12 @@ def plain_texts(modules: Iterable[Path], root: Path) -> Iterator[Source]:
                 for text in _literals(expression, named):
                     if any(letter.isalpha() for letter in text):
                         yield Source(context, text)
+
+
+def _context(path: Path, root: Path) -> str:
+    """The package that a module lies in: core, gui, or a task's name."""
+    parts = path.relative_to(root / "seqgui").parts
+    return parts[1] if parts[0] == "tasks" and len(parts) > 2 else parts[0]
 
 
 def _title(path: Path) -> str:
@@ -164,9 +169,13 @@ def _name(value: ast.expr, code: str, taken: dict[str, str]) -> str:
 
 
 def free_texts(modules: Iterable[Path], root: Path) -> Iterator[Source]:
-    """Texts of ``_tr("…")``, a function of the module that names the context."""
+    """Texts of ``_tr("…")``, a function of the module that names the context; and what a tab calls its samples."""
     for path in modules:
         tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            match node:
+                case ast.Assign(targets=[ast.Name(id="sample_word")], value=ast.Constant(value=str(word))):
+                    yield Source(_context(path, root), word)
         wrappers = dict(_wrappers(tree))
         for node in ast.walk(tree):
             if (

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsSimpleTextItem
 
 from seqgui.gui.curve import Curve
+from seqgui.gui.language import translated
 from seqgui.gui.plot_places import log_ticks, spread, ticks_between
 from seqgui.gui.theme import GAP_1, font_of, pen_px, px, theme
 
@@ -168,7 +169,7 @@ class CurveCanvas(pg.PlotWidget):
         if part != "training":
             self._lines[part].setSymbol("o" if part == "validation" else "t1")
             self._lines[part].setSymbolSize(5)
-        label = QGraphicsSimpleTextItem(part, self.getViewBox())
+        label = QGraphicsSimpleTextItem(translated(part), self.getViewBox())
         label.setZValue(20)
         self._labels[part] = label
         self.restyle()

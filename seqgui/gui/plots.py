@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from seqgui.gui import plot_export
 from seqgui.gui.axis_range import AxisRange
 from seqgui.gui.curve import Curve
+from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.spoken import say
@@ -118,7 +119,7 @@ class CurvePlot(PlotCard):
             if len(curve):
                 value = self._shown(float(curve.smooth[-1]))
                 word = f" {words[curve.trend() + 1]}" if part == "training" and len(curve) > 1 else ""
-                parts.append(f"{part} {value}{word}")
+                parts.append(f"{translated(part)} {value}{word}")
         if not parts:
             return self._describe(self.tr("{}: nothing yet").format(self.quantity.title))
         position = max(float(curve.x[-1]) for curve in self._curves.values() if len(curve))
@@ -173,7 +174,7 @@ class CurvePlot(PlotCard):
         for part, curve in self._ordered():
             value = curve.at(epoch) if math.isfinite(epoch) else (curve.smooth[-1] if len(curve) else math.nan)
             if math.isfinite(value):
-                names.append(part)
+                names.append(translated(part))
                 values.append(self._shown(float(value)))
         where = self.tr("epoch {0}: ").format(f"{epoch:.1f}") if math.isfinite(epoch) and values else ""
         short = where + " · ".join(values)

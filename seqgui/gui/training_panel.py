@@ -277,7 +277,7 @@ class TrainingPanel(QFrame):
             if step is not None and self._state == states.RUNNING and not self.motion.pace_s:
                 if math.isfinite(step.seconds_left):
                     parts.append(self.tr("{0} left").format(duration(step.seconds_left)))
-                parts.append(f"{step.samples_per_s:,.0f} {self._sample_word}/s")
+                parts.append(self.tr("{0} {1}/s").format(f"{step.samples_per_s:,.0f}", translated(self._sample_word)))
             self._say(" · ".join(parts))
 
     def _say(self, text: str) -> None:

@@ -101,7 +101,7 @@ class ChartStage(QWidget):
             seen = y[(x >= frame.first) & (x <= frame.last) & np.isfinite(y)]
             height = frame.y(float(seen[-1])) if seen.size else np.nan
             entries.append(EndLabel(key, text, height, pen(kind, colours, order), hue(kind, colours), kind != OBSERVED))
-        corner = state.series.frequency if state.series else ""
+        corner = translated(state.series.frequency) if state.series else ""
         self.labels.set_entries(entries, corner, self.canvas.height() - DATES_PX)
 
     def _on_pointed(self) -> None:

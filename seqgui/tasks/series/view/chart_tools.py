@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from seqgui.gui import icons
+from seqgui.gui.language import translated
 from seqgui.tasks.series.view.chart_state import BACKTEST, BAND, INFLUENCE, MULTI, ONE_STEP
 
 
@@ -51,7 +52,7 @@ class ChartTools(QWidget):
         for name in names:
             key = f"baseline {name}"
             if key not in self._switches:
-                self._add_switch(key, name)
+                self._add_switch(key, translated(name))
             self._switches[key].setVisible(True)
             self._switches[key].setChecked(key not in off)
             self._remembered_off.discard(key)

@@ -81,7 +81,7 @@ class ErrorModel(QAbstractTableModel):
         if one.parameters:
             parts.append(self.tr("{0} parameters.").format(f"{one.parameters:,}"))
         if one.note:
-            parts.append(one.note)
+            parts.append(translated(one.note))
         return "\n".join(parts)
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
 from seqgui.core.recipe import Recipe
 from seqgui.gui.kept_values import bytes_of
+from seqgui.gui.language import translated
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
-from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3
 from seqgui.tasks.words.events import Baseline, NextWords, Sample
@@ -170,7 +170,7 @@ class WordsView(TaskView):
             self._show_network()
         elif isinstance(event, Baseline):
             plot = self.panel.plots.plot("perplexity")
-            plot.set_reference(event.perplexity, event.name)
+            plot.set_reference(event.perplexity, translated(event.name))
             plot.redraw()
             self.panel.hints.story.facts["counting"] = event.perplexity
         elif isinstance(event, Sample):
