@@ -20,9 +20,10 @@ LATER = {"paste_dialog", "paste_edit", "paste_take", "paste_cancel", "reader_col
          "palette_field", "palette_list", "palette_note", "shortcut_sheet", "shortcut_field", "shortcut_all",
          "shortcut_tree", "shortcut_copy",
          "plot_reading", "plot_reading_text", "plot_reading_table", "plot_reading_copy",
-         "plot_reading_close"}  # fmt: skip
+         "plot_reading_close", "help_window", "help_search", "help_contents", "help_text", "help_back", "help_forward",
+         "first_tour", "tour_callout", "tour_next", "tour_back", "tour_skip"}  # fmt: skip
 """What is made when it is first needed: the dialog for a text that is pasted, a column for a network's reading, a plot
-as text, palette and sheet of shortcuts."""
+as text, palette and sheet of shortcuts, help and tour."""
 
 
 def documented():

@@ -31,6 +31,8 @@ def run(file: str = "") -> int:
     QTimer.singleShot(0, window.wake)
     if file:
         QTimer.singleShot(0, lambda: window.opening.open(file))
+    else:
+        QTimer.singleShot(0, window.guide.offer_tour)
     code = app.exec()
     window.deleteLater()
     return int(code)

@@ -50,6 +50,18 @@ class WindowGuide(QObject):
             self._help = HelpWindow(self._window)
         self._help.open_for(focused)
 
+    def offer_tour(self) -> None:
+        """A few callouts about the window, for who has never started it before."""
+        from seqgui.gui import first_tour
+
+        first_tour.offer(self._window)
+
+    def show_tour(self) -> None:
+        """The same once more."""
+        from seqgui.gui import first_tour
+
+        first_tour.start(self._window)
+
     def ask_whats_this(self) -> None:
         self._window.activity_label.setText(self._window.menus.whats_this_action.statusTip())
         self._whats_this.enter()

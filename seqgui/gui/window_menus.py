@@ -67,8 +67,8 @@ class WindowMenus(QObject):
             "train": [view.train_action, view.stop_action, view.pause_action, view.step_action, view.more_action,
                       view.hint_action, None,
                       view.film_action, view.now_action, None, self._window.sound.action],
-            "help": [self.help_action, self.palette_action, self.shortcuts_action, self.whats_this_action, None,
-                     self.about_action],
+            "help": [self.help_action, self.tour_action, self.palette_action, self.shortcuts_action,
+                     self.whats_this_action, None, self.about_action],
         }  # fmt: skip
         for key, menu in self._menus.items():
             empty(menu)
@@ -157,6 +157,8 @@ class WindowMenus(QObject):
         self.help_action = self._action("help", self.tr("Help"), guide.show_help, keys.HelpContents,
                                         self.tr("Every plot and every word, explained."))  # fmt: skip
         self.help_action.setVisible(find_spec("seqgui.gui.help_window") is not None)
+        self.tour_action = self._action("tour", self.tr("Short tour"), guide.show_tour, None,
+                                        self.tr("What stands where, in six steps."))  # fmt: skip
         self.palette_action = self._action("palette", self.tr("Commands…"), guide.show_palette, "Ctrl+Shift+P",
                                            self.tr("Type a few letters of what you want to do."))  # fmt: skip
         self.shortcuts_action = self._action("shortcuts", self.tr("Shortcuts"), guide.show_shortcuts, "Ctrl+/",
