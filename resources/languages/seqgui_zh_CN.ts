@@ -5,50 +5,50 @@
         <name>About</name>
         <message>
             <source>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;A desktop laboratory for recurrent networks: see a network learn from a sequence, and look inside while it does.&lt;/p&gt;&lt;p&gt;Every number on the screen comes from the network that you just trained.&lt;/p&gt;&lt;p&gt;MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), CC BY-SA 3.0. Pen digits learned by the shipped network: UNIPEN train_r01_v07, CC BY 4.0. Shakespeare's sonnets and the bundled series: public domain and facts; their sources lie beside them.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;循环网络的桌面实验室：看网络怎样从序列中学习，并在它学习时看到内部。&lt;/p&gt;&lt;p&gt;屏幕上的每一个数，都来自你刚刚训练的网络。&lt;/p&gt;&lt;p&gt;MIT 许可证。附带的数字：MNIST（LeCun、Cortes、Burges），CC BY-SA 3.0。附带网络学过的手写笔数字：UNIPEN train_r01_v07，CC BY 4.0。莎士比亚的十四行诗和附带的时间序列：属公有领域或事实数据；来源说明与它们放在一起。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>About SeqGUI</source>
-            <translation type="unfinished" />
+            <translation>关于 SeqGUI</translation>
         </message>
     </context>
     <context>
         <name>ActionReasons</name>
         <message>
             <source>A training goes on. Stop it first.</source>
-            <translation type="unfinished" />
+            <translation>有训练正在进行。请先停止它。</translation>
         </message>
         <message>
             <source>Nothing is being trained.</source>
-            <translation type="unfinished" />
+            <translation>现在没有训练。</translation>
         </message>
         <message>
             <source>A training goes on. Wait until it is over, or stop it.</source>
-            <translation type="unfinished" />
+            <translation>有训练正在进行。请等它结束，或停止它。</translation>
         </message>
         <message>
             <source>Train a network first; then it can learn on.</source>
-            <translation type="unfinished" />
+            <translation>先训练一个网络，然后才能接着学。</translation>
         </message>
         <message>
             <source>There is no hint with a remedy now.</source>
-            <translation type="unfinished" />
+            <translation>现在没有可以照做的提示。</translation>
         </message>
         <message>
             <source>The network that answers has no epochs that were kept. Train one.</source>
-            <translation type="unfinished" />
+            <translation>正在回答的网络没有保留下来的各轮。请训练一个网络。</translation>
         </message>
         <message>
             <source>What answers now is what is shown.</source>
-            <translation type="unfinished" />
+            <translation>显示的就是现在的回答。</translation>
         </message>
         <message>
             <source>Only a network of your own can be renamed or deleted. Choose one.</source>
-            <translation type="unfinished" />
+            <translation>只有你自己的网络可以重命名或删除。请选择一个。</translation>
         </message>
         <message>
             <source>This network is not in the library yet. Choose another, or wait.</source>
-            <translation type="unfinished" />
+            <translation>这个网络还不在库中。请另选一个，或稍等。</translation>
         </message>
     </context>
     <context>
@@ -117,7 +117,7 @@
         <name>Autosave</name>
         <message>
             <source>What was open the last time could not be read; it lies in “{0}”.</source>
-            <translation type="unfinished" />
+            <translation>上次打开的内容无法读取；它保存在“{0}”中。</translation>
         </message>
     </context>
     <context>
@@ -587,31 +587,31 @@
         <name>CommandPalette</name>
         <message>
             <source>Commands</source>
-            <translation type="unfinished" />
+            <translation>命令</translation>
         </message>
         <message>
             <source>Command</source>
-            <translation type="unfinished" />
+            <translation>命令</translation>
         </message>
         <message>
             <source>A few letters of what you want, in their order.</source>
-            <translation type="unfinished" />
+            <translation>按顺序输入所要命令的几个字。</translation>
         </message>
         <message>
             <source>What do you want to do? Type a few letters of it</source>
-            <translation type="unfinished" />
+            <translation>想做什么？输入其中几个字</translation>
         </message>
         <message>
             <source>Commands that fit</source>
-            <translation type="unfinished" />
+            <translation>符合的命令</translation>
         </message>
         <message>
             <source>Nothing fits “{}”. Type fewer letters, or another word.</source>
-            <translation type="unfinished" />
+            <translation>没有符合“{}”的命令。少输入几个字，或换一个词。</translation>
         </message>
         <message>
             <source>Return does it, Esc closes this list.</source>
-            <translation type="unfinished" />
+            <translation>按 Enter 执行，按 Esc 关闭列表。</translation>
         </message>
     </context>
     <context>
@@ -877,39 +877,39 @@
         <name>CurvePlot</name>
         <message>
             <source>falling</source>
-            <translation type="unfinished" />
+            <translation>下降</translation>
         </message>
         <message>
             <source>level</source>
-            <translation type="unfinished" />
+            <translation>持平</translation>
         </message>
         <message>
             <source>rising</source>
-            <translation type="unfinished" />
+            <translation>上升</translation>
         </message>
         <message>
             <source>{}: nothing yet</source>
-            <translation type="unfinished" />
+            <translation>{}：还没有数据</translation>
         </message>
         <message>
             <source>at epoch {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>位于第 {0} / {1} 轮</translation>
         </message>
         <message>
             <source>epoch</source>
-            <translation type="unfinished" />
+            <translation>轮</translation>
         </message>
         <message>
             <source>Point at the curves to read them; with the keyboard, arrow keys do it.</source>
-            <translation type="unfinished" />
+            <translation>指向曲线可以读数；用键盘时按方向键。</translation>
         </message>
         <message>
             <source>epoch {0}: </source>
-            <translation type="unfinished" />
+            <translation>第 {0} 轮 </translation>
         </message>
         <message>
             <source>near: {0}</source>
-            <translation type="unfinished" />
+            <translation>附近：{0}</translation>
         </message>
     </context>
     <context>
@@ -1232,11 +1232,11 @@
         <name>DropSheet</name>
         <message>
             <source>This cannot be opened</source>
-            <translation type="unfinished" />
+            <translation>无法打开</translation>
         </message>
         <message>
             <source>{0} (“{1}”)</source>
-            <translation type="unfinished" />
+            <translation>{0}（“{1}”）</translation>
         </message>
     </context>
     <context>
@@ -1394,35 +1394,35 @@ MAE {0}
         <name>FirstTour</name>
         <message>
             <source>{0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} / {1}</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完成</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>下一步</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>跳过</translation>
         </message>
         <message>
             <source>End the tour (Esc).</source>
-            <translation type="unfinished" />
+            <translation>结束导览（Esc）。</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>上一步</translation>
         </message>
         <message>
             <source>To the step before (left arrow).</source>
-            <translation type="unfinished" />
+            <translation>回到上一步（左方向键）。</translation>
         </message>
         <message>
             <source>To the next step (right arrow).</source>
-            <translation type="unfinished" />
+            <translation>到下一步（右方向键）。</translation>
         </message>
     </context>
     <context>
@@ -1447,147 +1447,147 @@ MAE {0}
         <name>GatePanel</name>
         <message>
             <source>layer {0}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 层</translation>
         </message>
         <message>
             <source>{0}, mean at {1}: {2}</source>
-            <translation type="unfinished" />
+            <translation>{0}，{1} 的平均值：{2}</translation>
         </message>
         <message>
             <source>held at {0}</source>
-            <translation type="unfinished" />
+            <translation>固定为 {0}</translation>
         </message>
         <message>
             <source>There are no numbers yet: let the network read something first.</source>
-            <translation type="unfinished" />
+            <translation>还没有数值：先让网络读点什么。</translation>
         </message>
         <message>
             <source>Input gate</source>
-            <translation type="unfinished" />
+            <translation>输入门</translation>
         </message>
         <message>
             <source>Forget gate</source>
-            <translation type="unfinished" />
+            <translation>遗忘门</translation>
         </message>
         <message>
             <source>Output gate</source>
-            <translation type="unfinished" />
+            <translation>输出门</translation>
         </message>
         <message>
             <source>Reset gate</source>
-            <translation type="unfinished" />
+            <translation>重置门</translation>
         </message>
         <message>
             <source>Update gate</source>
-            <translation type="unfinished" />
+            <translation>更新门</translation>
         </message>
         <message>
             <source>Candidate</source>
-            <translation type="unfinished" />
+            <translation>候选值</translation>
         </message>
         <message>
             <source>Cell state</source>
-            <translation type="unfinished" />
+            <translation>细胞状态</translation>
         </message>
         <message>
             <source>Hidden state</source>
-            <translation type="unfinished" />
+            <translation>隐藏状态</translation>
         </message>
         <message>
             <source>input</source>
-            <translation type="unfinished" />
+            <translation>输入</translation>
         </message>
         <message>
             <source>Input gate: how much of the candidate is let in, 0…1.</source>
-            <translation type="unfinished" />
+            <translation>输入门：候选值放进多少，0…1。</translation>
         </message>
         <message>
             <source>forget</source>
-            <translation type="unfinished" />
+            <translation>遗忘</translation>
         </message>
         <message>
             <source>Forget gate: how much of the cell state is kept, 0…1.</source>
-            <translation type="unfinished" />
+            <translation>遗忘门：细胞状态留下多少，0…1。</translation>
         </message>
         <message>
             <source>output</source>
-            <translation type="unfinished" />
+            <translation>输出</translation>
         </message>
         <message>
             <source>Output gate: how much of the cell state is shown, 0…1.</source>
-            <translation type="unfinished" />
+            <translation>输出门：细胞状态显示多少，0…1。</translation>
         </message>
         <message>
             <source>reset</source>
-            <translation type="unfinished" />
+            <translation>重置</translation>
         </message>
         <message>
             <source>Reset gate: how much of the past the candidate sees, 0…1.</source>
-            <translation type="unfinished" />
+            <translation>重置门：候选值用上多少过去的状态，0…1。</translation>
         </message>
         <message>
             <source>update</source>
-            <translation type="unfinished" />
+            <translation>更新</translation>
         </message>
         <message>
             <source>Update gate: how much of the old state is kept, 0…1.</source>
-            <translation type="unfinished" />
+            <translation>更新门：旧的状态留下多少，0…1。</translation>
         </message>
         <message>
             <source>candidate</source>
-            <translation type="unfinished" />
+            <translation>候选</translation>
         </message>
         <message>
             <source>Candidate: what the cell would write if its gates were open, −1…1.</source>
-            <translation type="unfinished" />
+            <translation>候选值：如果门全开，单元会写入的内容，−1…1。</translation>
         </message>
         <message>
             <source>cell</source>
-            <translation type="unfinished" />
+            <translation>细胞</translation>
         </message>
         <message>
             <source>Cell state: the long memory, which gates only scale and add to.</source>
-            <translation type="unfinished" />
+            <translation>细胞状态：长期记忆，门只对它做缩放和相加。</translation>
         </message>
         <message>
             <source>hidden</source>
-            <translation type="unfinished" />
+            <translation>隐藏</translation>
         </message>
         <message>
             <source>Hidden state: what the next layer and the next step see.</source>
-            <translation type="unfinished" />
+            <translation>隐藏状态：下一层和下一步看到的内容。</translation>
         </message>
         <message>
             <source>Quantity</source>
-            <translation type="unfinished" />
+            <translation>显示的量</translation>
         </message>
         <message>
             <source>Layer</source>
-            <translation type="unfinished" />
+            <translation>层</translation>
         </message>
         <message>
             <source>Which layer of the network to look into.</source>
-            <translation type="unfinished" />
+            <translation>看网络的哪一层。</translation>
         </message>
         <message>
             <source>Formula</source>
-            <translation type="unfinished" />
+            <translation>公式</translation>
         </message>
         <message>
             <source>How the network came to the number under the cursor.</source>
-            <translation type="unfinished" />
+            <translation>网络怎样得出光标所指的数。</translation>
         </message>
         <message>
             <source>Gates</source>
-            <translation type="unfinished" />
+            <translation>门</translation>
         </message>
         <message>
             <source>Here one sees into the network while it reads.</source>
-            <translation type="unfinished" />
+            <translation>这里可以看到网络阅读时内部的情形。</translation>
         </message>
         <message>
             <source>Every point is one number inside the network: one unit of the chosen layer at one step of reading. Gates lie between 0 (shut) and 1 (open); states and candidates can be negative. The formula below says how the cell came to the number under the cursor, with the network's own numbers.</source>
-            <translation type="unfinished" />
+            <translation>每个点是网络内部的一个数：所选层的一个单元在一步阅读中的值。门介于 0（关）和 1（开）之间；状态和候选值可以是负的。下面的公式用网络自己的数说明光标所指的数是怎样得出的。</translation>
         </message>
     </context>
     <context>
@@ -1676,120 +1676,120 @@ MAE {0}
         <name>HeatMap</name>
         <message>
             <source>step</source>
-            <translation type="unfinished" />
+            <translation>步</translation>
         </message>
         <message>
             <source>unit</source>
-            <translation type="unfinished" />
+            <translation>单元</translation>
         </message>
         <message>
             <source>Heat map</source>
-            <translation type="unfinished" />
+            <translation>热图</translation>
         </message>
         <message>
             <source>{0}, {1} {2}: {3}</source>
-            <translation type="unfinished" />
+            <translation>{0}，{1} {2}：{3}</translation>
         </message>
         <message>
             <source>Nothing to show yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有可以显示的内容。</translation>
         </message>
         <message>
             <source>{0} × {1} numbers ({2} × {3}), on average {4}.</source>
-            <translation type="unfinished" />
+            <translation>{0} × {1} 个数（{2} × {3}），平均 {4}。</translation>
         </message>
         <message>
             <source>At {0} {1}: on average {2}, largest {3} in {4} {5}.</source>
-            <translation type="unfinished" />
+            <translation>在{0} {1}：平均 {2}，最大 {3}，位于{4} {5}。</translation>
         </message>
     </context>
     <context>
         <name>HelpBrowser</name>
         <message>
             <source>The page</source>
-            <translation type="unfinished" />
+            <translation>页面</translation>
         </message>
     </context>
     <context>
         <name>HelpWindow</name>
         <message>
             <source>SeqGUI help</source>
-            <translation type="unfinished" />
+            <translation>SeqGUI 帮助</translation>
         </message>
         <message>
             <source>Search the help</source>
-            <translation type="unfinished" />
+            <translation>搜索帮助</translation>
         </message>
         <message>
             <source>Sections that have all of these words; Return opens the first.</source>
-            <translation type="unfinished" />
+            <translation>含有全部这些词的小节；按 Enter 打开第一个。</translation>
         </message>
         <message>
             <source>Contents</source>
-            <translation type="unfinished" />
+            <translation>目录</translation>
         </message>
         <message>
             <source>What the help is about; the arrow keys go through it.</source>
-            <translation type="unfinished" />
+            <translation>帮助的各个主题；用方向键浏览。</translation>
         </message>
         <message>
             <source>The page</source>
-            <translation type="unfinished" />
+            <translation>页面</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>后退</translation>
         </message>
         <message>
             <source>Back to what was read before (Alt+Left).</source>
-            <translation type="unfinished" />
+            <translation>回到之前读的内容（Alt+左方向键）。</translation>
         </message>
         <message>
             <source>Forward</source>
-            <translation type="unfinished" />
+            <translation>前进</translation>
         </message>
         <message>
             <source>Forward again (Alt+Right).</source>
-            <translation type="unfinished" />
+            <translation>再往前（Alt+右方向键）。</translation>
         </message>
         <message>
             <source>Nothing found. Try a shorter word.</source>
-            <translation type="unfinished" />
+            <translation>没有找到。换一个短些的词。</translation>
         </message>
     </context>
     <context>
         <name>HintRow</name>
         <message>
             <source>Hint</source>
-            <translation type="unfinished" />
+            <translation>提示</translation>
         </message>
         <message>
             <source>Not again in this run</source>
-            <translation type="unfinished" />
+            <translation>这次训练不再提示</translation>
         </message>
         <message>
             <source>Close this hint; it does not come again in this run.</source>
-            <translation type="unfinished" />
+            <translation>关闭这条提示；这次训练中不再出现。</translation>
         </message>
         <message>
             <source>Hint: {0}</source>
-            <translation type="unfinished" />
+            <translation>提示：{0}</translation>
         </message>
         <message>
             <source>Close the note</source>
-            <translation type="unfinished" />
+            <translation>关闭说明</translation>
         </message>
         <message>
             <source>Close this note.</source>
-            <translation type="unfinished" />
+            <translation>关闭这条说明。</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Bring the recipe back to what it was.</source>
-            <translation type="unfinished" />
+            <translation>让配方恢复原样。</translation>
         </message>
     </context>
     <context>
@@ -2217,54 +2217,54 @@ MAE {0}
         <name>LossSound</name>
         <message>
             <source>Sound of the loss</source>
-            <translation type="unfinished" />
+            <translation>损失的声音</translation>
         </message>
         <message>
             <source>While a network trains, a short tone tells its loss: the tone falls as the loss falls.</source>
-            <translation type="unfinished" />
+            <translation>网络训练时，用短音报出损失：损失下降，音也变低。</translation>
         </message>
         <message>
             <source>No program that plays sounds was found here. Install one: paplay, pw-play or aplay.</source>
-            <translation type="unfinished" />
+            <translation>这里没有找到播放声音的程序。请安装其中一个：paplay、pw-play 或 aplay。</translation>
         </message>
         <message>
             <source>The system's program for sounds could not be started.</source>
-            <translation type="unfinished" />
+            <translation>无法启动系统播放声音的程序。</translation>
         </message>
         <message>
             <source>The system could not play a sound: perhaps it has no loudspeaker.</source>
-            <translation type="unfinished" />
+            <translation>系统无法播放声音：也许没有扬声器。</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>Tasks</source>
-            <translation type="unfinished" />
+            <translation>任务</translation>
         </message>
         <message>
             <source>Actions</source>
-            <translation type="unfinished" />
+            <translation>操作</translation>
         </message>
         <message>
             <source>Device</source>
-            <translation type="unfinished" />
+            <translation>设备</translation>
         </message>
         <message>
             <source>Where the network computes. A run that goes on stays where it is.</source>
-            <translation type="unfinished" />
+            <translation>网络在哪里计算。正在进行的训练留在原来的设备上。</translation>
         </message>
         <message>
             <source>CPU</source>
-            <translation type="unfinished" />
+            <translation>CPU</translation>
         </message>
         <message>
             <source>What the worker does now</source>
-            <translation type="unfinished" />
+            <translation>后台正在做什么</translation>
         </message>
         <message>
             <source>PyTorch {}</source>
-            <translation type="unfinished" />
+            <translation>PyTorch {}</translation>
         </message>
     </context>
     <context>
@@ -2378,31 +2378,31 @@ MAE {0}
         <name>MessageRow</name>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>详情</translation>
         </message>
         <message>
             <source>Details of the problem</source>
-            <translation type="unfinished" />
+            <translation>问题的详情</translation>
         </message>
         <message>
             <source>Show where in the program this happened, to report it.</source>
-            <translation type="unfinished" />
+            <translation>显示问题发生在程序的什么地方，以便报告。</translation>
         </message>
         <message>
             <source>Close the message</source>
-            <translation type="unfinished" />
+            <translation>关闭消息</translation>
         </message>
         <message>
             <source>Close this message.</source>
-            <translation type="unfinished" />
+            <translation>关闭这条消息。</translation>
         </message>
         <message>
             <source>Traceback</source>
-            <translation type="unfinished" />
+            <translation>调用堆栈</translation>
         </message>
         <message>
             <source>Problem: {0}</source>
-            <translation type="unfinished" />
+            <translation>问题：{0}</translation>
         </message>
     </context>
     <context>
@@ -2452,87 +2452,87 @@ MAE {0}
         <name>ModelChooser</name>
         <message>
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>网络</translation>
         </message>
         <message>
             <source>Network that answers</source>
-            <translation type="unfinished" />
+            <translation>回答的网络</translation>
         </message>
         <message>
             <source>The network that answers: those that ship, and every run of yours.</source>
-            <translation type="unfinished" />
+            <translation>由哪个网络回答：附带的网络，以及你的每次训练记录。</translation>
         </message>
         <message>
             <source>More about this network</source>
-            <translation type="unfinished" />
+            <translation>这个网络的更多操作</translation>
         </message>
         <message>
             <source>Rename, delete, export or import a network.</source>
-            <translation type="unfinished" />
+            <translation>重命名、删除、导出或导入网络。</translation>
         </message>
         <message>
             <source>Rename network…</source>
-            <translation type="unfinished" />
+            <translation>重命名网络…</translation>
         </message>
         <message>
             <source>Delete network</source>
-            <translation type="unfinished" />
+            <translation>删除网络</translation>
         </message>
         <message>
             <source>Delete this network with all its snapshots; can be undone.</source>
-            <translation type="unfinished" />
+            <translation>删除这个网络及其全部快照；可以撤销。</translation>
         </message>
         <message>
             <source>Export network…</source>
-            <translation type="unfinished" />
+            <translation>导出网络…</translation>
         </message>
         <message>
             <source>Import network…</source>
-            <translation type="unfinished" />
+            <translation>导入网络…</translation>
         </message>
         <message>
             <source>In training: {}</source>
-            <translation type="unfinished" />
+            <translation>正在训练：{}</translation>
         </message>
         <message>
             <source>none yet: press Train</source>
-            <translation type="unfinished" />
+            <translation>还没有：按“训练”</translation>
         </message>
         <message>
             <source>new name of “{0}”</source>
-            <translation type="unfinished" />
+            <translation>重命名“{0}”</translation>
         </message>
         <message>
             <source>delete of “{0}”</source>
-            <translation type="unfinished" />
+            <translation>删除“{0}”</translation>
         </message>
         <message>
             <source>This run is still in training. Stop it first, then delete it.</source>
-            <translation type="unfinished" />
+            <translation>这次训练还在进行。先停止，再删除。</translation>
         </message>
         <message>
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>重命名</translation>
         </message>
         <message>
             <source>New name</source>
-            <translation type="unfinished" />
+            <translation>新名字</translation>
         </message>
         <message>
             <source>Export network</source>
-            <translation type="unfinished" />
+            <translation>导出网络</translation>
         </message>
         <message>
             <source>Import network</source>
-            <translation type="unfinished" />
+            <translation>导入网络</translation>
         </message>
         <message>
             <source>Networks (*{})</source>
-            <translation type="unfinished" />
+            <translation>网络 (*{})</translation>
         </message>
         <message>
             <source>{} (imported)</source>
-            <translation type="unfinished" />
+            <translation>{}（导入的）</translation>
         </message>
     </context>
     <context>
@@ -2743,31 +2743,31 @@ MAE {0}
         <name>Opening</name>
         <message>
             <source>“{}” is a folder. Open a file in it.</source>
-            <translation type="unfinished" />
+            <translation>“{}”是文件夹。请打开其中的文件。</translation>
         </message>
         <message>
             <source>“{0}” is not a file that SeqGUI knows. Open an image, a text, a table (CSV or TSV), a network ({1}) or a session card.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”不是 SeqGUI 认识的文件。请打开图像、文本、表格（CSV 或 TSV）、网络（{1}）或会话卡片。</translation>
         </message>
         <message>
             <source>There is no file “{}”. Check its name.</source>
-            <translation type="unfinished" />
+            <translation>没有文件“{}”。请检查名字。</translation>
         </message>
         <message>
             <source>“{}” is no longer there; it was moved or deleted. It has left the list of recent files.</source>
-            <translation type="unfinished" />
+            <translation>“{}”已不在那里；它被移动或删除了，已从最近文件的列表中去掉。</translation>
         </message>
         <message>
             <source>All that SeqGUI opens ({});;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>SeqGUI 能打开的全部文件 ({});;所有文件 (*)</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>打开</translation>
         </message>
         <message>
             <source>Let “{}” answer</source>
-            <translation type="unfinished" />
+            <translation>由“{}”来回答</translation>
         </message>
     </context>
     <context>
@@ -2966,126 +2966,126 @@ MAE {0}
         <name>PlotCard</name>
         <message>
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> 或 </translation>
         </message>
         <message>
             <source>A plot can be saved as {0}, not as “{1}”.</source>
-            <translation type="unfinished" />
+            <translation>图可以保存为 {0}，不能保存为“{1}”。</translation>
         </message>
         <message>
             <source>Pictures (*.png)</source>
-            <translation type="unfinished" />
+            <translation>图片 (*.png)</translation>
         </message>
         <message>
             <source>Drawings (*.svg)</source>
-            <translation type="unfinished" />
+            <translation>矢量图 (*.svg)</translation>
         </message>
         <message>
             <source>Tables (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>表格 (*.csv)</translation>
         </message>
         <message>
             <source>Save the plot</source>
-            <translation type="unfinished" />
+            <translation>保存图</translation>
         </message>
     </context>
     <context>
         <name>PlotHeader</name>
         <message>
             <source>{0}, newest values</source>
-            <translation type="unfinished" />
+            <translation>{0}，最新的值</translation>
         </message>
         <message>
             <source>What am I looking at?</source>
-            <translation type="unfinished" />
+            <translation>这幅图画的是什么？</translation>
         </message>
         <message>
             <source>Copy, save or rescale this plot.</source>
-            <translation type="unfinished" />
+            <translation>复制、保存或重新缩放这幅图。</translation>
         </message>
         <message>
             <source>Copy or save this plot.</source>
-            <translation type="unfinished" />
+            <translation>复制或保存这幅图。</translation>
         </message>
     </context>
     <context>
         <name>PlotMenu</name>
         <message>
             <source>Copy as picture</source>
-            <translation type="unfinished" />
+            <translation>复制为图片</translation>
         </message>
         <message>
             <source>Save as picture (PNG)…</source>
-            <translation type="unfinished" />
+            <translation>保存为图片 (PNG)…</translation>
         </message>
         <message>
             <source>Save as drawing (SVG)…</source>
-            <translation type="unfinished" />
+            <translation>保存为矢量图 (SVG)…</translation>
         </message>
         <message>
             <source>Save the numbers (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>保存数值 (CSV)…</translation>
         </message>
         <message>
             <source>Read as text…</source>
-            <translation type="unfinished" />
+            <translation>以文字阅读…</translation>
         </message>
         <message>
             <source>Logarithmic axis</source>
-            <translation type="unfinished" />
+            <translation>对数轴</translation>
         </message>
         <message>
             <source>Fit the axis to the newer half</source>
-            <translation type="unfinished" />
+            <translation>让轴适合较新的一半</translation>
         </message>
     </context>
     <context>
         <name>PlotReading</name>
         <message>
             <source>{0} as text</source>
-            <translation type="unfinished" />
+            <translation>{0}：文字说明</translation>
         </message>
         <message>
             <source>What the plot shows</source>
-            <translation type="unfinished" />
+            <translation>图显示的内容</translation>
         </message>
         <message>
             <source>What the plot shows, in words, and how to read it.</source>
-            <translation type="unfinished" />
+            <translation>用文字说明图显示的内容，以及怎样读它。</translation>
         </message>
         <message>
             <source>The numbers</source>
-            <translation type="unfinished" />
+            <translation>数值</translation>
         </message>
         <message>
             <source>The numbers behind the plot; the arrow keys walk through them.</source>
-            <translation type="unfinished" />
+            <translation>图背后的数值；用方向键逐格浏览。</translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) of numbers</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 行数值</numerusform>
             </translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>复制</translation>
         </message>
         <message>
             <source>Copy text and numbers</source>
-            <translation type="unfinished" />
+            <translation>复制文字和数值</translation>
         </message>
         <message>
             <source>Put the text and the table on the clipboard, with tabs between columns.</source>
-            <translation type="unfinished" />
+            <translation>把文字和表格放到剪贴板，各列以制表符分隔。</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Go back to the plot.</source>
-            <translation type="unfinished" />
+            <translation>回到图。</translation>
         </message>
     </context>
     <context>
@@ -3122,43 +3122,43 @@ MAE {0}
         <name>PointMap</name>
         <message>
             <source>Map of points</source>
-            <translation type="unfinished" />
+            <translation>点的地图</translation>
         </message>
         <message>
             <source>No points yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有点。</translation>
         </message>
         <message>
             <source>{0} points.</source>
-            <translation type="unfinished" />
+            <translation>共 {0} 个点。</translation>
         </message>
         <message>
             <source>In groups: {0}.</source>
-            <translation type="unfinished" />
+            <translation>各组：{0}。</translation>
         </message>
         <message>
             <source>Highlighted: {0}.</source>
-            <translation type="unfinished" />
+            <translation>突出显示：{0}。</translation>
         </message>
         <message>
             <source>The star, {0}, lies next to {1}.</source>
-            <translation type="unfinished" />
+            <translation>星号（{0}）紧挨着 {1}。</translation>
         </message>
         <message>
             <source>The star lies next to {0}.</source>
-            <translation type="unfinished" />
+            <translation>星号紧挨着 {0}。</translation>
         </message>
         <message>
             <source>The cursor is on {0}.</source>
-            <translation type="unfinished" />
+            <translation>光标在 {0}。</translation>
         </message>
         <message>
             <source>point {0}</source>
-            <translation type="unfinished" />
+            <translation>点 {0}</translation>
         </message>
         <message>
             <source>{0}, of group {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}，属于 {1} 组</translation>
         </message>
     </context>
     <context>
@@ -3212,15 +3212,15 @@ MAE {0}
         <name>Presentation</name>
         <message>
             <source>End presentation (Esc)</source>
-            <translation type="unfinished" />
+            <translation>结束演示 (Esc)</translation>
         </message>
         <message>
             <source>End the presentation</source>
-            <translation type="unfinished" />
+            <translation>结束演示</translation>
         </message>
         <message>
             <source>Back to the window with menus and usual texts; Esc and F11 do the same.</source>
-            <translation type="unfinished" />
+            <translation>回到带菜单和通常文字大小的窗口；按 Esc 或 F11 也可以。</translation>
         </message>
     </context>
     <context>
@@ -3533,46 +3533,46 @@ MAE {0}
         <name>RecentFiles</name>
         <message>
             <source>Open recent</source>
-            <translation type="unfinished" />
+            <translation>最近打开</translation>
         </message>
         <message>
             <source>Forget these files</source>
-            <translation type="unfinished" />
+            <translation>清空最近文件</translation>
         </message>
         <message>
             <source>Empty this list; the files stay where they are.</source>
-            <translation type="unfinished" />
+            <translation>清空这个列表；文件仍在原处。</translation>
         </message>
     </context>
     <context>
         <name>RecipeForm</name>
         <message>
             <source>Changed; before it was {0}.</source>
-            <translation type="unfinished" />
+            <translation>已改；之前是 {0}。</translation>
         </message>
         <message>
             <source>on</source>
-            <translation type="unfinished" />
+            <translation>开</translation>
         </message>
         <message>
             <source>off</source>
-            <translation type="unfinished" />
+            <translation>关</translation>
         </message>
         <message>
             <source>Preset</source>
-            <translation type="unfinished" />
+            <translation>预设</translation>
         </message>
         <message>
             <source>Fill in a whole recipe; choose it again to undo your changes.</source>
-            <translation type="unfinished" />
+            <translation>填入一份完整的配方；再选一次可撤销你的改动。</translation>
         </message>
         <message>
             <source>custom</source>
-            <translation type="unfinished" />
+            <translation>自定义</translation>
         </message>
         <message>
             <source>Your own. Choose a preset to start afresh.</source>
-            <translation type="unfinished" />
+            <translation>你自己的配方。选一个预设可以重新开始。</translation>
         </message>
     </context>
     <context>
@@ -4335,47 +4335,47 @@ MAE {0}
         <name>ShortcutSheet</name>
         <message>
             <source>Shortcuts</source>
-            <translation type="unfinished" />
+            <translation>快捷键</translation>
         </message>
         <message>
             <source>Shortcuts in {}</source>
-            <translation type="unfinished" />
+            <translation>{}的快捷键</translation>
         </message>
         <message>
             <source>Find a command or a key</source>
-            <translation type="unfinished" />
+            <translation>查找命令或按键</translation>
         </message>
         <message>
             <source>A few letters of a command, or a key.</source>
-            <translation type="unfinished" />
+            <translation>命令的几个字，或一个按键。</translation>
         </message>
         <message>
             <source>Also commands without a shortcut</source>
-            <translation type="unfinished" />
+            <translation>也显示没有快捷键的命令</translation>
         </message>
         <message>
             <source>Show everything that stands in the menus.</source>
-            <translation type="unfinished" />
+            <translation>显示菜单中的全部命令。</translation>
         </message>
         <message>
             <source>Commands and their shortcuts</source>
-            <translation type="unfinished" />
+            <translation>命令及其快捷键</translation>
         </message>
         <message>
             <source>Command</source>
-            <translation type="unfinished" />
+            <translation>命令</translation>
         </message>
         <message>
             <source>Shortcut</source>
-            <translation type="unfinished" />
+            <translation>快捷键</translation>
         </message>
         <message>
             <source>Copy as text</source>
-            <translation type="unfinished" />
+            <translation>复制为文字</translation>
         </message>
         <message>
             <source>Put the sheet on the clipboard, to be printed or handed out.</source>
-            <translation type="unfinished" />
+            <translation>把这张表放到剪贴板，以便打印或分发。</translation>
         </message>
     </context>
     <context>
@@ -4747,55 +4747,55 @@ MAE {0}
         <name>TaskView</name>
         <message>
             <source>PyTorch is still loading.</source>
-            <translation type="unfinished" />
+            <translation>PyTorch 仍在加载。</translation>
         </message>
         <message>
             <source>Loading PyTorch…</source>
-            <translation type="unfinished" />
+            <translation>正在加载 PyTorch…</translation>
         </message>
         <message>
             <source>Train</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Pause or go on</source>
-            <translation type="unfinished" />
+            <translation>暂停或继续</translation>
         </message>
         <message>
             <source>One more epoch</source>
-            <translation type="unfinished" />
+            <translation>再训练一轮</translation>
         </message>
         <message>
             <source>One step of the optimizer</source>
-            <translation type="unfinished" />
+            <translation>优化器的一步</translation>
         </message>
         <message>
             <source>Film of the epochs</source>
-            <translation type="unfinished" />
+            <translation>逐轮放映</translation>
         </message>
         <message>
             <source>Back to now</source>
-            <translation type="unfinished" />
+            <translation>回到现在</translation>
         </message>
         <message>
             <source>Do what the hint says</source>
-            <translation type="unfinished" />
+            <translation>照提示的去做</translation>
         </message>
         <message>
             <source>Training drawer</source>
-            <translation type="unfinished" />
+            <translation>训练抽屉</translation>
         </message>
         <message>
             <source>Ready</source>
-            <translation type="unfinished" />
+            <translation>就绪</translation>
         </message>
         <message>
             <source>“{0}” is deleted. {1} brings it back until SeqGUI is closed.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”已删除。关闭 SeqGUI 之前，{1} 可以恢复它。</translation>
         </message>
     </context>
     <context>
@@ -5050,55 +5050,55 @@ MAE {0}
         <name>TimeMachine</name>
         <message>
             <source>no epochs yet</source>
-            <translation type="unfinished" />
+            <translation>还没有训练过一轮</translation>
         </message>
         <message>
             <source>now, training</source>
-            <translation type="unfinished" />
+            <translation>现在，训练中</translation>
         </message>
         <message>
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>现在</translation>
         </message>
         <message>
             <source>epoch {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} / {1} 轮</translation>
         </message>
         <message>
             <source>Pause the film</source>
-            <translation type="unfinished" />
+            <translation>暂停放映</translation>
         </message>
         <message>
             <source>Play the film</source>
-            <translation type="unfinished" />
+            <translation>开始放映</translation>
         </message>
         <message>
             <source>How an earlier epoch would have answered; {0}.</source>
-            <translation type="unfinished" />
+            <translation>较早的一轮会怎样回答；{0}。</translation>
         </message>
         <message>
             <source>Time machine</source>
-            <translation type="unfinished" />
+            <translation>时光机</translation>
         </message>
         <message>
             <source>See all epochs one after the other.</source>
-            <translation type="unfinished" />
+            <translation>依次看全部各轮。</translation>
         </message>
         <message>
             <source>Epoch</source>
-            <translation type="unfinished" />
+            <translation>轮</translation>
         </message>
         <message>
             <source>Epoch that is shown</source>
-            <translation type="unfinished" />
+            <translation>显示的是哪一轮</translation>
         </message>
         <message>
             <source>Back to the network as it is now.</source>
-            <translation type="unfinished" />
+            <translation>回到现在的网络。</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>现在</translation>
         </message>
     </context>
     <context>
@@ -5162,269 +5162,273 @@ MAE {0}
         <name>TrainingHeader</name>
         <message>
             <source>Training</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
         <message>
             <source>One more epoch</source>
-            <translation type="unfinished" />
+            <translation>再训练一轮</translation>
         </message>
         <message>
             <source>Go on with the network that was trained last, for one epoch.</source>
-            <translation type="unfinished" />
+            <translation>让上次训练的网络再学一轮。</translation>
         </message>
         <message>
             <source>Progress of the training</source>
-            <translation type="unfinished" />
+            <translation>训练的进度</translation>
         </message>
         <message>
             <source>The best score of this run on data that it did not learn from.</source>
-            <translation type="unfinished" />
+            <translation>这次训练在没有学过的数据上的最佳得分。</translation>
         </message>
         <message>
             <source>Train</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>正在停止…</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>暂停</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>继续</translation>
         </message>
         <message>
             <source>Unfold the training drawer</source>
-            <translation type="unfinished" />
+            <translation>展开训练抽屉</translation>
         </message>
         <message>
             <source>Fold the training drawer</source>
-            <translation type="unfinished" />
+            <translation>收起训练抽屉</translation>
         </message>
         <message>
             <source>{0}.</source>
-            <translation type="unfinished" />
+            <translation>{0}。</translation>
         </message>
         <message>
             <source>End what goes on now; what was learned is kept.</source>
-            <translation type="unfinished" />
+            <translation>结束正在进行的工作；学到的会保留。</translation>
         </message>
         <message>
             <source>Train a new network by this recipe.</source>
-            <translation type="unfinished" />
+            <translation>按这份配方训练一个新网络。</translation>
         </message>
         <message>
             <source>Go on with the training.</source>
-            <translation type="unfinished" />
+            <translation>继续训练。</translation>
         </message>
         <message>
             <source>Hold the training; it can go on later.</source>
-            <translation type="unfinished" />
+            <translation>暂停训练；以后可以继续。</translation>
         </message>
     </context>
     <context>
         <name>TrainingHints</name>
         <message numerus="yes">
             <source>%n value(s) of the recipe changed; they are marked.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>配方中有 %n 个值已改变；都做了标记。</numerusform>
             </translation>
         </message>
         <message>
             <source>{0}: {1}, before {2}</source>
-            <translation type="unfinished" />
+            <translation>{0}：{1}，之前是 {2}</translation>
         </message>
         <message>
             <source>{0}.</source>
-            <translation type="unfinished" />
+            <translation>{0}。</translation>
         </message>
     </context>
     <context>
         <name>TrainingMotion</name>
         <message>
             <source>Full speed</source>
-            <translation type="unfinished" />
+            <translation>全速</translation>
         </message>
         <message>
             <source>10 steps/s</source>
-            <translation type="unfinished" />
+            <translation>10 步/秒</translation>
         </message>
         <message>
             <source>2 steps/s</source>
-            <translation type="unfinished" />
+            <translation>2 步/秒</translation>
         </message>
         <message>
             <source>Step by step</source>
-            <translation type="unfinished" />
+            <translation>一步一步</translation>
         </message>
         <message>
             <source>Speed of the training</source>
-            <translation type="unfinished" />
+            <translation>训练的速度</translation>
         </message>
         <message>
             <source>Slow the training down, so that every step of the optimizer can be seen.</source>
-            <translation type="unfinished" />
+            <translation>放慢训练，看清优化器的每一步。</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished" />
+            <translation>走一步</translation>
         </message>
         <message>
             <source>One step of the optimizer</source>
-            <translation type="unfinished" />
+            <translation>优化器的一步</translation>
         </message>
         <message>
             <source>Make one step of the optimizer, then wait (F10).</source>
-            <translation type="unfinished" />
+            <translation>让优化器走一步，然后等待（F10）。</translation>
         </message>
         <message>
             <source>Gradient before and after clipping</source>
-            <translation type="unfinished" />
+            <translation>裁剪前后的梯度</translation>
         </message>
         <message>
             <source>exploded</source>
-            <translation type="unfinished" />
+            <translation>已爆炸</translation>
         </message>
         <message>
             <source>Step {0}: the gradient has exploded.</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 步：梯度爆炸了。</translation>
         </message>
         <message>
             <source>clipped to {0:.3g}</source>
-            <translation type="unfinished" />
+            <translation>裁剪到 {0:.3g}</translation>
         </message>
         <message>
             <source>Step {0}: the gradient had the length {1:.3g} and was clipped to {2:.3g}.</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 步：梯度的长度为 {1:.3g}，裁剪到 {2:.3g}。</translation>
         </message>
         <message>
             <source>below {0:.3g}</source>
-            <translation type="unfinished" />
+            <translation>低于 {0:.3g}</translation>
         </message>
         <message>
             <source>Step {0}: the gradient had the length {1:.3g}, below the limit of {2:.3g}.</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 步：梯度的长度为 {1:.3g}，低于上限 {2:.3g}。</translation>
         </message>
         <message>
             <source>not clipped</source>
-            <translation type="unfinished" />
+            <translation>未裁剪</translation>
         </message>
         <message>
             <source>Step {0}: the gradient had the length {1:.3g}, not clipped.</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 步：梯度的长度为 {1:.3g}，未裁剪。</translation>
         </message>
         <message>
             <source>gradient {0:.3g}</source>
-            <translation type="unfinished" />
+            <translation>梯度 {0:.3g}</translation>
         </message>
         <message>
             <source>gradient ∞</source>
-            <translation type="unfinished" />
+            <translation>梯度 ∞</translation>
         </message>
     </context>
     <context>
         <name>TrainingPanel</name>
         <message>
             <source>Not ready yet.</source>
-            <translation type="unfinished" />
+            <translation>尚未就绪。</translation>
         </message>
         <message>
             <source>Finished</source>
-            <translation type="unfinished" />
+            <translation>已完成</translation>
         </message>
         <message>
             <source>Stopped</source>
-            <translation type="unfinished" />
+            <translation>已停止</translation>
         </message>
         <message>
             <source>Failed</source>
-            <translation type="unfinished" />
+            <translation>失败</translation>
         </message>
         <message>
             <source>in epoch {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>于第 {0} / {1} 轮</translation>
         </message>
         <message>
             <source>Getting ready…</source>
-            <translation type="unfinished" />
+            <translation>正在准备…</translation>
         </message>
         <message>
             <source>epoch {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} / {1} 轮</translation>
         </message>
         <message>
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>已暂停</translation>
         </message>
         <message>
             <source>{0} left</source>
+            <translation>还剩 {0}</translation>
+        </message>
+        <message>
+            <source>{0} {1}/s</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>best {0}</source>
-            <translation type="unfinished" />
+            <translation>最佳 {0}</translation>
         </message>
         <message>
             <source>Training</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
     </context>
     <context>
         <name>TrainingPlots</name>
         <message>
             <source>clipped above</source>
-            <translation type="unfinished" />
+            <translation>高出则裁剪</translation>
         </message>
         <message>
             <source>Loss</source>
-            <translation type="unfinished" />
+            <translation>损失</translation>
         </message>
         <message>
             <source>How surprised the network is by the right answers; training makes it smaller. Solid: the data it learns from. Dashed: data kept aside. When the dashed curve turns upwards, the network learns by heart.</source>
-            <translation type="unfinished" />
+            <translation>正确答案让网络有多意外；训练使它变小。实线：用来学习的数据。虚线：留出来的数据。虚线转而上升时，网络是在死记硬背。</translation>
         </message>
         <message>
             <source>Press Train to watch the loss fall here</source>
-            <translation type="unfinished" />
+            <translation>按“训练”，看损失在这里下降</translation>
         </message>
         <message>
             <source>Accuracy</source>
-            <translation type="unfinished" />
+            <translation>准确率</translation>
         </message>
         <message>
             <source>Share of right answers. Solid: the data it learns from, made harder by augmentation and dropout. Dashed: data kept aside.</source>
-            <translation type="unfinished" />
+            <translation>正确回答的比例。实线：用来学习的数据，因数据增强和随机失活而更难。虚线：留出来的数据。</translation>
         </message>
         <message>
             <source>… the accuracy rise here</source>
-            <translation type="unfinished" />
+            <translation>……看准确率在这里上升</translation>
         </message>
         <message>
             <source>Gradient norm</source>
-            <translation type="unfinished" />
+            <translation>梯度范数</translation>
         </message>
         <message>
             <source>Length of the gradient before clipping, on a logarithmic axis. Peaks are cliffs of the error surface; what rises above the dashed line is shortened to it.</source>
-            <translation type="unfinished" />
+            <translation>裁剪之前梯度的长度，用对数轴。尖峰是误差曲面上的悬崖；高出虚线的会缩短到虚线。</translation>
         </message>
         <message>
             <source>… and the gradients settle here</source>
-            <translation type="unfinished" />
+            <translation>……看梯度在这里平稳下来</translation>
         </message>
         <message>
             <source>Smoothing</source>
-            <translation type="unfinished" />
+            <translation>平滑</translation>
         </message>
         <message>
             <source>How many steps the solid training curve averages over; the raw curve stays behind it.</source>
-            <translation type="unfinished" />
+            <translation>训练的实线对多少步取平均；原始曲线留在后面。</translation>
         </message>
     </context>
     <context>
@@ -5502,11 +5506,11 @@ MAE {0}
         <name>Undoing</name>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>重做</translation>
         </message>
     </context>
     <context>
@@ -5601,206 +5605,214 @@ MAE {0}
         <name>WindowGuide</name>
         <message>
             <source>There is nothing to take back.</source>
-            <translation type="unfinished" />
+            <translation>没有可以撤销的操作。</translation>
         </message>
         <message>
             <source>Nothing was taken back.</source>
-            <translation type="unfinished" />
+            <translation>没有撤销过操作。</translation>
         </message>
         <message>
             <source>There is nothing to play yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有可以播放的内容。</translation>
         </message>
         <message>
             <source>No file was opened yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有打开过文件。</translation>
         </message>
         <message>
             <source>It has this size already.</source>
-            <translation type="unfinished" />
+            <translation>已经是这个大小。</translation>
         </message>
         <message>
             <source>Not possible at the moment.</source>
-            <translation type="unfinished" />
+            <translation>现在不能这样做。</translation>
         </message>
     </context>
     <context>
         <name>WindowMenus</name>
         <message>
             <source>&amp;File</source>
-            <translation type="unfinished" />
+            <translation>文件(&amp;F)</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
-            <translation type="unfinished" />
+            <translation>编辑(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>视图(&amp;V)</translation>
         </message>
         <message>
             <source>&amp;Train</source>
-            <translation type="unfinished" />
+            <translation>训练(&amp;T)</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>帮助(&amp;H)</translation>
         </message>
         <message>
             <source>Pause	Space</source>
-            <translation type="unfinished" />
+            <translation>暂停	空格</translation>
         </message>
         <message>
             <source>Play	Space</source>
-            <translation type="unfinished" />
+            <translation>播放	空格</translation>
         </message>
         <message>
             <source>Open…</source>
-            <translation type="unfinished" />
+            <translation>打开…</translation>
         </message>
         <message>
             <source>Open an image, a text, a table, a network or a session card in the tab that it belongs to.</source>
-            <translation type="unfinished" />
+            <translation>打开图像、文本、表格、网络或会话卡片，并转到它所属的标签页。</translation>
         </message>
         <message>
             <source>Open my folder</source>
-            <translation type="unfinished" />
+            <translation>打开我的文件夹</translation>
         </message>
         <message>
             <source>Runs, downloads and settings lie there.</source>
-            <translation type="unfinished" />
+            <translation>训练记录、下载的数据和设置都在那里。</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>退出</translation>
         </message>
         <message>
             <source>Close SeqGUI.</source>
-            <translation type="unfinished" />
+            <translation>关闭 SeqGUI。</translation>
         </message>
         <message>
             <source>Larger</source>
-            <translation type="unfinished" />
+            <translation>放大</translation>
         </message>
         <message>
             <source>Texts, plots and lines larger, for a projector.</source>
-            <translation type="unfinished" />
+            <translation>放大文字、图和线条，供投影使用。</translation>
         </message>
         <message>
             <source>Smaller</source>
-            <translation type="unfinished" />
+            <translation>缩小</translation>
         </message>
         <message>
             <source>Texts, plots and lines smaller.</source>
-            <translation type="unfinished" />
+            <translation>缩小文字、图和线条。</translation>
         </message>
         <message>
             <source>Usual size</source>
-            <translation type="unfinished" />
+            <translation>原始大小</translation>
         </message>
         <message>
             <source>Texts, plots and lines as they were made.</source>
-            <translation type="unfinished" />
+            <translation>文字、图和线条恢复原来的大小。</translation>
         </message>
         <message>
             <source>Colours of the system</source>
-            <translation type="unfinished" />
+            <translation>跟随系统的颜色</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>浅色</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>深色</translation>
         </message>
         <message>
             <source>Colours.</source>
-            <translation type="unfinished" />
+            <translation>颜色。</translation>
         </message>
         <message>
             <source>Presentation</source>
-            <translation type="unfinished" />
+            <translation>演示</translation>
         </message>
         <message>
             <source>The whole screen, larger texts and lines, no menus; Esc leads back.</source>
-            <translation type="unfinished" />
+            <translation>占满屏幕，文字和线条更大，没有菜单；按 Esc 返回。</translation>
         </message>
         <message>
             <source>Full screen</source>
-            <translation type="unfinished" />
+            <translation>全屏</translation>
         </message>
         <message>
             <source>The window without its frame, with all its menus.</source>
-            <translation type="unfinished" />
+            <translation>窗口没有边框，菜单都在。</translation>
         </message>
         <message>
             <source>Play or pause: the reading, the backtest, the film of the epochs.</source>
-            <translation type="unfinished" />
+            <translation>播放或暂停：阅读、回测、逐轮放映。</translation>
         </message>
         <message>
             <source>One step back	Left</source>
-            <translation type="unfinished" />
+            <translation>后退一步	左方向键</translation>
         </message>
         <message>
             <source>Stop, and go one step back.</source>
-            <translation type="unfinished" />
+            <translation>停下，后退一步。</translation>
         </message>
         <message>
             <source>One step on	Right</source>
-            <translation type="unfinished" />
+            <translation>前进一步	右方向键</translation>
         </message>
         <message>
             <source>Stop, and go one step on.</source>
-            <translation type="unfinished" />
+            <translation>停下，前进一步。</translation>
         </message>
         <message>
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>帮助</translation>
         </message>
         <message>
             <source>Every plot and every word, explained.</source>
+            <translation>解释每幅图和每个术语。</translation>
+        </message>
+        <message>
+            <source>Short tour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands where, in six steps.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Commands…</source>
-            <translation type="unfinished" />
+            <translation>命令…</translation>
         </message>
         <message>
             <source>Type a few letters of what you want to do.</source>
-            <translation type="unfinished" />
+            <translation>输入想做的事的几个字。</translation>
         </message>
         <message>
             <source>Shortcuts</source>
-            <translation type="unfinished" />
+            <translation>快捷键</translation>
         </message>
         <message>
             <source>All commands of this tab with their keys.</source>
-            <translation type="unfinished" />
+            <translation>这个标签页的全部命令及其按键。</translation>
         </message>
         <message>
             <source>What's this?</source>
-            <translation type="unfinished" />
+            <translation>这是什么？</translation>
         </message>
         <message>
             <source>Click on what you want to have explained, or press Return for what has the focus.</source>
-            <translation type="unfinished" />
+            <translation>点一下想了解的内容，或按 Enter 了解焦点所在的内容。</translation>
         </message>
         <message>
             <source>About SeqGUI</source>
-            <translation type="unfinished" />
+            <translation>关于 SeqGUI</translation>
         </message>
         <message>
             <source>Version, licence and sources.</source>
-            <translation type="unfinished" />
+            <translation>版本、许可证和来源。</translation>
         </message>
         <message>
             <source>Go to this tab.</source>
-            <translation type="unfinished" />
+            <translation>转到这个标签页。</translation>
         </message>
         <message>
             <source>Usual size (now {} %)</source>
-            <translation type="unfinished" />
+            <translation>原始大小（现在 {} %）</translation>
         </message>
     </context>
     <context>
@@ -5997,522 +6009,526 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <name>_TwoLines</name>
         <message>
             <source>gradient {0}</source>
-            <translation type="unfinished" />
+            <translation>梯度 {0}</translation>
         </message>
         <message>
             <source>clipped to {0}</source>
-            <translation type="unfinished" />
+            <translation>裁剪到 {0}</translation>
         </message>
         <message>
             <source>not clipped</source>
-            <translation type="unfinished" />
+            <translation>未裁剪</translation>
         </message>
     </context>
     <context>
         <name>core</name>
         <message>
             <source>“{name}” was not written by SeqGUI: it lacks the recipe that says how to build it.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不是 SeqGUI 写出的：它缺少说明怎样构建网络的配方。</translation>
         </message>
         <message>
             <source>“{name}” belongs to “{other}”, not to “{task}”.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”属于“{other}”，不属于“{task}”。</translation>
         </message>
         <message>
             <source>“{name}” holds an unknown tensor “{extra}”; it does not fit its recipe.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”含有未知的张量“{extra}”；它与配方不符。</translation>
         </message>
         <message>
             <source>There is no file “{path}”.</source>
-            <translation type="unfinished" />
+            <translation>没有文件“{path}”。</translation>
         </message>
         <message>
             <source>“{name}” cannot be read as a network: it is damaged or another kind of file. Choose a .safetensors file that SeqGUI has exported, or export it again.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”无法作为网络读取：它已损坏，或是别种文件。请选择 SeqGUI 导出的 .safetensors 文件，或重新导出。</translation>
         </message>
         <message>
             <source>The metadata of “{name}” are damaged. Export or copy it again.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”的元数据已损坏。请重新导出或复制。</translation>
         </message>
         <message>
             <source>“{name}” cannot be read ({error}). Export or copy it again.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”无法读取（{error}）。请重新导出或复制。</translation>
         </message>
         <message>
             <source>“{name}” does not hold the network that its recipe describes: “{tensor}” is {found} instead of {shape}. The file is damaged or was changed by hand.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”中不是配方所描述的网络：“{tensor}”为 {found}，而不是 {shape}。文件已损坏或被手工改动过。</translation>
         </message>
         <message>
             <source>“{name}” is no device. Use cpu, cuda, cuda:1 or mps.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不是设备。请用 cpu、cuda、cuda:1 或 mps。</translation>
         </message>
         <message>
             <source>This machine offers no Apple GPU (MPS). Choose the CPU instead.</source>
-            <translation type="unfinished" />
+            <translation>这台机器没有 Apple GPU（MPS）。请改选 CPU。</translation>
         </message>
         <message>
             <source>The memory of {device} is used up. Choose a smaller batch or fewer hidden units, or train on the CPU.</source>
-            <translation type="unfinished" />
+            <translation>{device} 的内存已用完。请减小批大小或隐藏单元数，或用 CPU 训练。</translation>
         </message>
         <message>
             <source>The device {device} no longer answers. Training can go on with the CPU: choose it below.</source>
-            <translation type="unfinished" />
+            <translation>设备 {device} 不再响应。可以用 CPU 继续训练：在下面选择。</translation>
         </message>
         <message>
             <source>CPU · {number} thread</source>
-            <translation type="unfinished" />
+            <translation>CPU · {number} 个线程</translation>
         </message>
         <message>
             <source>CPU · {number} threads</source>
-            <translation type="unfinished" />
+            <translation>CPU · {number} 个线程</translation>
         </message>
         <message>
             <source>There is no device “{name}” on this machine. “seqgui doctor” lists those there are.</source>
-            <translation type="unfinished" />
+            <translation>这台机器上没有设备“{name}”。“seqgui doctor”会列出现有的设备。</translation>
         </message>
         <message>
             <source>Apple GPU</source>
-            <translation type="unfinished" />
+            <translation>Apple GPU</translation>
         </message>
         <message>
             <source>“{host}” could not prove who it is; nothing was downloaded. Check this computer's clock.</source>
-            <translation type="unfinished" />
+            <translation>“{host}”无法证明自己的身份；什么也没有下载。请检查这台电脑的时钟。</translation>
         </message>
         <message>
             <source>“{host}” did not answer within {seconds:.0f} seconds. Check the network connection and try again.</source>
-            <translation type="unfinished" />
+            <translation>“{host}”在 {seconds:.0f} 秒内没有响应。请检查网络连接，再试一次。</translation>
         </message>
         <message>
             <source>There is no address to fetch “{name}” from.</source>
-            <translation type="unfinished" />
+            <translation>没有可以下载“{name}”的地址。</translation>
         </message>
         <message>
             <source>“{name}” is damaged and cannot be unpacked; download it again.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”已损坏，无法解压；请重新下载。</translation>
         </message>
         <message>
             <source>The download of “{name}” broke off after {done:,} of {total:,} bytes. Try again.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”的下载中断了：{total:,} 字节中只收到 {done:,} 字节。请再试一次。</translation>
         </message>
         <message>
             <source>“{name}” arrived damaged (its checksum is wrong) and was thrown away. Try again.</source>
-            <translation type="unfinished" />
+            <translation>收到的“{name}”已损坏（校验和不对），已丢弃。请再试一次。</translation>
         </message>
         <message>
             <source>“{host}” sends us on to an unsafe address; nothing was downloaded.</source>
-            <translation type="unfinished" />
+            <translation>“{host}”转到了一个不安全的地址；什么也没有下载。</translation>
         </message>
         <message>
             <source>“{host}” no longer has “{file}” (error {code}).</source>
-            <translation type="unfinished" />
+            <translation>“{host}”已不再提供“{file}”（错误 {code}）。</translation>
         </message>
         <message>
             <source>“{host}” refused the download (error {code}: {reason}). Try again later.</source>
-            <translation type="unfinished" />
+            <translation>“{host}”拒绝了下载（错误 {code}：{reason}）。请以后再试。</translation>
         </message>
         <message>
             <source>“{host}” cannot be reached ({reason}). Check the network connection and try again.</source>
-            <translation type="unfinished" />
+            <translation>无法连接“{host}”（{reason}）。请检查网络连接，再试一次。</translation>
         </message>
         <message>
             <source>The connection to “{host}” broke off ({error}). Try again.</source>
-            <translation type="unfinished" />
+            <translation>与“{host}”的连接中断了（{error}）。请再试一次。</translation>
         </message>
         <message>
             <source>permission denied. Choose another place or change its rights.</source>
-            <translation type="unfinished" />
+            <translation>没有权限。请另选地方，或更改它的权限。</translation>
         </message>
         <message>
             <source>the disk is read-only. Choose another place.</source>
-            <translation type="unfinished" />
+            <translation>磁盘是只读的。请另选地方。</translation>
         </message>
         <message>
             <source>a folder of that name is in the way. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>已有同名的文件夹。请另取名字。</translation>
         </message>
         <message>
             <source>a file lies where a folder is needed. Choose another place.</source>
-            <translation type="unfinished" />
+            <translation>需要文件夹的地方有一个文件。请另选地方。</translation>
         </message>
         <message>
             <source>the name is too long. Choose a shorter one.</source>
-            <translation type="unfinished" />
+            <translation>名字太长。请取短些。</translation>
         </message>
         <message>
             <source>the disk does not answer properly. Try another one.</source>
-            <translation type="unfinished" />
+            <translation>磁盘工作不正常。请换一个。</translation>
         </message>
         <message>
             <source>The disk is full: “{path}” could not be written. Free some space and try again.</source>
-            <translation type="unfinished" />
+            <translation>磁盘已满：无法写入“{path}”。请腾出空间，再试一次。</translation>
         </message>
         <message>
             <source>“{path}” could not be written: {reason}</source>
-            <translation type="unfinished" />
+            <translation>“{path}”无法写入：{reason}</translation>
         </message>
         <message>
             <source>input</source>
-            <translation type="unfinished" />
+            <translation>输入</translation>
         </message>
         <message>
             <source>forget</source>
-            <translation type="unfinished" />
+            <translation>遗忘</translation>
         </message>
         <message>
             <source>output</source>
-            <translation type="unfinished" />
+            <translation>输出</translation>
         </message>
         <message>
             <source>candidate</source>
-            <translation type="unfinished" />
+            <translation>候选</translation>
         </message>
         <message>
             <source>cell</source>
-            <translation type="unfinished" />
+            <translation>细胞</translation>
         </message>
         <message>
             <source>hidden</source>
-            <translation type="unfinished" />
+            <translation>隐藏</translation>
         </message>
         <message>
             <source>reset</source>
-            <translation type="unfinished" />
+            <translation>重置</translation>
         </message>
         <message>
             <source>update</source>
-            <translation type="unfinished" />
+            <translation>更新</translation>
         </message>
         <message>
             <source>A GRU</source>
-            <translation type="unfinished" />
+            <translation>GRU</translation>
         </message>
         <message>
             <source>An {cell}</source>
-            <translation type="unfinished" />
+            <translation>{cell}</translation>
         </message>
         <message>
             <source>The sequence has {steps} steps, so that it cannot be forgotten before step {step}.</source>
-            <translation type="unfinished" />
+            <translation>序列有 {steps} 步，所以不能在第 {step} 步之前遗忘。</translation>
         </message>
         <message>
             <source>{cell} has no {gate} gate; gates that can be held: {known}.</source>
-            <translation type="unfinished" />
+            <translation>{cell} 没有 {gate} 门；可以固定的门：{known}。</translation>
         </message>
         <message>
             <source>A gate can be held at a value between 0 and 1, not at {gate_value}.</source>
-            <translation type="unfinished" />
+            <translation>门只能固定为 0 到 1 之间的值，不能是 {gate_value}。</translation>
         </message>
         <message>
             <source>There is no layer {layer} to hold a gate of; the network has {layers}.</source>
-            <translation type="unfinished" />
+            <translation>没有第 {layer} 层可以固定门；网络共有 {layers} 层。</translation>
         </message>
         <message>
             <source>Start again with {new}</source>
-            <translation type="unfinished" />
+            <translation>改为 {new}，重新开始</translation>
         </message>
         <message>
             <source>Some weights have become infinite. Smaller steps keep them in bounds.</source>
-            <translation type="unfinished" />
+            <translation>有些权重变成了无穷大。步子小些，权重就不会失控。</translation>
         </message>
         <message>
             <source>One step along a huge gradient threw the weights away. Clipping shortens such gradients.</source>
-            <translation type="unfinished" />
+            <translation>顺着巨大的梯度走了一步，权重就被抛远了。裁剪会缩短这样的梯度。</translation>
         </message>
         <message>
             <source>The loss is no number any more; this run cannot recover.</source>
-            <translation type="unfinished" />
+            <translation>损失已经不是数了；这次训练无法恢复。</translation>
         </message>
         <message>
             <source>The gradients explode: {times} times as long as at the start, and the loss does not fall.</source>
-            <translation type="unfinished" />
+            <translation>梯度爆炸：长度是开始时的 {times} 倍，损失也不下降。</translation>
         </message>
         <message>
             <source>The error surface has cliffs. Clipping keeps a single step from undoing the run.</source>
-            <translation type="unfinished" />
+            <translation>误差曲面上有悬崖。裁剪使一步不至于毁掉整个训练。</translation>
         </message>
         <message>
             <source>The loss is above where it began: the learning rate of {old} is probably too high.</source>
-            <translation type="unfinished" />
+            <translation>损失比开始时还高：学习率 {old} 可能太大。</translation>
         </message>
         <message>
             <source>The loss rises again: the learning rate of {old} is probably too high.</source>
-            <translation type="unfinished" />
+            <translation>损失又上升了：学习率 {old} 可能太大。</translation>
         </message>
         <message>
             <source>The steps are so long that they jump over the valley instead of going down into it.</source>
-            <translation type="unfinished" />
+            <translation>步子太长，跳过了山谷，没有走下去。</translation>
         </message>
         <message>
             <source>The loss hardly falls: the learning rate of {old} is probably too low.</source>
-            <translation type="unfinished" />
+            <translation>损失几乎不降：学习率 {old} 可能太小。</translation>
         </message>
         <message>
             <source>Every step goes the right way, but it is too short to get anywhere in this run.</source>
-            <translation type="unfinished" />
+            <translation>每一步方向都对，但太短，这次训练走不到哪里。</translation>
         </message>
         <message>
             <source>It was still getting better when the run ended.</source>
-            <translation type="unfinished" />
+            <translation>训练结束时还在变好。</translation>
         </message>
         <message>
             <source>The validation error fell to the very end: with more epochs it would fall further.</source>
-            <translation type="unfinished" />
+            <translation>验证误差一直降到最后：多训练几轮还会再降。</translation>
         </message>
         <message>
             <source>Clip gradients, start again</source>
-            <translation type="unfinished" />
+            <translation>裁剪梯度，重新开始</translation>
         </message>
         <message>
             <source>Clip gradients at 1</source>
-            <translation type="unfinished" />
+            <translation>梯度裁剪到 1</translation>
         </message>
         <message>
             <source>Set it to {new}</source>
-            <translation type="unfinished" />
+            <translation>改为 {new}</translation>
         </message>
         <message>
             <source>Stop, keep the best epoch</source>
-            <translation type="unfinished" />
+            <translation>停止，保留最好的一轮</translation>
         </message>
         <message>
             <source>Overfitting: since epoch {epoch} it gets better only on what it has learned from.</source>
-            <translation type="unfinished" />
+            <translation>过拟合：从第 {epoch} 轮起，只在学过的数据上变好。</translation>
         </message>
         <message>
             <source>The validation loss rises while the training loss falls: the network learns by heart.</source>
-            <translation type="unfinished" />
+            <translation>训练损失下降，验证损失却上升：网络在死记硬背。</translation>
         </message>
         <message>
             <source>One more epoch</source>
-            <translation type="unfinished" />
+            <translation>再训练一轮</translation>
         </message>
         <message>
             <source>Train anew, {epochs} epochs</source>
-            <translation type="unfinished" />
+            <translation>重新训练 {epochs} 轮</translation>
         </message>
         <message>
             <source>Stop early next time</source>
-            <translation type="unfinished" />
+            <translation>下次提前停止</translation>
         </message>
         <message>
             <source>loss</source>
-            <translation type="unfinished" />
+            <translation>损失</translation>
         </message>
         <message>
             <source>accuracy</source>
-            <translation type="unfinished" />
+            <translation>准确率</translation>
         </message>
         <message>
             <source>perplexity</source>
-            <translation type="unfinished" />
+            <translation>困惑度</translation>
         </message>
         <message>
             <source>MAE</source>
-            <translation type="unfinished" />
+            <translation>MAE</translation>
         </message>
         <message>
             <source>MASE</source>
-            <translation type="unfinished" />
+            <translation>MASE</translation>
         </message>
         <message>
             <source>one-step MAE</source>
-            <translation type="unfinished" />
+            <translation>向前一步的 MAE</translation>
         </message>
         <message>
             <source>one-step MASE</source>
-            <translation type="unfinished" />
+            <translation>向前一步的 MASE</translation>
         </message>
         <message>
             <source>multi-step MAE</source>
-            <translation type="unfinished" />
+            <translation>多步 MAE</translation>
         </message>
         <message>
             <source>multi-step MASE</source>
-            <translation type="unfinished" />
+            <translation>多步 MASE</translation>
         </message>
         <message>
             <source>coverage</source>
-            <translation type="unfinished" />
+            <translation>覆盖率</translation>
         </message>
         <message>
             <source>top 5</source>
-            <translation type="unfinished" />
+            <translation>前 5 个</translation>
         </message>
         <message>
             <source>ratio</source>
-            <translation type="unfinished" />
+            <translation>比值</translation>
         </message>
         <message>
             <source>training</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
         <message>
             <source>validation</source>
-            <translation type="unfinished" />
+            <translation>验证</translation>
         </message>
         <message>
             <source>test</source>
-            <translation type="unfinished" />
+            <translation>测试</translation>
         </message>
         <message>
             <source>pen digits</source>
-            <translation type="unfinished" />
+            <translation>手写笔数字</translation>
         </message>
         <message>
             <source>baseline</source>
-            <translation type="unfinished" />
+            <translation>基线</translation>
         </message>
         <message>
             <source>taught digits</source>
-            <translation type="unfinished" />
+            <translation>教过的数字</translation>
         </message>
         <message>
             <source>{quantity}, {part}</source>
-            <translation type="unfinished" />
+            <translation>{quantity}，{part}</translation>
         </message>
         <message>
             <source>Epoch {epoch} of this run was not kept. Choose another one.</source>
-            <translation type="unfinished" />
+            <translation>这次训练的第 {epoch} 轮没有保留。请另选一轮。</translation>
         </message>
         <message>
             <source>Computing on {name} from now on.</source>
-            <translation type="unfinished" />
+            <translation>从现在起在 {name} 上计算。</translation>
         </message>
         <message>
             <source>There is no network to answer yet. Press Train, or choose a model.</source>
-            <translation type="unfinished" />
+            <translation>还没有可以回答的网络。请按“训练”，或选择一个网络。</translation>
         </message>
         <message>
             <source>This run learned from “{learned}”, not from “{source}”. Name the same data again.</source>
-            <translation type="unfinished" />
+            <translation>这次训练用的是“{learned}”，不是“{source}”。请指定同样的数据。</translation>
         </message>
         <message>
             <source>There is no run to go on with since the program started. Press Train first.</source>
-            <translation type="unfinished" />
+            <translation>程序启动以来还没有可以继续的训练。请先按“训练”。</translation>
         </message>
         <message>
             <source>No network was trained since the program started. Press Train first.</source>
-            <translation type="unfinished" />
+            <translation>程序启动以来还没有训练过网络。请先按“训练”。</translation>
         </message>
         <message>
             <source>“{name}” cannot be built. {error}</source>
-            <translation type="unfinished" />
+            <translation>“{name}”无法构建。{error}</translation>
         </message>
         <message>
             <source>{error} The training goes on, but this epoch is not kept.</source>
-            <translation type="unfinished" />
+            <translation>{error}训练会继续，但这一轮不会保留。</translation>
         </message>
         <message>
             <source>“{name}” must be {kind}, not {given}.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”必须是{kind}（现在是：{given}）。</translation>
         </message>
         <message>
             <source>far too large</source>
-            <translation type="unfinished" />
+            <translation>太大</translation>
         </message>
         <message>
             <source>far too small</source>
-            <translation type="unfinished" />
+            <translation>太小</translation>
         </message>
         <message>
             <source>“{name}” is {given}; it can be one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不能是 {given}；可以是：{names}。</translation>
         </message>
         <message>
             <source>“{name}” is {given}; it must lie between {low:g} and {high:g}.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”不能是 {given}；必须在 {low:g} 和 {high:g} 之间。</translation>
         </message>
         <message>
             <source>The recipe has no value called “{name}”.{hint}</source>
-            <translation type="unfinished" />
+            <translation>配方中没有叫“{name}”的值。{hint}</translation>
         </message>
         <message>
             <source>“{pair}” should read key=value, for example epochs=5.</source>
-            <translation type="unfinished" />
+            <translation>“{pair}”应写成 key=value，例如 epochs=5。</translation>
         </message>
         <message>
             <source>a whole number</source>
-            <translation type="unfinished" />
+            <translation>整数</translation>
         </message>
         <message>
             <source>a number</source>
-            <translation type="unfinished" />
+            <translation>数</translation>
         </message>
         <message>
             <source>true or false</source>
-            <translation type="unfinished" />
+            <translation>true 或 false</translation>
         </message>
         <message>
             <source>a word</source>
-            <translation type="unfinished" />
+            <translation>一个词</translation>
         </message>
         <message>
             <source> Did you mean “{near}”?</source>
-            <translation type="unfinished" />
+            <translation> 是不是“{near}”？</translation>
         </message>
         <message>
             <source>There is no model called “{name}”. “seqgui models” lists those there are.</source>
-            <translation type="unfinished" />
+            <translation>没有叫“{name}”的模型。“seqgui models”会列出现有的模型。</translation>
         </message>
         <message>
             <source>“{folder}” holds a run already. Choose another folder, or go on with that run.</source>
-            <translation type="unfinished" />
+            <translation>“{folder}”中已有一次训练记录。请另选文件夹，或继续那次训练。</translation>
         </message>
         <message>
             <source>A run needs a name. Type one or press Escape.</source>
-            <translation type="unfinished" />
+            <translation>训练记录需要一个名字。请输入，或按 Esc。</translation>
         </message>
         <message>
             <source>“{source}” cannot be read ({strerror}). It may have been moved or deleted.</source>
-            <translation type="unfinished" />
+            <translation>“{source}”无法读取（{strerror}）。它可能已被移动或删除。</translation>
         </message>
         <message>
             <source>The metrics of this run could not be written ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>这次训练的度量无法写入（{strerror}）。</translation>
         </message>
         <message>
             <source>The folder “{folder}” cannot be written ({strerror}). Free some space or give yourself the right to write there; SEQGUI_HOME names another folder.</source>
-            <translation type="unfinished" />
+            <translation>文件夹“{folder}”无法写入（{strerror}）。请腾出空间，或给自己写入的权限；用 SEQGUI_HOME 可以指定另一个文件夹。</translation>
         </message>
         <message>
             <source>“{name}” is a run of “{other}”, not of “{task}”.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”是“{other}”的训练记录，不是“{task}”的。</translation>
         </message>
         <message>
             <source>“{folder}” holds no run that can be read.</source>
-            <translation type="unfinished" />
+            <translation>“{folder}”中没有可以读取的训练记录。</translation>
         </message>
         <message>
             <source>“{title}” could not be deleted ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>“{title}”无法删除（{strerror}）。</translation>
         </message>
         <message>
             <source>“{was}” is in the way of “{title}”. Move it elsewhere first.</source>
-            <translation type="unfinished" />
+            <translation>“{was}”挡住了“{title}”。请先把它移到别处。</translation>
         </message>
         <message>
             <source>“{title}” could not be brought back ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>“{title}”无法恢复（{strerror}）。</translation>
         </message>
         <message>
             <source>Trained {number} epoch; the best was epoch {best}.</source>
-            <translation type="unfinished" />
+            <translation>训练了 {number} 轮；最好的是第 {best} 轮。</translation>
         </message>
         <message>
             <source>Trained {number} epochs; the best was epoch {best}.</source>
-            <translation type="unfinished" />
+            <translation>训练了 {number} 轮；最好的是第 {best} 轮。</translation>
         </message>
         <message>
             <source>The stored state of this run is damaged ({line}); it cannot go on.</source>
-            <translation type="unfinished" />
+            <translation>这次训练保存的状态已损坏（{line}）；无法继续。</translation>
         </message>
         <message>
             <source>Stopped early after epoch {epoch}: no better {score} on the validation part since epoch {best_epoch}.</source>
-            <translation type="unfinished" />
+            <translation>第 {epoch} 轮之后提前停止：从第 {best_epoch} 轮起，验证部分的得分（{score}）没有再变好。</translation>
         </message>
     </context>
     <context>
         <name>digits</name>
+        <message>
+            <source>digits</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Reader LSTM</source>
             <translation>读者 LSTM</translation>
@@ -6807,7 +6823,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>The other network that ships: four readers in one, from all sides. More than an hour on MNIST.</source>
-            <translation>另一个附带的网络：四个读者合为一体，从四边读。用完整的 MNIST 要一个多小时。</translation>
+            <translation>另一个附带的网络：四个读者合一，从四边同时读。用 MNIST 训练要一个多小时。</translation>
         </message>
         <message>
             <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
@@ -6899,7 +6915,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>What one step reads. “From all sides”: four readers at once, each from another edge. “Whole image” is a single step: no sequence is left.</source>
-            <translation>一步读什么。“从四边读”是四个读者同时读，各从一边开始。“一次读整幅图”只有一步：序列不复存在。</translation>
+            <translation>一步读什么。“从四边读”：四个读者同时读，各从一边开始。“一次读整幅图”只有一步：序列不复存在。</translation>
         </message>
         <message>
             <source>Reading</source>
@@ -7171,6 +7187,13 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
     </context>
     <context>
+        <name>gui</name>
+        <message>
+            <source>samples</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>series</name>
         <message>
             <source>MAE</source>
@@ -7191,6 +7214,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>… and how that compares here</source>
             <translation>……以及与基线相比如何</translation>
+        </message>
+        <message>
+            <source>pieces</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Windows of the airline passengers</source>
@@ -8045,6 +8072,34 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>{orders}（取对数）</translation>
         </message>
         <message>
+            <source>hour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>hours</source>
             <translation>小时</translation>
         </message>
@@ -8518,6 +8573,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source> Rivals: {0}. Click to choose another.</source>
             <translation> 竞争词：{0}。点一下，可以另选一个。</translation>
+        </message>
+        <message>
+            <source>examples</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>LSTM of the sonnets</source>
