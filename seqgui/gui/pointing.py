@@ -90,6 +90,8 @@ class Halo(QWidget):
     def around(cls, widget: QWidget, for_ms: int = SHOWN_MS) -> Halo:
         window = widget.window()
         cls.clear(window)
+        while not widget.isVisible() and not widget.parentWidget().isWindow():
+            widget = widget.parentWidget()  # where there is no room for it, or nothing to show yet
         return cls(widget, window, for_ms)
 
     @classmethod
