@@ -52,9 +52,17 @@ def open_window(qtbot):
     make_application()
     windows = []
 
+    def keep(window):
+        def follow(successor):
+            windows.remove(window)
+            keep(successor)
+
+        windows.append(window)
+        window.replaced.connect(follow)
+
     def open_one(show=False):
         window = MainWindow()
-        windows.append(window)
+        keep(window)
         if show:
             window.show()
         return window

@@ -2023,19 +2023,19 @@ MAE {0}
         <name>LanguageMenu</name>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>语言</translation>
         </message>
         <message>
             <source>Language of the system</source>
-            <translation type="unfinished" />
+            <translation>跟随系统的语言</translation>
         </message>
         <message>
             <source>Menus, plots and explanations in this language.</source>
-            <translation type="unfinished" />
+            <translation>菜单、图和说明都用这种语言。</translation>
         </message>
         <message>
             <source>The language changes as soon as the training has ended. Stop it to have it at once.</source>
-            <translation type="unfinished" />
+            <translation>训练一结束就换语言。想马上换，就停止训练。</translation>
         </message>
     </context>
     <context>
@@ -4256,6 +4256,18 @@ MAE {0}
             <translation>1 轮</translation>
         </message>
         <message>
+            <source>A {0} of {1} reads the digit; order: {2}.</source>
+            <translation>{0}（{1}）读这个数字；顺序：{2}。</translation>
+        </message>
+        <message>
+            <source>An {0} of {1} reads the digit; order: {2}.</source>
+            <translation>{0}（{1}）读这个数字；顺序：{2}。</translation>
+        </message>
+        <message>
+            <source>It learns for {0}, {1} at a time, with {2} at {3:g} (schedule: {4}).</source>
+            <translation>它学习 {0}，每次 {1} 个，用 {2}，学习率 {3:g}（计划：{4}）。</translation>
+        </message>
+        <message>
             <source>no clipping</source>
             <translation>不裁剪</translation>
         </message>
@@ -4268,20 +4280,16 @@ MAE {0}
             <translation>只计入最后的回答</translation>
         </message>
         <message>
+            <source>{0} {1} {2}.</source>
+            <translation>{0}{1}{2}。</translation>
+        </message>
+        <message>
             <source>Choose the data in the drawer, then press Train: its recipe with seed {0} is set.</source>
             <translation>在抽屉里选择数据，再按“训练”：它的配方和种子 {0} 已设好。</translation>
         </message>
         <message>
             <source>{0} with {1} units</source>
             <translation>{0}、每层 {1} 个单元</translation>
-        </message>
-        <message>
-            <source>{0} {1} of {2} reads the digit; order: {3}.</source>
-            <translation>{0} {1}（{2}）读这个数字；顺序：{3}。</translation>
-        </message>
-        <message>
-            <source>It learns for {0}, {1} at a time, with {2} at {3:g} (schedule: {4}).</source>
-            <translation>它学习 {0}，每次 {1} 个，用 {2}，学习率 {3:g}（计划：{4}）。</translation>
         </message>
         <message>
             <source>This network was “{0}”, taught with {1} digits: choose that one, keep digits of yours and press “Learn from my digits”.</source>
@@ -4305,7 +4313,7 @@ MAE {0}
         </message>
         <message>
             <source>{0} from each of four sides</source>
-            <translation type="unfinished" />
+            <translation>{0}、从四边各读一遍</translation>
         </message>
         <message>
             <source>{0} in both directions</source>
@@ -4322,6 +4330,10 @@ MAE {0}
         <message>
             <source>gradients clipped at {0:g}</source>
             <translation>梯度裁剪到 {0:g}</translation>
+        </message>
+        <message>
+            <source>{0}, {1}</source>
+            <translation>{0}，{1}</translation>
         </message>
     </context>
     <context>
@@ -5369,7 +5381,7 @@ MAE {0}
         </message>
         <message>
             <source>{0} {1}/s</source>
-            <translation type="unfinished" />
+            <translation>{0} 个{1}/秒</translation>
         </message>
         <message>
             <source>best {0}</source>
@@ -5768,11 +5780,11 @@ MAE {0}
         </message>
         <message>
             <source>Short tour</source>
-            <translation type="unfinished" />
+            <translation>简短导览</translation>
         </message>
         <message>
             <source>What stands where, in six steps.</source>
-            <translation type="unfinished" />
+            <translation>分六步介绍什么在哪里。</translation>
         </message>
         <message>
             <source>Commands…</source>
@@ -6527,7 +6539,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <name>digits</name>
         <message>
             <source>digits</source>
-            <translation type="unfinished" />
+            <translation>数字</translation>
         </message>
         <message>
             <source>Reader LSTM</source>
@@ -7190,7 +7202,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <name>gui</name>
         <message>
             <source>samples</source>
-            <translation type="unfinished" />
+            <translation>样本</translation>
         </message>
     </context>
     <context>
@@ -7217,7 +7229,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>pieces</source>
-            <translation type="unfinished" />
+            <translation>个片段</translation>
         </message>
         <message>
             <source>Windows of the airline passengers</source>
@@ -8073,31 +8085,31 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>hour</source>
-            <translation type="unfinished" />
+            <translation>小时</translation>
         </message>
         <message>
             <source>day</source>
-            <translation type="unfinished" />
+            <translation>日</translation>
         </message>
         <message>
             <source>week</source>
-            <translation type="unfinished" />
+            <translation>周</translation>
         </message>
         <message>
             <source>month</source>
-            <translation type="unfinished" />
+            <translation>月</translation>
         </message>
         <message>
             <source>quarter</source>
-            <translation type="unfinished" />
+            <translation>季度</translation>
         </message>
         <message>
             <source>year</source>
-            <translation type="unfinished" />
+            <translation>年</translation>
         </message>
         <message>
             <source>point</source>
-            <translation type="unfinished" />
+            <translation>点</translation>
         </message>
         <message>
             <source>hours</source>
@@ -8576,7 +8588,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>examples</source>
-            <translation type="unfinished" />
+            <translation>个样本</translation>
         </message>
         <message>
             <source>LSTM of the sonnets</source>

@@ -11,6 +11,7 @@ import re
 from dataclasses import fields, replace
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase
@@ -60,7 +61,7 @@ class Language(QObject):
         self._translators = []
         # The last one installed is asked first.
         self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        self._install(f"seqgui_{code}", str(paths.resources() / "languages"))
+        self._install(f"seqgui_{code}", str(folder()))
 
     def code_of(self, choice: str) -> str:
         """The language that a choice stands for here and now."""
@@ -77,6 +78,11 @@ class Language(QObject):
 def language() -> Language:
     """The language of this process."""
     return Language()
+
+
+def folder() -> Path:
+    """Where the translations lie that ship with the program."""
+    return paths.resources() / "languages"
 
 
 def code_of_system() -> str:

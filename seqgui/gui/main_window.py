@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
             successor.setGeometry(self.geometry())
             successor.setWindowState(self.windowState())
             successor.show()
-            QTimer.singleShot(0, successor.wake)
+            QTimer.singleShot(0, successor, successor.wake)
         self.replaced.emit(successor)
         self.hide()
         self.deleteLater()
