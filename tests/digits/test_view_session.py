@@ -1,6 +1,7 @@
 """Session cards in the Digits tab: what is saved, what comes back, and what is dropped on the window."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from seqgui.core.errors import UserError
 from seqgui.core.events import Ready, Started
 from seqgui.core.gate_trace import Intervention
+from seqgui.gui.language import language
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits import session as sessions
@@ -267,9 +269,21 @@ def test_a_file_of_another_kind_is_not_taken_by_the_window(view, tmp_path):
 @pytest.mark.parametrize("recipe", PRESETS.values(), ids=PRESETS)
 def test_every_recipe_is_told_in_sentences(recipe):
     words = recipe_words(recipe)
+    assert words.startswith("A GRU" if recipe.cell == "gru" else f"An {recipe.cell.upper()}")
     assert words.endswith(".") and str(recipe.hidden) in words and recipe.cell.upper() in words
     assert ("both directions" in words) == (recipe.directions == 2)
     assert ("no clipping" in words.lower()) == (recipe.clip_norm == 0)
+
+
+@pytest.mark.parametrize("recipe", PRESETS.values(), ids=PRESETS)
+def test_every_recipe_is_told_in_chinese(recipe, request):
+    request.addfinalizer(lambda: language().choose("en"))
+    language().choose("zh_CN")
+    words = recipe_words(recipe)
+    assert words.endswith("。") and words.count("。") == 3 and recipe.cell.upper() in words
+    names = {"LSTM", "GRU", "RNN", "AdamW", "Adam", "SGD", "RMSprop"}
+    assert set(re.findall("[A-Za-z]+", words)) <= names
+    assert ", " not in words and "; " not in words
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.icons import app_icon
+from seqgui.gui.language import translated
 from seqgui.gui.theme import RADIUS_CARD, font_of, theme
 from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Reading
@@ -116,7 +117,7 @@ class SessionCard(QWidget):
         words = recipe_words(self._session.recipe)
         source = str(self._session.made.get("data", ""))
         if source:
-            words += " " + self.tr("Data: {0}.").format(source)
+            words += " " + self.tr("Data: {0}.").format(translated(source))
         self._text(painter, QRectF(EDGE_PX, 604, 640, 150), words, 15, _WRAP)
 
     def _paint_facts(self, painter: QPainter) -> None:

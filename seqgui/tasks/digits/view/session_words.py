@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -10,8 +11,6 @@ from seqgui.gui.language import translated
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.session import Session
 from seqgui.tasks.digits.view.data_chooser import BUNDLED, FULL
-
-_ARTICLES = {"lstm": "An", "gru": "A", "rnn": "An"}
 
 
 def data_choice(made: dict[str, Any]) -> str:
@@ -31,14 +30,14 @@ def recipe_words(recipe: DigitsRecipe) -> str:
     def label(name: str) -> str:
         return translated(dict(knobs[name].choices)[getattr(recipe, name)])
 
-    parts = [
-        _tr("{0} {1} of {2} reads the digit; order: {3}.").format(
-            _ARTICLES[recipe.cell], label("cell"), _layers(recipe), _small(label("order"))
-        ),
-        _tr("It learns for {0}, {1} at a time, with {2} at {3:g} (schedule: {4}).").format(
-            _epochs(recipe), recipe.batch_size, label("optimizer"), recipe.learning_rate, _small(label("schedule"))
-        ),
-    ]
+    reads = _tr(
+        "A {0} of {1} reads the digit; order: {2}."
+        if recipe.cell == "gru"
+        else "An {0} of {1} reads the digit; order: {2}."
+    ).format(label("cell"), _layers(recipe), _small(label("order")))
+    learns = _tr("It learns for {0}, {1} at a time, with {2} at {3:g} (schedule: {4}).").format(
+        _epochs(recipe), recipe.batch_size, label("optimizer"), recipe.learning_rate, _small(label("schedule"))
+    )
     care = [
         _tr("gradients clipped at {0:g}").format(recipe.clip_norm) if recipe.clip_norm else _tr("no clipping"),
         *(
@@ -48,8 +47,8 @@ def recipe_words(recipe: DigitsRecipe) -> str:
         ),
         _tr("every row counts") if recipe.every_row else _tr("only the last answer counts"),
     ]
-    text = ", ".join(care)
-    return " ".join((*parts, text[:1].upper() + text[1:] + "."))
+    listed = reduce(lambda first, more: _tr("{0}, {1}").format(first, more), care)
+    return _tr("{0} {1} {2}.").format(reads, learns, listed[:1].upper() + listed[1:])
 
 
 def how_to_repeat(session: Session) -> str:
@@ -59,7 +58,7 @@ def how_to_repeat(session: Session) -> str:
         return _tr(
             "This network was “{0}”, taught with {1} digits: choose that one, keep digits of yours and press “Learn "
             "from my digits”."
-        ).format(made.get("from", "?"), made["taught"])
+        ).format(translated(str(made.get("from", "?"))), made["taught"])
     if session.data == BUNDLED:
         return _tr("Press Train to make this run again: its recipe with seed {0} and its data are set.").format(seed)
     if session.data == FULL:
@@ -69,7 +68,7 @@ def how_to_repeat(session: Session) -> str:
         ).format(seed)
     if made.get("command"):
         return _tr("Its recipe with seed {0} is set; it learned from “{1}”, which a terminal can do again: {2}").format(
-            seed, made.get("data", "?"), made["command"]
+            seed, translated(str(made.get("data", "?"))), made["command"]
         )
     return _tr("Choose the data in the drawer, then press Train: its recipe with seed {0} is set.").format(seed)
 
