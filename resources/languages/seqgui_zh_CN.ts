@@ -7229,7 +7229,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>pieces</source>
-            <translation>个片段</translation>
+            <translation>片段</translation>
         </message>
         <message>
             <source>Windows of the airline passengers</source>
@@ -8588,7 +8588,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>examples</source>
-            <translation>个样本</translation>
+            <translation>样本</translation>
         </message>
         <message>
             <source>LSTM of the sonnets</source>
@@ -8615,6 +8615,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>十四行诗第 {number} 首</translation>
         </message>
         <message>
+            <source>Reading the text</source>
+            <translation>正在读文本</translation>
+        </message>
+        <message>
+            <source>Counting what the baseline knows</source>
+            <translation>正在统计基线</translation>
+        </message>
+        <message>
             <source>By these rules the text has no words. Keep its punctuation, or choose another text.</source>
             <translation>按这些规则，文本里没有词。请保留标点，或换一个文本。</translation>
         </message>
@@ -8637,14 +8645,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Your text</source>
             <translation>你的文本</translation>
-        </message>
-        <message>
-            <source>Counting what the baseline knows</source>
-            <translation>正在统计基线</translation>
-        </message>
-        <message>
-            <source>Reading the text</source>
-            <translation>正在读文本</translation>
         </message>
         <message>
             <source>Save it as plain text (.txt) and choose that.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqgui.core.texts import text
+from seqgui.core.texts import Text, text
 
 
 class UserError(Exception):
@@ -16,4 +16,4 @@ class UserError(Exception):
     """
 
     def __init__(self, sentence: str, /, **values: object) -> None:
-        super().__init__(text(sentence, **values) if values else sentence)
+        super().__init__(sentence if isinstance(sentence, Text) else text(sentence, **values))

@@ -165,11 +165,15 @@ def _found(source: str) -> str:
 
 def with_chinese(font: QFont, families: tuple[str, ...] = SANS) -> QFont:
     """The font, and for what it cannot show the first of the families that this machine has."""
-    there = set(QFontDatabase.families())
-    known = [family for family in families if family in there][:1]
     complete = QFont(font)
-    complete.setFamilies(list(dict.fromkeys([*font.families(), *known])))
+    complete.setFamilies(list(dict.fromkeys([*font.families(), *_first_of(families)])))
     return complete
+
+
+@cache
+def _first_of(families: tuple[str, ...]) -> tuple[str, ...]:
+    there = set(QFontDatabase.families())
+    return tuple(family for family in families if family in there)[:1]
 
 
 def prepare_fonts(app: QApplication) -> None:

@@ -29,7 +29,8 @@ def test_the_sentence_of_an_error_can_still_be_translated():
     assert said.values["error"].template == "There is no layer {layer}."
 
 
-def test_an_error_of_plain_words_stays_plain():
+def test_an_error_of_plain_words_can_be_translated_too():
+    assert isinstance(str(UserError("The canvas is empty.")), Text)
     with pytest.raises(UserError, match=r"^100 % {x}$"):
         raise UserError("100 % {x}")
 

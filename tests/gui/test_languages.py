@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QFont, QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTabBar, QWidget
 
 from seqgui.core.errors import UserError
-from seqgui.core.events import Devices, Notice, Progress
+from seqgui.core.events import Devices, Notice, Progress, Refused
 from seqgui.core.texts import counted, joined, text
 from seqgui.gui import language as room
 from seqgui.gui.language import Language, code_of_system, language, spoken, told, translated, with_chinese
@@ -270,6 +270,8 @@ def test_names_that_were_stored_are_understood():
 
 def test_events_are_said_in_the_language_of_the_window():
     language().choose("zh_CN")
+    refused = UserError("The canvas is empty. Draw a digit first, then say what it was.")
+    assert CHINESE.search(spoken(Refused("read", str(refused))).text)
     assert CHINESE.search(spoken(Notice(text("Computing on {name} from now on.", name="cpu"))).text)
     plain = Progress("a file", 1, 2)
     assert spoken(plain) is plain

@@ -32,7 +32,7 @@ ENOUGH_TOKENS = 5_000
 """The baseline's order is chosen on so many tokens of the validation part, and measured by so many at a time."""
 
 POEMS_AT_ONCE = 20
-READING, COUNTING = "Reading the text", "Counting what the baseline knows"
+READING, COUNTING = text("Reading the text"), text("Counting what the baseline knows")
 """What is done before a training can begin."""
 
 TEXT_FILE = "text.txt"
