@@ -5062,7 +5062,7 @@ MAE {0}
         <name>TimeMachine</name>
         <message>
             <source>no epochs yet</source>
-            <translation>还没有训练过一轮</translation>
+            <translation>还没有训练</translation>
         </message>
         <message>
             <source>now, training</source>
@@ -5408,7 +5408,7 @@ MAE {0}
         </message>
         <message>
             <source>Press Train to watch the loss fall here</source>
-            <translation>按“训练”，看损失在这里下降</translation>
+            <translation>按“训练”，看损失下降</translation>
         </message>
         <message>
             <source>Accuracy</source>
