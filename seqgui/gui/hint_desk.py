@@ -100,7 +100,9 @@ class HintDesk(QObject):
             ended = {Finished: FINISHED, Stopped: STOPPED}.get(type(event), FAILED)
             if story.running:
                 story.end(ended)
-                self._show(self.adviser.conclude(story))
+                if ended == FAILED or not self._keeps_note:
+                    self._keeps_note = False
+                    self._show(self.adviser.conclude(story))
 
     def set_facts(self, **facts: Any) -> None:
         """What the tab knows: of a drawing, a text, a series. Said to the rules once it has stayed so for a moment."""
@@ -114,6 +116,12 @@ class HintDesk(QObject):
         if not self._done:
             self.adviser.clear()
             self._show(None)
+
+    def withdraw(self) -> None:
+        """Take the hint away; if it still holds it comes again in a moment."""
+        self.adviser.clear()
+        self._show(None)
+        self._calm.start()
 
     # What the user does.
 
@@ -172,6 +180,15 @@ class HintDesk(QObject):
         self._shown, self._done, self._was = None, False, {}
         self.row.hide()
 
+    def _has_room(self) -> bool:
+        """Whether a hint on what the tab knows may be shown where the row is."""
+        return True
+
     def _on_calm(self) -> None:
-        if not self.story.running:
-            self._show(self.adviser.look(self.story, settled=True))
+        if self.story.running:
+            return
+        hint = self.adviser.look(self.story, settled=True)
+        if hint is None or hint is self._shown or self._has_room():
+            self._show(hint)
+        else:
+            self.adviser.clear()

@@ -35,7 +35,6 @@ class TrainingHints(HintDesk):
         if isinstance(event, Finished | Stopped | Failed) and self._again:
             self._again = False
             if not isinstance(event, Failed):
-                self.keep_note()
                 QTimer.singleShot(0, self._panel, self._panel.train)  # after all have heard of the end
 
     def undo(self) -> None:
@@ -64,9 +63,7 @@ class TrainingHints(HintDesk):
             panel.stop()
         elif act == MORE:
             panel.train_more()
-        elif act == AGAIN and panel.busy:
-            self._again = True
-            panel.stop()
         elif act == AGAIN:
             self.keep_note()
-            panel.train()
+            self._again = panel.busy
+            (panel.stop if panel.busy else panel.train)()

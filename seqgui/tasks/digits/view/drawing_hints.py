@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from seqgui.gui.hint_desk import HintDesk
 from seqgui.gui.hint_row import HintRow
+from seqgui.gui.theme import GAP_3
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.hints import DRAWING_RULES, EXAMPLE, NORMALISE
 
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 CALM_MS = 1500
 """Half a digit is not commented on."""
 
+ROW_PX = 100
+"""What the row needs, with three lines of text, its button and the gap above."""
+
 INK = 64
 """Of 255: from here on a row counts as drawn upon."""
 
 
 class DrawingHints(HintDesk):
-    """Told what was drawn and how it was read."""
+    """Told what was drawn and how it was read. Where there is no room below the answer nothing is hinted at, for the
+    canvas must not change its size under the pen."""
 
     def __init__(self, view: DigitsView) -> None:
         row = HintRow("drawing_hint", narrow=True)
@@ -31,6 +36,7 @@ class DrawingHints(HintDesk):
         self._view = view
         view.answer.parentWidget().layout().addWidget(row)
         self.act_wanted.connect(self._on_act_wanted)
+        view.panel.fold_changed.connect(self._on_fold_changed)
         view.add_hint_desk(self)
 
     def show_picture(self, picture: NDArray[np.uint8] | None, normalised: bool) -> None:
@@ -45,6 +51,14 @@ class DrawingHints(HintDesk):
 
     def show_reading(self, reading: Reading) -> None:
         self.set_facts(strangeness=round(float(reading.strangeness), 2))
+
+    def _has_room(self) -> bool:
+        answer = self._view.answer
+        room = answer.parentWidget().contentsRect().height() - 2 * GAP_3
+        return room >= answer.minimumSizeHint().height() + ROW_PX
+
+    def _on_fold_changed(self) -> None:
+        self.withdraw()
 
     def _on_act_wanted(self, act: str) -> None:
         if act == NORMALISE:
