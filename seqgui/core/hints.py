@@ -274,6 +274,8 @@ class Adviser:
             self._missed = self._missed + 1 if found is None else 0
             if self._missed >= self.VANISH or (settled and found is None):
                 self.clear()
+            elif settled:
+                self.shown = found  # the same, with other numbers
             return self.shown
         self._held = self._held + 1 if found.key == self._candidate else 1
         self._candidate = found.key

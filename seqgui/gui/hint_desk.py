@@ -162,14 +162,16 @@ class HintDesk(QObject):
     # Showing.
 
     def _show(self, hint: Hint | None) -> None:
-        if hint is self._shown:
+        if hint == self._shown:
             return
-        offered = self.offers
+        offered, before = self.offers, self._shown
         self._shown = hint
         if hint is not None:
             self._done, self._was = False, {}
             label = translated(hint.remedy.label) if hint.remedy is not None else ""
-            self.row.show_hint(translated(hint.text), translated(hint.why), label)
+            self.row.show_hint(
+                translated(hint.text), translated(hint.why), label, before is None or before.key != hint.key
+            )
         elif not self._done:
             self._clear()
         if self.offers != offered:

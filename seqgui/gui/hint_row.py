@@ -52,12 +52,12 @@ class HintRow(QFrame):
         """What is said, in one piece."""
         return f"{self.text_label.text()} {self.why_label.text()}".strip()
 
-    def show_hint(self, text: str, why: str, remedy: str = "") -> None:
-        """``remedy``: what stands on the button; without it there is none."""
+    def show_hint(self, text: str, why: str, remedy: str = "", news: bool = True) -> None:
+        """``remedy``: what stands on the button; without it there is none. What is no news is not said aloud."""
         self._undoes = False
         self.close_button.setAccessibleName(self.tr("Not again in this run"))
         self.close_button.setToolTip(self.tr("Close this hint; it does not come again in this run."))
-        self._show(self.tr("Hint: {0}").format(text), text, why, remedy, why)
+        self._show(self.tr("Hint: {0}").format(text), text, why, remedy, why, news)
 
     def show_done(self, text: str, can_undo: bool) -> None:
         """What was done, and a button that takes it back."""
@@ -67,8 +67,7 @@ class HintRow(QFrame):
         undo = self.tr("Undo") if can_undo else ""
         self._show(text, text, "", undo, self.tr("Bring the recipe back to what it was."))
 
-    def _show(self, spoken: str, text: str, why: str, button: str, tip: str) -> None:
-        news = spoken != self.accessibleDescription() or self.isHidden()
+    def _show(self, spoken: str, text: str, why: str, button: str, tip: str, news: bool = True) -> None:
         self.text_label.setText(text)
         self.why_label.setText(why)
         self.why_label.setVisible(bool(why) and not self.narrow)
@@ -106,6 +105,8 @@ class HintRow(QFrame):
         self.close_button = QToolButton(objectName=f"{self.objectName()}_close")
         self.close_button.setProperty("flat", True)
         self.close_button.setIconSize(QSize(14, 14))
+        self.close_button.setAccessibleName(self.tr("Close the note"))
+        self.close_button.setToolTip(self.tr("Close this note."))
         icons.bind(self.close_button, "clear", "quiet")
         words = QVBoxLayout()
         words.setSpacing(0)

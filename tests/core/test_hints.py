@@ -308,6 +308,12 @@ def test_what_is_settled_is_shown_and_taken_away_at_once():
     assert who.look(Story(), settled=True) is None
 
 
+def test_what_is_settled_is_told_with_its_newest_numbers():
+    texts = iter(("3 of 9", "4 of 9"))
+    who = Adviser([lambda _story: Hint("h", next(texts), "Because.")])
+    assert [who.look(Story(), settled=True).text for _ in range(2)] == ["3 of 9", "4 of 9"]
+
+
 def test_numbers_are_written_in_full():
     assert [number(value) for value in (0.00002, 0.3, 20.0, 3e9)] == ["0.00002", "0.3", "20", "3e+09"]
 
