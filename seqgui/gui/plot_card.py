@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
@@ -78,7 +78,7 @@ class PlotCard(QWidget):
 
     def text_twin(self) -> str:
         """What the picture shows, in words; here what its parts say of themselves."""
-        return twin_of(self.body)
+        return twin_of(self.body) or QCoreApplication.translate("HeatMap", "Nothing to show yet.")
 
     def read_as_text(self) -> PlotReading:
         """Open a window with the picture in words and its numbers in a table."""
@@ -141,5 +141,29 @@ class PlotCard(QWidget):
         if path:
             self.save(path if Path(path).suffix else f"{path}.{kind}")
 
+    # Qt.
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _is_copy(event):
+            event.accept()  # the tab has this key too; while the plot has the focus it means the plot
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is inside has the first word: a text that is marked is copied as text."""
+        if _is_copy(event):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A picture that does nothing at a click can be clicked to be copied."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu.popup(event.globalPos())
+
+
+def _is_copy(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)

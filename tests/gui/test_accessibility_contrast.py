@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from seqgui.gui import theme as module
+from seqgui.gui.contrast import ink_on
 from seqgui.gui.theme import DARK, LIGHT
 
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -55,6 +56,13 @@ def test_curves_can_be_seen(colours, ground):
 def test_controls_and_the_ring_around_them_can_be_seen(colours, ground):
     assert contrast(colours.edge, getattr(colours, ground)) >= 3
     assert contrast(colours.accent, getattr(colours, ground)) >= 3
+
+
+def test_the_ink_on_any_ground_can_be_read():
+    for hue in range(0, 360, 15):
+        for lightness in range(0, 256, 15):
+            ground = QColor.fromHsl(hue, 200, lightness)
+            assert contrast(ink_on(ground).name(), ground.name()) >= 4.5
 
 
 @THEMES

@@ -128,7 +128,9 @@ class ReaderColumn(QFrame):
         for label, (_, value) in zip(self._values, self._facts(), strict=True):
             label.setText(value)
         self.setAccessibleName(self.title)
-        self.setAccessibleDescription(self.text_twin())
+        self.strip.setAccessibleName(self.title)
+        for part in (self, self.strip):
+            part.setAccessibleDescription(self.text_twin())
 
     def _build_facts(self) -> QVBoxLayout:
         self._values: list[QLabel] = []

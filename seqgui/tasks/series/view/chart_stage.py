@@ -15,7 +15,7 @@ from seqgui.tasks.series.view.chart_drag import ChartGestures
 from seqgui.tasks.series.view.chart_handles import Handles
 from seqgui.tasks.series.view.chart_ranges import ChartRanges
 from seqgui.tasks.series.view.chart_state import BACKTEST, MULTI, OBSERVED, ONE_STEP, ChartState
-from seqgui.tasks.series.view.chart_style import hue, pen
+from seqgui.tasks.series.view.chart_style import pen
 from seqgui.tasks.series.view.date_ticks import DateTicks
 from seqgui.tasks.series.view.end_labels import EndLabel, EndLabels
 from seqgui.tasks.series.view.past_edits import PastEdits
@@ -100,7 +100,7 @@ class ChartStage(QWidget):
         for key, text, kind, order, x, y in ends:
             seen = y[(x >= frame.first) & (x <= frame.last) & np.isfinite(y)]
             height = frame.y(float(seen[-1])) if seen.size else np.nan
-            entries.append(EndLabel(key, text, height, pen(kind, colours, order), hue(kind, colours), kind != OBSERVED))
+            entries.append(EndLabel(key, text, height, pen(kind, colours, order), kind != OBSERVED))
         corner = translated(state.series.frequency) if state.series else ""
         self.labels.set_entries(entries, corner, self.canvas.height() - DATES_PX)
 

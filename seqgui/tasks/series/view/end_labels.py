@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from seqgui.gui.plot_places import spread
-from seqgui.gui.theme import GAP_1, font_of, px
+from seqgui.gui.theme import GAP_1, font_of, px, theme
 
 SMALL_PX, SAMPLE_PX, LINE_PX = 11, 20, 15
 WIDTH_PX = 122
@@ -25,12 +25,11 @@ class EndLabel:
     text: str
     y: float
     pen: QPen
-    colour: QColor
     can_hide: bool = True
 
 
 class EndLabels(QWidget):
-    """A name, in the colour and with the dashes of its curve. A click on it switches the curve off."""
+    """A name, beside a piece of its curve. A click on it switches the curve off."""
 
     clicked = Signal(str)
 
@@ -89,7 +88,7 @@ class EndLabels(QWidget):
             pen.setCosmetic(False)  # or it would be thin on a fine screen
             painter.setPen(pen)
             painter.drawLine(QPointF(GAP_1, middle), QPointF(GAP_1 + SAMPLE_PX, middle))
-            painter.setPen(entry.colour)
+            painter.setPen(QColor(theme().colours.text))  # the colours of lines are too weak for small texts
             text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, self.width() - left)
             painter.drawText(QRectF(left, top, self.width() - left, px(LINE_PX)), Qt.AlignmentFlag.AlignVCenter, text)
         if self._corner:

@@ -89,7 +89,18 @@ class SmallPlot(QWidget):
     def show_traces(self, traces: Sequence[Trace], scene: Scene, bands: Sequence[Band] = ()) -> None:
         """Draw these; none at all leaves the sentence of the empty state."""
         self._traces, self._bands, self._scene = tuple(traces), tuple(bands), scene
+        self.setAccessibleDescription(self._in_words())
         self.update()
+
+    def _in_words(self) -> str:
+        """Where each line begins and ends; whoever knows more says it instead, after the lines are shown."""
+        parts = []
+        for trace in self._traces:
+            known = trace.y[np.isfinite(trace.y)]
+            if known.size:
+                ends = f"{self.y_text(float(known[0]))} → {self.y_text(float(known[-1]))}"
+                parts.append(f"{trace.name}: {ends}" if trace.name else ends)
+        return f"{self.accessibleName()}: {'; '.join(parts)}" if parts else self.empty_text or self.accessibleName()
 
     def set_least(self, width: int, height: int) -> None:
         self._least = (width, height)

@@ -109,7 +109,7 @@ class CheckModel(QAbstractTableModel):
         if role == _ROLE.ForegroundRole:
             colours = theme().colours
             if column == MARK and self.right(row):
-                return QColor(colours.series[2])
+                return QColor(colours.quiet)  # what went well is not shouted, and green would be hard to read
             if column in (MARK, PREDICTED) and not self.right(row):
                 return QColor(colours.warning)
             return QColor(colours.quiet if column in (INPUT, SURE) else colours.text)

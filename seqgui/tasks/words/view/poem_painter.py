@@ -124,7 +124,7 @@ class PoemPainter(QPainter):
             numbers = QFontMetricsF(self.font()).elidedText(
                 " ".join(map(str, margin.sources)), Qt.TextElideMode.ElideRight, SOURCE_PX
             )
-            self.setPen(copy_colour())
+            self.setPen(QColor(colours.quiet))
             self.drawText(cells[2], middle, numbers)
             self.setPen(QColor(colours.text))
             self.setFont(font_of(canvas_font, TEXT_PX, QFont.Weight.DemiBold))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from seqgui.gui.contrast import ink_on
 from seqgui.gui.theme import font_of, theme
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE, CellChart
@@ -118,8 +119,7 @@ class ConfusionMatrix(CellChart):
         if count:
             weight = QFont.Weight.Normal if right else QFont.Weight.DemiBold
             painter.setFont(font_of(self.font(), _SMALL_PX, weight))
-            light = ground.lightnessF() > 0.5
-            painter.setPen(QColor("#1B1F24" if light else "#FFFFFF"))
+            painter.setPen(ink_on(ground))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), str(count))
 
 
