@@ -102,6 +102,7 @@ class HintRow(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(objectName=f"{self.objectName()}_button")
+        self.button.setAccessibleName(self.tr("Hint"))  # until there is one
         self.close_button = QToolButton(objectName=f"{self.objectName()}_close")
         self.close_button.setProperty("flat", True)
         self.close_button.setIconSize(QSize(14, 14))
