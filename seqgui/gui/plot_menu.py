@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from seqgui.gui import icons
@@ -21,7 +21,9 @@ class PlotMenu(QMenu):
     def __init__(self, parent: QWidget, scales: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("plot_menu")
-        copy = self._add("plot_copy", self.tr("Copy as picture"), "copy")
+        # Shown only: the card hears the key itself, or two actions of the window would have the same one.
+        key = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+        copy = self._add("plot_copy", self.tr("Copy as picture") + f"\t{key}", "copy")
         copy.triggered.connect(self.copy_requested)
         self._add_save("png", self.tr("Save as picture (PNG)…"))
         self._add_save("svg", self.tr("Save as drawing (SVG)…"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QToolTip, QWidget
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QToolTip, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui import plot_export
@@ -38,6 +39,36 @@ def card(qtbot, qapp):
     yield card
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is gone need not be restyled
     theme().choose("system")
+
+
+def test_copy_means_the_plot_that_has_the_focus_and_not_the_tab(card, qtbot):
+    """The tab's action has the same key; a field beside the plot keeps its own."""
+    window, elsewhere, of_the_tab, pictures = QWidget(), QLineEdit("words"), [], []
+    qtbot.addWidget(window)
+    action = QAction(window)
+    action.setShortcut(QKeySequence.StandardKey.Copy)
+    action.triggered.connect(lambda: of_the_tab.append(1))
+    window.addAction(action)
+    row = QHBoxLayout(window)
+    row.addWidget(card)
+    row.addWidget(elsewhere)
+    window.show()
+    window.activateWindow()
+    card.copy = lambda: pictures.append(card._drawn(plot_export.image_of))
+    for place in (card.findChild(QWidget, "plot_gates_help"), card.findChild(QWidget, "plot_gates_more")):
+        place.setFocus()
+        qtbot.waitUntil(place.hasFocus)
+        QTest.keySequence(window.windowHandle(), QKeySequence.StandardKey.Copy)
+    assert (len(pictures), of_the_tab) == (2, [])
+    assert not pictures[0].isNull()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    QTest.keySequence(window.windowHandle(), QKeySequence.StandardKey.Copy)
+    assert (len(pictures), of_the_tab) == (3, [])
+    elsewhere.setFocus()
+    elsewhere.selectAll()
+    QTest.keySequence(window.windowHandle(), QKeySequence.StandardKey.Copy)
+    assert len(pictures) == 3
+    card.setParent(None)  # it has an owner of its own
 
 
 def test_controls_are_named_after_the_plot(card):
