@@ -1,19 +1,28 @@
 """Deleting and renaming a run can be undone, and a tab's undo takes back whatever was done last."""
 
+import json
+
 import pytest
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoCommand, QUndoStack
 
 from seqgui.core.runs import RunLibrary
 from seqgui.gui.model_chooser import ModelChooser
+from seqgui.gui.task_view import TaskView
 from seqgui.gui.undoing import Undoing
 
-CARD = b'{"__metadata__":{"format":"seqgui-1","task":"digits","title":"Mine","recipe":"{}","scores":"{}","made":"{}"}}'
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
+
+
+def card_of(task):
+    """A checkpoint without weights: its card is all that a list of networks reads."""
+    about = {"format": "seqgui-1", "task": task, "title": "Mine", "recipe": "{}", "scores": "{}", "made": "{}"}
+    header = json.dumps({"__metadata__": about}).encode()
+    return len(header).to_bytes(8, "little") + header
 
 
 def write_model(path):
-    """A checkpoint without weights: its card is all that a list of networks reads."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(len(CARD).to_bytes(8, "little") + CARD)
+    path.write_bytes(card_of("digits"))
 
 
 @pytest.fixture
@@ -156,3 +165,65 @@ def test_a_full_stack_still_comes_first_after_its_newest_step(undoing):
     undoing.stacks[0].setUndoLimit(2)
     push(undoing, (0, "a"), (0, "b"), (1, "delete"), (0, "c"))
     assert undoing.undo_action.text() == "Undo c"
+
+
+# In the tabs.
+
+
+def test_every_tab_offers_to_undo_a_deleted_run(open_window, monkeypatch):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
+    window = open_window()
+    for name in ("digits", "words", "series"):
+        view = window.show_view(name)
+        run = view.library.create("Mine", {}, {})
+        run.model.write_bytes(card_of(name))
+        view.chooser.refresh()
+        view.chooser.show_choice(str(run.model))
+        view.chooser.delete_action.trigger()
+        assert "“Mine” is deleted" in view.panel.message.text_label.text()
+        undo = next(action for action in view.menu_actions()["edit"] if action and "ndo" in action.text())
+        assert (undo.text(), undo.isEnabled()) == ("Undo delete of “Mine”", True)
+        assert undo.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo)
+        undo.trigger()
+        assert run.folder.is_dir() and view.chooser.key == str(run.model)
+        assert undo.text() == "Undo"
+
+
+def test_in_the_words_tab_what_was_written_since_is_undone_first(open_window, monkeypatch):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
+    view = open_window().show_view("words")
+    run = view.library.create("Mine", {}, {})
+    run.model.write_bytes(card_of("words"))
+    view.chooser.refresh()
+    view.chooser.show_choice(str(run.model))
+    view.chooser.delete()
+    view.pages.writing.edit.insertPlainText("When forty winters")
+    actions = view.tab_actions
+    assert actions.undo_action.text() == "Undo"
+    actions.undo_action.trigger()
+    assert view.pages.writing.text == "" and not run.folder.exists()
+    assert actions.undo_action.text() == "Undo delete of “Mine”"
+    actions.undo_action.trigger()
+    assert run.folder.is_dir()
+
+
+def test_a_line_on_the_paper_is_undone_and_cleared_paper_comes_back(open_window, monkeypatch):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
+    view = open_window().show_view("series")
+    view.desk.show_drawing(True)
+    page, undo = view.desk.drawing, view.own_actions.undo_action
+    for column, height in ((0, 10), (60, 80), (90, 30)):
+        page.paper.draw_to(column, height)
+    page.paper.lift()
+    drawn = page.remember()
+    page.clear_button.click()
+    assert page.paper.empty and undo.text() == "Undo clear of the line"
+    undo.trigger()
+    assert page.remember() == drawn
+    undo.trigger()
+    assert page.paper.empty and not undo.isEnabled()
+    view.desk.show_drawing(False)  # what nobody sees is not undone
+    assert not view.own_actions.redo_action.isEnabled()
