@@ -177,6 +177,23 @@ def test_evaluate_on_the_beginnings_of_strokes(seqgui, always_three, strokes):
     assert "--ink" in refused(seqgui("evaluate", "digits", "--strokes", strokes, "--ink", "1.5"))
 
 
+def test_evaluate_records_what_it_measured(seqgui, always_three, mnist, strokes):
+    before = read_card(always_three, "digits").scores
+    assert seqgui("evaluate", "digits", "--mnist", mnist)[0] == 0
+    assert read_card(always_three, "digits").scores == before
+    assert seqgui("evaluate", "digits", "--mnist", mnist, "--record")[0] == 0
+    some = ("--strokes", strokes, "--sites", "validation", "--ink", "0.5")
+    assert seqgui("evaluate", "digits", *some, "--record")[0] == 0
+    card = read_card(always_three, "digits")
+    assert card.scores["accuracy.test"] == pytest.approx(0.4)
+    assert "ece.pen.validation.ink50" in card.scores
+    assert card.made["measured"] == {
+        "test": "seqgui evaluate digits --mnist DIR",
+        "pen.validation.ink50": "seqgui evaluate digits --strokes FILE --sites validation --ink 0.5",
+    }
+    assert before.items() <= card.scores.items()
+
+
 def test_evaluate_draws_the_mistakes(seqgui, always_three, mnist, tmp_path):
     sheet = tmp_path / "mistakes.png"
     assert seqgui("evaluate", "digits", "--mnist", mnist, "--mistakes", sheet)[0] == 0

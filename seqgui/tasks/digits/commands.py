@@ -58,7 +58,7 @@ def predict(args: argparse.Namespace) -> tuple[list[dict[str, Any]], list[str]]:
 
     prepare_thread()
     device = pick(args.device)
-    network, card = _network(args.model, device)
+    _, network, card = _network(args.model, device)
     objects, lines = [], []
     for name in args.images:
         image = to_float(torch.from_numpy(picture((Ink(load_ink(Path(name))),)).copy())).to(device)
@@ -79,6 +79,7 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
                         help="of pen-written digits, only the beginning: 0.5 is half of the ink")  # fmt: skip
     parser.add_argument("--sites", metavar="A,B", default="",
                         help="of a stroke file, only these sites; “validation”: those kept from training")  # fmt: skip
+    parser.add_argument("--record", action="store_true", help="write what was measured into the network's file")
     parser.add_argument("--mistakes", metavar="PNG", help="write a picture of the digits that were read wrongly")
 
 
@@ -92,13 +93,16 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
 
     prepare_thread(thread_count(all_cores=True))
     device = pick(args.device)
-    network, card = _network(args.model, device)
+    path, network, card = _network(args.model, device)
     if not args.strokes and (args.sites or args.ink != 1.0):
         raise UserError("--sites and --ink belong to the digits of --strokes.")
     if not 0.0 < args.ink <= 1.0:
         raise UserError("--ink is a share of the ink: more than 0, and at most 1.")
     if args.strangers:
         found = evaluate_strangers(network, card.title, 1, device)
+        if args.record:
+            shares = {f"called_strange.{kind}": share for kind, share in found["called_strange"].items()}
+            _record(path, "strangers", "--strangers", shares)
         return found, [f"{card.title}: taken for no digit"] + [
             f"  {kind:10} {share:7.2%}" for kind, share in found["called_strange"].items()
         ]
@@ -108,6 +112,14 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
         sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
         digits = pen_digits(Path(args.strokes), sites, args.ink)
     result = measure(network, card.title, *digits, device, Path(args.mistakes) if args.mistakes else None)
+    if args.record:
+        part, options = "test", "--mnist DIR"
+        if args.strokes:
+            part = f"pen.{args.sites}".rstrip(".")
+            options = f"--strokes FILE --sites {args.sites}" if args.sites else "--strokes FILE"
+        if args.ink < 1:
+            part, options = f"{part}.ink{round(100 * args.ink)}", f"{options} --ink {args.ink}"
+        _record(path, part, options, {f"{what}.{part}": result[what] for what in ("accuracy", "ece", "called_strange")})
     lines = [f"{card.title}: {result['accuracy']:.2%} of {result['n']:,} digits right, {result['seconds']:.1f} s"]
     lines += [f"  {digit}  {share:7.2%}" for digit, share in result["per_class"].items()]
     lines += [
@@ -117,8 +129,19 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     return result, lines
 
 
-def _network(name: str | None, device: Any) -> tuple[Any, Any]:
-    """The network called ``name``, or the one that the program opens with, and what is known of it."""
+def _record(path: Path, part: str, options: str, scores: dict[str, float]) -> None:
+    """Write scores into a checkpoint's card, and the command that measured them."""
+    from dataclasses import replace
+
+    from seqgui.core.checkpoint import read_card, rewrite_card
+
+    card = read_card(path, "digits")
+    measured = {**card.made.get("measured", {}), part: f"seqgui evaluate digits {options}"}
+    rewrite_card(path, replace(card, scores={**card.scores, **scores}, made={**card.made, "measured": measured}))
+
+
+def _network(name: str | None, device: Any) -> tuple[Path, Any, Any]:
+    """Where the network called ``name`` lies, or the one that the program opens with, and what is known of it."""
     from seqgui import paths
     from seqgui.core.runs import RunLibrary
     from seqgui.tasks.digits.task import DigitsTask
@@ -128,4 +151,4 @@ def _network(name: str | None, device: Any) -> tuple[Any, Any]:
     if path is None:
         raise UserError("No trained network ships with this copy of SeqGUI. Train one: seqgui train digits")
     loaded = DigitsTask.load(path, device)
-    return loaded.network, loaded
+    return path, loaded.network, loaded

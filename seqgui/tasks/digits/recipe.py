@@ -156,7 +156,7 @@ _READER = DigitsRecipe(
 PRESETS: dict[str, DigitsRecipe] = {
     "quick": DigitsRecipe(),
     "reader": _READER,
-    "expert": replace(_READER, order="all_sides", hidden=144, epochs=20),
+    "all-sides": replace(_READER, order="all_sides", hidden=144, epochs=20),
     "small-gru": replace(_READER, cell="gru", layers=1, hidden=128, epochs=12),
     "small-rnn": replace(_READER, cell="rnn", layers=1, hidden=128, learning_rate=0.001, epochs=12),
     "gru": replace(DigitsRecipe(), cell="gru"),
@@ -175,7 +175,7 @@ PRESETS: dict[str, DigitsRecipe] = {
 PRESET_NOTES: dict[str, str] = {
     "quick": "A small LSTM that learns the bundled digits while you watch.",
     "reader": "The network that ships: two layers of 192; on the full MNIST it takes most of an hour.",
-    "expert": "The other network that ships: four readers in one, from all sides. More than an hour on MNIST.",
+    "all-sides": "Four readers in one, each from another edge of the picture; an hour on the full MNIST.",
     "small-gru": "The GRU that ships for comparison, with the reader's care for its digits.",
     "small-rnn": "The plain RNN that ships for comparison, with the reader's care for its digits.",
     "gru": "The quick recipe with a GRU: three quarters of the LSTM's recurrent weights.",
