@@ -19,8 +19,8 @@ MODULES = [
     # The full MNIST is read by numpy where there is no torchvision, and nothing else needs it.
     "torchvision", "torchaudio", "tensorboard", "triton", "fsspec", "jinja2", "markupsafe", "networkx",
     # Tools of a developer, other toolkits, and what plots elsewhere.
-    "IPython", "_pytest", "hypothesis", "joblib", "matplotlib", "mypy", "nltk", "numba", "pip", "pluggy", "py", "pygments",
-    "pytest", "regex", "setuptools", "tkinter", "PyQt5", "PyQt6", "PySide2",
+    "IPython", "_pytest", "hypothesis", "joblib", "matplotlib", "mypy", "nltk", "numba", "pip", "pluggy", "py",
+    "pygments", "pytest", "regex", "setuptools", "tkinter", "PyQt5", "PyQt6", "PySide2",
     # Nothing is fetched through Qt or drawn with pyqtgraph's OpenGL; Qt's own OpenGL modules it imports all the same.
     "PySide6.QtDBus", "PySide6.QtNetwork", "pyqtgraph.examples", "pyqtgraph.opengl",
 ]  # fmt: skip
