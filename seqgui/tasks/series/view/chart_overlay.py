@@ -83,7 +83,7 @@ def _paint_origin(painter: QPainter, state: ChartState, frame: Frame) -> None:
     width = metrics.horizontalAdvance(told)
     if x - frame.left > gap + width + GAP_1:
         painter.drawText(QRectF(x - gap - width - 2, strip, width + 2, BOTTOM_PX), Qt.AlignmentFlag.AlignVCenter, told)
-    painter.setPen(colour)
+    painter.setPen(QColor(theme().colours.text))
     width = metrics.horizontalAdvance(alone)
     if frame.right - x > gap + width + GAP_1:
         painter.drawText(QRectF(x + gap, strip, width + 2, BOTTOM_PX), Qt.AlignmentFlag.AlignVCenter, alone)
