@@ -6542,8 +6542,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>数字</translation>
         </message>
         <message>
+            <source>Small GRU</source>
+            <translation>小型 GRU</translation>
+        </message>
+        <message>
             <source>Reader LSTM</source>
             <translation>读者 LSTM</translation>
+        </message>
+        <message>
+            <source>Small RNN</source>
+            <translation>小型 RNN</translation>
         </message>
         <message>
             <source>Digits</source>
@@ -6794,8 +6802,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>读者</translation>
         </message>
         <message>
-            <source>expert</source>
-            <translation>专家</translation>
+            <source>all-sides</source>
+            <translation>四面</translation>
         </message>
         <message>
             <source>small-gru</source>
@@ -6834,8 +6842,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>程序附带的网络：两层，每层 192 个单元；用完整的 MNIST 要将近一小时。</translation>
         </message>
         <message>
-            <source>The other network that ships: four readers in one, from all sides. More than an hour on MNIST.</source>
-            <translation>另一个附带的网络：四个读者合一，从四边同时读。用 MNIST 训练要一个多小时。</translation>
+            <source>Four readers in one, each from another edge of the picture; an hour on the full MNIST.</source>
+            <translation>四个读者合而为一，各从图片的一边开始读；在完整的 MNIST 上要训练一小时。</translation>
         </message>
         <message>
             <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
