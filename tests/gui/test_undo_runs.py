@@ -3,12 +3,14 @@
 import json
 
 import pytest
-from PySide6.QtGui import QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtGui import QGuiApplication, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtTest import QTest
 
 from seqgui.core.runs import RunLibrary
 from seqgui.gui.model_chooser import ModelChooser
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.undoing import Undoing
+from seqgui.tasks.words.view.draft import Draft
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 
@@ -207,6 +209,22 @@ def test_in_the_words_tab_what_was_written_since_is_undone_first(open_window, mo
     assert actions.undo_action.text() == "Undo delete of “Mine”"
     actions.undo_action.trigger()
     assert run.folder.is_dir()
+
+
+def test_keys_of_a_poem_are_heard_once(open_window, monkeypatch, qtbot):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
+    window = open_window(show=True)
+    view = window.show_view("words")
+    view.left.show_page("compose")
+    desk = view.pages.composing
+    desk.writer.recall(Draft.begun(["shall", "i"]))
+    window.activateWindow()
+    desk.paper.setFocus()
+    qtbot.waitUntil(desk.paper.hasFocus)
+    QGuiApplication.clipboard().setText("before")
+    QTest.keySequence(window.windowHandle(), QKeySequence.StandardKey.Copy)
+    assert QGuiApplication.clipboard().text() == desk.writer.draft.text != "before"
 
 
 def test_a_line_on_the_paper_is_undone_and_cleared_paper_comes_back(open_window, monkeypatch):

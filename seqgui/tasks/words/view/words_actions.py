@@ -109,6 +109,9 @@ class WordsActions(QObject):
     def _follow_desks(self) -> None:
         """Undo and redo can be pressed when the desk in front has something to take back."""
         view = self._view
+        composing = view.pages.composing
+        for action in (composing.undo_action, composing.redo_action, composing.copy_action):
+            action.setShortcuts([])  # two actions with the same key would both keep still
         view.left.page_shown.connect(self._on_desks_changed)
         for desk in (view.pages.writing, view.pages.composing):
             desk.undo_action.changed.connect(self._on_desks_changed)
