@@ -13,12 +13,15 @@ import subprocess
 import sys
 import tempfile
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Run a built SeqGUI offscreen and check the pictures of its tour.")
     parser.add_argument("command", nargs=argparse.REMAINDER, help="the program, and arguments before “tour”")
+    parser.add_argument("--tabs", nargs="+", default=["digits", "words", "series"], metavar="NAME",
+                        help="tabs that must be seen (default: all three)")  # fmt: skip
     parser.add_argument("--timeout", type=float, default=600, metavar="SECONDS", help="default: %(default)s")
     args = parser.parse_args()
     if not args.command:
@@ -49,8 +52,16 @@ def main() -> int:
             except ValueError as error:
                 return fail(f"{path.name} {error}")
             print(f"{path.name}: {width}×{height}")
+        if missing := tabs_missing(found, args.tabs):
+            return fail(f"no picture of {', '.join(missing)}")
     print(f"Well: {len(found)} pictures.")
     return 0
+
+
+def tabs_missing(pictures: Iterable[Path], tabs: Iterable[str]) -> list[str]:
+    """The tabs that no picture shows; stages are called after their tab."""
+    seen = {path.stem.partition("-")[0] for path in pictures}
+    return [tab for tab in tabs if tab not in seen]
 
 
 def resolve(program: str) -> str:

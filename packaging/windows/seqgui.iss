@@ -1,8 +1,11 @@
 ; Inno Setup: an installer from PyInstaller's folder dist\seqgui, for one user and without administrator's rights.
-;     iscc /DVersion=0.1.0 packaging\windows\seqgui.iss
+;     iscc /DVersion=0.1.0 packaging\windows\seqgui.iss      (python packaging\build.py calls it)
 
 #ifndef Version
   #define Version "0.1.0"
+#endif
+#ifndef Bundle
+  #define Bundle "..\..\dist\seqgui"
 #endif
 
 [Setup]
@@ -14,6 +17,8 @@ DefaultDirName={autopf}\SeqGUI
 DefaultGroupName=SeqGUI
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
+; Files of this app may be in use: ask to close it, and never restart the computer for it.
+CloseApplications=yes
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 LicenseFile=..\..\LICENSE
@@ -22,13 +27,14 @@ OutputBaseFilename=SeqGUI-{#Version}-setup
 Compression=lzma2/fast
 SolidCompression=no
 WizardStyle=modern
+SetupIconFile=..\..\build\pyinstaller\seqgui\icons\seqgui.ico
 UninstallDisplayIcon={app}\seqgui-window.exe
 
 [Tasks]
 Name: desktopicon; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 
 [Files]
-Source: "..\..\dist\seqgui\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
+Source: "{#Bundle}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
 
 [InstallDelete]
 ; An older version's libraries must not be found by the newer one.
