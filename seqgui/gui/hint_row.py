@@ -92,6 +92,7 @@ class HintRow(QFrame):
         self.icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.icon.setIconSize(QSize(ICON_PX, ICON_PX))
         self.icon.setAccessibleName(self.tr("Hint"))
+        self.icon.setToolTip(self.tr("Hint"))
         icons.bind(self.icon, "hint", "accent")
         self.text_label, self.why_label = QLabel(), QLabel()
         self.text_label.setObjectName(f"{self.objectName()}_text")
@@ -103,6 +104,7 @@ class HintRow(QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(objectName=f"{self.objectName()}_button")
         self.button.setAccessibleName(self.tr("Hint"))  # until there is one
+        self.button.setToolTip(self.tr("Hint"))
         self.close_button = QToolButton(objectName=f"{self.objectName()}_close")
         self.close_button.setProperty("flat", True)
         self.close_button.setIconSize(QSize(14, 14))
