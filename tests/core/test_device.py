@@ -57,8 +57,13 @@ def test_a_second_cuda_device_is_refused_where_there_is_one(one_cuda):
 
 
 def test_one_core_is_left_to_the_window(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
     monkeypatch.setattr(device.os, "cpu_count", lambda: 8)
     assert (device.thread_count(), device.thread_count(all_cores=True)) == (7, 8)
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    assert (device.thread_count(), device.thread_count(all_cores=True)) == (2, 3)
+    monkeypatch.setenv("OMP_NUM_THREADS", "99")
+    assert device.thread_count(all_cores=True) == 8
     monkeypatch.setattr(device.os, "cpu_count", lambda: None)
     assert device.thread_count() == device.thread_count(all_cores=True) == 1
 
