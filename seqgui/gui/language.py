@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from seqgui import paths, tasks
@@ -166,7 +166,8 @@ def _found(source: str) -> str:
 def with_chinese(font: QFont, families: tuple[str, ...] = SANS) -> QFont:
     """The font, and for what it cannot show the first of the families that this machine has."""
     complete = QFont(font)
-    complete.setFamilies(list(dict.fromkeys([*font.families(), *_first_of(families)])))
+    # The family that is really used: a name such as “Sans Serif” is none, and the Chinese one would take its place.
+    complete.setFamilies(list(dict.fromkeys([QFontInfo(font).family(), *_first_of(families)])))
     return complete
 
 
