@@ -257,7 +257,7 @@ class RunLibrary:
     def models(self) -> list[ModelInfo]:
         """All that can be chosen: what ships first, then the user's, newest first."""
         found = []
-        for path in sorted(self.shipped.glob(f"*{SUFFIX}")):
+        for path in self._shipped():
             try:
                 found.append(self._info(path, shipped=True))
             except UserError:
@@ -271,10 +271,11 @@ class RunLibrary:
 
     def default(self) -> Path | None:
         """The checkpoint that the program opens with."""
-        for name in MAIN:
-            if (main := self.shipped / f"{name}{SUFFIX}").is_file():
-                return main
-        return next(iter(sorted(self.shipped.glob(f"*{SUFFIX}"))), None)
+        return next(iter(self._shipped()), None)
+
+    def _shipped(self) -> list[Path]:
+        """What ships by name, but the main network first."""
+        return sorted(self.shipped.glob(f"*{SUFFIX}"), key=lambda path: (path.stem not in MAIN, path.name))
 
     def find(self, name: str) -> Path:
         """A model by file name, title, run id or path."""

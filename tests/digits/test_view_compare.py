@@ -233,10 +233,11 @@ def test_what_is_not_known_of_a_network_is_a_dash(qtbot):
 # Which networks there are
 
 
-def test_the_answering_network_is_compared_at_first(view):
+def test_the_answering_network_is_compared_with_the_next_at_first(view):
     page = view.comparing.page
     shipped = str(view.library.default())
-    assert page.picker.chosen == (shipped,)
+    assert page.picker.chosen == tuple(info.key for info in view.library.models()[:2])
+    assert page.picker.chosen[0] == shipped
     assert page.columns[shipped].title == "Reader LSTM"
 
 
