@@ -207,7 +207,7 @@ def test_models_that_ship_come_first_and_damaged_ones_are_left_out(library):
     damaged.model.write_bytes(b"broken")
     kept_run(library, "None yet", epochs=0)
     infos = library.models()
-    assert [(info.title, info.shipped) for info in infos] == [("Other", True), ("Reader", True), ("A run", False)]
+    assert [(info.title, info.shipped) for info in infos] == [("Reader", True), ("Other", True), ("A run", False)]
     assert infos[2].run == str(run.folder)
     assert infos[0].run == ""
     assert library.default() == library.shipped / "reader.safetensors"
