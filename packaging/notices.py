@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
 LICENCE_NAMES = ("licen", "copying", "notice", "authors", "copyright")
 QT = """Qt for Python (PySide6, shiboken6) and the Qt libraries are used under the GNU Lesser General Public License,
 version 3 (LGPL-3.0-only). They lie as separate shared libraries in this program's folder and may be replaced by other
 builds of the same version. Their source is at https://download.qt.io/official_releases/ (folders qt and
-QtForPython); the licence is at https://www.gnu.org/licenses/lgpl-3.0.html and https://www.gnu.org/licenses/gpl-3.0.html.
+QtForPython); both licences that it consists of follow.
 Qt contains third-party code, listed at https://doc.qt.io/qt-6/licenses-used-in-qt.html."""
 RULE = "=" * 100
 
@@ -51,7 +52,7 @@ def _of(distribution: metadata.Distribution) -> str:
         if inside and listed and path.is_file() and "__pycache__" not in file.parts:
             texts.append(f"--- {'/'.join(file.parts[1:])}\n{_read(path)}")
     if about["Name"].lower().startswith(("pyside6", "shiboken6")):
-        texts.append(QT)
+        texts += [QT, *(_read(HERE / "licences" / f"{name}-3.0.txt") for name in ("LGPL", "GPL"))]
     return _section(name, str(licence).strip().splitlines()[0], "\n\n".join(texts), about.get("Home-page") or "")
 
 

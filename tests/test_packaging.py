@@ -124,8 +124,10 @@ print("well")
 
 def test_the_notices_name_what_goes_in_and_nothing_else():
     import numpy
+    import PySide6
 
-    text = load("notices").notices([numpy.__file__])
+    text = load("notices").notices([numpy.__file__, PySide6.__file__])
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
     assert re.search(rf"^numpy {re.escape(numpy.__version__)}$", text, re.MULTILINE)
     assert "Redistribution and use in source and binary forms" in text
     assert not re.search(r"^pytest \d", text, re.MULTILINE)
