@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from seqgui.gui.theme import px, theme
+
 HEIGHT, PADDING = 26, 14
 
 
@@ -40,6 +42,7 @@ class Segments(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        theme().changed.connect(self._fit)
 
     @property
     def key(self) -> str:
@@ -73,7 +76,7 @@ class Segments(QWidget):
         button = QToolButton(objectName=f"{self.objectName()}_{choice.key}")
         button.setProperty("flat", True)
         button.setCheckable(True)
-        button.setFixedHeight(HEIGHT)
+        button.setFixedHeight(px(HEIGHT))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(f"{self.accessibleName()}: {choice.text}")
         button.setToolTip(choice.tip)
@@ -90,15 +93,22 @@ class Segments(QWidget):
     def _name_buttons(self) -> None:
         """Whole names if all of them have room."""
         metrics = self.fontMetrics()
-        whole = sum(metrics.horizontalAdvance(choice.text) + PADDING + 2 for choice in self._choices)
+        whole = sum(metrics.horizontalAdvance(choice.text) + px(PADDING) + 2 for choice in self._choices)
         for choice in self._choices:
             self._buttons[choice.key].setText(choice.text if whole <= self.width() else choice.short)
 
+    def _fit(self) -> None:
+        """The heights follow the texts'."""
+        for button in self._buttons.values():
+            button.setFixedHeight(px(HEIGHT))
+        self._name_buttons()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(200, HEIGHT)
+        return QSize(px(200), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, HEIGHT)
+        return QSize(0, px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

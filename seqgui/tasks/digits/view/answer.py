@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, theme
+from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.digits.recipe import CLASSES
 
 STRANGE = 0.5
@@ -57,6 +57,7 @@ class Answer(QWidget):
         self._motion = QTimer(self)
         self._motion.setInterval(FRAME_MS)
         self._motion.timeout.connect(self._on_motion_timeout)
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
         self._describe()
 
@@ -164,8 +165,8 @@ class Answer(QWidget):
         if self._belief is not None:
             text = percent(float(self._belief[index]))
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        thick = min(12.0, row.height() - 6.0)
-        track = QRectF(row.left() + 18, row.center().y() - thick / 2, row.width() - 18 - FIGURE_PX, thick)
+        thick = min(pen_px(12.0), row.height() - 6.0)
+        track = QRectF(row.left() + px(18), row.center().y() - thick / 2, row.width() - px(18 + FIGURE_PX), thick)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.hover))
         painter.drawRoundedRect(track, 3, 3)
@@ -180,18 +181,19 @@ class Answer(QWidget):
     def bar_rect(self, digit: int) -> QRectF:
         """Where a digit's bar with its numbers lies."""
         width, height = float(self.width()), float(self.height())
-        top = GAP_1 + self._digit_px() * _DIGIT_LINE + _WORDS_LINE + _NOTE_LINE + (GAP_4 if height > 380 else GAP_2)
-        tall = min(_BAR_HIGH, max(_BAR_LOW, (height - top - GAP_1) / CLASSES))
+        lines = px(self._digit_px()) * _DIGIT_LINE + px(_WORDS_LINE) + px(_NOTE_LINE)
+        top = GAP_1 + lines + (GAP_4 if height > 380 else GAP_2)
+        tall = min(px(_BAR_HIGH), max(_BAR_LOW, (height - top - GAP_1) / CLASSES))
         return QRectF(GAP_2, top + digit * tall, width - 2 * GAP_2, tall)
 
     def _digit_px(self) -> int:
-        return int(min(LARGEST_PX, max(ANSWER_PX, ANSWER_PX + (self.height() - 330) / 5)))
+        return int(min(LARGEST_PX, max(ANSWER_PX, ANSWER_PX + (self.height() / theme().scale - 330) / 5)))
 
     def sizeHint(self) -> QSize:
-        return QSize(216, 420)
+        return QSize(px(216), 420)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 296)
+        return QSize(px(160), 296)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
@@ -200,19 +202,19 @@ class Answer(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         y = float(GAP_1)
-        digit_height = size_px * _DIGIT_LINE
+        digit_height = px(size_px) * _DIGIT_LINE
         self._paint_digit(painter, QRectF(0, y, width, digit_height), size_px)
         y += digit_height
         centre = Qt.AlignmentFlag.AlignCenter
         told = self._belief is not None
         painter.setFont(font_of(self.font(), WORDS_PX, QFont.Weight.DemiBold if told else QFont.Weight.Normal))
         painter.setPen(QColor(colours.text if told else colours.quiet))
-        painter.drawText(QRectF(0, y, width, _WORDS_LINE), centre, self.words)
-        y += _WORDS_LINE
+        painter.drawText(QRectF(0, y, width, px(_WORDS_LINE)), centre, self.words)
+        y += px(_WORDS_LINE)
         painter.setFont(font_of(self.font(), CAPTION_PX))
         painter.setPen(QColor(colours.quiet))
         note = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, int(width))
-        painter.drawText(QRectF(0, y, width, _NOTE_LINE), centre, note)
+        painter.drawText(QRectF(0, y, width, px(_NOTE_LINE)), centre, note)
         for index in range(CLASSES):
             self._paint_bar(painter, self.bar_rect(index), index)
         painter.end()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWhatsThis, QWidget
 
 from seqgui.gui.icons import bind
-from seqgui.gui.theme import GAP_1
+from seqgui.gui.theme import GAP_1, px, theme
 from seqgui.tasks.digits.view.picture_panel import EDGE, PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
 from seqgui.tasks.digits.view.scanner import MARGIN, Scanner
@@ -96,6 +96,7 @@ class Stage(QWidget):
         )
         self.picture_caption.set_title(self.tr("What the network receives"), self.tr("What it receives"))
         self.set_causal(True)
+        theme().changed.connect(self._on_theme_changed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_causal(self, causal: bool) -> None:
@@ -109,22 +110,26 @@ class Stage(QWidget):
             )
 
     def _place(self) -> None:
-        width, height = self.width(), self.height()
-        room = height - CAPTION_HEIGHT - 2 * MARGIN
-        ridge = max(RIDGE_WIDTH, round(width * RIDGE_SHARE))
+        width, height, caption = self.width(), self.height(), px(CAPTION_HEIGHT)
+        room = height - caption - 2 * MARGIN
+        ridge = max(px(RIDGE_WIDTH), round(width * RIDGE_SHARE))
         side = max(28, min(room, width - ridge - GAP - 2 * EDGE))
         left = side + 2 * EDGE + GAP
         tall = side + 2 * MARGIN
-        self.picture.setGeometry(0, CAPTION_HEIGHT, side + 2 * EDGE, tall)
-        self.ridge.setGeometry(left, CAPTION_HEIGHT, width - left, tall)
-        self.picture_caption.setGeometry(0, 0, left - GAP_1, CAPTION_HEIGHT)
-        self.ridge_caption.setGeometry(left, 0, width - left, CAPTION_HEIGHT)
+        self.picture.setGeometry(0, caption, side + 2 * EDGE, tall)
+        self.ridge.setGeometry(left, caption, width - left, tall)
+        self.picture_caption.setGeometry(0, 0, left - GAP_1, caption)
+        self.ridge_caption.setGeometry(left, 0, width - left, caption)
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self._place()
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 300 + CAPTION_HEIGHT)
+        return QSize(560, 300 + px(CAPTION_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120 + RIDGE_WIDTH + GAP, CAPTION_HEIGHT + 120 + 2 * MARGIN)
+        return QSize(120 + px(RIDGE_WIDTH) + GAP, px(CAPTION_HEIGHT) + 120 + 2 * MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

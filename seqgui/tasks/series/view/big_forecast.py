@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, GAP_1, TEXT_PX, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, TEXT_PX, font_of, px, theme
 from seqgui.tasks.series.events import LEVEL
 
 SMALLEST_PX, LARGEST_PX = 34, 64
@@ -54,22 +54,22 @@ class BigForecast(QWidget):
 
     def _size_px(self) -> int:
         """As large as there is room for."""
-        free = self.height() - _WHEN - _RANGE
+        free = (self.height() - px(_WHEN) - px(_RANGE)) / theme().scale
         largest = int(min(LARGEST_PX, max(SMALLEST_PX, free * 0.92)))
         wide = QFontMetricsF(font_of(self.font(), largest, QFont.Weight.DemiBold)).horizontalAdvance(self._value)
         return largest if wide <= self.width() else max(20, int(largest * self.width() / wide))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 116)
+        return QSize(px(240), px(116))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 80)
+        return QSize(px(150), px(80))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = float(self.width()), float(self.height())
+        width, height, when, between = float(self.width()), float(self.height()), px(_WHEN), px(_RANGE)
         centre = Qt.AlignmentFlag.AlignCenter
         if not self._value:
             painter.setFont(font_of(self.font(), TEXT_PX))
@@ -78,15 +78,15 @@ class BigForecast(QWidget):
             return
         painter.setFont(font_of(self.font(), TEXT_PX, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
-        painter.drawText(QRectF(0, 0, width, _WHEN), centre, self.tr("{0}, the next value").format(self._when))
+        painter.drawText(QRectF(0, 0, width, when), centre, self.tr("{0}, the next value").format(self._when))
         painter.setFont(font_of(self.font(), self._size_px(), QFont.Weight.DemiBold))
-        painter.drawText(QRectF(0, _WHEN - GAP_1, width, height - _WHEN - _RANGE + GAP_1), centre, self._value)
+        painter.drawText(QRectF(0, when - GAP_1, width, height - when - between + GAP_1), centre, self._value)
         painter.setFont(font_of(self.font(), CAPTION_PX))
         painter.setPen(QColor(colours.quiet))
         inside = self.tr("{0}: {1}").format(f"{LEVEL:.0%}", self._range) if self._range else ""
         text = " ".join(part for part in (inside, self._unit) if part)
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width))
-        painter.drawText(QRectF(0, height - _RANGE, width, _RANGE), centre, text)
+        painter.drawText(QRectF(0, height - between, width, between), centre, text)
 
 
 def short_number(value: float, spread: float) -> str:

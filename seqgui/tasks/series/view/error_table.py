@@ -14,7 +14,7 @@ from seqgui.gui import icons
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.segments import Choice, Segments
-from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, theme
 from seqgui.tasks.series.events import LEVEL, Baselines, Scores
 from seqgui.tasks.series.view.error_rows import MEASURES, MULTI, ONE_STEP, Line, as_csv, as_text, lines_of
 
@@ -205,11 +205,18 @@ class ErrorTable(PlotCard):
     def _refill(self, anew: bool = False) -> None:
         order = [line.model for line in self.lines] if self._keeps_order and not anew else []
         self.model.set_lines(lines_of(self._all(), self.kind, order))
-        for row in range(self.model.rowCount()):
-            self.table.setRowHeight(row, NUMBERS_PX if row % 2 else NAME_PX)
-            if row % 2 == 0:
-                self.table.setSpan(row, 0, 1, len(MEASURES))
+        for row in range(0, self.model.rowCount(), 2):
+            self.table.setSpan(row, 0, 1, len(MEASURES))
+        self._fit()
         self.table.setAccessibleDescription(self.text_twin())
+
+    def _fit(self) -> None:
+        """Rows and head as high as their texts."""
+        header = self.table.horizontalHeader()
+        header.setFont(font_of(header.font(), CAPTION_PX))
+        self.table.verticalHeader().setMinimumSectionSize(px(NUMBERS_PX))
+        for row in range(self.model.rowCount()):
+            self.table.setRowHeight(row, px(NUMBERS_PX if row % 2 else NAME_PX))
 
     def _csv(self) -> bytes:
         return as_csv(self._all())
@@ -236,9 +243,7 @@ class ErrorTable(PlotCard):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setMinimumSectionSize(NUMBERS_PX)
         header = self.table.horizontalHeader()
-        header.setFont(font_of(header.font(), CAPTION_PX))
         header.setStyleSheet(
             "QHeaderView::section { background: transparent; color: palette(placeholder-text); border: none; }"
         )
@@ -246,6 +251,8 @@ class ErrorTable(PlotCard):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._fit()
+        theme().changed.connect(self._fit)
         self.table.copy_wanted.connect(self.copy_text)
         self.copy_action = self.menu.addAction(self.tr("Copy as text"), self.copy_text)
         self.copy_action.setObjectName("errors_copy_text")

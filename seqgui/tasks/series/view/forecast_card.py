@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.language import translated
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.series.events import Baselines, Forecast, Scores
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.big_forecast import BigForecast, short_number
@@ -41,7 +41,6 @@ class ForecastCard(QFrame):
         self.table.refused.connect(self.refused)
         self.verdict_label = QLabel(objectName="verdict_label", wordWrap=True)
         self.verdict_label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.verdict_label.setMinimumHeight(2 * self.verdict_label.fontMetrics().lineSpacing())
         self.verdict_label.setToolTip(self.tr("What the MASE of the free run over the test part says."))
         self.note_label = QLabel(objectName="forecast_note", wordWrap=True)
         self.note_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -54,7 +53,8 @@ class ForecastCard(QFrame):
         layout.addWidget(self.note_label)
         layout.addSpacing(GAP_1)
         layout.addWidget(self.table, 1)
-        self.setMinimumWidth(WIDTH_PX)
+        theme().changed.connect(self._fit)
+        self._fit()
         self._show_notes()
 
     def begin(self) -> None:
@@ -117,9 +117,15 @@ class ForecastCard(QFrame):
             self.note_label.setProperty("warning", warning)
             _polish((self.note_label,))
 
+    def _fit(self) -> None:
+        """The sizes that follow the texts'."""
+        self.setMinimumWidth(px(WIDTH_PX))
+        self.verdict_label.setMinimumHeight(2 * self.verdict_label.fontMetrics().lineSpacing())
+        self.answer.setFixedHeight(px(LOW_ANSWER_PX if self.height() < px(LOW_PX) else ANSWER_PX))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.answer.setFixedHeight(LOW_ANSWER_PX if self.height() < LOW_PX else ANSWER_PX)
+        self._fit()
 
 
 def _polish(widgets: Iterable[QWidget]) -> None:
