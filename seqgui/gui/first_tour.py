@@ -173,7 +173,13 @@ class FirstTour(QWidget):
         width = px(CALLOUT_PX)
         self.callout.setFixedWidth(width)
         self.callout.layout().activate()
-        height = self.callout.layout().totalHeightForWidth(width)
+        edge = self.callout.contentsMargins()  # the card's line; its layout does not count it
+        inside = width - edge.left() - edge.right()
+        height = self.callout.layout().totalHeightForWidth(inside) + edge.top() + edge.bottom()
+        self.callout.setFixedHeight(height)
+        self.callout.layout().activate()
+        # A style may give a label less than it asks for; then it gets the rest now.
+        height += max(0, self.text_label.heightForWidth(self.text_label.width()) - self.text_label.height())
         self.callout.setFixedHeight(height)
         self.callout.move(beside(self._spot(), QSize(width, height), self.rect()))
         self.update()
