@@ -15,6 +15,7 @@ from torch import Tensor
 from seqgui.core.errors import UserError
 from seqgui.tasks.digits.calibration import calibration_error
 from seqgui.tasks.digits.data import as_part
+from seqgui.tasks.digits.events import STRANGE, SURE
 from seqgui.tasks.digits.lesson import read, scored
 from seqgui.tasks.digits.mistake_sheet import save_sheet
 from seqgui.tasks.digits.model import DigitReader
@@ -23,9 +24,6 @@ from seqgui.tasks.digits.strokes import beginning, pictures, read_strokes
 
 STRANGERS = 1000
 """So many of each kind are drawn to be taken for no digit."""
-
-UNSURE = 0.5
-"""An answer with less belief than this is called unsure, on the screen as well."""
 
 
 def evaluate(
@@ -52,7 +50,7 @@ def evaluate(
         "accuracy": scores["accuracy"],
         "per_class": {str(digit): share for digit, share in enumerate(scores["per_class"])},
         "ece": calibration_error(beliefs, part[1]),
-        "unsure": float((beliefs.max(1).values < UNSURE).float().mean()),
+        "unsure": float((beliefs.max(1).values < SURE).float().mean()),
         "called_strange": _share_strange(network, outputs),
         "seconds": time.perf_counter() - began,
     }
@@ -81,7 +79,7 @@ def _read(network: DigitReader, images: Tensor) -> Tensor:
 
 
 def _share_strange(network: DigitReader, outputs: Tensor) -> float:
-    return float((network.strangeness(outputs)[:, -1] >= 0.5).float().mean())
+    return float((network.strangeness(outputs)[:, -1] >= STRANGE).float().mean())
 
 
 def pen_digits(

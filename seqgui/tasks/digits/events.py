@@ -10,6 +10,12 @@ from numpy.typing import NDArray
 from seqgui.core.events import Event
 from seqgui.core.gate_trace import GateTrace, Intervention
 
+SURE = 0.5
+"""An answer with less belief than this is called unsure."""
+
+STRANGE = 0.5
+"""From this probability of being no digit on, a picture is said to look like none."""
+
 
 @dataclass(frozen=True)
 class Reading(Event):

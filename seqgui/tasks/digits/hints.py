@@ -16,12 +16,10 @@ from seqgui.core.hints import (
 )
 from seqgui.core.story import RUNNING, Story
 from seqgui.core.texts import text
+from seqgui.tasks.digits.events import STRANGE
 
 NORMALISE, EXAMPLE = "normalise", "example"
 """What the tab does to a drawing: normalise it, show a test digit in its place."""
-
-STRANGE = 0.5
-"""From this probability on that a drawing is no digit, it is said to be far from the training data."""
 
 SMALL_PX = 11
 """Of 28: a digit lower than this, not normalised, is unlike any that was learned; those of MNIST are 20 high."""

@@ -9,13 +9,8 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, pen_px, px, theme
+from seqgui.tasks.digits.events import STRANGE, SURE
 from seqgui.tasks.digits.recipe import CLASSES
-
-STRANGE = 0.5
-"""From this probability of being no digit on, that is said instead of how sure the network is."""
-
-SURE = 0.5
-"""Below this probability the two best digits are named instead of one being called sure."""
 
 LARGEST_PX = 96
 WORDS_PX = 15
