@@ -173,9 +173,7 @@ class FirstTour(QWidget):
         width = px(CALLOUT_PX)
         self.callout.setFixedWidth(width)
         self.callout.layout().activate()
-        edge = self.callout.contentsMargins()  # the card's line; its layout does not count it
-        inside = width - edge.left() - edge.right()
-        height = self.callout.layout().totalHeightForWidth(inside) + edge.top() + edge.bottom()
+        height = self.callout.layout().totalHeightForWidth(width)
         self.callout.setFixedHeight(height)
         self.callout.layout().activate()
         # A style may give a label less than it asks for; then it gets the rest now.
