@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from seqgui.core.errors import UserError
+from seqgui.core.task import without_pauses
 from seqgui.tasks.digits.calibration import calibration_error
 from seqgui.tasks.digits.data import as_part
 from seqgui.tasks.digits.events import STRANGE, SURE
@@ -38,7 +39,7 @@ def evaluate(
     """
     began = time.perf_counter()
     part = as_part(images, labels, device)
-    outputs = _read(network, part[0])
+    outputs = without_pauses(read(network, part[0]))
     scores = scored(outputs, part[1])
     beliefs = network.probabilities(network.digits(outputs))[:, -1]
     if mistakes is not None:
@@ -63,19 +64,9 @@ def evaluate_strangers(network: DigitReader, title: str, seed: int, device: torc
     for kind, pictures_of in (("signs", unseen_signs), ("scribbles", scribbles)):
         drawn = np.stack(list(pictures_of(STRANGERS, seed)))
         images, _ = as_part(drawn, np.zeros(len(drawn), np.int64), device)
-        shares[kind] = _share_strange(network, _read(network, images))
+        shares[kind] = _share_strange(network, without_pauses(read(network, images)))
     seconds = time.perf_counter() - began
     return {"task": "digits", "model": title, "n": 2 * STRANGERS, "called_strange": shares, "seconds": seconds}
-
-
-def _read(network: DigitReader, images: Tensor) -> Tensor:
-    reading = read(network, images)
-    try:
-        while True:
-            next(reading)
-    except StopIteration as end:
-        outputs: Tensor = end.value
-        return outputs
 
 
 def _share_strange(network: DigitReader, outputs: Tensor) -> float:

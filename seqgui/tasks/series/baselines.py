@@ -16,6 +16,7 @@ from importlib import import_module
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from seqgui.core.task import without_pauses
 from seqgui.core.texts import Text, text
 from seqgui.tasks.series.exponential import exponential
 from seqgui.tasks.series.outlook import QUANTILE, Outlook
@@ -97,13 +98,7 @@ def baselines(
 
 def all_at_once(values: ArrayLike, origin: int, horizon: int, season: int) -> tuple[BaselineForecast, ...]:
     """As :func:`baselines`, without pauses."""
-    work = baselines(values, origin, horizon, season)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            result: tuple[BaselineForecast, ...] = end.value
-            return result
+    return without_pauses(baselines(values, origin, horizon, season))
 
 
 def _timed(

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
+from seqgui.core.task import without_pauses
 from seqgui.core.texts import text
 from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
@@ -98,13 +99,7 @@ class Corpus:
 
 def make_corpus(text: Text, rules: Rules, vocabulary: Vocabulary | None = None) -> Corpus:
     """Cut a text into parts and tokens. Without a ``vocabulary`` one is made of the training part."""
-    work = read_corpus(text, rules, vocabulary)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            found: Corpus = end.value
-            return found
+    return without_pauses(read_corpus(text, rules, vocabulary))
 
 
 def read_corpus(text: Text, rules: Rules, vocabulary: Vocabulary | None = None) -> Generator[Progress, None, Corpus]:

@@ -10,6 +10,7 @@ from typing import Any, TypedDict
 import torch
 
 from seqgui.core import texts
+from seqgui.core.task import without_pauses
 from seqgui.tasks.words.data import Corpus, Lexicon, baseline_name, make_corpus, text_behind
 from seqgui.tasks.words.kneser_ney import KneserNey
 from seqgui.tasks.words.model import WordReader
@@ -63,12 +64,7 @@ def evaluate(
     began = time.perf_counter()
     lexicon = Lexicon.from_data(data)
     poems, part = _poems(lexicon, training, text)
-    measuring = score(network, lexicon, poems)
-    try:
-        while True:
-            next(measuring)
-    except StopIteration as end:
-        scores: Scores = end.value
+    scores = without_pauses(score(network, lexicon, poems))
     targets = [lexicon.targets(poem) for poem in poems]
     unknown = sum(int((ids == UNKNOWN_ID).sum()) for ids in targets)
     result = {
