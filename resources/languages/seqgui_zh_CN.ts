@@ -6586,6 +6586,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{name}”中没有采集点 {sites} 的数字。其中有的采集点如：{there}。</translation>
         </message>
         <message>
+            <source>“{title}” cannot be the beginning of this network: they differ in “{name}”. Set it to the same value, or begin with another network.</source>
+            <translation>不能从“{title}”开始训练这个网络：两者的“{name}”不同。请设为相同的值，或换一个网络作为起点。</translation>
+        </message>
+        <message>
             <source>The gradient vanishes: a plain RNN does not learn across 784 steps.</source>
             <translation>梯度消失了：普通的 RNN 跨过 784 步就学不到东西。</translation>
         </message>

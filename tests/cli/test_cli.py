@@ -338,6 +338,24 @@ def test_train_writes_a_run_that_can_be_used(seqgui, trained, few_digits, stroke
     assert json.loads(out)["model"] == "Mine"
 
 
+def test_train_begins_with_what_another_network_has_learned(seqgui, trained, few_digits, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    model = first / "model.safetensors"
+    assert seqgui("train", "digits", *TINY, "--out", first, "--title", "First")[0] == 0
+    code, _, err = seqgui("train", "digits", *TINY, "directions=2", "--from", model, "--out", second)
+    assert code == 0, err
+    card = read_card(second / "model.safetensors", "digits")
+    assert card.made["from"] == "First"
+    assert card.made["command"].endswith("directions=2 --from FILE")
+    begun = json.loads((second / "metrics.jsonl").read_text().splitlines()[0])
+    scores = json.loads((first / "run.json").read_text())["scores"]
+    assert begun["epoch"] == 0
+    assert begun["accuracy.validation"] == pytest.approx(scores["accuracy.validation"])
+    code, _, err = seqgui("train", "digits", *TINY, "hidden=7", "--from", model)
+    assert code == 2
+    assert "“First” cannot be the beginning of this network: they differ in “hidden”." in err
+
+
 def test_train_with_pen_digits_tells_how_it_can_be_done_again(seqgui, trained, few_digits, strokes, tmp_path):
     code, _, _ = seqgui("train", "digits", *TINY, "--strokes", strokes, "--pen-share", "0.3", "--out", tmp_path / "r")
     assert code == 0

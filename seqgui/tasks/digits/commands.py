@@ -10,7 +10,9 @@ from typing import Any
 from seqgui.core.errors import UserError
 from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe, Sources
 
-__all__ = ["PRESETS", "DigitsRecipe", "add_evaluate", "add_predict", "add_train", "evaluate", "predict", "train"]
+__all__ = [
+    "PRESETS", "DigitsRecipe", "add_evaluate", "add_predict", "add_train", "evaluate", "predict", "recorded", "train",
+]  # fmt: skip
 
 
 def add_train(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +23,8 @@ def add_train(parser: argparse.ArgumentParser) -> None:
                         help="their share of every batch (default %(default)s)")  # fmt: skip
     parser.add_argument("--every-site", action="store_true",
                         help="learn from all sites of the stroke file, keeping none for validation")  # fmt: skip
+    parser.add_argument("--from", metavar="NAME|PATH", dest="beginning",
+                        help="begin with the weights of this network; it may have one direction less")  # fmt: skip
 
 
 def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Iterator[Any]:
@@ -40,7 +44,16 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
         if args.settings:
             raise UserError("--resume goes on with the recipe that the run began with; leave --set out.")
         return task.resume(folder, sources)
+    if args.beginning:
+        task.beginning = task.library.find(args.beginning)
     return task.train(recipe, sources, args.title or "", folder, command)
+
+
+def recorded(args: argparse.Namespace) -> list[str]:
+    """Options of the digits alone that make a run again, without the places of this machine."""
+    if not args.beginning:
+        return []
+    return ["--from", "FILE" if Path(args.beginning).suffix else args.beginning]
 
 
 def add_predict(parser: argparse.ArgumentParser) -> None:

@@ -24,7 +24,7 @@ from seqgui.tasks.digits.strokes import VALIDATION_SITES, is_fragment, pictures,
 Part = tuple[Tensor, Tensor]
 """Pictures, uint8 (N, 28, 28), and labels, int64 (N,)."""
 
-PEN_VARIANTS = 12
+PEN_VARIANTS = 24
 """How often each pen-written digit is drawn anew, with another hand and pen, for training."""
 
 STRANGERS = 12_000
