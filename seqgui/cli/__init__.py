@@ -62,8 +62,9 @@ def _of_the_disk(error: OSError) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="seqgui", description="A desktop laboratory for recurrent networks. Without a command the window opens; "
-        "a file instead of a command is opened in it."
+        prog="seqgui",
+        description="A desktop laboratory for recurrent networks. Without a command the window opens; "
+        "a file instead of a command is opened in it.",
     )
     parser.add_argument("--version", action="version", version=f"SeqGUI {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

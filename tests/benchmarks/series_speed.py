@@ -3,7 +3,7 @@
 The plain loop is the note's: two layers of PyTorch's own of 10 and 5 units read the standardised training part at once,
 the first 12 outputs are left out of the loss, Adam 1e-2, 2,000 to 4,000 steps; nothing is measured and nobody answered.
 The loss to reach is the one it ends with. Ours is the training of the preset on the same points, epochs measured and
-told, until an epoch's training loss is as low; where it is not reached, the whole run counts and is said to have failed.
+told, until an epoch's training loss is as low; where it is not reached, the whole run counts, said to have failed.
 """
 
 from __future__ import annotations

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import math
 import random
 from importlib import import_module
+from pathlib import Path
 
 import pytest
-from recorded_runs import RUNS
 
 from seqgui.core.events import Epoch, Started, Step
 from seqgui.core.hints import AGAIN, MORE, STOP, Adviser, Hint, Remedy, number
 from seqgui.core.story import FINISHED, STOPPED, Story
+
+RUNS = json.loads(Path(__file__).with_name("recorded_runs.json").read_text(encoding="utf-8"))
+"""Short real trainings, boiled down and rounded to three places: what the rules were tried on.
+
+``recipe`` is what the recipe had otherwise, ``reports`` (loss, gradient) of the first three steps told, ``epochs``
+(training loss, gradient, learning rate, validation loss, score); null is no number. Epoch 0 is the untrained network.
+"""
 
 SCORES = {
     "digits": ("accuracy.validation", True),
@@ -40,10 +48,11 @@ class Replay:
 
     @classmethod
     def of(cls, name, end=FINISHED, until=None, **facts):
-        task, recipe, first, rows = RUNS[name]
-        replay = cls(task, recipe, len(rows) - 1, **facts)
+        recorded = RUNS[name]
+        rows = [[math.nan if value is None else value for value in row] for row in recorded["epochs"]]
+        replay = cls(recorded["task"], recorded["recipe"], len(rows) - 1, **facts)
         for number_, row in enumerate(rows[:until]):
-            replay.epoch(number_, *row, reports=first if number_ == 1 else ())
+            replay.epoch(number_, *row, reports=recorded["reports"] if number_ == 1 else ())
         if end:
             replay.end(end)
         return replay
@@ -321,9 +330,9 @@ def test_numbers_are_written_in_full():
 @pytest.mark.parametrize("task", SCORES)
 def test_remedies_name_knobs_that_there_are(task):
     known = usual_of(task)
-    for name in RUNS:
-        if RUNS[name][0] == task:
-            for until in range(2, len(RUNS[name][3]) + 1):
+    for name, recorded in RUNS.items():
+        if recorded["task"] == task:
+            for until in range(2, len(recorded["epochs"]) + 1):
                 hint = Replay.of(name, end="", until=until).hint
                 if hint and hint.remedy:
                     assert {knob for knob, _ in hint.remedy.settings} <= set(known)
