@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -90,7 +90,7 @@ class HintRow(QFrame):
         self.icon.setProperty("flat", True)
         self.icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.icon.setIconSize(QSize(ICON_PX, ICON_PX))
+        icons.sized(self.icon, ICON_PX)
         self.icon.setAccessibleName(self.tr("Hint"))
         self.icon.setToolTip(self.tr("Hint"))
         icons.bind(self.icon, "hint", "accent")
@@ -107,7 +107,7 @@ class HintRow(QFrame):
         self.button.setToolTip(self.tr("Hint"))
         self.close_button = QToolButton(objectName=f"{self.objectName()}_close")
         self.close_button.setProperty("flat", True)
-        self.close_button.setIconSize(QSize(14, 14))
+        icons.sized(self.close_button, 14)
         self.close_button.setAccessibleName(self.tr("Close the note"))
         self.close_button.setToolTip(self.tr("Close this note."))
         icons.bind(self.close_button, "clear", "quiet")

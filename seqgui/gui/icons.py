@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import px, theme
 from seqgui.paths import resources
 
 SIZES_PX = (16, 18, 20, 24, 32, 36, 40, 48, 60, 64, 72, 96)
@@ -39,6 +39,30 @@ def bind(target: QAbstractButton | QAction, name: str, role: str = "text") -> No
     if follower is None:
         follower = _Follower(target)
     follower.follow(name, role)
+
+
+def sized(button: QAbstractButton, icon_px: int, side_px: int = 0) -> None:
+    """Keep a small button as large as the texts around it; ``side_px``: its own width and height, if they are fixed.
+
+    Other buttons need this not: the style sheet says how large their icons are.
+    """
+    _Sizer(button, icon_px, side_px)
+
+
+class _Sizer(QObject):
+    """Lives as a child of what it measures, as :class:`_Follower` does."""
+
+    def __init__(self, target: QAbstractButton, icon_px: int, side_px: int) -> None:
+        super().__init__(target)
+        self._icon_px, self._side_px = icon_px, side_px
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        button = self.parent()
+        button.setIconSize(QSize(px(self._icon_px), px(self._icon_px)))
+        if self._side_px:
+            button.setFixedSize(px(self._side_px), px(self._side_px))
 
 
 class _Follower(QObject):

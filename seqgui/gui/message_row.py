@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqgui.gui import icons
-from seqgui.gui.theme import GAP_2, GAP_3, theme
+from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 
 DETAILS_PX = 120
 BAR_PX = 3
@@ -41,13 +41,12 @@ class MessageRow(QFrame):
         self.close_button.setProperty("flat", True)
         self.close_button.setAccessibleName(self.tr("Close the message"))
         self.close_button.setToolTip(self.tr("Close this message."))
-        self.close_button.setIconSize(QSize(14, 14))
+        icons.sized(self.close_button, 14)
         icons.bind(self.close_button, "clear", "quiet")
         self.details_text = QPlainTextEdit(objectName="message_traceback", readOnly=True)
         self.details_text.setAccessibleName(self.tr("Traceback"))
         self.details_text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details_text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.details_text.setFixedHeight(DETAILS_PX)
         self.details_text.setFrameShape(QFrame.Shape.NoFrame)
         self.details_text.hide()
         row = QHBoxLayout()
@@ -62,7 +61,8 @@ class MessageRow(QFrame):
         layout.addWidget(self.details_text)
         self.details_button.toggled.connect(self.details_text.setVisible)
         self.close_button.clicked.connect(self.hide)
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._fit)
+        self._fit()
         self.hide()
 
     def show_message(self, text: str, warning: bool = True, details: str = "") -> None:
@@ -77,6 +77,10 @@ class MessageRow(QFrame):
         self.details_button.setVisible(bool(details))
         self.details_text.setPlainText(details)
         self.show()
+
+    def _fit(self) -> None:
+        self.details_text.setFixedHeight(px(DETAILS_PX))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

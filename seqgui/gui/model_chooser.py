@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
@@ -25,11 +24,15 @@ from seqgui.core.metric_names import in_words
 from seqgui.core.runs import ModelInfo, RunLibrary
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
+from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.run_edits import DeleteRun, RenameRun
-from seqgui.gui.theme import GAP_1, GAP_2
+from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 
 TRAINING = "training"
+LEAST_PX, MOST_PX = 230, 310
+"""The list of the networks is between so wide and so wide."""
+
 ACCURACY = Quantity("Accuracy", "", unit="%", scale=100.0, decimals=1)
 
 
@@ -61,13 +64,11 @@ class ModelChooser(QWidget):
         self.setObjectName("model_chooser")
         label = QLabel(self.tr("Network"))
         label.setProperty("quiet", True)
-        self.box = QComboBox()
+        self.box = ElidedBox()
         self.box.setObjectName("model_box")
         self.box.setAccessibleName(self.tr("Network that answers"))
         self.box.setToolTip(self.tr("The network that answers: those that ship, and every run of yours."))
-        self.box.setMinimumWidth(230)
-        self.box.setMaximumWidth(310)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToContents)
         self.box.activated.connect(self._on_box_activated)
         label.setBuddy(self.box)
         self.more_button = QToolButton()
@@ -92,8 +93,14 @@ class ModelChooser(QWidget):
         row.addWidget(label)
         row.addWidget(self.box)
         row.addWidget(self.more_button)
+        theme().changed.connect(self._fit)
+        self._fit()
         self.refresh()
         self._empty_trash()
+
+    def _fit(self) -> None:
+        self.box.setMinimumWidth(LEAST_PX)
+        self.box.setMaximumWidth(px(MOST_PX))
 
     @property
     def key(self) -> str:

@@ -29,7 +29,7 @@ from seqgui.gui.plot_places import log_ticks, spread, ticks_between
 from seqgui.gui.theme import GAP_1, font_of, pen_px, px, theme
 
 Background = tuple[str, NDArray[np.float64], NDArray[np.float64]]
-AXIS_PX, LABEL_PX = 38, 11
+AXIS_PX, LABEL_PX, SYMBOL_PX = 38, 11, 5
 STEPS_ACROSS, FAR = 50, 10
 """So many presses of an arrow key move the pointer through the plot; with Shift it goes so much further."""
 EDGE = 0.015  # so that a curve at the very end of the range is not cut in half
@@ -53,7 +53,8 @@ class _Axis(pg.AxisItem):
     """An axis whose first and last label may stand out beyond its ends; with a grid, pyqtgraph drops them."""
 
     def boundingRect(self) -> QRectF:
-        return super().boundingRect().adjusted(-LABEL_PX, -LABEL_PX, LABEL_PX, LABEL_PX)
+        out = px(LABEL_PX)
+        return super().boundingRect().adjusted(-out, -out, out, out)
 
 
 class CurveCanvas(pg.PlotWidget):
@@ -75,7 +76,6 @@ class CurveCanvas(pg.PlotWidget):
         item.hideButtons()
         item.setMouseEnabled(False, False)
         item.disableAutoRange()
-        item.layout.setContentsMargins(0, LABEL_PX - 4, GAP_1, 0)
         self.getAxis("left").enableAutoSIPrefix(False)
         self.getAxis("bottom").enableAutoSIPrefix(False)
         self._x_label = QGraphicsSimpleTextItem(x_title, self.getAxis("bottom"))
@@ -135,6 +135,7 @@ class CurveCanvas(pg.PlotWidget):
         hue = QColor(colours.series[self._hue % len(colours.series)])
         self.setBackground(colours.window)
         font = font_of(self.font(), LABEL_PX)
+        self.getPlotItem().layout.setContentsMargins(0, px(LABEL_PX) - 4, GAP_1, 0)
         self.getAxis("bottom").setHeight(px(LABEL_PX) + 2 * GAP_1)
         self.getAxis("left").setWidth(px(AXIS_PX))
         for side in ("left", "bottom"):
@@ -154,13 +155,15 @@ class CurveCanvas(pg.PlotWidget):
             line.setPen(pg.mkPen(hue, width=pen_px(1.6), dash=[4, 3] if part == "validation" else [1, 3]))
             line.setSymbolBrush(pg.mkBrush(colours.window))
             line.setSymbolPen(pg.mkPen(hue, width=pen_px(1.5)))
+            line.setSymbolSize(px(SYMBOL_PX))
         for _, line in self._earlier:
             line.setPen(pg.mkPen(_mix(QColor(colours.quiet), colours.window, 0.4), width=pen_px(1)))
         for label in (*self._labels.values(), self._x_label, self._reference_label):
             label.setBrush(QColor(colours.text if label in self._labels.values() else colours.quiet))
             label.setFont(QFont(font))
-        self._reference.setPen(pg.mkPen(colours.quiet, width=1, dash=[6, 4]))
-        self._pointer.setPen(pg.mkPen(colours.quiet, width=1))
+        self._reference.setPen(pg.mkPen(colours.quiet, width=pen_px(1), dash=[6, 4]))
+        self._pointer.setPen(pg.mkPen(colours.quiet, width=pen_px(1)))
+        self._place()
 
     def _make(self, part: str) -> None:
         self._raw[part] = self._line(antialias=False)
@@ -168,7 +171,6 @@ class CurveCanvas(pg.PlotWidget):
         self._lines[part] = self._line(antialias=True)
         if part != "training":
             self._lines[part].setSymbol("o" if part == "validation" else "t1")
-            self._lines[part].setSymbolSize(5)
         label = QGraphicsSimpleTextItem(translated(part), self.getViewBox())
         label.setZValue(20)
         self._labels[part] = label
@@ -233,9 +235,9 @@ class CurveCanvas(pg.PlotWidget):
         first, last = self._frame.first, self._frame.last
         seen = self.getViewBox().viewRange()[0][1]
         last = min(last, seen - (seen - first) * (self._x_label.boundingRect().width() + 2 * GAP_1) / width)
-        epochs = ticks_between(first, last, (seen - first) * 48 / width, least=1.0)
+        epochs = ticks_between(first, last, (seen - first) * px(48) / width, least=1.0)
         self.getAxis("bottom").setTicks([[(tick, f"{tick:g}") for tick in epochs]])
-        fits = max(2.0, height / 24)
+        fits = max(2.0, height / px(24))
         if self._frame.log:
             ticks = [(math.log10(tick), f"{tick:g}") for tick in log_ticks(10.0**low, 10.0**high, fits)]
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidget
 
 from seqgui.gui import icons
@@ -64,8 +63,7 @@ class PlotHeader(QWidget):
         button.setProperty("flat", True)
         button.setAccessibleName(f"{self._title}: {text}")
         button.setToolTip(text)
-        button.setFixedSize(BUTTON_PX, BUTTON_PX)
-        button.setIconSize(QSize(14, 14))
+        icons.sized(button, 14, BUTTON_PX)
         icons.bind(button, drawing, "quiet")
         return button
 

@@ -18,12 +18,12 @@ from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.spoken import say
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import px, theme
 
 if TYPE_CHECKING:
     from seqgui.gui.plot_canvas import Background, CurveCanvas
 
-AXIS_PX, AFTER_PAINT_MS = 38, 40
+AXIS_PX, BELOW_PX, AFTER_PAINT_MS = 38, 18, 40
 
 
 class CurvePlot(PlotCard):
@@ -215,14 +215,19 @@ class CurvePlot(PlotCard):
         self.menu.recent_action.toggled.connect(self.set_recent)
         self.empty_label = QLabel(self.quantity.empty, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty_label.setProperty("quiet", True)
-        self.empty_label.setContentsMargins(AXIS_PX, 0, 0, 0)
         self.empty_label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._stack = QGridLayout(self.body)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.empty_label, 0, 0)
         self.setMinimumSize(150, 110)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is said of an empty plot stands within its axes."""
+        self.empty_label.setContentsMargins(px(AXIS_PX), 0, 0, 0 if theme().scale <= 1 else px(BELOW_PX))
 
     def _on_theme_changed(self) -> None:
+        self._fit()
         if self._canvas is not None:
             self._canvas.restyle()
 

@@ -26,12 +26,14 @@ from seqgui.core.recipe import Knob, Recipe
 from seqgui.gui.knob_mark import KnobMark
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ChoiceField, FloatField, IntField
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 
 COLUMN_PX = 300
 """A field with its label needs this much; a form twice as wide gets two columns."""
 
 FIELD_PX = 26
+STACKED = 0
+"""No columns: a form that is too narrow for its texts has every label above its field."""
 
 
 class RecipeForm(QWidget):
@@ -59,10 +61,12 @@ class RecipeForm(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._marks: dict[str, KnobMark] = {}
         self._groups: list[tuple[QGridLayout, list[tuple[QLabel | None, QWidget]]]] = []
-        self._columns = 0
+        self._columns = -1
         self._running = False
         self._build()
         self.set_recipe(next(iter(self._presets.values()), recipe_type()))
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def recipe(self) -> Recipe:
         """What the form says now.
@@ -162,7 +166,6 @@ class RecipeForm(QWidget):
         self.note_label = QLabel(objectName="recipe_note", wordWrap=True)
         self.note_label.setProperty("quiet", True)
         self.note_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.note_label.setMinimumHeight(2 * self.note_label.fontMetrics().lineSpacing())  # nothing jumps
         self.trouble_label = QLabel(objectName="recipe_trouble", wordWrap=True)
         self.trouble_label.setProperty("warning", True)
         self.trouble_label.hide()
@@ -212,22 +215,16 @@ class RecipeForm(QWidget):
             field.setAccessibleName(translated(knob.label))
             field.setAccessibleDescription(explained)
             field.setToolTip(explained)
-            field.setMinimumHeight(FIELD_PX)
             label = None
             if not isinstance(field, QCheckBox):
                 # Equal columns, however many digits a field might have to show.
                 field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-                field.setMinimumWidth(COLUMN_PX // 4)
                 label = QLabel(translated(knob.label))
                 label.setBuddy(field)
                 label.setToolTip(explained)
                 self._labels[name] = label
             self._fields[name] = field
             cells.setdefault(translated(knob.group), []).append((label, field))
-        labels = [label for group in cells.values() for label, _ in group if label is not None]
-        widest = max((label.sizeHint().width() for label in labels), default=0)
-        for label in labels:
-            label.setMinimumWidth(widest)
         for title, group in cells.items():
             heading = QLabel(title)
             font = heading.font()
@@ -239,6 +236,24 @@ class RecipeForm(QWidget):
             column.addLayout(grid)
             self._groups.append((grid, group))
         self._arrange(1)
+
+    def _fit(self) -> None:
+        """The sizes that follow the texts'."""
+        self.note_label.setMinimumHeight(2 * self.note_label.fontMetrics().lineSpacing())  # nothing jumps
+        for name, field in self._fields.items():
+            field.setMinimumHeight(px(FIELD_PX))
+            if name in self._labels:
+                field.setMinimumWidth(px(COLUMN_PX // 4))
+                self._labels[name].setMinimumWidth(0)
+        # Equal columns in all groups.
+        widest = max((label.sizeHint().width() for label in self._labels.values()), default=0)
+        for label in self._labels.values():
+            label.setMinimumWidth(widest)
+        self._arrange_in(self.width())
+
+    def _arrange_in(self, width: int) -> None:
+        columns = width // px(COLUMN_PX)
+        self._arrange(min(3, columns) if columns else 1 if theme().scale <= 1 else STACKED)
 
     def _make_field(self, name: str, knob: Knob, kind: type, default: Any) -> QWidget:
         if kind is bool:
@@ -265,11 +280,19 @@ class RecipeForm(QWidget):
         return line
 
     def _arrange(self, columns: int) -> None:
-        """Put every label and its field side by side, in so many columns."""
+        """Put every label and its field side by side, in so many columns, or ``STACKED``."""
         if columns == self._columns:
             return
         self._columns = columns
         for grid, group in self._groups:
+            if columns == STACKED:
+                for row, (label, field) in enumerate(group):
+                    if label is not None:
+                        grid.addWidget(label, 2 * row, 0, 1, 2)
+                    grid.addWidget(field, 2 * row + 1, 0, 1, 2)
+                for column in range(grid.columnCount()):
+                    grid.setColumnStretch(column, int(column == 1))
+                continue
             for index, (label, field) in enumerate(group):
                 row, place = index // columns, index % columns * 2
                 if label is None:
@@ -301,4 +324,4 @@ class RecipeForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(max(1, min(3, self.width() // COLUMN_PX)))
+        self._arrange_in(self.width())

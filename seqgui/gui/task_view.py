@@ -46,10 +46,12 @@ from seqgui.gui.player import Player
 from seqgui.gui.pump import Pump
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
+from seqgui.gui.split_scale import SplitScale
+from seqgui.gui.theme import px
 from seqgui.gui.training_panel import TrainingPanel
 from seqgui.gui.undoing import Undoing
 
-DRAWER_PX, DRAWER_SHARE = 292, 0.38
+DRAWER_PX, DRAWER_SHARE, DRAWER_MOST = 292, 0.38, 0.45
 """Height of the unfolded training drawer: at least so many pixels, else this share of the tab."""
 
 LOW_PX = 780
@@ -117,6 +119,7 @@ class TaskView(QWidget):
         self.splitter.addWidget(self.build())
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
+        SplitScale(self.splitter, 1, 0, DRAWER_MOST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.addWidget(self.splitter)
@@ -368,7 +371,8 @@ class TaskView(QWidget):
         total = sum(self.splitter.sizes())
         if total > 0:
             low = self.panel.minimumSizeHint().height()
-            drawer = low if folded else max(DRAWER_PX, round(total * DRAWER_SHARE))
+            grown = min(px(DRAWER_PX), round(total * DRAWER_MOST))
+            drawer = low if folded else max(DRAWER_PX, round(total * DRAWER_SHARE), grown)
             self.splitter.setSizes([total - drawer, drawer])
 
     def _on_train_requested(self, recipe: Recipe) -> None:

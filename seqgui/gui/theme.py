@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QApplication
 GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
 RADIUS_CARD, RADIUS_BUTTON = 8, 6
 CAPTION_PX, TEXT_PX, HEAD_PX, ANSWER_PX = 12, 13, 18, 72
+ICON_PX, BAR_PX = 16, 10
+"""An icon beside a text; a scroll bar."""
+
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Per cent of the usual size in which texts, plots and pens can be shown."""
 
@@ -191,7 +194,7 @@ def _palette(c: Colours) -> QPalette:
 def _style_sheet(c: Colours, scale: float) -> str:
     """Cards, buttons and hairlines. A widget opts in by a dynamic property: ``card``, ``primary``, ``quiet``,
     ``head`` (set to true)."""
-    text, caption, head = (round(size * scale) for size in (TEXT_PX, CAPTION_PX, HEAD_PX))
+    text, caption, head, icon, bar = (round(size * scale) for size in (TEXT_PX, CAPTION_PX, HEAD_PX, ICON_PX, BAR_PX))
     return f"""
     QWidget {{ font-size: {text}px; }}
     QToolTip {{ color: {c.text}; background: {c.card}; border: 1px solid {c.hairline}; padding: {GAP_1}px; }}
@@ -201,6 +204,7 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QLabel[warning="true"] {{ color: {c.warning}; }}
     QPushButton, QToolButton {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge};
         border-radius: {RADIUS_BUTTON}px; padding: 5px 12px; }}
+    QPushButton, QToolButton {{ icon-size: {icon}px; }}
     QToolButton {{ padding: 4px; }}
     QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
     QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked {{ background: {c.pressed}; }}
@@ -234,8 +238,8 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QSplitter::handle:hover {{ background: {c.hairline}; }}
     QDialog#command_palette {{ border: 1px solid {c.accent}; }}
     QScrollBar {{ background: transparent; border: none; }}
-    QScrollBar:vertical {{ width: 10px; }}
-    QScrollBar:horizontal {{ height: 10px; }}
+    QScrollBar:vertical {{ width: {bar}px; }}
+    QScrollBar:horizontal {{ height: {bar}px; }}
     QScrollBar::handle {{ background: {c.edge}; border-radius: 3px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 24px; }}
     QScrollBar::handle:horizontal {{ min-width: 24px; }}

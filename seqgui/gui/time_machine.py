@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from seqgui.gui import icons
-from seqgui.gui.theme import GAP_1, tabular
+from seqgui.gui.theme import GAP_1, px, tabular, theme
 
 FRAME_MS, SHORTEST_MS, FILM_MS = 125, 33, 4000
 """Eight epochs a second; a film of many epochs is faster, then leaves some out, so that it lasts four seconds."""
@@ -47,6 +47,8 @@ class TimeMachine(QWidget):
         self._next_frame.timeout.connect(self._on_next_frame)
         self._build()
         self._refresh()
+        theme().changed.connect(self._fit)
+        self._fit()
 
     @property
     def epochs(self) -> tuple[int, ...]:
@@ -123,6 +125,15 @@ class TimeMachine(QWidget):
 
     # Inside
 
+    def _fit(self) -> None:
+        """The sizes that follow the texts'."""
+        self.slider.setMinimumWidth(px(SLIDER_PX))
+        self._fit_text()
+        self._show_caption()
+
+    def _show_caption(self) -> None:
+        self.caption.setVisible(self.width() >= px(NARROW_PX))
+
     def _ask(self, epoch: int) -> None:
         self._awaited, self._asked_s = epoch, time.monotonic()
         self.epoch_wanted.emit(epoch)
@@ -164,6 +175,11 @@ class TimeMachine(QWidget):
         self.text_label.setText(self.text())
         self.slider.setAccessibleDescription(self.text())
         self.slider.setToolTip(self.tr("How an earlier epoch would have answered; {0}.").format(self.text()))
+        self._fit_text()
+        self.changed.emit()
+
+    def _fit_text(self) -> None:
+        """So much room that nothing moves while the text changes."""
         self.text_label.ensurePolished()  # else it is measured in another font
         last = self._epochs[-1] if self._epochs else 100
         widest = max(
@@ -173,11 +189,10 @@ class TimeMachine(QWidget):
         if widest + 2 != self.text_label.minimumWidth():
             self.text_label.setFixedWidth(widest + 2)
             self.updateGeometry()
-        self.changed.emit()
 
     def _least_px(self) -> int:
         buttons = self.play_button.sizeHint().width() + self.now_button.sizeHint().width()
-        return buttons + SLIDER_PX + self.text_label.minimumWidth() + 3 * GAP_1
+        return buttons + px(SLIDER_PX) + self.text_label.minimumWidth() + 3 * GAP_1
 
     # Building
 
@@ -189,7 +204,6 @@ class TimeMachine(QWidget):
         self.play_button.clicked.connect(lambda: self.toggle())
         self.slider = QSlider(Qt.Orientation.Horizontal, objectName="time_machine_slider")
         self.slider.setAccessibleName(self.tr("Epoch"))
-        self.slider.setMinimumWidth(SLIDER_PX)
         self.slider.valueChanged.connect(self._on_slider_moved)
         self.text_label = QLabel(objectName="time_machine_text")
         self.text_label.setFont(tabular(self.text_label.font()))
@@ -224,7 +238,7 @@ class TimeMachine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.caption.setVisible(self.width() >= NARROW_PX)
+        self._show_caption()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

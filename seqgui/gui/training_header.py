@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from seqgui.gui import icons
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, tabular
+from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, px, tabular, theme
 
-HEADER_PX = 44
-BAR_PX = 180
+HEADER_PX, AIR_PX = 44, 14
+BAR_PX, SHORT_BAR_PX, NARROW_PX = 180, 90, 990
+"""The progress bar, and how long it is where the strip is narrower than that."""
+
 IDLE, STARTING, RUNNING, PAUSED, STOPPING, WORKING, FINISHED, STOPPED, FAILED = (
     "idle", "starting", "running", "paused", "stopping", "working", "finished", "stopped", "failed",
 )  # fmt: skip
@@ -31,11 +33,9 @@ class TrainingHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(HEADER_PX)
         self.fold_button = QToolButton(objectName="training_fold", text=self.tr("Training"))
         self.fold_button.setProperty("flat", True)
         self.fold_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.fold_button.setIconSize(QSize(16, 16))
         self.train_button = _CalmButton(objectName="training_train")
         self.train_button.setProperty("primary", True)
         self.pause_button = _CalmButton(objectName="training_pause")
@@ -45,7 +45,6 @@ class TrainingHeader(QWidget):
         icons.bind(self.more_button, "plus")
         self.progress_bar = QProgressBar(objectName="training_progress", textVisible=False)
         self.progress_bar.setRange(0, 1000)
-        self.progress_bar.setFixedWidth(BAR_PX)
         self.progress_bar.setAccessibleName(self.tr("Progress of the training"))
         self.text_label = ElidedLabel()
         self.text_label.setObjectName("training_text")
@@ -53,13 +52,6 @@ class TrainingHeader(QWidget):
         self.best_label.setFont(tabular(self.best_label.font()))
         self.best_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.best_label.setToolTip(self.tr("The best score of this run on data that it did not learn from."))
-        for button, texts in (
-            (self.train_button, (self.tr("Train"), self.tr("Stop"), self.tr("Stopping…"))),
-            (self.pause_button, (self.tr("Pause"), self.tr("Go on"))),
-        ):
-            # As wide as the widest of its texts, so that nothing moves when it changes.
-            widest = max(button.fontMetrics().horizontalAdvance(text) for text in texts)
-            button.setMinimumWidth(int(widest * 1.08) + 56)
         keep = self.progress_bar.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.progress_bar.setSizePolicy(keep)
@@ -77,6 +69,24 @@ class TrainingHeader(QWidget):
         self.show_fold(False)
         self.show_state(IDLE, "", False)
         self.set_progress(None)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The sizes that follow the texts'."""
+        for button, texts in (
+            (self.train_button, (self.tr("Train"), self.tr("Stop"), self.tr("Stopping…"))),
+            (self.pause_button, (self.tr("Pause"), self.tr("Go on"))),
+        ):
+            # As wide as the widest of its texts, so that nothing moves when it changes.
+            button.ensurePolished()  # else it is measured in another font
+            widest = max(button.fontMetrics().horizontalAdvance(text) for text in texts)
+            button.setMinimumWidth(widest + px(24) + 32)
+        self.setFixedHeight(max(HEADER_PX, self.train_button.sizeHint().height() + AIR_PX))
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        self.progress_bar.setFixedWidth(px(SHORT_BAR_PX if self.width() < px(NARROW_PX) else BAR_PX))
 
     def show_fold(self, folded: bool) -> None:
         icons.bind(self.fold_button, "chevron-right" if folded else "chevron-down")
@@ -116,3 +126,7 @@ class TrainingHeader(QWidget):
         self.progress_bar.setRange(0, 0 if unknown else 1000)
         if share is not None:
             self.progress_bar.setValue(round(1000 * min(max(share, 0.0), 1.0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()

@@ -55,7 +55,6 @@ class TrainingMotion(QWidget):
             (self.tr("Step by step"), math.inf),
         ):
             self.pace_box.addItem(text, pace_s)
-        self.pace_box.setMinimumWidth(LEAST_PACE_PX)
         self.pace_box.setAccessibleName(self.tr("Speed of the training"))
         self.pace_box.setToolTip(self.tr("Slow the training down, so that every step of the optimizer can be seen."))
         self.step_button = QPushButton(self.tr("Step"), objectName="training_step")
@@ -75,6 +74,12 @@ class TrainingMotion(QWidget):
         self.pace_box.currentIndexChanged.connect(self._on_pace_box_changed)
         self.step_button.clicked.connect(self.step)
         self._show()
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.pace_box.setMinimumWidth(px(LEAST_PACE_PX))
+        self.gradient_label.updateGeometry()
 
     @property
     def pace_s(self) -> float:

@@ -20,7 +20,8 @@ from seqgui.gui.message_row import MessageRow
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.recipe_form import RecipeForm
 from seqgui.gui.run_status import RunStatus, duration
-from seqgui.gui.theme import GAP_2, GAP_3, GAP_6, theme
+from seqgui.gui.split_scale import SplitScale
+from seqgui.gui.theme import GAP_2, GAP_3, GAP_6, px, theme
 from seqgui.gui.time_machine import TimeMachine
 from seqgui.gui.training_header import TrainingHeader
 from seqgui.gui.training_hints import TrainingHints
@@ -29,6 +30,8 @@ from seqgui.gui.training_plots import Metrics, TrainingPlots
 
 REDRAW_MS = 33
 BODY_PX, FORM_PX = 216, 400
+FORM_SHARE = 0.34
+"""Of the drawer, at most, where large texts make the form wider."""
 
 
 class TrainingPanel(QFrame):
@@ -335,6 +338,7 @@ class TrainingPanel(QFrame):
         self._body.addWidget(self.plots)
         self._body.setStretchFactor(1, 1)
         self._body.setSizes([FORM_PX, 3 * FORM_PX])
+        SplitScale(self._body, 0, 1, FORM_SHARE)
         self._body.setContentsMargins(GAP_3, 0, GAP_3, GAP_2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 1, 0, 0)
@@ -358,7 +362,7 @@ class TrainingPanel(QFrame):
         """Header, message and hint as they need it; the body asks for no more than its usual height."""
         rows = [row.sizeHint().height() for row in (self.message, self.hint_row) if not row.isHidden()]
         above = self.header.height() + sum(rows)
-        return QSize(super().sizeHint().width(), above + 1 + (0 if self.folded else BODY_PX))
+        return QSize(super().sizeHint().width(), above + 1 + (0 if self.folded else px(BODY_PX)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from numpy.typing import ArrayLike
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from seqgui.core.events import Epoch, Started, Step
 from seqgui.gui.plots import CurvePlot
 from seqgui.gui.quantity import Quantity
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, tabular
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, px, tabular, theme
 
 LOSS, GRADIENT = "loss", "gradient_norm"
 DERIVED = "score"  # what a task only ranks its epochs by
 SMOOTHING = 0.9
+SLIDER_PX, SHORT_SLIDER_PX, NARROW_PX = 120, 60, 560
+"""The slider of the smoothing, and how long it is in a row narrower than that, where it does without its name."""
 
 Metrics = Mapping[str, tuple[ArrayLike, ArrayLike]]
 
@@ -171,12 +174,11 @@ class TrainingPlots(QWidget):
     def _build(self) -> None:
         self._row = QHBoxLayout()
         self._row.setSpacing(GAP_4)
-        caption = QLabel(self.tr("Smoothing"))
+        self.smoothing_caption = caption = QLabel(self.tr("Smoothing"))
         caption.setProperty("quiet", True)
         self.smoothing_slider = QSlider(Qt.Orientation.Horizontal, objectName="training_smoothing")
         self.smoothing_slider.setRange(0, 99)
         self.smoothing_slider.setValue(round(SMOOTHING * 100))
-        self.smoothing_slider.setFixedWidth(120)
         self.smoothing_slider.setAccessibleName(self.tr("Smoothing"))
         self.smoothing_slider.setToolTip(
             self.tr("How many steps the solid training curve averages over; the raw curve stays behind it.")
@@ -197,9 +199,21 @@ class TrainingPlots(QWidget):
         layout.setSpacing(GAP_1)
         layout.addLayout(self._row, 1)
         layout.addLayout(self.foot)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The row below the plots, as wide as there is room."""
+        narrow = theme().scale > 1 and self.width() < px(NARROW_PX)
+        self.smoothing_slider.setFixedWidth(px(SHORT_SLIDER_PX if narrow else SLIDER_PX))
+        self.smoothing_caption.setVisible(not narrow)
 
     def _on_smoothing_changed(self, percent: int) -> None:
         self.smoothing_label.setText(f"{percent / 100:.2f}")
         for plot in self._plots.values():
             plot.set_smoothing(percent / 100)
             plot.redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
