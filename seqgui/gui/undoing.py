@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction, QUndoGroup, QUndoStack
 from shiboken6 import isValid
 
 
 class Undoing(QObject):
-    """Two actions for several stacks. Each stack can still be undone by itself; the order is kept all the same."""
+    """Two actions for several stacks. Each stack can still be undone by itself; the order is kept all the same.
+
+    Of a group only the active stack is meant; what was done on its others waits until they are active again.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -22,25 +25,43 @@ class Undoing(QObject):
 
     def add(self, stack: QUndoStack) -> None:
         """Let the actions mean this stack too. It may be older than this or be destroyed before."""
-        self._stacks.append(stack)
+        self._stacks = [one for one in self._stacks if isValid(one)] + [stack]
         stack.indexChanged.connect(self._on_index_changed)
         stack.undoTextChanged.connect(self._show)
         stack.redoTextChanged.connect(self._show)
         self._settle(stack)
         self._show()
 
+    def add_group(self, group: QUndoGroup) -> None:
+        """Let the actions mean the stack of the group that is active, also those that come to it later."""
+        group.activeStackChanged.connect(self._on_active_stack_changed)
+        for stack in group.stacks():
+            self.add(stack)
+
     @property
     def next_undo(self) -> QUndoStack | None:
         """The stack on which the last thing was done."""
-        return self._done[-1] if self._done else None
+        return _newest(self._done)
+
+    @property
+    def next_redo(self) -> QUndoStack | None:
+        """The stack on which the last thing was taken back."""
+        return _newest(self._undone)
 
     def undo(self) -> None:
-        if self._done:
-            self._done[-1].undo()
+        if (stack := self.next_undo) is not None:
+            stack.undo()
 
     def redo(self) -> None:
-        if self._undone:
-            self._undone[-1].redo()
+        if (stack := self.next_redo) is not None:
+            stack.redo()
+
+    def _on_active_stack_changed(self, stack: QUndoStack | None) -> None:
+        if not isValid(self.undo_action):
+            return
+        if stack is not None and stack not in self._stacks:
+            self.add(stack)
+        self._show()
 
     def _on_index_changed(self, _index: int) -> None:
         stack = self.sender()
@@ -71,12 +92,17 @@ class Undoing(QObject):
         if not isValid(self.undo_action):
             return  # a window that closes still empties its stacks
         undo, redo = self.tr("Undo"), self.tr("Redo")
-        done = self._done[-1].undoText() if self._done else ""
-        undone = self._undone[-1].redoText() if self._undone else ""
-        self.undo_action.setEnabled(bool(self._done))
-        self.redo_action.setEnabled(bool(self._undone))
+        last, next_one = self.next_undo, self.next_redo
+        done = last.undoText() if last is not None else ""
+        undone = next_one.redoText() if next_one is not None else ""
+        self.undo_action.setEnabled(last is not None)
+        self.redo_action.setEnabled(next_one is not None)
         self.undo_action.setText(f"{undo} {done}".rstrip())
         self.redo_action.setText(f"{redo} {undone}".rstrip())
+
+
+def _newest(stacks: list[QUndoStack]) -> QUndoStack | None:
+    return next((stack for stack in reversed(stacks) if isValid(stack) and stack.isActive()), None)
 
 
 def _last(stacks: list[QUndoStack], stack: QUndoStack) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtGui import QShowEvent, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
 from seqgui.gui import plot_export
@@ -67,7 +67,7 @@ class SeriesChart(PlotCard):
         self._texts = ChartTexts(self._state, self)
         self._told: Floats = np.zeros(0)
         self.canvas, self.handles, self.labels = self._stage.canvas, self._stage.handles, self._stage.labels
-        self.tools = ChartTools(self._edits.stack)
+        self.tools = ChartTools(self._edits.stacks)
         header = self.header.layout()
         header.insertWidget(header.indexOf(self.header.help_button), self.tools)
         self.setMinimumSize(420, 200)
@@ -100,15 +100,22 @@ class SeriesChart(PlotCard):
 
     @property
     def undo_stack(self) -> QUndoStack:
+        """Of the series that is shown."""
         return self._edits.stack
+
+    @property
+    def undo_stacks(self) -> QUndoGroup:
+        """Of all series that have been shown."""
+        return self._edits.stacks
 
     # What is shown
 
     def set_series(self, series: Series | None, plan: Plan | None) -> None:
-        """Another series: forecasts, edits and what could be undone are gone. Without a plan there are no handles."""
+        """Another series, with its points where the user has put them: forecasts are gone. Without a plan there are no
+        handles."""
         self._state.set_series(series, plan)
-        self._edits.set_original(self._state.values)
-        self._told = self._edits.values
+        self._edits.set_original(self._state.original, series.name if series else "")
+        self._told = self._state.values = self._edits.values
         for pace in (self._values_pace, self._origin_pace, self._plan_pace):
             pace.forget()
         self.title = translated(series.name) if series else self.tr("Series")
@@ -116,19 +123,17 @@ class SeriesChart(PlotCard):
         self.header.title_label.setToolTip(self.title if shorten(self.title) != self.title else "")
         self.surface.setAccessibleName(self.title)
         self.tools.set_baselines(())
-        self.tools.restore_action.setEnabled(False)
+        self.tools.restore_action.setEnabled(self._state.edited().size > 0)
         self._stage.begin()
         self._redraw.ask()
 
-    @property
-    def moved(self) -> tuple[list[int], list[float]]:
-        """The points that are not where they were, and where they are now."""
-        places = self._edits.edited()
-        return places.tolist(), self._edits.values[places].tolist()
+    def remember_moved(self) -> list[dict[str, Any]]:
+        """The points of all series that are not where they were, as JSON values."""
+        return self._edits.remember()
 
-    def recall_moved(self, places: Sequence[int], values: Sequence[float]) -> None:
-        """Put points where they were the last time."""
-        self._edits.recall(places, values)
+    def recall_moved(self, state: Any) -> None:
+        """What :meth:`remember_moved` gave, before the series are shown."""
+        self._edits.recall(state)
 
     def set_plan(self, plan: Plan) -> None:
         """Move the boundaries from outside."""

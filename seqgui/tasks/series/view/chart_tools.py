@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction, QUndoGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from seqgui.gui import icons
@@ -18,11 +18,11 @@ class ChartTools(QWidget):
 
     toggled = Signal(str, bool)
 
-    def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
+    def __init__(self, stacks: QUndoGroup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._baselines: list[QAction] = []
-        self.undo_action = self._own(stack.createUndoAction(self, self.tr("Undo")), "series_undo_action", "undo")
-        self.redo_action = self._own(stack.createRedoAction(self, self.tr("Redo")), "series_redo_action", "redo")
+        self.undo_action = self._own(stacks.createUndoAction(self, self.tr("Undo")), "series_undo_action", "undo")
+        self.redo_action = self._own(stacks.createRedoAction(self, self.tr("Redo")), "series_redo_action", "redo")
         self.restore_action = self._own(
             QAction(self.tr("Restore all points"), self), "restore_points_action", "restore"
         )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+
+from seqgui.tasks.series.view.moved_points import MovedPoints, key_of
 
 Floats = NDArray[np.float64]
 _STEPS_KEPT = 500
@@ -47,20 +50,47 @@ class PointEdit(QUndoCommand):
         return True
 
 
+@dataclass(eq=False)
+class _Past:
+    """One series: as it was given, as it stands without the drag that goes on, and what can be undone."""
+
+    original: Floats
+    settled: Floats
+    stack: QUndoStack
+
+
 class PastEdits(QObject):
-    """``values`` is the series as it stands, the drag that goes on included. All numbers in the series' unit."""
+    """``values`` is the series as it stands, the drag that goes on included. All numbers in the series' unit.
+
+    Every series keeps its own points and its own steps of undoing, however many others are looked at in between.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.stack = QUndoStack(self)
-        self.stack.setUndoLimit(_STEPS_KEPT)
-        self.original: Floats = np.zeros(0)
-        self.settled: Floats = np.zeros(0)
+        self.stacks = QUndoGroup(self)
+        """A stack for every series; the one of the series that is shown is active."""
+        self._pasts: dict[str, _Past] = {}  # the one shown last is the last
+        self._awaited: dict[str, MovedPoints] = {}  # of series that were not shown yet
+        self._key = ""
         self._dragged: int | None = None
         self._value = math.nan
         self._gesture = 0
+        self.set_original(())
+
+    @property
+    def stack(self) -> QUndoStack:
+        """What can be undone in the series that is shown."""
+        return self._pasts[self._key].stack
+
+    @property
+    def original(self) -> Floats:
+        return self._pasts[self._key].original
+
+    @property
+    def settled(self) -> Floats:
+        return self._pasts[self._key].settled
 
     @property
     def values(self) -> Floats:
@@ -82,19 +112,51 @@ class PastEdits(QObject):
         """Indices of the points that are not where they were."""
         return np.flatnonzero(self.values != self.original)
 
-    def set_original(self, values: ArrayLike) -> None:
-        """Another series: nothing can be undone any more."""
+    def set_original(self, values: ArrayLike, name: str = "") -> None:
+        """Another series, or the same once more: its points are where the user has put them."""
         self._dragged = None
-        self.original = np.array(values, np.float64)
-        self.settled = self.original.copy()
-        self.stack.clear()
+        values = np.array(values, np.float64)
+        before, self._key = self._key, key_of(name, values)
+        self._pasts[self._key] = self._pasts.pop(self._key, None) or self._begun(values)
+        self.stacks.setActiveStack(self.stack)
+        if before != self._key:
+            self._forget_if_untouched(before)
+        self._take_awaited()
 
-    def recall(self, places: Sequence[int], values: Sequence[float]) -> None:
-        """Put points where they were the last time; it cannot be undone, but they can be restored."""
-        for place, value in zip(places, values, strict=False):
-            if 0 <= place < len(self.settled) and math.isfinite(value):
-                self.settled[place] = value
-        self.changed.emit()
+    def _begun(self, values: Floats) -> _Past:
+        stack = QUndoStack(self)
+        stack.setUndoLimit(_STEPS_KEPT)
+        self.stacks.addStack(stack)
+        return _Past(values, values.copy(), stack)
+
+    def _forget_if_untouched(self, key: str) -> None:
+        past = self._pasts.get(key)
+        if past is not None and not past.stack.count() and np.array_equal(past.settled, past.original):
+            del self._pasts[key]
+            self.stacks.removeStack(past.stack)
+            past.stack.deleteLater()
+
+    def _take_awaited(self) -> bool:
+        moved = self._awaited.pop(self._key, None)
+        if moved is not None:
+            moved.put_into(self.settled)
+        return moved is not None
+
+    # What is remembered, of all series.
+
+    def remember(self) -> list[dict[str, Any]]:
+        """The moved points of every series, as JSON values."""
+        found = dict(self._awaited)
+        for key, past in self._pasts.items():
+            found[key] = MovedPoints.between(past.original, past.settled)
+        return [moved.to_json(key) for key, moved in found.items() if moved.places]
+
+    def recall(self, state: Any) -> None:
+        """What :meth:`remember` gave: points are put where they were as soon as their series is shown. It cannot be
+        undone, but they can be restored."""
+        self._awaited |= MovedPoints.all_from_json(state)
+        if self._take_awaited():
+            self.changed.emit()
 
     # One point, by mouse.
 

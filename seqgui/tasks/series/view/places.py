@@ -19,9 +19,6 @@ class Places:
     plan: Plan
     origin: int
     horizon: int
-    moved: tuple[int, ...] = ()
-    values: tuple[float, ...] = ()
-    """The points that the user has moved, and where they are."""
 
     def fit(self, series: Series) -> bool:
         """Whether they belong to this series."""
@@ -30,18 +27,12 @@ class Places:
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
 
-    def __post_init__(self) -> None:
-        if len(self.moved) != len(self.values):
-            raise ValueError("a value for every point that was moved")
-
     @classmethod
     def from_json(cls, state: Any) -> Places | None:
         """None for what is missing, damaged or out of range."""
         try:
             numbers = [int(state[name]) for name in ("count", "origin", "horizon")]
             plan = Plan(int(state["plan"]["train_end"]), int(state["plan"]["test_start"])).within(numbers[0])
-            moved = tuple(int(place) for place in state.get("moved", ()))
-            values = tuple(float(value) for value in state.get("values", ()))
-            return cls(str(state["series"]), numbers[0], plan, *numbers[1:], moved, values)
+            return cls(str(state["series"]), numbers[0], plan, *numbers[1:])
         except (UserError, AttributeError, KeyError, TypeError, ValueError, OverflowError):
             return None

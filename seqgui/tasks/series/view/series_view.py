@@ -48,7 +48,7 @@ from seqgui.tasks.series.view.series_hints import SeriesHints
 from seqgui.tasks.series.view.series_sources import SeriesSources
 from seqgui.tasks.series.view.training_curves import runs_on, show_unit
 
-_PLACES, _ERRORS = "series/places", "series/errors"
+_PLACES, _MOVED, _ERRORS = "series/places", "series/moved", "series/errors"
 
 
 class SeriesView(TaskView):
@@ -77,8 +77,8 @@ class SeriesView(TaskView):
         self.series_chooser.file_opened.connect(self.file_opened)
         self.panel.form.tail.addWidget(self.preview)
         self.panel.plots.plot("mase")
-        for stack in (self.desk.chart.undo_stack, self.desk.drawing.undo_stack):
-            self.undoing.add(stack)
+        self.undoing.add_group(self.desk.chart.undo_stacks)
+        self.undoing.add(self.desk.drawing.undo_stack)
         self.own_actions = SeriesActions(self.desk.chart, self.series_chooser, self.undoing, self)
         self.hints = SeriesHints(self)
         self.race = RaceHost(self, self.desk.race, self)
@@ -245,16 +245,17 @@ class SeriesView(TaskView):
         self.series_chooser.save_state(settings)
         about = self._subject()
         if about is not None:
-            moved = (tuple(those) for those in self.desk.chart.moved)
-            places = Places(about.series.name, len(about.series), about.plan, about.origin, about.horizon, *moved)
+            places = Places(about.series.name, len(about.series), about.plan, about.origin, about.horizon)
             if self._places is not None and self.series_chooser.restoring:
                 places = self._places  # they belong to a table that is still to be read
             save_json(settings, _PLACES, places.to_json())
+        save_json(settings, _MOVED, self.desk.chart.remember_moved())
         settings.setValue(_ERRORS, self.desk.card.table.kind)
 
     def restore_state(self, settings: QSettings) -> None:
         super().restore_state(settings)
         self._places = Places.from_json(load_json(settings, _PLACES))
+        self.desk.chart.recall_moved(load_json(settings, _MOVED))
         self.desk.card.table.show_kind(str(settings.value(_ERRORS, "")))
         self.series_chooser.restore_state(settings)
         self.desk.restore_state(settings, self._is_low())
@@ -269,14 +270,13 @@ class SeriesView(TaskView):
             self.desk.drawing.recall(heights)
 
     def _take_places(self, series: Series) -> None:
-        """Boundaries, origin, horizon and moved points of the last time, if this is the series of the last time."""
+        """Boundaries, origin and horizon of the last time, if this is the series of the last time."""
         places = self._places
         if places is not None and places.fit(series):
             self._places = None
             self.desk.chart.set_plan(places.plan)
             self.desk.chart.set_origin(places.origin)
             self.desk.pages.set_horizon(places.horizon)
-            self.desk.chart.recall_moved(places.moved, places.values)
 
     # Slots.
 
