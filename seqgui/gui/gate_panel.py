@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
@@ -16,10 +16,10 @@ from seqgui.gui import plot_export
 from seqgui.gui.heat_map import NOWHERE, HeatMap
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.segments import Choice, Segments
-from seqgui.gui.theme import GAP_1, GAP_2, tabular
+from seqgui.gui.theme import GAP_1, GAP_2, TEXT_PX, font_of, px, tabular, theme
 
 ONE_LINE_PX = 400
-"""So wide, the longest formula fits into one line."""
+"""So wide (in pixels of the usual scale), the longest formula fits into one line."""
 
 LEVELS = (1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 
@@ -258,6 +258,7 @@ class GatePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
+        theme().changed.connect(self._fit)
         self.set_empty_text(self.tr("Here one sees into the network while it reads."))
 
     def _explanation(self) -> str:
@@ -267,7 +268,12 @@ class GatePanel(QWidget):
             "cell came to the number under the cursor, with the network's own numbers."
         )
 
+    def _fit(self) -> None:
+        """Room for the formula in one line or two, so that the map keeps its place whatever it says."""
+        lines = 1 if self.width() >= px(ONE_LINE_PX) else 2
+        line = QFontMetricsF(font_of(self.formula_label.font(), TEXT_PX)).lineSpacing()
+        self.formula_label.setFixedHeight(math.ceil(line * lines) + 2)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        lines = 1 if self.width() >= ONE_LINE_PX else 2
-        self.formula_label.setFixedHeight(math.ceil(self.formula_label.fontMetrics().lineSpacing() * lines) + 2)
+        self._fit()

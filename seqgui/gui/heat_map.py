@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from seqgui.gui import colour_maps
-from seqgui.gui.heat_map_labels import BAR_PX, Labels, paint_bar, paint_unit_axis
+from seqgui.gui.heat_map_labels import BAR_PX, LINE, Labels, paint_bar, paint_unit_axis
 from seqgui.gui.spoken import say
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import px, theme
 
 NOWHERE = (-1, -1)
 EDGE = 3
@@ -130,7 +130,7 @@ class HeatMap(QWidget):
     def map_rect(self) -> QRect:
         """Where the cells are, in pixels."""
         before, below = self._labels.room(self.font(), self.shape[0], self.size())
-        return self.rect().adjusted(before, EDGE, -BAR_PX - EDGE, -below)
+        return self.rect().adjusted(before, EDGE, -px(BAR_PX) - EDGE, -below)
 
     def cell_at(self, point: QPointF) -> tuple[int, int]:
         """The cell under a point, or (-1, -1)."""
@@ -156,6 +156,7 @@ class HeatMap(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._image = None
+        self.updateGeometry()
         self.update()
 
     def _describe(self) -> None:
@@ -190,7 +191,7 @@ class HeatMap(QWidget):
         return QSize(300, 200)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 80)
+        return QSize(120, 80 - LINE + px(LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, place = theme().colours, self.map_rect()

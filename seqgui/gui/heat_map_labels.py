@@ -7,11 +7,12 @@ import math
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
-from seqgui.gui.theme import font_of, theme
+from seqgui.gui.theme import font_of, px, theme
 
 SMALL_PX, LINE = 11, 14
 BAR_PX, BAR_WIDTH, BAR_GAP = 46, 8, 8
-"""Room at the right for the bar and its numbers; the bar's own width; what is free before and behind it."""
+"""Room at the right for the bar and its numbers; the bar's own width; what is free before and behind it. All sizes
+here are in pixels of the usual scale."""
 
 LONGEST, UNIT_GUTTER = 76, 24
 LYING_PX, UPRIGHT_SHARE = 36, 0.3
@@ -27,7 +28,7 @@ class Labels:
         self.vertical = vertical
         self.texts: tuple[str, ...] = ()
         self._measured: tuple[object, int] = (None, 0)
-        self._limit = LONGEST
+        self._limit = px(LONGEST)
 
     def text(self, step: int) -> str:
         return self.texts[step] if step < len(self.texts) else str(step + 1)
@@ -36,22 +37,22 @@ class Labels:
         """Pixels before the map, and below it."""
         longest = self._longest(QFontMetrics(font_of(font, SMALL_PX)), steps)
         if self.vertical:
-            return longest + 10, LINE + 4
-        cell = (size.width() - UNIT_GUTTER - BAR_PX) / max(1, steps)
+            return longest + px(10), px(LINE + 4)
+        cell = (size.width() - px(UNIT_GUTTER) - px(BAR_PX)) / max(1, steps)
         self._limit = min(longest, round(size.height() * UPRIGHT_SHARE))
-        return UNIT_GUTTER, (self._limit if self._is_upright(longest, cell) else LINE) + 6
+        return px(UNIT_GUTTER), (self._limit if self._is_upright(longest, cell) else px(LINE)) + 6
 
     def paint(self, painter: QPainter, font: QFont, place: QRect, steps: int, chosen: int) -> None:
         """Draw them left of the map or below it."""
         small, bold = font_of(font, SMALL_PX), font_of(font, SMALL_PX, QFont.Weight.DemiBold)
-        metrics, colours = QFontMetrics(small), theme().colours
+        metrics, colours, line = QFontMetrics(small), theme().colours, px(LINE)
         cell = (place.height() if self.vertical else place.width()) / steps
         longest = self._longest(metrics, steps)
         upright = not self.vertical and self._is_upright(longest, cell)
-        limit = self._limit if upright else LONGEST
+        limit = self._limit if upright else px(LONGEST)
         if not self.vertical and self.texts and not upright:
-            limit = min(LONGEST, round(cell) - 4)
-        thick = LINE if self.vertical or upright else min(longest + 8, cell) if self.texts else longest + 8
+            limit = min(px(LONGEST), round(cell) - 4)
+        thick = line if self.vertical or upright else min(longest + 8, cell) if self.texts else longest + 8
         every = next((stride for stride in _ROUND if stride * cell >= thick), _ROUND[-1])
         taken = chosen if 0 <= chosen < steps else -math.inf
         for step in range(steps):
@@ -67,28 +68,30 @@ class Labels:
 
     def _paint_one(self, painter: QPainter, place: QRect, middle: float, text: str, upright: bool) -> None:
         right, vertical = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
+        line, longest = px(LINE), px(LONGEST)
         if self.vertical:
-            box = QRectF(0, place.top() + middle - LINE / 2, place.left() - 6, LINE)
+            box = QRectF(0, place.top() + middle - line / 2, place.left() - 6, line)
             painter.drawText(box, int(right | vertical), text)
         elif upright:
             painter.save()
             painter.translate(place.left() + middle, place.bottom() + 5)
             painter.rotate(-90)
-            painter.drawText(QRectF(-LONGEST - 8, -LINE / 2, LONGEST + 8, LINE), int(right | vertical), text)
+            painter.drawText(QRectF(-longest - 8, -line / 2, longest + 8, line), int(right | vertical), text)
             painter.restore()
         else:
-            box = QRectF(place.left() + middle - LONGEST, place.bottom() + 4, 2 * LONGEST, LINE)
+            box = QRectF(place.left() + middle - longest, place.bottom() + 4, 2 * longest, line)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter | vertical), text)
 
     def _is_upright(self, longest: int, cell: float) -> bool:
         """Words stand on their heads where they cannot lie side by side."""
-        return bool(self.texts) and longest > cell and cell < LYING_PX
+        return bool(self.texts) and longest > cell and cell < px(LYING_PX)
 
     def _longest(self, metrics: QFontMetrics, steps: int) -> int:
-        if self._measured[0] != (self.texts, steps):  # asked for at every move of the mouse
+        key = (self.texts, steps, theme().scale)
+        if self._measured[0] != key:  # asked for at every move of the mouse
             texts = self.texts[:steps] or (str(steps),)
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            self._measured = ((self.texts, steps), min(LONGEST, widest) + 2)
+            self._measured = (key, min(px(LONGEST), widest) + 2)
         return self._measured[1]
 
 
@@ -96,18 +99,18 @@ def paint_unit_axis(painter: QPainter, font: QFont, place: QRect, units: int, wo
     """The first and the last unit's number, and between them what they count."""
     painter.setFont(font_of(font, SMALL_PX))
     painter.setPen(QColor(theme().colours.quiet))
-    length = place.width() if vertical else place.height()
+    length, thick = place.width() if vertical else place.height(), px(LINE)
     painter.save()
     if vertical:
         painter.translate(place.left(), place.bottom() + 4)
     else:
-        painter.translate(place.left() - LINE - 4, place.top() + length)
+        painter.translate(place.left() - thick - 4, place.top() + length)
         painter.rotate(-90)
-    line, middle = QRectF(0, 0, length, LINE), Qt.AlignmentFlag.AlignVCenter
+    line, middle = QRectF(0, 0, length, thick), Qt.AlignmentFlag.AlignVCenter
     first, last = ("1", str(units)) if vertical else (str(units), "1")
     painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | middle), first)
     painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | middle), last if units > 1 else "")
-    if length > 90:
+    if length > px(90):
         painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), word)
     painter.restore()
 
@@ -117,14 +120,14 @@ def paint_bar(painter: QPainter, font: QFont, place: QRect, low: float, high: fl
     column = QImage(1, len(table), QImage.Format.Format_RGB32)
     for level, colour in enumerate(reversed(table)):
         column.setPixel(0, level, colour)
-    left = place.right() + 1 + BAR_GAP
-    painter.drawImage(QRect(left, place.top(), BAR_WIDTH, place.height()), column)
+    left, wide, line = place.right() + 1 + px(BAR_GAP), px(BAR_WIDTH), px(LINE)
+    painter.drawImage(QRect(left, place.top(), wide, place.height()), column)
     painter.setFont(font_of(font, SMALL_PX))
     painter.setPen(QColor(theme().colours.quiet))
-    marks = [(high, place.top()), (low, place.bottom() - LINE + 1)]
-    if low < 0 < high and place.height() > 60:
-        marks.append((0.0, round(place.top() + place.height() * high / (high - low) - LINE / 2)))
+    marks = [(high, place.top()), (low, place.bottom() - line + 1)]
+    if low < 0 < high and place.height() > px(60):
+        marks.append((0.0, round(place.top() + place.height() * high / (high - low) - line / 2)))
     for value, top in marks:
-        box = QRectF(left + BAR_WIDTH + 4, top, BAR_PX, LINE)
+        box = QRectF(left + wide + 4, top, px(BAR_PX), line)
         text = f"{value:.3g}".replace("-", "−")
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)

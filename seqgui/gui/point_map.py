@@ -28,7 +28,7 @@ from seqgui.gui.point_cloud import NONE, Cloud, nearest, neighbour
 from seqgui.gui.point_layer import PointLayer, paint_label
 from seqgui.gui.point_marks import LABEL_HEIGHT, WIDE_GAP, group_colour, paint_mark, paint_path, star
 from seqgui.gui.spoken import say
-from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, RADIUS_BUTTON, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, RADIUS_BUTTON, font_of, pen_px, px, theme
 
 REACH_PX, DRAG_PX = 12.0, 4.0
 """How near the pointer must come to a point; how far it must move to drag the map."""
@@ -67,7 +67,7 @@ class PointMap(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._on_theme_changed)
 
     # What is shown
 
@@ -172,6 +172,10 @@ class PointMap(QWidget):
         self._describe()
         self.update()
 
+    def _on_theme_changed(self) -> None:
+        self._lay_out()
+        self.update()
+
     def _describe(self) -> None:
         """Tell assistive technology what is shown; a hidden map says nothing."""
         if self.isVisible():
@@ -208,7 +212,7 @@ class PointMap(QWidget):
         if not self._group_names:
             return 0.0
         metrics = QFontMetricsF(font_of(self.font(), CAPTION_PX))
-        return 3 * GAP_2 + max(metrics.horizontalAdvance(name) for name in self._group_names)
+        return px(3 * GAP_2) + max(metrics.horizontalAdvance(name) for name in self._group_names)
 
     def _lay_out(self) -> None:
         frame = self._frame()
@@ -217,14 +221,14 @@ class PointMap(QWidget):
     def _point_at(self, place: QPointF) -> int:
         if not self._frame().contains(place):
             return NONE
-        return nearest(self._window.to_pixels(self._cloud.points), place.x(), place.y(), REACH_PX)
+        return nearest(self._window.to_pixels(self._cloud.points), place.x(), place.y(), pen_px(REACH_PX))
 
     def _paint_cursor(self, painter: QPainter, frame: QRectF) -> None:
         """A ring around the point, and its name whatever lies below."""
         place, group = self.pixel_of(self._cursor), int(self._cloud.groups[self._cursor])
-        painter.setPen(QPen(QColor(theme().colours.text), 2.0))
+        painter.setPen(QPen(QColor(theme().colours.text), pen_px(2.0)))
         painter.setBrush(group_colour(group))
-        paint_mark(painter, group, place, 6.0)
+        paint_mark(painter, group, place, pen_px(6.0))
         self._paint_name(painter, frame, place, self._name(self._cursor))
 
     def _paint_star(self, painter: QPainter, frame: QRectF) -> None:
@@ -232,29 +236,31 @@ class PointMap(QWidget):
         way, label = self._window.to_pixels(self._star[0]), self._star[1]
         colours, place = theme().colours, QPointF(*way[-1])
         paint_path(painter, way, QColor(colours.text), dots=True)
-        painter.setPen(QPen(QColor(colours.card), 1.5))
+        painter.setPen(QPen(QColor(colours.card), pen_px(1.5)))
         painter.setBrush(QColor(colours.text))
-        painter.drawPolygon(star(place, STAR_PX))
+        painter.drawPolygon(star(place, pen_px(STAR_PX)))
         if label:
             self._paint_name(painter, frame, place, label)
 
     def _paint_name(self, painter: QPainter, frame: QRectF, place: QPointF, name: str) -> None:
         font = font_of(self.font(), CAPTION_PX, QFont.Weight.DemiBold)
         width = QFontMetricsF(font).horizontalAdvance(name) + GAP_1
-        left = place.x() + WIDE_GAP + 2
+        gap, height = pen_px(WIDE_GAP), px(LABEL_HEIGHT)
+        left = place.x() + gap + 2
         if left + width > frame.right():
-            left = place.x() - WIDE_GAP + 2 - width
-        paint_label(painter, QRectF(left, place.y() - LABEL_HEIGHT / 2, width, LABEL_HEIGHT), name, True)
+            left = place.x() - gap + 2 - width
+        paint_label(painter, QRectF(left, place.y() - height / 2, width, height), name, True)
 
     def _paint_legend(self, painter: QPainter, frame: QRectF) -> None:
         painter.setFont(font_of(self.font(), CAPTION_PX))
+        gap, height = px(GAP_2), px(LABEL_HEIGHT)
         for group, name in enumerate(self._group_names):
-            middle = frame.top() + GAP_2 + (group + 0.5) * (LABEL_HEIGHT + 2)
+            middle = frame.top() + gap + (group + 0.5) * (height + 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(group_colour(group))
-            paint_mark(painter, group, QPointF(frame.right() + GAP_2, middle), 4.0)
+            paint_mark(painter, group, QPointF(frame.right() + gap, middle), pen_px(4.0))
             painter.setPen(QColor(theme().colours.quiet))
-            line = QRectF(frame.right() + 2 * GAP_2, middle - LABEL_HEIGHT / 2, frame.width(), LABEL_HEIGHT)
+            line = QRectF(frame.right() + 2 * gap, middle - height / 2, frame.width(), height)
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
 
     # Qt

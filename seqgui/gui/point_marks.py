@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import pen_px, px, theme
 
 COLOURS = SHAPES = 5
 """Circle, square, triangle, diamond, cross; 25 groups look different."""
 
 LABEL_HEIGHT, LABEL_GAP, WIDE_GAP = 14.0, 5.0, 8.0
-"""Between a point and its label; the marker of a highlighted point is larger."""
+"""The height of a label, and what is free between it and its point; the marker of a highlighted point is larger. In
+pixels of the usual scale, like the radii of the markers."""
 
 
 def shape(group: int, centre: QPointF, radius: float) -> QPolygonF | None:
@@ -102,11 +103,11 @@ def paint_path(painter: QPainter, places: NDArray[np.float64], colour: QColor, d
     for step in range(1, count):
         faded = QColor(colour)
         faded.setAlphaF(0.2 + 0.7 * step / count)
-        painter.setPen(QPen(faded, 1.5))
+        painter.setPen(QPen(faded, pen_px(1.5)))
         painter.drawLine(points[step - 1], points[step])
         if dots:
             painter.setBrush(faded)
-            painter.drawEllipse(points[step - 1], 2.0, 2.0)
+            painter.drawEllipse(points[step - 1], pen_px(2.0), pen_px(2.0))
 
 
 class Places:
@@ -142,8 +143,9 @@ def place_labels(
     ``wide`` ones stand farther from their points."""
     order = list(order)
     taken, found = Places(most + wide), {}
+    near, far, height = pen_px(LABEL_GAP), pen_px(WIDE_GAP), px(LABEL_HEIGHT)
     for x, y in places[order[:wide]]:
-        taken.take(QRectF(x - WIDE_GAP, y - WIDE_GAP, 2 * WIDE_GAP, 2 * WIDE_GAP).adjusted(2, 2, -2, -2))
+        taken.take(QRectF(x - far, y - far, 2 * far, 2 * far).adjusted(2, 2, -2, -2))
     for turn, index in enumerate(order):
         if taken.full:
             break
@@ -152,9 +154,9 @@ def place_labels(
             continue
         x, y = places[index]
         width = metrics.horizontalAdvance(text) + 2
-        gap = WIDE_GAP if turn < wide else LABEL_GAP
+        gap = far if turn < wide else near
         for left in (x + gap, x - gap - width):
-            box = QRectF(left, y - LABEL_HEIGHT / 2, width, LABEL_HEIGHT)
+            box = QRectF(left, y - height / 2, width, height)
             if frame.contains(box) and taken.take(box):
                 found[index] = box
                 break

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, TEXT_PX, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, TEXT_PX, font_of, px, theme
 from seqgui.tasks.words.view.reading_font import reading_font
 
 SMALLEST_PX, LARGEST_PX = 48, 64
@@ -23,6 +23,7 @@ class BigWord(QWidget):
         self.setAccessibleName(self.tr("Next word"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._word, self._begun, self._note, self._context, self._waiting = "", "", "", "", ""
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
 
     @property
@@ -54,16 +55,16 @@ class BigWord(QWidget):
         self.update()
 
     def _is_cut(self) -> bool:
-        return QFontMetricsF(reading_font(SMALLEST_PX)).horizontalAdvance(self._word) > self.width()
+        return QFontMetricsF(reading_font(_smallest_px())).horizontalAdvance(self._word) > self.width()
 
     def _size_px(self) -> int:
         """As large as the height allows, smaller where a long word needs it."""
-        free = self.height() - _CONTEXT - _NOTE
-        largest = int(min(LARGEST_PX, max(SMALLEST_PX, free / 1.25)))
+        free, smallest = (self.height() - px(_CONTEXT) - px(_NOTE)) / theme().scale, _smallest_px()
+        largest = int(min(LARGEST_PX, max(smallest, free / 1.25)))
         wide = QFontMetricsF(reading_font(largest, QFont.Weight.Bold)).horizontalAdvance(self._word)
         if wide <= self.width() or not wide:
             return largest
-        return max(SMALLEST_PX, int(largest * self.width() / wide))
+        return max(smallest, int(largest * self.width() / wide))
 
     def _paint_word(self, painter: QPainter, area: QRectF) -> None:
         colours = theme().colours
@@ -81,31 +82,31 @@ class BigWord(QWidget):
             shown[len(begun) :], Qt.TextElideMode.ElideRight, max(0.0, area.width() - heavy)
         )
         left = area.left() + (area.width() - heavy - QFontMetricsF(plain).horizontalAdvance(rest)) / 2
-        baseline = area.center().y() + QFontMetricsF(plain).xHeight() / 2 + size * 0.06
+        baseline = area.center().y() + QFontMetricsF(plain).xHeight() / 2 + px(size) * 0.06
         painter.setPen(QColor(colours.text if self._word else colours.quiet))
         for part, font, at in ((begun, bold, left), (rest, plain, left + heavy)):
             painter.setFont(font)
             painter.drawText(QPointF(at, baseline), part)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 112)
+        return QSize(px(240), px(112))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 96)
+        return QSize(px(150), px(_CONTEXT) + px(_NOTE) + 54)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = float(self.width()), float(self.height())
+        width, height, above, below = float(self.width()), float(self.height()), px(_CONTEXT), px(_NOTE)
         centre = Qt.AlignmentFlag.AlignCenter
         if self._context:
             font = reading_font(CAPTION_PX + 2)
             painter.setFont(font)
             painter.setPen(QColor(colours.quiet))
             text = QFontMetricsF(font).elidedText(self._context, Qt.TextElideMode.ElideLeft, width - 2 * GAP_2)
-            painter.drawText(QRectF(0, 0, width, _CONTEXT), centre, text)
-        self._paint_word(painter, QRectF(0, _CONTEXT, width, height - _CONTEXT - _NOTE))
+            painter.drawText(QRectF(0, 0, width, above), centre, text)
+        self._paint_word(painter, QRectF(0, above, width, height - above - below))
         painter.setFont(font_of(self.font(), WORDS_PX, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
         metrics = painter.fontMetrics()
@@ -113,5 +114,10 @@ class BigWord(QWidget):
             painter.setFont(font_of(self.font(), TEXT_PX))
             metrics = painter.fontMetrics()
         note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, int(width))
-        painter.drawText(QRectF(0, height - _NOTE - GAP_1 / 2, width, _NOTE), centre, note)
+        painter.drawText(QRectF(0, height - below - GAP_1 / 2, width, below), centre, note)
         painter.end()
+
+
+def _smallest_px() -> int:
+    """Beside large texts the word may be as small as beside usual ones: it is still the largest."""
+    return min(SMALLEST_PX, round(SMALLEST_PX / theme().scale))

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.theme import GAP_2, tabular
+from seqgui.gui.theme import GAP_2, px, tabular, theme
 from seqgui.tasks.words.events import Check
 from seqgui.tasks.words.view.check_model import INPUT, MARK, PREDICTED, REAL, SURE, CheckModel
 
-ROW_PX = 24
+ROW_PX, MARK_PX, SURE_PX = 24, 34, 68
 
 
 class CheckPage(QWidget):
@@ -107,7 +107,6 @@ class CheckPage(QWidget):
         self.table.setWordWrap(False)
         self.table.setFont(tabular(self.table.font()))
         rows = self.table.verticalHeader()
-        rows.setDefaultSectionSize(ROW_PX)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setVisible(False)
         columns = self.table.horizontalHeader()
@@ -116,8 +115,8 @@ class CheckPage(QWidget):
                              (PREDICTED, QHeaderView.ResizeMode.Stretch), (MARK, QHeaderView.ResizeMode.Fixed),
                              (SURE, QHeaderView.ResizeMode.Fixed)):  # fmt: skip
             columns.setSectionResizeMode(column, mode)
-        self.table.setColumnWidth(MARK, 34)
-        self.table.setColumnWidth(SURE, 68)
+        theme().changed.connect(self._fit)
+        self._fit()
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.empty_label = QLabel(self.tr("Train a network, or choose one: what it says to its own text stands here."))
         self.empty_label.setObjectName("check_empty")
@@ -161,6 +160,12 @@ class CheckPage(QWidget):
         layout.setSpacing(GAP_2)
         layout.addWidget(self.plot, 1)
         layout.addLayout(foot)
+
+    def _fit(self) -> None:
+        """Rows and narrow columns follow the texts."""
+        self.table.verticalHeader().setDefaultSectionSize(px(ROW_PX))
+        for column, width in ((MARK, MARK_PX), (SURE, SURE_PX)):
+            self.table.setColumnWidth(column, px(width))
 
     def _button(self, name: str, text: str, key: str, step: int) -> QPushButton:
         button = QPushButton(text)

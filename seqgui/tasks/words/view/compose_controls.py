@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from seqgui.core.recipe import Knob
 from seqgui.gui.icons import bind
 from seqgui.gui.number_fields import FloatField, IntField
-from seqgui.gui.theme import GAP_1, GAP_2
+from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 from seqgui.tasks.words.composing import ComposeSettings
 
 HOTTEST = 2.0
@@ -29,6 +29,7 @@ _STEPS = 40
 LINES, MOST_LINES = 14, 60
 LARGEST_SEED = 99_999
 LONGEST_SEED_TEXT = 400
+FIELD_PX = 58
 
 _TEMPERATURE = Knob("", "", "", low=0.0, high=HOTTEST)
 _TOP_P = Knob("", "", "", low=0.05, high=1.0)
@@ -55,6 +56,15 @@ class ComposeControls(QWidget):
         self.more_box = self._build_more()
         layout.addWidget(self.more_box)
         self.more_box.hide()
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The widths follow the texts', and the button keeps its own whatever it says."""
+        for field in (self.temperature_field, self.top_k_field, self.top_p_field, self.seed_field, self.lines_field):
+            field.setMinimumWidth(px(FIELD_PX))
+        self.button.setMinimumWidth(0)
+        self.button.setMinimumWidth(max(self._button_width(text) for text in (self.tr("Compose"), self.tr("Stop"))))
         self._show_button()
 
     def _build_first_row(self) -> QHBoxLayout:
@@ -67,8 +77,6 @@ class ComposeControls(QWidget):
         self.button = QPushButton(objectName="compose_button")
         self.button.setProperty("primary", True)
         self.button.clicked.connect(self._on_button_clicked)
-        width = max(self._button_width(text) for text in (self.tr("Compose"), self.tr("Stop")))
-        self.button.setMinimumWidth(width)
         row = QHBoxLayout()
         row.setSpacing(GAP_2)
         row.addWidget(self.seed_text_edit, 1)
@@ -76,6 +84,7 @@ class ComposeControls(QWidget):
         return row
 
     def _button_width(self, text: str) -> int:
+        self.button.ensurePolished()
         self.button.setText(text)
         return self.button.sizeHint().width()
 
@@ -155,7 +164,6 @@ class ComposeControls(QWidget):
         field.setObjectName(f"compose_{name}")
         field.setAccessibleName(label)
         field.setToolTip(tip)
-        field.setMinimumWidth(58)
         return field
 
     # What is set.

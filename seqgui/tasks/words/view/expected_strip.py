@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, TEXT_PX, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, TEXT_PX, font_of, px, theme
 from seqgui.tasks.words.events import SurprisedWord
 from seqgui.tasks.words.view.spelling import odds_text, said_word, share_text, shown_word
 
 COUNT = 5
-_HEAD, _ROW = 22, 18
+_HEAD, _ROW, _BAR = 22, 18, 5
 
 
 class ExpectedStrip(QWidget):
@@ -25,6 +25,7 @@ class ExpectedStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._word: SurprisedWord | None = None
         self._hint = ""
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
 
     def show_word(self, word: SurprisedWord | None) -> None:
@@ -55,10 +56,10 @@ class ExpectedStrip(QWidget):
         return self.tr("{0}. Expected: {1}.").format(self.title, listed) if listed else self.title
 
     def sizeHint(self) -> QSize:
-        return QSize(360, _HEAD + 2 * _ROW + 10)
+        return QSize(360, px(_HEAD + 2 * _ROW + 10))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, _HEAD + 2 * _ROW + 10)
+        return QSize(200, px(_HEAD + 2 * _ROW + 10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
@@ -70,14 +71,14 @@ class ExpectedStrip(QWidget):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         metrics = painter.fontMetrics()
         title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QRectF(0, 0, self.width(), _HEAD), flags, title)
+        painter.drawText(QRectF(0, 0, self.width(), px(_HEAD)), flags, title)
         if word is None:
             painter.end()
             return
         painter.setFont(font_of(self.font(), CAPTION_PX))
         painter.setPen(QColor(colours.quiet))
         used = metrics.horizontalAdvance(title) + GAP_2
-        rest = QRectF(used, 0, max(0.0, self.width() - used), _HEAD)
+        rest = QRectF(used, 0, max(0.0, self.width() - used), px(_HEAD))
         caption = self.tr("expected here:")
         if painter.fontMetrics().horizontalAdvance(caption) <= rest.width():
             painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, caption)
@@ -89,21 +90,21 @@ class ExpectedStrip(QWidget):
 
     def _paint_guess(self, painter: QPainter, x: float, width: float, guess: str, share: float, came: bool) -> None:
         """A word above its bar; the one that really came stands out."""
-        colours = theme().colours
+        colours, head, row, thick = theme().colours, px(_HEAD), px(_ROW), px(_BAR)
         painter.setFont(font_of(self.font(), TEXT_PX, QFont.Weight.Bold if came else QFont.Weight.Normal))
         painter.setPen(QColor(colours.accent if came else colours.text))
         metrics = painter.fontMetrics()
         text = metrics.elidedText(shown_word(guess), Qt.TextElideMode.ElideRight, int(width))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(x, _HEAD, width, _ROW), left, text)
-        track = QRectF(x, _HEAD + _ROW + 1, width, 5)
+        painter.drawText(QRectF(x, head, width, row), left, text)
+        track = QRectF(x, head + row + 1, width, thick)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.hover))
         painter.drawRoundedRect(track, 2, 2)
         length = width * min(1.0, max(0.0, share))
         if length >= 0.5:
             painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(QRectF(x, track.top(), length, 5), min(2.0, length / 2), 2)
+            painter.drawRoundedRect(QRectF(x, track.top(), length, thick), min(2.0, length / 2), 2)
         painter.setFont(font_of(self.font(), CAPTION_PX - 1))
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(QRectF(x, track.bottom(), width, _ROW - GAP_1), left, share_text(share))
+        painter.drawText(QRectF(x, track.bottom(), width, row - px(GAP_1)), left, share_text(share))

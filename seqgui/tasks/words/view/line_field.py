@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from seqgui.gui.icons import bind
@@ -32,7 +32,6 @@ class LineField(QWidget):
         self.follow_button.setProperty("flat", True)
         self.follow_button.setAccessibleName(self.tr("Read the line that I wrote"))
         self.follow_button.setToolTip(self.tr("Go back to the last line of the Write page, and follow it."))
-        self.follow_button.setIconSize(QSize(16, 16))
         bind(self.follow_button, "undo")
         self.follow_button.clicked.connect(self.follow)
         self.follow_button.setEnabled(False)

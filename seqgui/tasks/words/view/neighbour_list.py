@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqgui.gui.theme import GAP_1, TEXT_PX, font_of, theme
+from seqgui.gui.theme import GAP_1, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.view.spelling import said_word, shown_word
 
 ROW_PX = 22
@@ -31,7 +31,7 @@ class _RowPainter(QStyledItemDelegate):
     """The bar lies behind the word; a negative cosine has none."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(60, ROW_PX)
+        return QSize(60, px(ROW_PX))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -53,7 +53,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area.left(), area.top(), length, area.height()), 3, 3)
         if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.accent), 1.6))
+            painter.setPen(QPen(QColor(colours.accent), pen_px(1.6)))
             painter.drawRoundedRect(area.adjusted(0.8, 0.8, -0.8, -0.8), 3, 3)
         painter.setFont(font_of(option.font, TEXT_PX))
         inner = area.adjusted(GAP_1, 0, -GAP_1, 0)
@@ -83,10 +83,10 @@ class NeighbourList(QListWidget):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(2 * ROW_PX)
         self.itemClicked.connect(self._on_item_chosen)
         self.itemActivated.connect(self._on_item_chosen)
-        theme().changed.connect(self.viewport().update)
+        theme().changed.connect(self._fit)
+        self._fit()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -105,6 +105,12 @@ class NeighbourList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{said_word(word)}, {cosine_text(cosine)}")
         listed = ", ".join(f"{said_word(word)} {cosine_text(cosine)}" for word, cosine in nearest[:5])
         self.setAccessibleDescription(listed)
+
+    def _fit(self) -> None:
+        """The rows follow the texts."""
+        self.setMinimumHeight(2 * px(ROW_PX))
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def _on_item_chosen(self, item: QListWidgetItem) -> None:
         self.word_chosen.emit(str(item.data(_WORD)))

@@ -12,7 +12,7 @@ from seqgui.core.recipe import Knob
 from seqgui.gui import plot_export
 from seqgui.gui.number_fields import IntField
 from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.events import NextWords, ReadsText
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
 from seqgui.tasks.words.view.big_word import BigWord
@@ -62,7 +62,6 @@ class NextWordsPanel(QFrame):
         self.sums.setAccessibleName(self.tr("All other words, and unknown ones"))
         self.sums.setToolTip(self.tr("What the words without a bar of their own have together."))
         self.sums.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sums.setFixedHeight(2 * SUM_PX)
         self._shown = MOST  # until it is known what there is room for
         self.bars.resized.connect(self._on_bars_resized)
         self.bars.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
@@ -91,6 +90,8 @@ class NextWordsPanel(QFrame):
         layout.setSpacing(GAP_1)
         layout.addWidget(self.plot, 1)
         layout.addLayout(self._build_foot())
+        theme().changed.connect(self._fit)
+        self._fit()
         self.set_waiting(self.tr("loading PyTorch…"))
 
     def _build_foot(self) -> QHBoxLayout:
@@ -167,6 +168,11 @@ class NextWordsPanel(QFrame):
 
     # What is shown.
 
+    def _fit(self) -> None:
+        """The heights follow the texts'."""
+        self.sums.setFixedHeight(2 * px(SUM_PX))
+        self.bars.setMaximumHeight(px(ROW_HIGH_PX) * self.count)  # of all, or they could not come back with the room
+
     def _refresh(self) -> None:
         if not self.isVisible() and self._event is not None:
             self._stale = True  # painted when it is looked at; the words for readers of the screen are right at once
@@ -188,7 +194,6 @@ class NextWordsPanel(QFrame):
         self._describe()
 
     def _set_bars(self, words: list[Bar], sums: list[Bar], prefix: str = "") -> None:
-        self.bars.setMaximumHeight(ROW_HIGH_PX * self.count)  # of all, or they could not come back with the room
         self.bars.set_bars(words, prefix)
         self.sums.set_bars(sums)
 
@@ -228,7 +233,7 @@ class NextWordsPanel(QFrame):
         return plot_export.table(("word", "probability"), rows)
 
     def _on_bars_resized(self) -> None:
-        fitting = max(1, self.bars.viewport().height() // ROW_LOW_PX)
+        fitting = max(1, self.bars.viewport().height() // px(ROW_LOW_PX))
         if fitting != self._shown:
             before, self._shown = self.shown, fitting
             if self.shown != before:
@@ -239,6 +244,7 @@ class NextWordsPanel(QFrame):
         self.sums.setViewportMargins(0, 0, self.bars.verticalScrollBar().sizeHint().width() if high else 0, 0)
 
     def _on_count_field_changed(self, count: int) -> None:
+        self._fit()
         self._refresh()
         self.count_changed.emit(count)
 

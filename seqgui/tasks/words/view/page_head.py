@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.icons import bind
+from seqgui.gui.icons import bind, sized
 from seqgui.gui.theme import GAP_1
 
 
@@ -27,8 +26,7 @@ class PageHead(QWidget):
         self.help_button.setProperty("flat", True)
         self.help_button.setAccessibleName(self.tr("{0}: what am I looking at?").format(title))
         self.help_button.setAccessibleDescription(explanation)
-        self.help_button.setFixedSize(22, 22)
-        self.help_button.setIconSize(QSize(16, 16))
+        sized(self.help_button, 16, 22)
         bind(self.help_button, "help", "quiet")
         self._tip = f"<qt>{escape(explanation)}</qt>"
         self.help_button.setToolTip(self._tip)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from seqgui.gui.theme import px
+
 
 class PasteDialog(QDialog):
     """Begins with the clipboard's text; ``text_taken`` gives what was accepted."""
@@ -52,4 +54,4 @@ class PasteDialog(QDialog):
         self.text_taken.emit(self.edit.toPlainText())
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 420)
+        return QSize(px(560), px(420)).boundedTo(self.screen().availableSize())

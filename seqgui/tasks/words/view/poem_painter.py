@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
 from seqgui.tasks.words.view.draft import Draft, Margin
-from seqgui.tasks.words.view.poem_layout import RHYME_PX, SOURCE_PX, SYLLABLES_PX, TOP_PX, PoemLayout
+from seqgui.tasks.words.view.poem_layout import END_PX, PoemLayout
 from seqgui.tasks.words.view.reading_font import reading_font
 
 EXAMPLE = (
@@ -74,7 +74,7 @@ class PoemPainter(QPainter):
 
     def _underline(self, indices: frozenset[int]) -> None:
         """One line beneath each run of copied words on a row."""
-        self.setPen(QPen(copy_colour(), COPY_PX))
+        self.setPen(QPen(copy_colour(), pen_px(COPY_PX)))
         run: QRectF | None = None
         before = -2
         for index in sorted(indices):
@@ -91,26 +91,29 @@ class PoemPainter(QPainter):
 
     def _rule(self, run: QRectF | None) -> None:
         if run is not None:
-            y = run.bottom() + COPY_PX / 2
+            y = run.bottom() + pen_px(COPY_PX) / 2
             self.drawLine(QPointF(run.left() + 2, y), QPointF(run.right() - 2, y))
 
     def paint_margins(self, margins: Sequence[Margin], source: str) -> None:
         colours, layout = theme().colours, self._layout
         canvas_font = self._canvas.font()
-        right = self._width - RHYME_PX - SOURCE_PX
-        columns = (QRectF(0, 0, SYLLABLES_PX - 6, 0), QRectF(right, 0, RHYME_PX, 0),
-                   QRectF(right + RHYME_PX, 0, SOURCE_PX, 0))  # fmt: skip
+        sources = layout.source_px > px(END_PX)
+        right = self._width - layout.rhyme_px - layout.source_px
+        columns = (QRectF(0, 0, layout.left_px - px(6), 0), QRectF(right, 0, layout.rhyme_px, 0),
+                   QRectF(right + layout.rhyme_px, 0, layout.source_px, 0))  # fmt: skip
         names = (
             QCoreApplication.translate("PoemPaper", "syll."),
             QCoreApplication.translate("PoemPaper", "rhyme"),
-            source,
+            source if sources else "",
         )
         self.setPen(QColor(colours.quiet))
         self.setFont(font_of(canvas_font, CAPTION_PX - 1))
         middle, middle_row = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignVCenter
         sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
         for column, name, side in zip(columns, names, sides, strict=True):
-            self.drawText(column.adjusted(-20 * (side == sides[1]), 0, 0, TOP_PX - 4), side | middle_row, name)
+            self.drawText(
+                column.adjusted(-px(20) * (side == sides[1]), 0, 0, layout.top_px - 4), side | middle_row, name
+            )
         for margin, top in zip(margins, layout.rows, strict=True):
             cells = [column.translated(0, top).adjusted(0, 0, 0, layout.row_px) for column in columns]
             if not cells[0].intersects(self._seen.adjusted(-1, 0, 1, 0)):
@@ -122,7 +125,7 @@ class PoemPainter(QPainter):
                 self.drawText(cells[0], flags, str(margin.syllables))
             self.setFont(font_of(canvas_font, CAPTION_PX))
             numbers = QFontMetricsF(self.font()).elidedText(
-                " ".join(map(str, margin.sources)), Qt.TextElideMode.ElideRight, SOURCE_PX
+                " ".join(map(str, margin.sources if sources else ())), Qt.TextElideMode.ElideRight, layout.source_px
             )
             self.setPen(QColor(colours.quiet))
             self.drawText(cells[2], middle, numbers)
@@ -134,7 +137,7 @@ class PoemPainter(QPainter):
         """Around the word that the keyboard is at (strong) or the pointer."""
         colours = theme().colours
         self.setBrush(Qt.BrushStyle.NoBrush)
-        self.setPen(QPen(QColor(colours.accent if strong else colours.text), 2.0 if strong else 1.2))
+        self.setPen(QPen(QColor(colours.accent if strong else colours.text), pen_px(2.0 if strong else 1.2)))
         self.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def paint_empty(self, hint: str) -> None:
@@ -148,12 +151,13 @@ class PoemPainter(QPainter):
         metrics = QFontMetricsF(font)
         row = self._layout.row_px
         fits = max(0, int((self._canvas.height() - 2 * row - 20) / row))
-        width = self._width - SYLLABLES_PX
+        left, top = self._layout.left_px, self._layout.top_px
+        width = self._width - left
         for number, line in enumerate(EXAMPLE[:fits]):
             text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
-            self.drawText(QPointF(SYLLABLES_PX, TOP_PX + row * number + metrics.ascent()), text)
-        top = TOP_PX + row * min(fits, len(EXAMPLE)) + (8 if fits else 0)
+            self.drawText(QPointF(left, top + row * number + metrics.ascent()), text)
+        top += row * min(fits, len(EXAMPLE)) + (8 if fits else 0)
         self.setPen(QColor(colours.quiet))
         self.setFont(font_of(self._canvas.font(), TEXT_PX))
-        area = QRectF(SYLLABLES_PX, top, self._width - 2 * SYLLABLES_PX, 80)
+        area = QRectF(left, top, self._width - 2 * left, px(80))
         self.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, hint)

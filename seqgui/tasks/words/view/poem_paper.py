@@ -46,7 +46,7 @@ class PoemPaper(QAbstractScrollArea):
         self.spoken_ed = True
         self.rivals = Rivals(self)
         self.rivals.chosen.connect(self.fork_wanted)
-        theme().changed.connect(self.viewport().update)
+        theme().changed.connect(self._lay_out)
 
     # What is shown.
 

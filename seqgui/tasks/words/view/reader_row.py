@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, GAP_3, TEXT_PX, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, GAP_3, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.events import Reader
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
 
 WORD_PX = 16
 BARS = 5
-_HEAD, _BAR_ROW, _USED = 22.0, 20.0, 5.0
+_HEAD, _BAR_ROW, _USED = 22, 20, 5
 
 
 class ReaderRow(QWidget):
@@ -29,6 +29,7 @@ class ReaderRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._words: tuple[str, ...] = ()
         self._reader: Reader | None = None
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
 
     @property
@@ -99,10 +100,10 @@ class ReaderRow(QWidget):
         return min(1.0, max(0.0, reader.used[place])) if 0 <= place < len(reader.used) else 0.0
 
     def sizeHint(self) -> QSize:
-        return QSize(400, round(_HEAD + 66 + BARS * _BAR_ROW))
+        return QSize(400, px(_HEAD + 66 + BARS * _BAR_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, round(_HEAD + 30 + _BAR_ROW))
+        return QSize(220, px(_HEAD + 30 + _BAR_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._reader is None:
@@ -112,14 +113,14 @@ class ReaderRow(QWidget):
         painter.setFont(font_of(self.font(), TEXT_PX, QFont.Weight.DemiBold))
         painter.setPen(QColor(theme().colours.text))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        metrics = painter.fontMetrics()
+        metrics, head = painter.fontMetrics(), px(_HEAD)
         small = font_of(self.font(), CAPTION_PX)
         free = self.width() - QFontMetricsF(small).horizontalAdvance(self.reach) - GAP_2
         title = metrics.elidedText(self._reader.title, Qt.TextElideMode.ElideRight, int(free))
-        painter.drawText(QRectF(0, 0, free, _HEAD), flags, title)
+        painter.drawText(QRectF(0, 0, free, head), flags, title)
         painter.setFont(small)  # never elided: what it reads is what the page is about
         painter.setPen(QColor(theme().colours.quiet))
-        painter.drawText(QRectF(metrics.horizontalAdvance(title) + GAP_2, 0, self.width(), _HEAD), flags, self.reach)
+        painter.drawText(QRectF(metrics.horizontalAdvance(title) + GAP_2, 0, self.width(), head), flags, self.reach)
         below = self._paint_words(painter)
         self._paint_guesses(painter, below + GAP_2)
         painter.end()
@@ -127,14 +128,14 @@ class ReaderRow(QWidget):
     def _paint_words(self, painter: QPainter) -> float:
         """The line, its end kept when it is too long for the room; returns where it ends."""
         font = reading_font(WORD_PX)
-        metrics = QFontMetricsF(font)
-        row = metrics.height() + _USED + 7
-        room = max(1, int((self.height() - _HEAD - 1.5 * _BAR_ROW - GAP_2) / row))
+        metrics, head = QFontMetricsF(font), px(_HEAD)
+        row = metrics.height() + px(_USED + 7)
+        room = max(1, int((self.height() - head - 1.5 * px(_BAR_ROW) - GAP_2) / row))
         shown = [shown_word(word) for word in self._words]
         rows: list[list[tuple[int, float, float]]] = [[]]
         x = 0.0
         for index, text in enumerate(shown):
-            width = metrics.horizontalAdvance(text) + 8
+            width = metrics.horizontalAdvance(text) + px(8)
             if rows[-1] and x + width > self.width():
                 rows.append([])
                 x = 0.0
@@ -144,13 +145,13 @@ class ReaderRow(QWidget):
         painter.setFont(font)
         for number, placed in enumerate(rows):
             for index, left, width in placed:
-                self._paint_word(painter, QRectF(left, _HEAD + number * row, width, row - 3), shown[index], index)
-        return _HEAD + len(rows) * row
+                self._paint_word(painter, QRectF(left, head + number * row, width, row - 3), shown[index], index)
+        return head + len(rows) * row
 
     def _paint_word(self, painter: QPainter, place: QRectF, text: str, index: int) -> None:
         colours = theme().colours
         used = self._used(index)
-        chip = place.adjusted(0, 0, 0, -_USED)
+        chip = place.adjusted(0, 0, 0, -px(_USED))
         unread = index < self.unread
         if not unread:
             tint = QColor(colours.accent)
@@ -158,31 +159,33 @@ class ReaderRow(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tint)
             painter.drawRoundedRect(chip, 3, 3)
-            painter.fillRect(QRectF(chip.left(), chip.bottom() + 1.5, chip.width() * used, 3), QColor(colours.accent))
+            painter.fillRect(
+                QRectF(chip.left(), chip.bottom() + 1.5, chip.width() * used, px(3)), QColor(colours.accent)
+            )
         painter.setPen(QColor(colours.quiet if unread else colours.text))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         if unread:
-            painter.setPen(QPen(QColor(colours.quiet), 1.5))
+            painter.setPen(QPen(QColor(colours.quiet), pen_px(1.5)))
             middle = chip.center().y() + 1
             painter.drawLine(chip.left() + 1, middle, chip.right() - 1, middle)
 
     def _paint_guesses(self, painter: QPainter, top: float) -> None:
         assert self._reader is not None
-        colours = theme().colours
-        count = min(BARS, len(self._reader.guesses), max(1, int((self.height() - top) / _BAR_ROW)))
-        name = min(110.0, self.width() * 0.3)
-        figure = 48.0
+        colours, row, thick = theme().colours, px(_BAR_ROW), px(8)
+        count = min(BARS, len(self._reader.guesses), max(1, int((self.height() - top) / row)))
+        name = min(px(110), self.width() * 0.3)
+        figure = px(48)
         for index, (word, share) in enumerate(self._reader.guesses[:count]):
-            place = QRectF(0, top + index * _BAR_ROW, self.width(), _BAR_ROW)
+            place = QRectF(0, top + index * row, self.width(), row)
             first = index == 0
             painter.setFont(font_of(self.font(), TEXT_PX, QFont.Weight.Bold if first else QFont.Weight.Normal))
             painter.setPen(QColor(colours.text if first else colours.quiet))
             text = painter.fontMetrics().elidedText(shown_word(word), Qt.TextElideMode.ElideRight, int(name))
             flags = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, place.top(), name, _BAR_ROW), flags | Qt.AlignmentFlag.AlignRight, text)
+            painter.drawText(QRectF(0, place.top(), name, row), flags | Qt.AlignmentFlag.AlignRight, text)
             painter.setFont(font_of(self.font(), CAPTION_PX))
             painter.drawText(place, flags | Qt.AlignmentFlag.AlignRight, share_text(share))
-            track = QRectF(name + GAP_2, place.center().y() - 4, self.width() - name - figure - GAP_3, 8)
+            track = QRectF(name + GAP_2, place.center().y() - thick / 2, self.width() - name - figure - GAP_3, thick)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(track, 3, 3)
@@ -195,4 +198,4 @@ class ReaderRow(QWidget):
                 painter.drawRoundedRect(bar, min(3.0, length / 2), 3)
         if not self._reader.guesses:
             painter.setPen(QColor(colours.quiet))
-            painter.drawText(QRectF(0, top, self.width(), _BAR_ROW + GAP_1), Qt.AlignmentFlag.AlignLeft, "–")
+            painter.drawText(QRectF(0, top, self.width(), row + GAP_1), Qt.AlignmentFlag.AlignLeft, "–")

@@ -7,6 +7,7 @@ import functools
 from PySide6.QtGui import QFont, QFontDatabase
 
 from seqgui.gui.language import SERIF, with_chinese
+from seqgui.gui.theme import px
 
 _FAMILIES = ("Iowan Old Style", "Palatino", "Palatino Linotype", "P052", "Georgia", "Noto Serif", "DejaVu Serif")
 
@@ -19,9 +20,9 @@ def reading_family() -> str:
 
 
 def reading_font(size_px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """At a size in pixels; Chinese verse in a Chinese serif, if there is one."""
+    """At a size in pixels (of the usual scale); Chinese verse in a Chinese serif, if there is one."""
     font = with_chinese(QFont(reading_family()) if reading_family() else QFont(), SERIF)
     font.setStyleHint(QFont.StyleHint.Serif)
-    font.setPixelSize(size_px)
+    font.setPixelSize(px(size_px))
     font.setWeight(weight)
     return font

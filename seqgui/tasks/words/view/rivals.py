@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.theme import GAP_1, GAP_2, theme
+from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 from seqgui.tasks.words.events import Chosen
 from seqgui.tasks.words.view.spelling import said_word, share_text
 from seqgui.tasks.words.view.word_bars import WordBars
@@ -58,12 +58,12 @@ class Rivals(QFrame):
         if chosen.word not in dict(guesses):
             guesses.append((chosen.word, chosen.probability))
         self.bars.set_bars(bars_of(guesses, chosen.word))
-        self.bars.setFixedHeight(ROW_PX * len(guesses))
+        self.bars.setFixedHeight(px(ROW_PX) * len(guesses))
         self.setAccessibleDescription(
             self.title_label.text() + ": " + ", ".join(f"{said_word(word)} {share_text(p)}" for word, p in guesses)
         )
         self.adjustSize()
-        self.resize(WIDTH_PX, self.sizeHint().height())
+        self.resize(px(WIDTH_PX), self.sizeHint().height())
         self.move(self._corner(beneath))
         self.show()
         self.bars.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -83,4 +83,4 @@ class Rivals(QFrame):
             self.chosen.emit(self._index, word)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, super().sizeHint().height())
+        return QSize(px(WIDTH_PX), super().sizeHint().height())

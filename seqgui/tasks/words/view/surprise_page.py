@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 import random
 
-from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.icons import bind
+from seqgui.gui.icons import bind, sized
 from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.theme import GAP_1, GAP_2
+from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 from seqgui.tasks.words.events import ReadsText, Surprise
 from seqgui.tasks.words.text import SONNETS, sonnets, split
 from seqgui.tasks.words.view.expected_strip import ExpectedStrip
@@ -28,8 +28,11 @@ FIRST_SONNET = 18
 LONGEST = 12_000
 """Signs of a text that are shown and asked about: about two thousand words."""
 
-LOW_PX, LEAST_PX = 330, 220
-"""A page lower than the first leaves the legend out, for the text's sake."""
+LOW_PX = 330
+"""A page lower than this leaves the legend out, for the text's sake."""
+
+LEAST_PX, TEXTS_PX = 130, 90
+"""The least height: what does not depend on the texts' size, and what does."""
 
 
 class SurprisePage(QWidget):
@@ -44,7 +47,8 @@ class SurprisePage(QWidget):
         self._own = ""
         self._reads: ReadsText | None = None
         self._build()
-        self.setMinimumHeight(LEAST_PX)  # for the legend gives way
+        theme().changed.connect(self._fit)
+        self._fit()
         self._on_box_changed()
 
     @property
@@ -172,7 +176,12 @@ class SurprisePage(QWidget):
             self._on_box_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        low = event.size().height() < LOW_PX
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no height for."""
+        self.setMinimumHeight(LEAST_PX + px(TEXTS_PX))  # for the legend gives way
+        low = self.height() < px(LOW_PX)
         self.legend.setVisible(not low)
         self.words.set_low(low)
 
@@ -195,7 +204,7 @@ class SurprisePage(QWidget):
         self.dice_button.setProperty("flat", True)
         self.dice_button.setAccessibleName(self.tr("Another sonnet"))
         self.dice_button.setToolTip(self.tr("Show another sonnet, by chance."))
-        self.dice_button.setIconSize(QSize(18, 18))
+        sized(self.dice_button, 18)
         bind(self.dice_button, "dice")
         self.dice_button.clicked.connect(self._on_dice_clicked)
         self.note_label = QLabel()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.colour_maps import LEVELS, cividis
-from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, pen_px, px, theme
 
 MOST_BITS = 16.0
 THICKEST = 4.0
@@ -38,7 +38,7 @@ def ink_of(bits: float) -> QColor:
 
 def underline_px(bits: float) -> float:
     """How thick a word is underlined."""
-    return THICKEST * _level(bits) / (_STEPS - 1)
+    return pen_px(THICKEST) * _level(bits) / (_STEPS - 1)
 
 
 def contrast(first: QColor, second: QColor) -> float:
@@ -97,13 +97,14 @@ class SurpriseLegend(QWidget):
             self.tr("Surprise is −log₂ of the probability: 1 bit is a coin toss, 10 bits are one chance in 1,000.")
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(260, 26)
+        return QSize(260, px(26))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 26)
+        return QSize(160, px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -112,7 +113,7 @@ class SurpriseLegend(QWidget):
         painter.setFont(font)
         ends = (self.tr("expected"), self.tr("surprising"))
         left, right = (painter.fontMetrics().horizontalAdvance(text) + 2 * GAP_1 for text in ends)
-        bar = QRectF(left, 1, max(40.0, self.width() - left - right), 9)
+        bar = QRectF(left, 1, max(40.0, self.width() - left - right), px(9))
         steps = 48
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(steps):
@@ -125,11 +126,11 @@ class SurpriseLegend(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.setPen(QColor(theme().colours.quiet))
-        row = QRectF(0, -3, self.width(), 17)
+        row = QRectF(0, -px(3), self.width(), px(17))
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, ends[0])
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, ends[1])
         for bits in range(0, 17, 4):
             x = bar.left() + bar.width() * bits / MOST_BITS
             text = self.tr("{0} bits").format(bits) if bits == 16 else str(bits)
-            painter.drawText(QRectF(x - 30, 11, 60, 14), Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(QRectF(x - px(30), px(11), px(60), px(14)), Qt.AlignmentFlag.AlignCenter, text)
         painter.end()

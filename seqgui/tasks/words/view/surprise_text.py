@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import pen_px, px, theme
 from seqgui.tasks.words.events import Surprise, SurprisedWord
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.surprise_scale import fill_of, ink_of, underline_px
@@ -26,7 +26,7 @@ from seqgui.tasks.words.view.text_layout import Piece, laid_out, nearest
 SMALLEST_PX, LARGEST_PX = 14, 19
 """The text is set so large that its longest line fits, within these bounds."""
 
-_PAD, _ROW_MORE, _RADIUS = 2.0, 9.0, 3.0
+_PAD, _ROW_MORE, _RADIUS = 2, 9, 3.0
 MARGIN = 6
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -57,7 +57,7 @@ class SurpriseText(QWidget):
         self._cursor, self._hovered = -1, -1
         self._ring = self._low = False
         self._shown_font = reading_font(SMALLEST_PX)
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._lay_out)
 
     @property
     def text(self) -> str:
@@ -127,17 +127,15 @@ class SurpriseText(QWidget):
     def _fitting_font(self, width: float) -> QFont:
         if self._low:
             return reading_font(SMALLEST_PX)
-        font = reading_font(LARGEST_PX)
-        metrics = QFontMetricsF(font)
+        metrics = QFontMetricsF(reading_font(LARGEST_PX))
         widest = max((metrics.horizontalAdvance(f"{line}↵") for line in self._text.split("\n")), default=0.0)
-        font.setPixelSize(int(min(LARGEST_PX, max(SMALLEST_PX, LARGEST_PX * width / max(1.0, widest)))))
-        return font
+        return reading_font(int(min(LARGEST_PX, max(SMALLEST_PX, LARGEST_PX * width / max(1.0, widest)))))
 
     def _lay_out(self) -> None:
         width = max(60.0, self.width() - 2.0 * MARGIN)
         self._shown_font = self._fitting_font(width)
         metrics, slanted = QFontMetricsF(self._shown_font), QFontMetricsF(_italic(self._shown_font))
-        row = metrics.height() + _ROW_MORE
+        row = metrics.height() + px(_ROW_MORE)
 
         def advance(text: str, word: int) -> float:
             return (slanted if word in self._unknown else metrics).horizontalAdvance(text)
@@ -145,7 +143,7 @@ class SurpriseText(QWidget):
         self._pieces, height = laid_out(self._text, self._spans, width, row, advance)
         self._pieces = [Piece(piece.place.translated(MARGIN, MARGIN), piece.text, piece.word) for piece in self._pieces]
         self._places = {
-            piece.word: piece.place.adjusted(-_PAD, 1, _PAD, -1) for piece in self._pieces if piece.word >= 0
+            piece.word: piece.place.adjusted(-px(_PAD), 1, px(_PAD), -1) for piece in self._pieces if piece.word >= 0
         }
         self.setMinimumHeight(round(height) + 2 * MARGIN)
         self.update()
@@ -171,14 +169,14 @@ class SurpriseText(QWidget):
         place = self._places.get(self.current)
         if place is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            width = 2.0 if self._ring and self._hovered < 0 else 1.4
+            width = pen_px(2.0 if self._ring and self._hovered < 0 else 1.4)
             colours = theme().colours
             painter.setPen(QPen(QColor(colours.accent if self._ring and self._hovered < 0 else colours.text), width))
             painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         painter.end()
 
     def _paint_piece(self, painter: QPainter, piece: Piece) -> None:
-        baseline = QPointF(piece.place.left(), piece.place.top() + _ROW_MORE / 2 + painter.fontMetrics().ascent())
+        baseline = QPointF(piece.place.left(), piece.place.top() + px(_ROW_MORE) / 2 + painter.fontMetrics().ascent())
         if not 0 <= piece.word < len(self._words):
             painter.setPen(QColor(theme().colours.text if not self._words else theme().colours.quiet))
             painter.drawText(baseline, piece.text)

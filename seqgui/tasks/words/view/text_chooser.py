@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSettings, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSettings, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
-from seqgui.gui.theme import GAP_1, GAP_2
+from seqgui.gui.theme import GAP_1, GAP_2, theme
 from seqgui.tasks.words.decoding import MOST_BYTES
 from seqgui.tasks.words.recipe import Sources
 from seqgui.tasks.words.text import Text, own_text, read_text, sonnet, sonnets, split
@@ -227,17 +228,37 @@ class TextChooser(QWidget):
         self.note.setObjectName("text_note")
         self.note.setProperty("quiet", True)
         self.note.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(GAP_2)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.open_button)
-        row.addWidget(self.paste_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_2)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.paste_button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(GAP_2)
+        self._row.addWidget(self.box, 1)
+        self._row.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_1)
         layout.addWidget(caption)
-        layout.addLayout(row)
+        layout.addLayout(self._row)
         layout.addWidget(self.note)
+        theme().changed.connect(self._fold)
+
+    def _fold(self) -> None:
+        """The buttons go beneath the box where there is no room beside it."""
+        parts = self.box.minimumSizeHint(), self.open_button.sizeHint(), self.paste_button.sizeHint()
+        fits = sum(part.width() for part in parts) + 2 * GAP_2 <= self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
+    # Qt.
+
+    def minimumSizeHint(self) -> QSize:
+        buttons = self.open_button.sizeHint().width() + GAP_2 + self.paste_button.sizeHint().width()
+        return QSize(max(self.box.minimumSizeHint().width(), buttons), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
 
 def has_words(path: Path) -> bool:

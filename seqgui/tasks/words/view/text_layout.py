@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-INDENT = 18.0
-"""What is folded to the next row begins so many pixels further right."""
+from seqgui.gui.theme import px
+
+INDENT = 18
+"""What is folded to the next row begins so many pixels (of the usual scale) further right."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def laid_out(
         whole = sum(size for _, _, size in sized)
         blank = all(word < 0 and not shown.strip() for shown, word, _ in sized)
         if not begins and not blank and x + whole > width:
-            x, y = INDENT, y + row
+            x, y = float(px(INDENT)), y + row
         for shown, word, size in sized:
             pieces.append(Piece(QRectF(x, y, size, row), shown, word))
             x += size

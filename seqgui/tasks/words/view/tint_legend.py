@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, GAP_3, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, GAP_3, font_of, pen_px, px, theme
 from seqgui.tasks.words.view.poem_painter import copy_colour, tint_of
 
 CHANCES = (1.0, 0.5, 0.1, 0.01, 0.001)
@@ -27,13 +27,14 @@ class TintLegend(QWidget):
         self.setAccessibleDescription(text)
         self.setToolTip(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 18)
+        return QSize(320, px(18))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 18)
+        return QSize(160, px(18))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
@@ -41,7 +42,7 @@ class TintLegend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font_of(self.font(), CAPTION_PX))
         metrics = painter.fontMetrics()
-        height = float(self.height())
+        height, swatch = float(self.height()), px(_SWATCH)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
         def write(x: float, text: str) -> float:
@@ -54,12 +55,12 @@ class TintLegend(QWidget):
         for chance in CHANCES:
             painter.setPen(QPen(QColor(colours.hairline), 1))
             painter.setBrush(tint_of(chance))
-            painter.drawRoundedRect(QRectF(x + 0.5, height / 2 - 5.5, _SWATCH - 2, 11), 2, 2)
-            x += _SWATCH
+            painter.drawRoundedRect(QRectF(x + 0.5, (height - swatch + 3) / 2, swatch - 2, swatch - 3), 2, 2)
+            x += swatch
         x = write(x + GAP_1 / 2, self.tr("1 in 1,000")) + GAP_3 + GAP_2
         copied = self.tr("copied")
         if x + metrics.horizontalAdvance(copied) <= self.width():
             end = write(x, copied)
-            painter.setPen(QPen(copy_colour(), 2.0))
+            painter.setPen(QPen(copy_colour(), pen_px(2.0)))
             painter.drawLine(QPointF(x, height - 1.5), QPointF(end, height - 1.5))
         painter.end()

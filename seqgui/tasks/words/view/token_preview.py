@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
-from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, theme
 from seqgui.tasks.words.data import rules_of
 from seqgui.tasks.words.recipe import WordsRecipe
 from seqgui.tasks.words.text import Text
@@ -20,7 +20,7 @@ from seqgui.tasks.words.view.text_chooser import TextChooser
 from seqgui.tasks.words.view.token_counter import TokenCount, TokenCounter
 
 LINES, MOST_TOKENS, ROWS = 4, 60, 3
-_CHIP, _GAP = 20.0, 4.0
+_CHIP, _GAP = 20, 4
 
 
 class TokenChips(QWidget):
@@ -36,6 +36,7 @@ class TokenChips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.tokens: tuple[str, ...] = ()
         self.known: frozenset[str] | None = None
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
 
     def show_tokens(self, tokens: tuple[str, ...]) -> None:
@@ -59,7 +60,7 @@ class TokenChips(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(260, round(ROWS * (_CHIP + _GAP)))
+        return QSize(260, ROWS * px(_CHIP + _GAP))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -71,14 +72,14 @@ class TokenChips(QWidget):
         font = font_of(self.font(), CAPTION_PX)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        x, y = 0.0, 0.0
+        x, y, chip, gap = 0.0, 0.0, px(_CHIP), px(_GAP)
         for token in self.tokens:
-            width = metrics.horizontalAdvance(shown_word(token)) + 10
+            width = metrics.horizontalAdvance(shown_word(token)) + px(10)
             if x and x + width > self.width():
-                x, y = 0.0, y + _CHIP + _GAP
-            if y + _CHIP > self.height() + 1:
+                x, y = 0.0, y + chip + gap
+            if y + chip > self.height() + 1:
                 break
-            place = QRectF(x + 0.5, y + 0.5, width - 1, _CHIP - 1)
+            place = QRectF(x + 0.5, y + 0.5, width - 1, chip - 1)
             unknown = self.unknown(token)
             painter.setPen(QPen(QColor(colours.hairline), 1.0))
             painter.setBrush(QColor(colours.card if token not in (LINE_END, POEM_END) else colours.hover))
@@ -91,7 +92,7 @@ class TokenChips(QWidget):
                 painter.drawRoundedRect(place, 4, 4)
             painter.setPen(QColor(colours.quiet if unknown else colours.text))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown_word(token))
-            x += width + _GAP
+            x += width + gap
         painter.end()
 
 

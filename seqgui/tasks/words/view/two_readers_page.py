@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.gui import plot_export
 from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.events import Reader, TwoReaders
 from seqgui.tasks.words.view.line_field import LineField
 from seqgui.tasks.words.view.reader_row import ReaderRow
 from seqgui.tasks.words.view.spelling import share_text, shown_word
 
-LOW_PX, LEAST_PX = 360, 220
+LOW_PX = 360
+"""On a page lower than this the readers are side by side."""
+
+LEAST_PX, TEXTS_PX = 130, 90
+"""The least height: what does not depend on the texts' size, and what does."""
 
 
 class TwoReadersPage(QWidget):
@@ -27,7 +31,8 @@ class TwoReadersPage(QWidget):
         super().__init__(parent)
         self.setObjectName("two_readers_page")
         self._build()
-        self.setMinimumHeight(LEAST_PX)  # side by side they need less than one above the other
+        theme().changed.connect(self._fit)
+        self._fit()
         self.show_readers(None)
 
     @property
@@ -117,8 +122,12 @@ class TwoReadersPage(QWidget):
             self.empty_label.setText(self.tr("Type a line above: two networks will read it side by side."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
         """One above the other, or side by side where there is little height."""
-        low = event.size().height() < LOW_PX and event.size().width() > event.size().height()
+        self.setMinimumHeight(LEAST_PX + px(TEXTS_PX))  # side by side they need less than one above the other
+        low = self.height() < px(LOW_PX) and self.width() > self.height()
         self.body.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
 
     def _build(self) -> None:

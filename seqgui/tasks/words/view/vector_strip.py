@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from seqgui.gui.icons import bind
-from seqgui.gui.theme import GAP_1, tabular, theme
+from seqgui.gui.theme import GAP_1, px, tabular, theme
 
 
 class VectorBars(QWidget):
@@ -24,6 +24,7 @@ class VectorBars(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.vector: NDArray[np.float32] = np.zeros(0, np.float32)
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
 
     def show_vector(self, vector: NDArray[np.float32]) -> None:
@@ -42,10 +43,10 @@ class VectorBars(QWidget):
         return place if 0 <= place < len(self.vector) else -1
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 44)
+        return QSize(180, px(44))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 44)
+        return QSize(80, px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,7 +88,6 @@ class VectorStrip(QWidget):
         self.copy_button.setProperty("flat", True)
         self.copy_button.setAccessibleName(self.tr("Copy the vector"))
         self.copy_button.setToolTip(self.tr("Copy the numbers of the vector."))
-        self.copy_button.setIconSize(QSize(16, 16))
         bind(self.copy_button, "copy")
         self.copy_button.clicked.connect(self.copy)
         row = QHBoxLayout()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyle, QWidget
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import px, theme
 from seqgui.tasks.words.view.word_rows import Bar, RowPainter, WordRows
 
 ROW_LOW_PX, ROW_HIGH_PX = 21, 32
@@ -29,7 +29,7 @@ class WordBars(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.prefix = ""
-        self.row_px = ROW_HIGH_PX
+        self.row_px = px(ROW_HIGH_PX)
         self.rows = WordRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(RowPainter(self))
@@ -45,7 +45,7 @@ class WordBars(QListView):
         self._motion = QTimer(self)
         self._motion.setInterval(FRAME_MS)
         self._motion.timeout.connect(self._on_motion_timeout)
-        theme().changed.connect(self.viewport().update)
+        theme().changed.connect(self._on_theme_changed)
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -80,10 +80,15 @@ class WordBars(QListView):
 
     def _fit_rows(self) -> None:
         rows = max(1, len(self.rows.bars))
-        fitting = min(ROW_HIGH_PX, max(ROW_LOW_PX, self.viewport().height() // rows))
+        fitting = min(px(ROW_HIGH_PX), max(px(ROW_LOW_PX), self.viewport().height() // rows))
         if fitting != self.row_px:
             self.row_px = fitting
             self.scheduleDelayedItemsLayout()
+
+    def _on_theme_changed(self) -> None:
+        self._fit_rows()
+        self.updateGeometry()
+        self.viewport().update()
 
     def _on_motion_timeout(self) -> None:
         rows = self.rows
@@ -94,10 +99,10 @@ class WordBars(QListView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(220, ROW_HIGH_PX * max(5, len(self.rows.bars)))
+        return QSize(220, px(ROW_HIGH_PX) * max(5, len(self.rows.bars)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, ROW_LOW_PX * 4)
+        return QSize(120, ROW_LOW_PX * 4)  # of large texts there are fewer rows rather than no room for the window
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from seqgui.gui.theme import TEXT_PX, font_of, theme
+from seqgui.gui.theme import TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, SPECIALS
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
@@ -117,7 +117,7 @@ class RowPainter(QStyledItemDelegate):
             painter.drawRect(QRectF(area.left(), area.bottom() - thick, length, thick))
         if view.hasFocus() and index.row() == view.currentIndex().row():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.accent), 2.0))
+            painter.setPen(QPen(QColor(colours.accent), pen_px(2.0)))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         if bar.label:
             self._write(painter, area.adjusted(2, 0, -2, -thick), bar)
@@ -140,7 +140,7 @@ class RowPainter(QStyledItemDelegate):
         heavy = QFont.Weight.DemiBold if bar.strong else QFont.Weight.Normal
         painter.setFont(font_of(view.font(), TEXT_PX, heavy))
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, share_text(bar.share))
-        area = area.adjusted(0, 0, -FIGURE_PX, 0)
+        area = area.adjusted(0, 0, -px(FIGURE_PX), 0)
         if not bar.word:
             painter.setFont(font_of(view.font(), TEXT_PX))
             text = painter.fontMetrics().elidedText(bar.label, Qt.TextElideMode.ElideRight, int(area.width()))
