@@ -1,22 +1,26 @@
 """Formulas painted in the colours of the theme, for texts: what TeX would set, of the part that we need.
 
 :class:`Formula` measures and paints one; :class:`FormulaInText` lets a ``QTextDocument`` hold them, so that they are
-as sharp as the text at every scale.
+as sharp as the text at every scale, and can be read aloud and copied.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
+from html import escape
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPen,
     QPyTextObject,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
     QTextFormat,
 )
@@ -26,7 +30,8 @@ from seqgui.gui.formula_parser import parse
 from seqgui.gui.theme import theme
 
 KIND = QTextFormat.ObjectTypes.UserObject + 1
-SOURCE, DISPLAYED = QTextFormat.Property.UserProperty + 1, QTextFormat.Property.UserProperty + 2
+SOURCE, DISPLAYED, WORDS = (QTextFormat.Property.UserProperty + number for number in (1, 2, 3))
+OBJECT, UNBROKEN = "\ufffc", "\u00a0"
 ENLARGED, PAD = 1.12, 1.0
 
 
@@ -66,11 +71,35 @@ def _box(source: str, size_px: float, wide: bool) -> Box:
     return box_of(parse(source), size_px, 1.0, wide)
 
 
+def _unseen(base: QTextCharFormat) -> QTextCharFormat:
+    """Letters that take no room and leave no ink."""
+    made = QTextCharFormat(base)
+    font = made.font()
+    font.setPixelSize(1)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, -1)  # 0 would mean: as usual
+    made.setFont(font)
+    made.setForeground(QColor(0, 0, 0, 0))
+    return made
+
+
 class FormulaInText(QPyTextObject):
     """Draws the formulas of a document; make one per document and call :meth:`serve`."""
 
     def serve(self, document: QTextDocument) -> None:
         document.documentLayout().registerHandler(KIND, self)
+
+    @classmethod
+    def insert(cls, cursor: QTextCursor, source: str, wide: bool, words: Sequence[str]) -> None:
+        """Put a formula where the cursor is, in its format, and before it the words for those who listen.
+
+        A screen reader reads the letters of a document and knows nothing of objects in it. So the words are letters
+        too, of which nobody sees anything.
+        """
+        base = cursor.charFormat()
+        base.setProperty(WORDS, list(words))
+        base.setToolTip(f"<qt>{'<br>'.join(map(escape, words))}</qt>")  # only rich text is wrapped in a tooltip
+        cursor.insertText(" ".join(words).replace(" ", UNBROKEN), _unseen(base))
+        cursor.insertText(OBJECT, cls.format(source, wide, base))
 
     @staticmethod
     def format(source: str, wide: bool, base: QTextCharFormat) -> QTextCharFormat:
@@ -81,7 +110,6 @@ class FormulaInText(QPyTextObject):
         made.setProperty(DISPLAYED, wide)
         # Qt then lets the object hang as deep below the line as the letters around it.
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
-        made.setToolTip(source)
         return made
 
     def _formula(self, document: QTextDocument, text_format: QTextFormat) -> tuple[Formula, float]:
@@ -103,4 +131,6 @@ class FormulaInText(QPyTextObject):
     ) -> None:
         formula, below = self._formula(document, text_format)
         extra = max(0.0, formula.descent - below) if text_format.property(DISPLAYED) else 0.0
-        formula.paint(painter, rect.left() + PAD, rect.bottom() - below - extra, QColor(theme().colours.text))
+        selected = text_format.hasProperty(QTextFormat.Property.BackgroundBrush)  # Qt has put it in
+        colour = text_format.toCharFormat().foreground().color() if selected else QColor(theme().colours.text)
+        formula.paint(painter, rect.left() + PAD, rect.bottom() - below - extra, colour)

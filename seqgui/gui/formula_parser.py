@@ -42,7 +42,7 @@ class Sign:
 
     text: str
     kind: str = "ord"
-    style: str = "roman"  # or "italic", "bold"
+    style: str = "roman"  # or "italic", "bold", "big", "words"
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ class _Reader:
         if name == "mathbf":
             return Sign(_letters(self._group()), style="bold")
         if name == "text":
-            return Sign(self._words())
+            return Sign(self._words(), style="words")
         if name == "left":
             left = self.take()
             inner = self.row(("\\right",))

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from seqgui.gui.formula import FormulaInText
+from seqgui.gui.formula_copy import formula_around, put_words
+from seqgui.gui.formula_words import in_words
 from seqgui.gui.help_html import MARKED, html_of, style_sheet
 from seqgui.gui.help_pages import Page
 from seqgui.gui.theme import GAP_6, px, theme
 
 READING_PX, LINE_PX = 14, 740
-OBJECT = "\ufffc"
 
 
 class HelpBrowser(QTextBrowser):
-    """Shows one page and says where a link leads; it opens nothing by itself."""
+    """Shows one page and says where a link leads; it opens nothing by itself.
+
+    :param language: that of the pages, in which their formulas are put into words.
+    """
 
     wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self.setObjectName("help_text")
         self.setAccessibleName(self.tr("The page"))
         self.setOpenLinks(False)
@@ -89,7 +94,8 @@ class HelpBrowser(QTextBrowser):
             here.setPosition(cursor.selectionStart() + 1)  # the format of the mark, not of what stands before it
             base = here.charFormat()
             cursor.removeSelectedText()
-            cursor.insertText(OBJECT, FormulaInText.format(source, wide, base))
+            cursor.setCharFormat(base)
+            FormulaInText.insert(cursor, source, wide, in_words(source, self._language))
             cursor = document.find(marked, cursor)
         whole.endEditBlock()
         document.markContentsDirty(0, document.characterCount())  # else blocks that only moved are not painted
@@ -103,7 +109,28 @@ class HelpBrowser(QTextBrowser):
         """No line longer than the eye finds back from."""
         self.setLineWrapColumnOrWidth(min(self.viewport().width(), px(LINE_PX)))
 
+    def _select_formula(self, at: QPoint) -> bool:
+        """Select the formula at this place; False if there is none."""
+        found = formula_around(self.cursorForPosition(at))
+        if found is not None:
+            self.setTextCursor(found)
+        return found is not None
+
     # Qt
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        mime = super().createMimeDataFromSelection()
+        put_words(self.textCursor(), mime)
+        return mime
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._select_formula(event.position().toPoint()):
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.textCursor().hasSelection():
+            self._select_formula(event.pos())  # else there is nothing to copy
+        super().contextMenuEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,6 +19,7 @@ from seqgui.gui import icons, pointing
 from seqgui.gui.help_browser import HelpBrowser
 from seqgui.gui.help_pages import Section, book
 from seqgui.gui.language import language
+from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 
 SIZE, CONTENTS_PX = QSize(960, 680), 250
@@ -113,7 +114,7 @@ class HelpWindow(QWidget):
         self.contents.setUniformRowHeights(True)
         self.contents.viewport().setAutoFillBackground(False)
         self.contents.currentItemChanged.connect(self._on_contents_current_changed)
-        self.text = HelpBrowser()
+        self.text = HelpBrowser(self._book.language)
         self.text.wanted.connect(self.follow)
         self.back_button = self._button("help_back", "previous", self.back, "Alt+Left")
         self.forward_button = self._button("help_forward", "next", self.forward, "Alt+Right")
@@ -138,11 +139,13 @@ class HelpWindow(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(self.text)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([px(CONTENTS_PX), px(SIZE.width() - CONTENTS_PX)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
         self.resize(QSize(px(SIZE.width()), px(SIZE.height())).boundedTo(self.screen().availableSize()))
+        contents = min(px(CONTENTS_PX), self.width() // 3)
+        splitter.setSizes([contents, self.width() - contents])
+        SplitScale(splitter, 0, 1, 1 / 3)
 
     def _button(self, name: str, drawing: str, slot: object, key: str) -> QToolButton:
         button = QToolButton(objectName=name)
