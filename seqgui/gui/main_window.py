@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.tabs)
         self.names = tasks.TASKS
         self._views: dict[str, TaskView] = {}
+        self._fitted_px = 0
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit_toolbar)
         self._statuses: dict[TaskView, str] = {}
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.toolbar)
         row.addWidget(self.choosers)
         row.addWidget(self.presentation.leave_button)
+        corner.installEventFilter(self)
         return corner
 
     def _build_status_bar(self) -> None:
@@ -161,17 +163,27 @@ class MainWindow(QMainWindow):
             self.toolbar.widgetForAction(action).setObjectName(f"{action.objectName() or 'separator'}_button")
         self.toolbar.setVisible(bool(view.toolbar_actions()))
 
+    def _chooser_px(self) -> int:
+        return self.choosers.sizeHint().width()
+
     def _fit_toolbar(self) -> None:
         """Where there is no room for all tabs, the actions beside them do without words."""
-        corner = self.tabs.cornerWidget(Qt.Corner.TopRightCorner)
+        self._fitted_px = self._chooser_px()
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toolbar.setVisible(bool(self.toolbar.actions()))
-        corner.layout().activate()
-        if self.tabs.tabBar().sizeHint().width() + corner.sizeHint().width() > self.width():
+        if self._free_px() < 0:
             self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            corner.layout().activate()
-            if self.tabs.tabBar().sizeHint().width() + corner.sizeHint().width() > self.width():
-                self.toolbar.hide()  # very large texts: the menus have these actions too
+        if self._free_px() < 0:
+            self.toolbar.hide()  # very large texts: the menus have these actions too
+
+    def _free_px(self) -> int:
+        """What is left between the tabs and what stands beside them; less than 0: too little."""
+        corner = self.tabs.cornerWidget(Qt.Corner.TopRightCorner)
+        for part in (self.toolbar, corner):  # or they are as wide as they were until the next turn of the event loop
+            part.layout().invalidate()
+            part.updateGeometry()
+        corner.layout().activate()
+        return self.width() - self.tabs.tabBar().sizeHint().width() - corner.sizeHint().width()
 
     # Life.
 
@@ -321,6 +333,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.drops.watch()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands beside the tabs may have another width now."""
+        if event.type() == QEvent.Type.LayoutRequest and self._chooser_px() != self._fitted_px:
+            self._refit.start()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

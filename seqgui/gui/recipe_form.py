@@ -61,7 +61,7 @@ class RecipeForm(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._marks: dict[str, KnobMark] = {}
         self._groups: list[tuple[QGridLayout, list[tuple[QLabel | None, QWidget]]]] = []
-        self._columns = -1
+        self._columns, self._widest = -1, 0
         self._running = False
         self._build()
         self.set_recipe(next(iter(self._presets.values()), recipe_type()))
@@ -249,11 +249,13 @@ class RecipeForm(QWidget):
         widest = max((label.sizeHint().width() for label in self._labels.values()), default=0)
         for label in self._labels.values():
             label.setMinimumWidth(widest)
+        self._widest = widest
         self._arrange_in(self.width())
 
     def _arrange_in(self, width: int) -> None:
-        columns = width // px(COLUMN_PX)
-        self._arrange(min(3, columns) if columns else 1 if theme().scale <= 1 else STACKED)
+        columns = min(3, width // px(COLUMN_PX))
+        fits = theme().scale <= 1 or width >= self._widest + px(COLUMN_PX // 3) + 2 * GAP_3
+        self._arrange(columns or (1 if fits else STACKED))
 
     def _make_field(self, name: str, knob: Knob, kind: type, default: Any) -> QWidget:
         if kind is bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QSizePolicy, QSplitter
 
 from seqgui.gui.theme import theme
 
 MOST = 0.45
 """Of the whole; where texts are large and the window is small, the rest needs room, too."""
+
+SLACK = 0.15
+"""A pane that differs by less from what it was given has only made room for its neighbour."""
 
 
 class SplitScale(QObject):
@@ -16,32 +19,62 @@ class SplitScale(QObject):
 
     :param pane: the pane with the texts; its neighbour gives the room, and takes it back.
     :param most: the share of both that it never takes by itself.
+    :param usual: the splitter has its sizes for texts of 100 %; otherwise for those of now.
     """
 
-    def __init__(self, splitter: QSplitter, pane: int, neighbour: int, most: float = MOST) -> None:
+    def __init__(
+        self, splitter: QSplitter, pane: int, neighbour: int, most: float = MOST, *, usual: bool = False
+    ) -> None:
         super().__init__(splitter)
         self._splitter, self._pane, self._neighbour, self._most = splitter, pane, neighbour, most
-        self._scale = theme().scale
-        self._usual = 0.0  # pixels at 100 %
-        self._given = -1  # what it was given for them, unless somebody has moved the divider since
+        self._scale = 1.0 if usual else theme().scale
+        self._usual = 0  # pixels at 100 %
+        self._given = -1  # what it was given for them
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._follow)
+        self._later.timeout.connect(self.follow)
         theme().changed.connect(self._later.start)  # the panes have to know their new least sizes first
+        splitter.splitterMoved.connect(self._forget)
+        splitter.installEventFilter(self)
 
-    def _follow(self) -> None:
+    @property
+    def usual_px(self) -> int:
+        """How large the pane would be with texts of 100 %."""
+        size = self._splitter.sizes()[self._pane]
+        same = self._given > 0 and abs(size - self._given) < SLACK * self._given
+        return round(self._usual if same else size / self._scale)
+
+    def settle(self) -> None:
+        """The sizes of now are right for the texts of now: they were remembered."""
+        self._scale = theme().scale
+        self._forget()
+
+    def _forget(self) -> None:
+        self._given = -1
+
+    def follow(self) -> None:
+        """Take the size that goes with the texts, unless that was done, or nothing is seen."""
         sizes, scale = self._splitter.sizes(), theme().scale
+        if scale == self._scale or not sizes[self._pane] or not sizes[self._neighbour]:
+            return
+        self._usual, self._scale = self.usual_px, scale
         both = sizes[self._pane] + sizes[self._neighbour]
-        if scale == self._scale:
-            return
-        if not sizes[self._pane] or not sizes[self._neighbour]:
-            self._scale = scale  # nothing to be seen
-            return
-        if sizes[self._pane] != self._given:
-            self._usual = sizes[self._pane] / self._scale
-        self._scale = scale
-        wanted = round(self._usual * scale)
+        wanted = min(round(self._usual * scale), self._largest())
         if scale > 1:
-            wanted = min(wanted, max(round(both * self._most), round(self._usual)))
+            wanted = min(wanted, max(round(both * self._most), self._usual))
         sizes[self._pane], sizes[self._neighbour] = wanted, both - wanted
         self._splitter.setSizes(sizes)
         self._given = self._splitter.sizes()[self._pane]
+
+    def _largest(self) -> int:
+        """A folded pane takes no more than it asks for."""
+        widget, across = self._splitter.widget(self._pane), self._splitter.orientation() == Qt.Orientation.Horizontal
+        policy = widget.sizePolicy().horizontalPolicy() if across else widget.sizePolicy().verticalPolicy()
+        limit, hint = widget.maximumSize(), widget.sizeHint()
+        if policy in (QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed):
+            limit = limit.boundedTo(hint)
+        return limit.width() if across else limit.height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._later.start()
+        return False

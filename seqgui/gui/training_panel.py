@@ -30,7 +30,7 @@ from seqgui.gui.training_plots import Metrics, TrainingPlots
 
 REDRAW_MS = 33
 BODY_PX, FORM_PX = 216, 400
-FORM_SHARE = 0.34
+FORM_SHARE = 0.3
 """Of the drawer, at most, where large texts make the form wider."""
 
 
@@ -338,7 +338,7 @@ class TrainingPanel(QFrame):
         self._body.addWidget(self.plots)
         self._body.setStretchFactor(1, 1)
         self._body.setSizes([FORM_PX, 3 * FORM_PX])
-        SplitScale(self._body, 0, 1, FORM_SHARE)
+        SplitScale(self._body, 0, 1, FORM_SHARE, usual=True)
         self._body.setContentsMargins(GAP_3, 0, GAP_3, GAP_2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 1, 0, 0)

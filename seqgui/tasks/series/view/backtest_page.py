@@ -13,7 +13,7 @@ from seqgui.gui.axis_range import round_range
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
-from seqgui.gui.theme import GAP_1, GAP_2, tabular
+from seqgui.gui.theme import GAP_1, GAP_2, tabular, theme
 from seqgui.tasks.series.events import Backtest
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.big_forecast import short_number
@@ -39,7 +39,14 @@ class BacktestPage(QWidget):
         self._play = QTimer(self, interval=PLAY_MS)
         self._play.timeout.connect(self._on_play_timeout)
         self._build()
+        theme().changed.connect(self._fit)
+        self._fit()
         self.show_backtest(None, None)
+
+    def _fit(self) -> None:
+        """So much room that nothing moves while the text changes."""
+        widest = self.origin_label.fontMetrics().horizontalAdvance("from 28 May 1960: mean error 123.4")
+        self.origin_label.setMinimumWidth(widest)
 
     @property
     def row(self) -> int:
@@ -214,9 +221,6 @@ class BacktestPage(QWidget):
         self.origin_label = QLabel(objectName="backtest_origin")
         self.origin_label.setFont(tabular(self.origin_label.font()))
         self.origin_label.setProperty("quiet", True)
-        self.origin_label.setMinimumWidth(
-            self.origin_label.fontMetrics().horizontalAdvance("from 28 May 1960: mean error 123.4")
-        )
         self.plot = SmallPlot("horizon_errors", self.tr("Errors by horizon"))
         self.plot.x_title = self.tr("steps ahead")
         self.plot.pointed.connect(self._on_plot_pointed)

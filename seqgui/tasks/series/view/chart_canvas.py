@@ -36,7 +36,8 @@ class OpenAxis(pg.AxisItem):
     """An axis whose first and last label may stand out beyond its ends; with a grid, pyqtgraph drops them."""
 
     def boundingRect(self) -> QRectF:
-        return super().boundingRect().adjusted(-2 * SMALL_PX, -SMALL_PX, 2 * SMALL_PX, SMALL_PX)
+        out = px(SMALL_PX)
+        return super().boundingRect().adjusted(-2 * out, -out, 2 * out, out)
 
 
 class ChartCanvas(pg.PlotWidget):
@@ -110,11 +111,11 @@ class ChartCanvas(pg.PlotWidget):
         )
         self.lines.set_distance(frame.point_px)
         metrics = QFontMetricsF(font_of(self.font(), SMALL_PX))
-        room = (metrics.horizontalAdvance("30 May") + 10) / frame.point_px
-        end = frame.place(frame.right - _EDGE_PX)  # beyond it a date would run into what stands beside the axis
+        room = (metrics.horizontalAdvance("30 May") + px(10)) / frame.point_px
+        end = frame.place(frame.right - px(_EDGE_PX))  # beyond it a date would run into what stands beside the axis
         dates = self._ticks.between(frame.first, end, room)
         self.getAxis("bottom").setTicks([dates])
-        values = ticks_between(frame.low, frame.high, (frame.high - frame.low) * 36 / frame.height)
+        values = ticks_between(frame.low, frame.high, (frame.high - frame.low) * px(36) / frame.height)
         self.getAxis("left").setTicks([[(value, f"{value:,.6g}".replace("-", "\u2212")) for value in values]])
         self.viewport().update()
         self.laid_out.emit()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, 
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import pen_px, px, theme
 from seqgui.tasks.series.plan import FEWEST_TO_LEARN, Plan
 from seqgui.tasks.series.view.chart_ranges import BOTTOM_PX, CAPTION_PX, TOP_PX, Frame
 from seqgui.tasks.series.view.chart_state import MULTI, ChartState
@@ -28,14 +28,20 @@ class Grip(QSlider):
     def __init__(self, name: str, pointed: bool, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName(name)
-        self.setFixedSize(WIDTH_PX, HEIGHT_PX)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pointed = pointed
         self._frame: Frame | None = None
         self._grabbed: float | None = None
         self._before = 0  # its value when it was taken
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedSize(self.sizeHint())
+        if self._frame is not None:
+            self.place(self._frame)
+        self.update()
 
     @property
     def held(self) -> bool:
@@ -45,8 +51,8 @@ class Grip(QSlider):
         """Sit on the line, at the top of the plot or, pointed, at its bottom; hide where the line is not seen."""
         self._frame = frame
         x = frame.x(self.value() - 0.5)
-        top = frame.bottom - (BOTTOM_PX + HEIGHT_PX) / 2 if self.pointed else frame.top + CAPTION_PX
-        self.move(round(x - WIDTH_PX / 2 + 0.5), round(top))
+        top = frame.bottom - (px(BOTTOM_PX) + self.height()) / 2 if self.pointed else frame.top + px(CAPTION_PX)
+        self.move(round(x - self.width() / 2 + 0.5), round(top))
 
     def line_x(self) -> float:
         """Where its line is, in pixels of the plot."""
@@ -80,7 +86,7 @@ class Grip(QSlider):
             self.setValue(value)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, HEIGHT_PX)
+        return QSize(px(WIDTH_PX), px(HEIGHT_PX))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -113,6 +119,7 @@ class Grip(QSlider):
         colours = theme().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.width() / WIDTH_PX, self.height() / HEIGHT_PX)
         focused, hovered = self.hasFocus(), self.underMouse() or self.held
         box = QRectF(2.5, 2.5, WIDTH_PX - 5, HEIGHT_PX - 5)
         edge = hue(MULTI, colours) if self.pointed else QColor(colours.quiet)
@@ -199,10 +206,10 @@ class Handles(QObject):
         if not frame.top <= point.y() <= frame.bottom:
             return None
         grips = (self.origin, self.test, self.train)
-        if point.y() < frame.top + TOP_PX:
+        if point.y() < frame.top + px(TOP_PX):
             grips = (self.test, self.train)
         near = [grip for grip in grips if grip.isVisibleTo(self.parent())]
-        near = [grip for grip in near if abs(point.x() - grip.line_x()) <= _GRASP_PX]
+        near = [grip for grip in near if abs(point.x() - grip.line_x()) <= pen_px(_GRASP_PX)]
         return near[0] if near else None
 
     def _all(self) -> tuple[Grip, Grip, Grip]:

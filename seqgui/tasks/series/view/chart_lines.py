@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
-from seqgui.gui.theme import pen_px, theme
+from seqgui.gui.theme import pen_px, px, theme
 from seqgui.tasks.series.view.chart_state import BACKTEST, MULTI, OBSERVED, ONE_STEP, ChartState, Floats
 from seqgui.tasks.series.view.chart_style import hue, mix, pen
 
@@ -27,9 +27,7 @@ class ChartLines:
         self._scale = 1.0
         self._data: dict[str, tuple[Floats, Floats]] = {}
         self._moved = pg.PlotCurveItem(connect="pairs")
-        self._faint = pg.ScatterPlotItem(size=5)
-        self._rings = pg.ScatterPlotItem(size=9)
-        self._marks = pg.ScatterPlotItem(size=10)
+        self._faint, self._rings, self._marks = (pg.ScatterPlotItem() for _ in range(3))
         self._items: dict[str, pg.PlotDataItem] = {}
         for kind in (OBSERVED, "untold", ONE_STEP, MULTI, BACKTEST):
             self._make(kind, kind)
@@ -44,7 +42,7 @@ class ChartLines:
 
     def set_distance(self, point_px: float) -> None:
         """How many pixels lie between two points: with room for them, points are dots."""
-        dotted = point_px >= _DOTTED_FROM_PX and self._state.count <= FEW
+        dotted = point_px >= pen_px(_DOTTED_FROM_PX) and self._state.count <= FEW
         for key in (OBSERVED, "untold"):
             self._items[key].setSymbol("o" if dotted else None)
 
@@ -104,15 +102,18 @@ class ChartLines:
                 if key == "untold"
                 else pen(kind, colours, self._orders[key], scale)
             )
+            item.setSymbolSize(px(_DOT_PX))
             item.setSymbolBrush(pg.mkBrush(quiet if key == "untold" else hue(kind, colours)))
         accent = QColor(colours.accent)
-        self._moved.setPen(pg.mkPen(mix(QColor(colours.quiet), colours.card, 0.6), width=scale, dash=[2, 2]))
+        self._moved.setPen(pg.mkPen(mix(QColor(colours.quiet), colours.card, 0.6), width=pen_px(scale), dash=[2, 2]))
+        for scatter, size in ((self._faint, 5), (self._rings, 9), (self._marks, 10)):
+            scatter.setSize(px(size))
         self._faint.setBrush(pg.mkBrush(mix(QColor(colours.quiet), colours.card, 0.6)))
         self._faint.setPen(None)
         self._rings.setBrush(pg.mkBrush(colours.card))
-        self._rings.setPen(pg.mkPen(hue(OBSERVED, colours), width=1.6))
+        self._rings.setPen(pg.mkPen(hue(OBSERVED, colours), width=pen_px(1.6)))
         self._marks.setBrush(pg.mkBrush(accent))
-        self._marks.setPen(pg.mkPen(colours.card, width=1.5))
+        self._marks.setPen(pg.mkPen(colours.card, width=pen_px(1.5)))
 
     def _make(self, key: str, kind: str, order: int = 0) -> None:
         item = pg.PlotDataItem(connect="finite")

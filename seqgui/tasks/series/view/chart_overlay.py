@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from seqgui.gui.theme import GAP_1, GAP_2, TEXT_PX, font_of, theme
+from seqgui.gui.theme import GAP_1, GAP_2, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.series.view.chart_ranges import BOTTOM_PX, CAPTION_PX, TOP_PX, Frame
 from seqgui.tasks.series.view.chart_state import MULTI, ChartState
 from seqgui.tasks.series.view.chart_style import hue
@@ -32,13 +32,13 @@ def paint_overlay(painter: QPainter, state: ChartState, frame: Frame, font: QFon
         painter.setFont(font_of(font, TEXT_PX, QFont.Weight.DemiBold))
         painter.setPen(QColor(theme().colours.quiet))
         # Beside the grips, where no curve comes.
-        painter.drawText(QPointF(frame.left + GAP_2, frame.top + CAPTION_PX + TEXT_PX), state.epoch_text)
+        painter.drawText(QPointF(frame.left + GAP_2, frame.top + px(CAPTION_PX + TEXT_PX)), state.epoch_text)
 
 
 def paint_focus(painter: QPainter, frame: Frame) -> None:
     """The ring that says: the arrow keys work here."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme().colours.accent), 1.5))
+    painter.setPen(QPen(QColor(theme().colours.accent), pen_px(1.5)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(
         QRectF(frame.left, frame.top, frame.width, frame.height).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4
@@ -57,13 +57,13 @@ def _paint_boundaries(painter: QPainter, state: ChartState, frame: Frame) -> Non
     for name, first, last in regions(state):
         left, right = max(frame.left, frame.x(first)), min(frame.right, frame.x(last))
         if name != "learn" and frame.left <= frame.x(first) <= frame.right:
-            painter.setPen(QPen(QColor(colours.quiet), 1.0, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(QColor(colours.quiet), pen_px(1.0), Qt.PenStyle.DotLine))
             x = int(frame.x(first)) + 0.5
-            painter.drawLine(QPointF(x, frame.top + TOP_PX), QPointF(x, frame.bottom))
+            painter.drawLine(QPointF(x, frame.top + px(TOP_PX)), QPointF(x, frame.bottom))
         room = right - left - GAP_1
         painter.setPen(QColor(colours.quiet))
         if metrics.horizontalAdvance(names[name]) <= room:
-            area = QRectF(left, frame.top + 1, right - left, CAPTION_PX)
+            area = QRectF(left, frame.top + 1, right - left, px(CAPTION_PX))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, names[name])
 
 
@@ -73,20 +73,21 @@ def _paint_origin(painter: QPainter, state: ChartState, frame: Frame) -> None:
     if not frame.left <= x <= frame.right or state.forecast is None:
         return
     colour = hue(MULTI, theme().colours)
-    painter.setPen(QPen(colour, 1.0))
-    painter.drawLine(QPointF(int(x) + 0.5, frame.top + TOP_PX), QPointF(int(x) + 0.5, frame.bottom))
+    painter.setPen(QPen(colour, pen_px(1.0)))
+    painter.drawLine(QPointF(int(x) + 0.5, frame.top + px(TOP_PX)), QPointF(int(x) + 0.5, frame.bottom))
     told = QCoreApplication.translate("SeriesChart", "told the truth")
     alone = QCoreApplication.translate("SeriesChart", "on its own")
     metrics = QFontMetricsF(painter.font())
-    gap, strip = GRIP_PX / 2 + GAP_1 + 2, frame.bottom - BOTTOM_PX
+    high = px(BOTTOM_PX)
+    gap, strip = px(GRIP_PX) / 2 + GAP_1 + 2, frame.bottom - high
     painter.setPen(QColor(theme().colours.quiet))
     width = metrics.horizontalAdvance(told)
     if x - frame.left > gap + width + GAP_1:
-        painter.drawText(QRectF(x - gap - width - 2, strip, width + 2, BOTTOM_PX), Qt.AlignmentFlag.AlignVCenter, told)
+        painter.drawText(QRectF(x - gap - width - 2, strip, width + 2, high), Qt.AlignmentFlag.AlignVCenter, told)
     painter.setPen(QColor(theme().colours.text))
     width = metrics.horizontalAdvance(alone)
     if frame.right - x > gap + width + GAP_1:
-        painter.drawText(QRectF(x + gap, strip, width + 2, BOTTOM_PX), Qt.AlignmentFlag.AlignVCenter, alone)
+        painter.drawText(QRectF(x + gap, strip, width + 2, high), Qt.AlignmentFlag.AlignVCenter, alone)
 
 
 def _paint_guide(painter: QPainter, state: ChartState, frame: Frame) -> None:
@@ -94,8 +95,8 @@ def _paint_guide(painter: QPainter, state: ChartState, frame: Frame) -> None:
     place = state.pointed
     if place is not None and state.dragged in ("", "point"):
         x = int(frame.x(place)) + 0.5
-        painter.setPen(QPen(QColor(theme().colours.hairline), 1.0))
-        painter.drawLine(QPointF(x, frame.top + TOP_PX), QPointF(x, frame.bottom))
+        painter.setPen(QPen(QColor(theme().colours.hairline), pen_px(1.0)))
+        painter.drawLine(QPointF(x, frame.top + px(TOP_PX)), QPointF(x, frame.bottom))
 
 
 def _paint_invitation(painter: QPainter, frame: Frame, font: QFont) -> None:

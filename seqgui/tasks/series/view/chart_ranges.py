@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from seqgui.gui.theme import px
 from seqgui.tasks.series.view.chart_state import ChartState
 
 TOP_PX, BOTTOM_PX, CAPTION_PX = 38, 26, 16
@@ -96,8 +97,9 @@ class ChartRanges(QObject):
     def y_edges(self, height: float) -> tuple[float, float]:
         """The values at the lower and upper edge of a plot so many pixels high."""
         low, high = float(self._now[2]), float(self._now[3])
-        scale = (high - low) / max(1.0, height - TOP_PX - BOTTOM_PX)
-        return low - BOTTOM_PX * scale, high + TOP_PX * scale
+        top, bottom = px(TOP_PX), px(BOTTOM_PX)
+        scale = (high - low) / max(1.0, height - top - bottom)
+        return low - bottom * scale, high + top * scale
 
     def fit(self, at_once: bool = False) -> None:
         """All of the series, as large as it goes."""

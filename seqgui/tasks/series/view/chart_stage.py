@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from seqgui.gui.language import translated
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import px, theme
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.view.chart_canvas import DATES_PX, ChartCanvas
 from seqgui.tasks.series.view.chart_drag import ChartGestures
@@ -102,7 +102,7 @@ class ChartStage(QWidget):
             height = frame.y(float(seen[-1])) if seen.size else np.nan
             entries.append(EndLabel(key, text, height, pen(kind, colours, order), kind != OBSERVED))
         corner = translated(state.series.frequency) if state.series else ""
-        self.labels.set_entries(entries, corner, self.canvas.height() - DATES_PX)
+        self.labels.set_entries(entries, corner, self.canvas.height() - px(DATES_PX))
 
     def _on_pointed(self) -> None:
         self.canvas.draw_marks()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QUndoGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -107,8 +107,7 @@ class ChartTools(QWidget):
             button = QToolButton(objectName=action.objectName().replace("_action", "_button"))
             button.setDefaultAction(action)
             button.setProperty("flat", True)
-            button.setIconSize(QSize(14, 14))
-            button.setFixedSize(22, 22)
+            icons.sized(button, 14, 22)
             button.setAccessibleName(action.text())
             action.setToolTip(tip)
             layout.addWidget(button)

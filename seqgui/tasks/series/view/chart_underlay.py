@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import pen_px, theme
 from seqgui.tasks.series.view.chart_ranges import Frame
 from seqgui.tasks.series.view.chart_state import INFLUENCE, MULTI, ChartState, Floats
 from seqgui.tasks.series.view.chart_style import hue
@@ -65,7 +65,7 @@ def _paint_band(
     painter.drawPolygon(QPolygonF(edges[0] + edges[1][::-1]))
     rim = QColor(colour)
     rim.setAlpha(90)
-    painter.setPen(QPen(rim, 1.0, Qt.PenStyle.SolidLine if filled else Qt.PenStyle.DotLine))
+    painter.setPen(QPen(rim, pen_px(1.0), Qt.PenStyle.SolidLine if filled else Qt.PenStyle.DotLine))
     for edge in edges:
         painter.drawPolyline(QPolygonF(edge))
 
@@ -95,5 +95,5 @@ def _paint_glow(painter: QPainter, state: ChartState, frame: Frame) -> None:
             path.lineTo(frame.x(place), frame.y(here))
             path.lineTo(frame.x(place + 0.5), frame.y(after))
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(warm, width, Qt.PenStyle.SolidLine, cap, join))
+        painter.setPen(QPen(warm, pen_px(width), Qt.PenStyle.SolidLine, cap, join))
         painter.drawPath(path)

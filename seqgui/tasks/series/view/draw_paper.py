@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import RADIUS_CARD, TEXT_PX, font_of, theme
+from seqgui.gui.theme import RADIUS_CARD, TEXT_PX, font_of, pen_px, theme
 from seqgui.tasks.series.series import DRAWN_POINTS
 
 COLUMNS = 2 * DRAWN_POINTS
@@ -175,16 +175,16 @@ class DrawPaper(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = self.hasFocus() and self._last is None
-        painter.setPen(QPen(QColor(colours.accent if ring else colours.hairline), 1.5 if ring else 1.0))
+        painter.setPen(QPen(QColor(colours.accent if ring else colours.hairline), pen_px(1.5 if ring else 1.0)))
         painter.setBrush(QColor(colours.paper))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CARD, RADIUS_CARD)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colours.hairline), 1.0))
+        painter.setPen(QPen(QColor(colours.hairline), pen_px(1.0)))
         for share in (0.25, 0.5, 0.75):
             painter.drawLine(self._place(0, share * HIGH), self._place(COLUMNS - 1, share * HIGH))
         if self.empty:
             self._paint_invitation(painter)
-        pen = QPen(QColor(colours.text), 2.2)
+        pen = QPen(QColor(colours.text), pen_px(2.2))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -195,14 +195,14 @@ class DrawPaper(QWidget):
                 painter.drawPoint(points[0])
             painter.drawPolyline(QPolygonF(points))
         if self.hasFocus() and self._last is None:
-            painter.setPen(QPen(QColor(colours.accent), 2.0))
+            painter.setPen(QPen(QColor(colours.accent), pen_px(2.0)))
             painter.setBrush(QColor(colours.card))
-            painter.drawEllipse(self._place(*self.pen), 5.0, 5.0)
+            painter.drawEllipse(self._place(*self.pen), pen_px(5.0), pen_px(5.0))
         painter.end()
 
     def _paint_invitation(self, painter: QPainter) -> None:
         colours = theme().colours
-        painter.setPen(QPen(QColor(colours.hairline), 2.0, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(colours.hairline), pen_px(2.0), Qt.PenStyle.DashLine))
         wave = ((at, 46 + 0.06 * at + 13 * math.sin(at / 14.0)) for at in range(10, COLUMNS - 10, 3))
         painter.drawPolyline(QPolygonF([self._place(*point) for point in wave]))
         painter.setPen(QColor(colours.quiet))

@@ -39,8 +39,12 @@ class EndLabels(QWidget):
         self._places: list[tuple[float, EndLabel]] = []
         self._corner = ""
         self._room = 0.0
-        self.setFixedWidth(WIDTH_PX)
         self.setMouseTracking(True)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(px(WIDTH_PX))
 
     def set_entries(self, entries: Sequence[EndLabel], corner: str, bottom: float) -> None:
         """The curves' names; ``corner`` is what the dates are counted in, beside the axis at ``bottom`` pixels."""
@@ -58,7 +62,7 @@ class EndLabels(QWidget):
         return next((entry for top, entry in self._places if top <= y < top + px(LINE_PX)), None)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, 120)
+        return QSize(px(WIDTH_PX), 120)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         entry = self._at(event.position().y())
@@ -81,13 +85,14 @@ class EndLabels(QWidget):
         font = font_of(self.font(), SMALL_PX)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        left = GAP_1 + SAMPLE_PX + GAP_1 + 1
+        sample = px(SAMPLE_PX)
+        left = GAP_1 + sample + GAP_1 + 1
         for top, entry in self._places:
             middle = top + px(LINE_PX) / 2
             pen = QPen(entry.pen)
             pen.setCosmetic(False)  # or it would be thin on a fine screen
             painter.setPen(pen)
-            painter.drawLine(QPointF(GAP_1, middle), QPointF(GAP_1 + SAMPLE_PX, middle))
+            painter.drawLine(QPointF(GAP_1, middle), QPointF(GAP_1 + sample, middle))
             painter.setPen(QColor(theme().colours.text))  # the colours of lines are too weak for small texts
             text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, self.width() - left)
             painter.drawText(QRectF(left, top, self.width() - left, px(LINE_PX)), Qt.AlignmentFlag.AlignVCenter, text)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidg
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
-from seqgui.gui.theme import GAP_1, GAP_2, font_of, theme
+from seqgui.gui.theme import GAP_1, GAP_2, font_of, pen_px, px, theme
 from seqgui.tasks.series.errors import SHIFTS, lag_errors, repeats_last
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
@@ -50,17 +50,18 @@ class LagBars(QWidget):
         return QSize(240, 110)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 64)
+        return QSize(150, 32 + px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        floor, ceiling = self.height() - _LABEL_PX, _LABEL_PX + 2
+        label = px(_LABEL_PX)
+        floor, ceiling = self.height() - label, label + 2
         most = max((miss for _, miss in self._pairs if math.isfinite(miss)), default=0.0)
         step = self.width() / len(SHIFTS)
-        wide = min(step * 0.62, 44.0)
-        painter.setPen(QPen(QColor(colours.hairline), 1.0))
+        wide = min(step * 0.62, pen_px(44.0))
+        painter.setPen(QPen(QColor(colours.hairline), pen_px(1.0)))
         painter.drawLine(0, floor, self.width(), floor)
         misses = dict(self._pairs)
         for at, shift in enumerate(SHIFTS):
@@ -69,7 +70,7 @@ class LagBars(QWidget):
             painter.setFont(font_of(self.font(), SMALL_PX, weight))
             painter.setPen(QColor(colours.text if best else colours.quiet))
             name = f"{shift:+d}".replace("-", "\u2212") if shift else "0"
-            box = QRectF(middle - step / 2, floor + 1, step, _LABEL_PX - 1)
+            box = QRectF(middle - step / 2, floor + 1, step, label - 1)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
             miss = misses.get(shift, math.nan)
             if not math.isfinite(miss):
@@ -78,7 +79,7 @@ class LagBars(QWidget):
             bar = QRectF(middle - wide / 2, floor - tall, wide, tall)
             late = best and shift > 0
             painter.fillRect(bar, QColor((colours.warning if late else colours.accent) if best else colours.pressed))
-            box = QRectF(middle - step / 2, floor - tall - _LABEL_PX, step, _LABEL_PX)
+            box = QRectF(middle - step / 2, floor - tall - label, step, label)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{'▾ ' if best else ''}{miss:.3g}")
         painter.end()
 
@@ -156,7 +157,6 @@ class LagDetector(PlotCard):
         self.bars.setAccessibleName(self.title)
         self.verdict_label = QLabel(wordWrap=True)
         self.verdict_label.setObjectName("lag_verdict")
-        self.verdict_label.setMinimumHeight(2 * self.verdict_label.fontMetrics().height())
         self.verdict_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.part_box = QComboBox()
         self.part_box.setObjectName("lag_part")
@@ -173,6 +173,11 @@ class LagDetector(PlotCard):
         layout.addWidget(self.bars, 1)
         layout.addWidget(self.verdict_label)
         self.setMinimumSize(220, 130)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.verdict_label.setMinimumHeight(2 * self.verdict_label.fontMetrics().height())
 
     def _on_part_changed(self) -> None:
         self.redraw()

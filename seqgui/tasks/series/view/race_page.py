@@ -11,7 +11,7 @@ from seqgui.core.events import Event, Failed, Finished, Stopped
 from seqgui.gui.axis_range import round_range
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_4
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, px, theme
 from seqgui.tasks.series.events import LaneMoved, LaneStarted, RaceOver
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import PRESETS, SeriesRecipe
@@ -43,6 +43,11 @@ class RacePage(PlotCard):
         self._build()
         self._show_state()
         self.set_values(self.tr("Four networks, one seed: press Race."))
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.race_button.setFixedWidth(px(90))
 
     @property
     def racing(self) -> bool:
@@ -165,7 +170,6 @@ class RacePage(PlotCard):
         self.race_button = QPushButton(objectName="race_button")
         self.race_button.setProperty("primary", True)
         self.race_button.setToolTip(self.tr("Train all four side by side; each becomes a network of yours."))
-        self.race_button.setFixedWidth(90)
         self.race_button.clicked.connect(self._on_race_clicked)
         self.recipe_box = QComboBox(objectName="race_recipes")
         self.recipe_box.setAccessibleName(self.tr("Recipes that race"))

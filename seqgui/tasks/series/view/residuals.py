@@ -14,7 +14,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
 from seqgui.gui.plot_places import ticks_between
-from seqgui.gui.theme import GAP_1, font_of, px, theme
+from seqgui.gui.theme import GAP_1, font_of, pen_px, px, theme
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
@@ -24,6 +24,7 @@ from seqgui.tasks.series.view.chart_style import mix
 from seqgui.tasks.series.view.end_labels import SMALL_PX, WIDTH_PX
 from seqgui.tasks.series.view.pace import Pace
 
+LEAST_PX, EDGE_PX = 80, 7
 _BAR, _WIDEST_PX, _LOW_PX = 0.6, 9.0, 90
 _SPIKES = 99.0  # percent of the errors decide how long the axis is; a spike may leave it
 _SHRINK = 0.45
@@ -44,7 +45,6 @@ class ResidualCanvas(pg.PlotWidget):
         item.setMouseEnabled(False, False)
         item.disableAutoRange()
         item.hideAxis("bottom")
-        item.layout.setContentsMargins(0, GAP_1, 0, GAP_1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setStyleSheet("background: transparent;")
         self.viewport().setMouseTracking(True)
@@ -82,7 +82,7 @@ class ResidualCanvas(pg.PlotWidget):
         width = max(1.0, box.width())
         box.setRange(QRectF(self._first, -self.limit, self._last - self._first, 2 * self.limit), padding=0.02)
         box.setXRange(self._first, self._last, padding=0)
-        ticks = ticks_between(-self.limit, self.limit, self.limit * (0.51 if box.height() < _LOW_PX else 0.3))
+        ticks = ticks_between(-self.limit, self.limit, self.limit * (0.51 if box.height() < px(_LOW_PX) else 0.3))
         self.getAxis("left").setTicks(
             [[(tick, f"{tick:+,.6g}".replace("-", "\u2212") if tick else "0") for tick in ticks]]
         )
@@ -95,17 +95,20 @@ class ResidualCanvas(pg.PlotWidget):
     def restyle(self) -> None:
         colours = theme().colours
         axis = self.getAxis("left")
+        edge = GAP_1 if theme().scale <= 1 else px(EDGE_PX)  # half of the first and of the last number
+        self.getPlotItem().layout.setContentsMargins(0, edge, 0, edge)
         axis.setWidth(px(AXIS_PX))
         axis.setPen(pg.mkPen(colours.hairline))
         axis.setTextPen(pg.mkPen(colours.quiet))
         axis.setTickPen(pg.mkPen(colours.quiet))
         axis.setStyle(tickFont=font_of(self.font(), SMALL_PX), tickLength=-3, hideOverlappingLabels=False)
         self.showGrid(x=False, y=True, alpha=0.12)
-        self._zero.setPen(pg.mkPen(colours.quiet, width=1))
-        self._start.setPen(pg.mkPen(colours.quiet, width=1, dash=[1, 2]))
-        self._usual.setPen(pg.mkPen(colours.text, width=1, dash=[4, 3]))
+        self._zero.setPen(pg.mkPen(colours.quiet, width=pen_px(1)))
+        self._start.setPen(pg.mkPen(colours.quiet, width=pen_px(1), dash=[1, 2]))
+        self._usual.setPen(pg.mkPen(colours.text, width=pen_px(1), dash=[4, 3]))
         self._earlier.setOpts(brush=pg.mkBrush(mix(QColor(colours.quiet), colours.card, 0.55)))
         self._test.setOpts(brush=pg.mkBrush(colours.series[0]))
+        self.place()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.pointed.emit(self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint())).x())
@@ -140,7 +143,6 @@ class ErrorLine(PlotCard):
         self.summary_label = QLabel(alignment=Qt.AlignmentFlag.AlignVCenter)
         self.summary_label.setObjectName("residual_summary")
         self.summary_label.setProperty("quiet", True)
-        self.summary_label.setFixedWidth(WIDTH_PX)
         self.summary_label.setContentsMargins(GAP_1, 0, 0, 0)
         layout = QGridLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -148,12 +150,18 @@ class ErrorLine(PlotCard):
         layout.addWidget(self.canvas, 0, 0)
         layout.addWidget(self.summary_label, 0, 1)
         layout.setColumnStretch(0, 1)
-        self.setMinimumSize(300, 80)
         self._redraw = Pace(parent=self)
         self._redraw.due.connect(self._on_redraw_due)
         self.canvas.pointed.connect(self._on_pointed)
-        theme().changed.connect(self.canvas.restyle)
+        theme().changed.connect(self._fit)
+        self._fit()
         self.redraw()
+
+    def _fit(self) -> None:
+        """The sizes that follow the texts'."""
+        self.summary_label.setFixedWidth(px(WIDTH_PX))
+        self.setMinimumSize(300, px(LEAST_PX))
+        self.canvas.restyle()
 
     def show_forecast(self, series: Series | None, plan: Plan | None, event: Forecast | None) -> None:
         """The errors of a forecast of this series; None empties the strip."""

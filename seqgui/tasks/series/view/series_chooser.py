@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ChoiceField
 from seqgui.gui.settings import load_json, save_json
@@ -235,7 +236,7 @@ class SeriesChooser(QWidget):
         self.season_box.setAccessibleName(self.tr("Length of the season"))
         self.season_box.setToolTip(self.tr("After how many steps the season begins anew; 1 for none."))
         self.season_box.valueChanged.connect(self._on_season_changed)
-        self.season_note = QLabel()
+        self.season_note = ElidedLabel()
         self.season_note.setProperty("quiet", True)
         season_caption = QLabel(self.tr("Season"))
         season_caption.setBuddy(self.season_box)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.gui.settings import load_json, save_json
-from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.gui.split_scale import SplitScale
+from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 from seqgui.tasks.series.view.backtest_page import BacktestPage
 from seqgui.tasks.series.view.chart import SeriesChart
 from seqgui.tasks.series.view.draw_series import DrawSeries
@@ -18,11 +19,14 @@ from seqgui.tasks.series.view.gates_page import GatesPage
 from seqgui.tasks.series.view.lag_detector import LagDetector
 from seqgui.tasks.series.view.race_page import RacePage
 from seqgui.tasks.series.view.residuals import ErrorLine
-from seqgui.tasks.series.view.series_pages import BAR_PX, LEAST_PX, USUAL_PX, SeriesPages
+from seqgui.tasks.series.view.series_pages import USUAL_PX, SeriesPages, least_px
 
 LAG, BACKTEST, GATES, RACE = "lag", "backtest", "gates", "race"
-CHART_PX, STRIP_PX, PAGES_PX = 200, 96, LEAST_PX + BAR_PX + 40
-"""The least height of the chart and of an unfolded page with all that is around them; the usual one of the strip."""
+CHART_PX, STRIP_PX, AROUND_PX = 200, 96, 40
+"""The least height of the chart with texts of 100 %, the usual one of the strip, and what is around a page."""
+
+CARD_SHARE = 0.36
+"""Of the width, at most, where large texts make the card wider."""
 
 _SPLITTERS, _HIDDEN = "series/splitters", "series/hidden_lines"
 
@@ -45,6 +49,7 @@ class SeriesDesk(QSplitter):
         self.pages = SeriesPages()
         self._states: list[Any] = []
         self._folded_by_need = False
+        self._page_px = 0  # of a page folded by need, with texts of 100 %
         self._build()
         self.pages.fold_changed.connect(self._on_pages_fold_changed)
         self.chart.view_changed.connect(self.strip.set_view)
@@ -89,6 +94,8 @@ class SeriesDesk(QSplitter):
         """It takes the real size of the window to do so."""
         for splitter, state in zip(self._splitters(), self._states, strict=False):
             splitter.restoreState(state)
+        for scale in self._scales:
+            scale.settle()
         self._states = []
 
     # Building
@@ -128,37 +135,61 @@ class SeriesDesk(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.setSizes([900, 330])
+        self._scales = (
+            SplitScale(self, 1, 0, CARD_SHARE, usual=True),
+            SplitScale(self.column, 1, 0),
+            SplitScale(self.plots, 1, 0, usual=True),
+        )
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._make_room_if_seen)
+        theme().changed.connect(self._later.start)  # when the panes have their new sizes
         for view in self.findChildren(QGraphicsView):
             view.setAcceptDrops(False)  # a dropped file is the tab's
             view.viewport().setAcceptDrops(False)
+
+    def _pages_px(self) -> int:
+        """The least height of an unfolded page with all that is around it."""
+        return least_px() + self.pages.bar_px + AROUND_PX
 
     def _make_room_if_seen(self) -> None:
         if self.isVisible():
             self._make_room()
 
     def _on_pages_fold_changed(self, folded: bool) -> None:
-        if not folded and self.isVisible() and self.height() < CHART_PX + PAGES_PX:
+        if not folded and self.isVisible() and self.height() < _chart_px() + self._pages_px():
             self.room_wanted.emit()
         total = sum(self.column.sizes())
         if total > 0:
-            low = BAR_PX if folded else min(USUAL_PX, max(total // 2, self.pages.minimumSizeHint().height()))
+            usual = px(self._page_px or USUAL_PX)
+            low = self.pages.bar_px if folded else min(usual, max(total // 2, self.pages.minimumSizeHint().height()))
             self.column.setSizes([total - low, low])
         self._make_room_if_seen()
 
     def _make_room(self) -> None:
         """Where there is too little height, first the strip makes room, then the pages; they come back with it."""
-        low = self.height() < CHART_PX + PAGES_PX
+        low = self.height() < _chart_px() + self._pages_px()
         if low and not self.pages.folded:
             self._folded_by_need = True
+            self._page_px = self._scales[1].usual_px
             self.pages.set_folded(True)
         elif not low and self._folded_by_need:
             self._folded_by_need = False
             self.pages.set_folded(False)
-        needed = CHART_PX + STRIP_PX + (BAR_PX + 40 if self.pages.folded else PAGES_PX)
+            QTimer.singleShot(0, self, self._give_back)  # when the height is the one that stays
+        needed = _chart_px() + px(STRIP_PX) + (self.pages.bar_px + AROUND_PX if self.pages.folded else self._pages_px())
         self.strip.setVisible(self.height() >= needed)
         sizes = self.column.sizes()
         if self.pages.folded and sizes[1] > self.pages.maximumHeight():
-            self.column.setSizes([sum(sizes) - BAR_PX, BAR_PX])  # or what was theirs would lie bare
+            bar = self.pages.bar_px
+            self.column.setSizes([sum(sizes) - bar, bar])  # or what was theirs would lie bare
+
+    def _give_back(self) -> None:
+        """The page that was folded by need is as high as it was."""
+        total, wanted = sum(self.column.sizes()), px(self._page_px)
+        if self._page_px and not self.pages.folded and wanted < total:
+            self.column.setSizes([total - wanted, wanted])
+            self._scales[1].settle()
+        self._page_px = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,6 +201,11 @@ class SeriesDesk(QSplitter):
             QTimer.singleShot(0, self, self._restore_splitters)
         self._make_room()
         QTimer.singleShot(0, self, self._make_room_if_seen)  # the first height is not yet the one that stays
+
+
+def _chart_px() -> int:
+    """The least height of the chart; its curves need not grow with its texts."""
+    return CHART_PX // 2 + px(CHART_PX // 2)
 
 
 def _column(name: str, *entries: tuple[QWidget, int]) -> QSplitter:

@@ -17,11 +17,16 @@ from PySide6.QtWidgets import (
 
 from seqgui.gui import icons
 from seqgui.gui.language import translated
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.series.series import STEPS
 
 LEAST_PX, USUAL_PX = 168, 250
 BAR_PX = 36
+
+
+def least_px() -> int:
+    """How high a page has to be; pictures need not grow with the texts in them."""
+    return LEAST_PX // 2 + px(LEAST_PX // 2)
 
 
 class SeriesPages(QFrame):
@@ -37,6 +42,12 @@ class SeriesPages(QFrame):
         self.setProperty("card", True)
         self._keys: list[str] = []
         self._build()
+
+    @property
+    def bar_px(self) -> int:
+        """How high the row of tabs is, which is all that is seen while folded."""
+        tall = max(part.sizeHint().height() for part in (self.bar, self.horizon_box))
+        return max(BAR_PX, tall + 4)
 
     @property
     def folded(self) -> bool:
@@ -100,10 +111,14 @@ class SeriesPages(QFrame):
         self.set_folded(settings.value("series/pages_folded", folded, bool))
 
     def _dress_fold(self) -> None:
-        self.stack.setMinimumHeight(0 if self.folded else LEAST_PX)
-        self.setMaximumHeight(BAR_PX + 2 if self.folded else 16_777_215)
+        self._fit()
         icons.bind(self.fold_button, "chevron-right" if self.folded else "chevron-down")
         self.fold_button.setAccessibleName(self.tr("Unfold the pages") if self.folded else self.tr("Fold the pages"))
+
+    def _fit(self) -> None:
+        """The heights that follow the texts'."""
+        self.stack.setMinimumHeight(0 if self.folded else least_px())
+        self.setMaximumHeight(self.bar_px + 2 if self.folded else 16_777_215)
 
     def _on_bar_clicked(self, index: int) -> None:
         if index >= 0:
@@ -150,4 +165,5 @@ class SeriesPages(QFrame):
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addWidget(self.stack, 1)
+        theme().changed.connect(self._fit)
         self._dress_fold()

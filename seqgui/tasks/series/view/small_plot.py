@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.plot_places import spread, ticks_between
-from seqgui.gui.theme import GAP_1, font_of, pen_px, theme
+from seqgui.gui.theme import GAP_1, GAP_2, font_of, pen_px, px, theme
 
 Floats = NDArray[np.float64]
 LABEL_PX, AXIS_PX = 11, 40
@@ -76,7 +76,7 @@ class SmallPlot(QWidget):
         self._scene = Scene()
         self._least = (120, 64) if axes else (40, 24)
         self.setMouseTracking(axes)
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._on_theme_changed)
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -102,7 +102,12 @@ class SmallPlot(QWidget):
                 parts.append(f"{trace.name}: {ends}" if trace.name else ends)
         return f"{self.accessibleName()}: {'; '.join(parts)}" if parts else self.empty_text or self.accessibleName()
 
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
     def set_least(self, width: int, height: int) -> None:
+        """With texts of 100 %."""
         self._least = (width, height)
         self.updateGeometry()
 
@@ -124,7 +129,7 @@ class SmallPlot(QWidget):
         painter.setClipRect(area.adjusted(0, -1, 1, 1))
         for band in self._bands:
             self._paint_band(painter, area, band)
-        painter.setPen(QPen(QColor(theme().colours.quiet), 1, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(QColor(theme().colours.quiet), pen_px(1), Qt.PenStyle.DotLine))
         for mark in self._scene.marks:
             x = self._place(area, mark, 0.0).x()
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
@@ -142,33 +147,35 @@ class SmallPlot(QWidget):
             return QRectF(self.rect()).adjusted(1, 1, -1, -1)
         metrics = QFontMetricsF(font_of(self.font(), LABEL_PX))
         room = max((metrics.horizontalAdvance(trace.name) for trace in self._traces), default=0.0) + 2 * GAP_1
-        return QRectF(AXIS_PX, 6, max(20.0, self.width() - AXIS_PX - room), max(16.0, self.height() - LABEL_PX - 14))
+        axis, label = px(AXIS_PX), px(LABEL_PX)
+        top = label // 2 + 1
+        return QRectF(axis, top, max(20.0, self.width() - axis - room), max(16.0, self.height() - label - top - GAP_2))
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         colours, scene = theme().colours, self._scene
         grid = QColor(colours.quiet)
         grid.setAlphaF(0.16)
-        fits = max(2.0, area.height() / 26)
+        fits, label = max(2.0, area.height() / px(26)), px(LABEL_PX)
         for tick in ticks_between(scene.low, scene.high, (scene.high - scene.low) / fits):
             y = self._place(area, scene.first, tick).y()
-            painter.setPen(QPen(grid, 1))
+            painter.setPen(QPen(grid, pen_px(1)))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(QColor(colours.quiet))
-            box = QRectF(0, y - LABEL_PX, area.left() - GAP_1, 2 * LABEL_PX)
+            box = QRectF(0, y - label, area.left() - GAP_1, 2 * label)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.y_text(tick))
         metrics = QFontMetricsF(painter.font())
         right = self.width() - (metrics.horizontalAdvance(self.x_title) + GAP_1 if self.x_title else 0.0)
         below = area.bottom() + 3
-        wide = max(metrics.horizontalAdvance(self.x_text(x)) for x in (scene.first, scene.last)) + 12
+        wide = max(metrics.horizontalAdvance(self.x_text(x)) for x in (scene.first, scene.last)) + px(12)
         spacing = (scene.last - scene.first) * wide / max(1.0, area.width())
         for tick in ticks_between(math.ceil(scene.first), scene.last, spacing, least=1.0):
             x, text = self._place(area, tick, scene.low).x(), self.x_text(tick)
             half = metrics.horizontalAdvance(text) / 2
             if x + half <= right:
-                painter.drawText(QPointF(x - half, below + LABEL_PX), text)
+                painter.drawText(QPointF(x - half, below + label), text)
         if self.x_title:
-            painter.drawText(QPointF(right + GAP_1, below + LABEL_PX), self.x_title)
-        painter.setPen(QPen(QColor(colours.hairline), 1))
+            painter.drawText(QPointF(right + GAP_1, below + label), self.x_title)
+        painter.setPen(QPen(QColor(colours.hairline), pen_px(1)))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _paint_band(self, painter: QPainter, area: QRectF, band: Band) -> None:
@@ -191,10 +198,10 @@ class SmallPlot(QWidget):
             if seen.size:
                 y = self._place(area, float(trace.x[seen[-1]]), float(trace.y[seen[-1]])).y()
                 wanted.append((min(max(y, area.top()), area.bottom()), str(number)))
-        for top, key in spread(wanted, LABEL_PX + 4, float(self.height())):
+        for top, key in spread(wanted, px(LABEL_PX) + 4, float(self.height())):
             trace = named[int(key)]
             painter.setPen(self._colour(trace.hue))
-            box = QRectF(area.right() + GAP_1, top, self.width() - area.right(), LABEL_PX + 4)
+            box = QRectF(area.right() + GAP_1, top, self.width() - area.right(), px(LABEL_PX) + 4)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, trace.name)
 
     # Places and looks
@@ -210,7 +217,7 @@ class SmallPlot(QWidget):
         across = area.left() + (x - scene.first) / max(scene.last - scene.first, 1e-12) * area.width()
         down = area.bottom() - (y - scene.low) / max(scene.high - scene.low, 1e-12) * area.height()
         down = np.clip(down, -9999.0, 9999.0)  # what runs away stays drawable
-        return QPolygonF([QPointF(px, py) for px, py in zip(across.tolist(), down.tolist(), strict=True)])
+        return QPolygonF([QPointF(*place) for place in zip(across.tolist(), down.tolist(), strict=True)])
 
     def _pieces(self, area: QRectF, x: Floats, y: Floats) -> list[QPolygonF]:
         """The line between what is no number."""
@@ -232,10 +239,12 @@ class SmallPlot(QWidget):
     # Qt
 
     def sizeHint(self) -> QSize:
-        return QSize(max(220, self._least[0]), max(110, self._least[1])) if self._axes else QSize(*self._least)
+        least = self.minimumSizeHint()
+        return QSize(max(220, least.width()), max(px(110), least.height())) if self._axes else least
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(*self._least)
+        width, height = self._least
+        return QSize(width, px(height) if self._axes else height)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         scene, area = self._scene, self._area()
