@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "languages"
 LANGUAGES = {"zh_CN": 1}
 """Language and the number of its plural forms."""
+FULL_WIDTH = tuple("，。、；：？！（）“”")
+"""Signs that bring their own room with them, so that no space stands beside them."""
 
 
 def sources() -> list[Source]:
@@ -156,7 +158,10 @@ def trouble(source: str, translation: str) -> str:
         return f"cannot be formatted ({error})"
     if wanted != given and not (set(given) == set(wanted) and "{}" not in wanted):
         return f"has the placeholders {given}, not {wanted}"
-    if source[:1].isspace() != translation[:1].isspace() or source[-1:].isspace() != translation[-1:].isspace():
+    bare = source[:1].isspace() and (source[1:2].isupper() or translation[:1] in FULL_WIDTH)  # it goes on from “。”
+    before = source[:1].isspace() != translation[:1].isspace() and not bare
+    behind = source[-1:].isspace() != translation[-1:].isspace() and translation[-1:] not in FULL_WIDTH
+    if before or behind:
         return "begins or ends with a space where the source does not, or lacks it"
     return ""
 

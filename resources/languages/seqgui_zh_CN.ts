@@ -75,7 +75,7 @@
         </message>
         <message>
             <source>more than 99 % sure</source>
-            <translation>超过 99 % 的把握</translation>
+            <translation>超过 99% 的把握</translation>
         </message>
         <message>
             <source>{0} sure</source>
@@ -263,11 +263,11 @@
         </message>
         <message>
             <source>Pen down: {0} % from the left, {1} % from the top.</source>
-            <translation>笔已落下：距左边 {0} %，距上边 {1} %。</translation>
+            <translation>笔已落下：距左边 {0}%，距上边 {1}%。</translation>
         </message>
         <message>
             <source>Pen up: {0} % from the left, {1} % from the top.</source>
-            <translation>笔已抬起：距左边 {0} %，距上边 {1} %。</translation>
+            <translation>笔已抬起：距左边 {0}%，距上边 {1}%。</translation>
         </message>
         <message>
             <source>Space lifts the pen</source>
@@ -360,7 +360,7 @@
         </message>
         <message>
             <source> (was {0})</source>
-            <translation> （原为 {0}）</translation>
+            <translation>（原为 {0}）</translation>
         </message>
         <message>
             <source>one step</source>
@@ -451,11 +451,11 @@
         </message>
         <message>
             <source>Intervals of 80 %</source>
-            <translation>80 % 的区间</translation>
+            <translation>80% 的区间</translation>
         </message>
         <message>
             <source>Glow of what mattered</source>
-            <translation>起作用的点发光</translation>
+            <translation>突出影响大的点</translation>
         </message>
         <message>
             <source>Path of the backtest</source>
@@ -671,6 +671,14 @@
     <context>
         <name>ComposeControls</name>
         <message>
+            <source>Compose</source>
+            <translation>作诗</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
             <source>First words, or none</source>
             <translation>开头的词，可以不填</translation>
         </message>
@@ -681,14 +689,6 @@
         <message>
             <source>The poem begins with these words; Enter composes.</source>
             <translation>诗以这些词开头；按 Enter 作诗。</translation>
-        </message>
-        <message>
-            <source>Compose</source>
-            <translation>作诗</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
         </message>
         <message>
             <source>Temperature: 0 always takes the most probable word, 1 draws as learned, 2 dares a lot.</source>
@@ -728,7 +728,7 @@
         </message>
         <message>
             <source>Seed</source>
-            <translation>种子</translation>
+            <translation>随机种子</translation>
         </message>
         <message>
             <source>Where the random numbers start: the same seed and settings give the same poem.</source>
@@ -905,7 +905,7 @@
         </message>
         <message>
             <source>epoch {0}: </source>
-            <translation>第 {0} 轮 </translation>
+            <translation>第 {0} 轮：</translation>
         </message>
         <message>
             <source>near: {0}</source>
@@ -1032,7 +1032,7 @@
         </message>
         <message>
             <source>Normalise the drawing</source>
-            <translation>归一化画的数字</translation>
+            <translation>归一化所画的数字</translation>
         </message>
         <message>
             <source>Open this session card</source>
@@ -1309,14 +1309,14 @@ MAE {0}
         </message>
         <message>
             <source>Share of the truth within the intervals that should hold 80 %: the closer to 80 %, the more honest.</source>
-            <translation>落在 80 % 区间内的真值所占的比例：越接近 80 %，区间越可信。</translation>
+            <translation>落在 80% 区间内的真值所占的比例：越接近 80%，区间越可信。</translation>
         </message>
     </context>
     <context>
         <name>ErrorTable</name>
         <message>
             <source>How far each model is from the test part, which none of them has learned from. Multi-step: one free run from the start of the test part. One step: every point from the true ones before it. The best of a column is bold and marked ◂; the last column says how much of the truth lay within the 80 % intervals.</source>
-            <translation>每个模型在测试部分上差多少；没有哪个模型用这部分学习过。多步：从测试部分开头起自由运行一次。一步：每一点都由它之前的真值预测。每列中最好的用粗体并标上 ◂；最后一列是有多少真值落在 80 % 的区间内。</translation>
+            <translation>每个模型在测试部分上差多少；没有哪个模型用这部分学习过。多步：从测试部分开头起自由运行一次。一步：每一点都由它之前的真值预测。每列中最好的用粗体并标上 ◂；最后一列是有多少真值落在 80% 的区间内。</translation>
         </message>
         <message>
             <source>Test errors</source>
@@ -1379,7 +1379,7 @@ MAE {0}
         </message>
         <message>
             <source> (unknown to the network)</source>
-            <translation> （网络不认识）</translation>
+            <translation>（网络不认识）</translation>
         </message>
         <message>
             <source>{0}. Expected: {1}.</source>
@@ -2033,10 +2033,6 @@ MAE {0}
             <source>Menus, plots and explanations in this language.</source>
             <translation>菜单、图和说明都用这种语言。</translation>
         </message>
-        <message>
-            <source>The language changes as soon as the training has ended. Stop it to have it at once.</source>
-            <translation>训练一结束就换语言。想马上换，就停止训练。</translation>
-        </message>
     </context>
     <context>
         <name>LeftOutChart</name>
@@ -2680,7 +2676,7 @@ MAE {0}
         </message>
         <message>
             <source>After every word the network gives each word that it knows a probability; together they make 100 %. The bars are the most probable ones, a full row would be certainty. While a word is being typed, only the words that begin like it are listed, and their bars are shares among these.</source>
-            <translation>每读一个词，网络就给它认识的每个词一个概率，合计为 100 %。条形是其中最可能的，占满一行表示确定无疑。正在输入一个词时，只列出以已输入部分开头的词，条形是它们在这些词中所占的比例。</translation>
+            <translation>每读一个词，网络就给它认识的每个词一个概率，合计为 100%。条形是其中最可能的，占满一行表示确定无疑。正在输入一个词时，只列出以已输入部分开头的词，条形是它们在这些词中所占的比例。</translation>
         </message>
         <message>
             <source>loading PyTorch…</source>
@@ -2864,7 +2860,7 @@ MAE {0}
         </message>
         <message>
             <source>The verse: {0}.</source>
-            <translation>诗句：{0}。</translation>
+            <translation>诗律：{0}。</translation>
         </message>
         <message>
             <source>Repeats: {0}.</source>
@@ -3036,7 +3032,7 @@ MAE {0}
         </message>
         <message>
             <source>Fit the axis to the newer half</source>
-            <translation>让轴适合较新的一半</translation>
+            <translation>坐标轴只适应较新的一半</translation>
         </message>
     </context>
     <context>
@@ -3506,7 +3502,7 @@ MAE {0}
         </message>
         <message>
             <source>Normalise the drawing</source>
-            <translation>归一化画的数字</translation>
+            <translation>归一化所画的数字</translation>
         </message>
         <message>
             <source>&lt;p&gt;Bring every drawing to the size, place and pen width of the training digits; switch it off to see how badly a network reads what looks unlike anything that it has learned from.&lt;/p&gt;</source>
@@ -3885,7 +3881,7 @@ MAE {0}
         <name>SeriesChart</name>
         <message>
             <source>Dark: what was observed. Blue: each point predicted from the true values before it. Orange: from its handle on, the network feeds on its own predictions, within an interval that should hold 80 % of the truth; what glows moved it most. In brackets beside a prediction stands its error: what came minus what was predicted. Drag a point up or down, drag the handles, and see what follows.</source>
-            <translation>深色：观测值。蓝色：每一点由它之前的真值预测。橙色：从拖柄起，网络依靠自己的预测继续，区间应当包含 80 % 的真值；发光的点对它影响最大。预测旁边的括号里是误差：实际值减去预测值。上下拖动一个点，或拖动拖柄，看看会怎样。</translation>
+            <translation>深色：观测值。蓝色：每一点由它之前的真值预测。橙色：从手柄起，网络依靠自己的预测继续，区间应当包含 80% 的真值；发光的点对它影响最大。预测旁边的括号里是误差：实际值减去预测值。上下拖动一个点，或拖动手柄，看看会怎样。</translation>
         </message>
         <message>
             <source>Series</source>
@@ -4265,7 +4261,7 @@ MAE {0}
         </message>
         <message>
             <source>It learns for {0}, {1} at a time, with {2} at {3:g} (schedule: {4}).</source>
-            <translation>它学习 {0}，每次 {1} 个，用 {2}，学习率 {3:g}（计划：{4}）。</translation>
+            <translation>它学习 {0}，每次 {1} 个，用 {2}，学习率 {3:g}（调度：{4}）。</translation>
         </message>
         <message>
             <source>no clipping</source>
@@ -4383,7 +4379,7 @@ MAE {0}
         </message>
         <message>
             <source>Copy as text</source>
-            <translation>复制为文字</translation>
+            <translation>复制为文本</translation>
         </message>
         <message>
             <source>Put the sheet on the clipboard, to be printed or handed out.</source>
@@ -5824,7 +5820,7 @@ MAE {0}
         </message>
         <message>
             <source>Usual size (now {} %)</source>
-            <translation>原始大小（现在 {} %）</translation>
+            <translation>原始大小（现在 {}%）</translation>
         </message>
     </context>
     <context>
@@ -5846,7 +5842,7 @@ MAE {0}
         </message>
         <message>
             <source> Did you mean “{0}”?</source>
-            <translation> 是不是要找“{0}”？</translation>
+            <translation>是不是要找“{0}”？</translation>
         </message>
         <message>
             <source>“{0}” is not in the vocabulary.{1}</source>
@@ -6367,6 +6363,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>比值</translation>
         </message>
         <message>
+            <source>calibration error</source>
+            <translation>校准误差</translation>
+        </message>
+        <message>
+            <source>taken for no digit</source>
+            <translation>被当成不是数字</translation>
+        </message>
+        <message>
             <source>training</source>
             <translation>训练</translation>
         </message>
@@ -6389,6 +6393,26 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>taught digits</source>
             <translation>教过的数字</translation>
+        </message>
+        <message>
+            <source>pen digits, validation</source>
+            <translation>手写笔数字（验证）</translation>
+        </message>
+        <message>
+            <source>pen digits three quarters drawn</source>
+            <translation>只画到四分之三的手写笔数字</translation>
+        </message>
+        <message>
+            <source>pen digits half drawn</source>
+            <translation>只画到一半的手写笔数字</translation>
+        </message>
+        <message>
+            <source>letters and signs</source>
+            <translation>字母和符号</translation>
+        </message>
+        <message>
+            <source>scribbles</source>
+            <translation>涂鸦</translation>
         </message>
         <message>
             <source>{quantity}, {part}</source>
@@ -6472,7 +6496,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source> Did you mean “{near}”?</source>
-            <translation> 是不是“{near}”？</translation>
+            <translation>是不是“{near}”？</translation>
         </message>
         <message>
             <source>There is no model called “{name}”. “seqgui models” lists those there are.</source>
@@ -6492,7 +6516,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>The metrics of this run could not be written ({strerror}).</source>
-            <translation>这次训练的度量无法写入（{strerror}）。</translation>
+            <translation>这次训练的指标无法写入（{strerror}）。</translation>
         </message>
         <message>
             <source>The folder “{folder}” cannot be written ({strerror}). Free some space or give yourself the right to write there; SEQGUI_HOME names another folder.</source>
@@ -6517,6 +6541,18 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>“{title}” could not be brought back ({strerror}).</source>
             <translation>“{title}”无法恢复（{strerror}）。</translation>
+        </message>
+        <message>
+            <source>{first} {second}</source>
+            <translation>{first}{second}</translation>
+        </message>
+        <message>
+            <source>{first}, {second}</source>
+            <translation>{first}、{second}</translation>
+        </message>
+        <message>
+            <source>{first}; {second}</source>
+            <translation>{first}；{second}</translation>
         </message>
         <message>
             <source>Trained {number} epoch; the best was epoch {best}.</source>
@@ -6623,7 +6659,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Normalise the drawing</source>
-            <translation>归一化画的数字</translation>
+            <translation>归一化所画的数字</translation>
         </message>
         <message>
             <source>Show a test digit</source>
@@ -7003,11 +7039,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Size of a step, at its highest in the schedule.</source>
-            <translation>一步的大小，指计划中的最高值。</translation>
+            <translation>一步的大小，指调度中的最高值。</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation>学习率计划</translation>
+            <translation>学习率调度</translation>
         </message>
         <message>
             <source>How the learning rate changes over the run.</source>
@@ -7027,7 +7063,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation>阶梯：60 % 和 85 % 之后降到十分之一</translation>
+            <translation>阶梯：60% 和 85% 之后降到十分之一</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -7215,6 +7251,22 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>samples</source>
             <translation>样本</translation>
+        </message>
+        <message>
+            <source>{name}: {said}</source>
+            <translation>{name}：{said}</translation>
+        </message>
+        <message>
+            <source>{number} %</source>
+            <translation>{number}%</translation>
+        </message>
+        <message>
+            <source>{what} ({more})</source>
+            <translation>{what}（{more}）</translation>
+        </message>
+        <message>
+            <source>{hint} ({keys})</source>
+            <translation>{hint}（{keys}）。</translation>
         </message>
     </context>
     <context>
@@ -7905,11 +7957,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Size of a step, at its highest in the schedule.</source>
-            <translation>一步的大小，指计划中的最高值。</translation>
+            <translation>一步的大小，指调度中的最高值。</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation>学习率计划</translation>
+            <translation>学习率调度</translation>
         </message>
         <message>
             <source>How the learning rate changes over the run.</source>
@@ -7929,7 +7981,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation>阶梯：60 % 和 85 % 之后降到十分之一</translation>
+            <translation>阶梯：60% 和 85% 之后降到十分之一</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -8592,11 +8644,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source> Part of {0} words from {1} {2}.</source>
-            <translation> 属于照抄的 {0} 个词，出自{1} {2}。</translation>
+            <translation>属于照抄的 {0} 个词，出自{1} {2}。</translation>
         </message>
         <message>
             <source> Rivals: {0}. Click to choose another.</source>
-            <translation> 竞争词：{0}。点一下，可以另选一个。</translation>
+            <translation>竞争词：{0}。点一下，可以另选一个。</translation>
         </message>
         <message>
             <source>examples</source>
@@ -8876,7 +8928,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Tied embeddings</source>
-            <translation>共用嵌入</translation>
+            <translation>绑定嵌入</translation>
         </message>
         <message>
             <source>The vector that a word is read by is also the one that it is predicted by: fewer weights, and they learn twice; and the last word acts on the next one directly, too. Of no meaning to the n-gram.</source>
@@ -8976,11 +9028,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Size of a step, at its highest in the schedule.</source>
-            <translation>一步的大小，指计划中的最高值。</translation>
+            <translation>一步的大小，指调度中的最高值。</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation>学习率计划</translation>
+            <translation>学习率调度</translation>
         </message>
         <message>
             <source>How the learning rate changes over the run.</source>
@@ -9000,7 +9052,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation>阶梯：60 % 和 85 % 之后降到十分之一</translation>
+            <translation>阶梯：60% 和 85% 之后降到十分之一</translation>
         </message>
         <message>
             <source>Optimizer</source>

@@ -8,11 +8,15 @@ QUANTITIES = {
     "loss": text("loss"), "accuracy": text("accuracy"), "perplexity": text("perplexity"), "mae": text("MAE"),
     "mase": text("MASE"), "one_step_mae": text("one-step MAE"), "one_step_mase": text("one-step MASE"),
     "multi_mae": text("multi-step MAE"), "multi_mase": text("multi-step MASE"), "coverage": text("coverage"),
-    "top5": text("top 5"), "ratio": text("ratio"),
+    "top5": text("top 5"), "ratio": text("ratio"), "ece": text("calibration error"),
+    "called_strange": text("taken for no digit"),
 }  # fmt: skip
 PARTS = {
     "training": text("training"), "validation": text("validation"), "test": text("test"), "pen": text("pen digits"),
-    "baseline": text("baseline"), "taught": text("taught digits"),
+    "baseline": text("baseline"), "taught": text("taught digits"), "pen.validation": text("pen digits, validation"),
+    "pen.validation.ink75": text("pen digits three quarters drawn"),
+    "pen.validation.ink50": text("pen digits half drawn"),
+    "signs": text("letters and signs"), "scribbles": text("scribbles"),
 }  # fmt: skip
 
 

@@ -42,6 +42,23 @@ def counted(number: int, one: str, many: str, /, **values: object) -> Text:
 
 
 def joined(parts: Iterable[str], separator: str = " ") -> Text:
-    """Several texts as one of which each part can still be translated; empty ones are left out."""
-    values: dict[str, object] = {f"part{at}": part for at, part in enumerate(part for part in parts if part)}
-    return Text(separator.join(f"{{{name}}}" for name in values), values)
+    """Several texts as one of which each part can still be translated; empty ones are left out.
+
+    :param separator: between sentences " ", in a list ", ", between what has commas itself "; ". Each language has its
+        own signs for them.
+    """
+    filled = [part for part in parts if part]
+    if not filled:
+        return Text("", {})
+    whole = filled[0] if isinstance(filled[0], Text) else Text("{only}", {"only": filled[0]})
+    for part in filled[1:]:
+        whole = _pair(whole, part, separator)
+    return whole
+
+
+def _pair(first: str, second: str, separator: str) -> Text:
+    if separator == ", ":
+        return text("{first}, {second}", first=first, second=second)
+    if separator == "; ":
+        return text("{first}; {second}", first=first, second=second)
+    return text("{first} {second}", first=first, second=second)

@@ -42,10 +42,17 @@ def test_one_and_many():
 
 def test_parts_are_joined_and_empty_ones_left_out():
     said = joined(("One.", "", text("Two: {n}.", n=2)))
-    assert said == "One. Two: 2." and [str(one) for one in said.values.values()] == ["One.", "Two: 2."]
-    assert joined(()) == ""
+    assert said == "One. Two: 2." and said.template == "{first} {second}"
+    assert [str(one) for one in said.values.values()] == ["One.", "Two: 2."]
+    assert joined(()) == "" and joined(("{a}",)) == "{a}"
+
+
+def test_the_signs_between_parts_can_be_translated():
+    assert joined("abc", ", ") == "a, b, c" and joined("ab", "; ") == "a; b"
+    assert joined("abc", ", ").template == "{first}, {second}" and joined("ab", "; ").template == "{first}; {second}"
 
 
 def test_metrics_in_words():
     assert in_words("accuracy.validation") == "accuracy, validation"
     assert in_words("loss") == "loss" and in_words("word_count.pen") == "word count, pen digits"
+    assert in_words("ece.pen.validation.ink50") == "calibration error, pen digits half drawn"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractListModel, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction, QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTabBar, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Devices, Notice, Progress, Refused
@@ -123,6 +123,20 @@ def test_placeholders_agree():
     assert wrong == []
 
 
+LATIN = re.compile("[\u4e00-\u9fff」”）}][,;:!?]|[,;:!?(] ?[\u4e00-\u9fff]|\\)[\u4e00-\u9fff]|[。，；：] |[ \xa0]%(?!n)")
+
+
+def test_chinese_has_chinese_signs():
+    """Kinds of files and keys of menus keep the brackets that Qt wants."""
+    wrong = [
+        (key, form)
+        for key, forms in translations.read("zh_CN").items()
+        for form in forms
+        if LATIN.search(re.sub(r"\(&\w\)|\(\*[^)]*\)|\({}\)|\({0}\)|;;", "", form))
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     ("source", "translation", "fine"),
     [
@@ -228,16 +242,16 @@ def test_another_language_makes_the_window_anew_with_what_it_held(open_window, s
     assert fresh.languages.group.checkedAction().data() == "zh_CN"
 
 
-def test_a_run_that_goes_on_is_not_disturbed(open_window, still, qtbot, monkeypatch):
-    busy = True
-    monkeypatch.setattr(TaskView, "training", property(lambda self: busy))
+def test_an_open_dialog_is_waited_for(open_window, still, qtbot, monkeypatch):
+    dialog = QWidget()
+    monkeypatch.setattr(QApplication, "activeModalWidget", staticmethod(lambda: dialog))
     window = open_window(show=True)
     seen = []
     window.replaced.connect(seen.append)
     window.languages.group.actions()[2].trigger()
-    qtbot.waitUntil(lambda: window.current_view.panel.message.isVisible())
+    qtbot.waitUntil(lambda: window.languages._held)
     assert not seen and window.languages.waiting and language().code == "en"
-    busy = False
+    monkeypatch.setattr(QApplication, "activeModalWidget", staticmethod(lambda: None))
     qtbot.waitUntil(lambda: bool(seen))
     assert language().code == "zh_CN"
 
