@@ -59,6 +59,11 @@ class HintDesk(QObject):
         row.undo_clicked.connect(self.undo)
         row.dismissed.connect(self.dismiss)
 
+    def take_over(self, old: HintDesk) -> None:
+        """Know what another desk knows of the run, and show what it shows."""
+        self.story, self.adviser, self._reports = old.story, old.adviser, old._reports
+        self._show(old.hint)
+
     @property
     def hint(self) -> Hint | None:
         """What is shown."""

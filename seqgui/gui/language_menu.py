@@ -1,7 +1,8 @@
 """The choice of the language, and the change to it: another window with the same contents takes this one's place.
 
 What a widget shows is said when it is made, in plots, tables and explanations alike. So that nothing is left in the
-old language, everything is made anew, from what the window keeps for its next start anyway.
+old language, everything is made anew, from what the window keeps for its next start anyway. What goes on in it, goes on
+in the new one: see :mod:`seqgui.gui.succession`.
 """
 
 from __future__ import annotations
@@ -13,17 +14,18 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
 from seqgui.gui.language import NAMES, SYSTEM, language
+from seqgui.gui.language_texts import Retelling
 
 if TYPE_CHECKING:
     from seqgui.gui.main_window import MainWindow
 
 KEY = "language"
 AFTER_MS = 300
-"""A run that has ended gives its network and its curves to the tab first."""
+"""While a dialog is open, it is looked again so often whether it still is."""
 
 
 class LanguageMenu(QObject):
-    """``menu`` belongs into the View menu. A run that goes on is not disturbed: the language waits for its end."""
+    """``menu`` belongs into the View menu. The language changes at once; only an open dialog is waited for."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -59,20 +61,13 @@ class LanguageMenu(QObject):
 
     def _change(self) -> None:
         choice = str(self.group.checkedAction().data())
-        if language().code_of(choice) == language().code:
+        before, now = language().code, language().code_of(choice)
+        if now == before:
             language().choose(choice)
-        elif any(view.training for view in self._window.views) or QApplication.activeModalWidget() is not None:
-            self._hold()
+        elif QApplication.activeModalWidget() is not None:
+            self._held = True
+            self._waiting.start(AFTER_MS)
         else:
             self._window.put_away()
             language().choose(choice)
-            self._window.replace()
-
-    def _hold(self) -> None:
-        if not self._held:
-            self._held = True
-            view = self._window.current_view
-            if view is not None:
-                text = self.tr("The language changes as soon as the training has ended. Stop it to have it at once.")
-                view.panel.show_message(text, warning=False)
-        self._waiting.start(AFTER_MS)
+            self._window.replace(Retelling(before, now))

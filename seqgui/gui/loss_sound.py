@@ -99,6 +99,11 @@ class LossSound(QObject):
         plots.run_began.connect(self.begin)
         plots.loss_reported.connect(self.hear)
 
+    def take_over(self, old: LossSound) -> None:
+        """Sound as another one did."""
+        self.action.setChecked(self.action.isEnabled() and old.action.isChecked())
+        self._first = old._first
+
     def begin(self) -> None:
         """A run begins: its first loss is what the others are compared with."""
         self._first = math.nan

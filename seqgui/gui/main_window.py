@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -28,6 +29,7 @@ from seqgui.gui.opening import Opening
 from seqgui.gui.presentation import Presentation
 from seqgui.gui.recent_files import RecentFiles
 from seqgui.gui.settings import open_settings
+from seqgui.gui.succession import Succession
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, GAP_4, px, theme
 from seqgui.gui.window_drops import WindowDrops
@@ -117,6 +119,8 @@ class MainWindow(QMainWindow):
         if not self.autosave.recall(view):
             view.restore_state(self.settings)
         self.autosave.follow(view)
+        if self._succession is not None:
+            self._succession.take(view)
         return view
 
     def _room(self, name: str) -> QWidget:
@@ -243,28 +247,63 @@ class MainWindow(QMainWindow):
         self.settings.sync()
 
     _is_away = False
+    _succession: Succession | None = None
 
     def put_away(self) -> None:
-        """Keep everything for the next window, and end the workers."""
+        """Keep everything for the next window; the workers go on until :meth:`end`."""
         self._is_away = True
+        while self._succession is not None:
+            self._succeed()
         self.presentation.leave()
         self._save()
         self.autosave.close()
         self.sound.close()
+
+    def end(self) -> None:
+        """End the workers, unless another window goes on with them."""
         for view in self.views:
             view.close_worker()
 
-    def replace(self) -> None:
-        """Make a window anew where this one is, which was put away; it says by itself what it has kept."""
+    def replace(self, retell: Callable[[str], str]) -> None:
+        """Make a window anew where this one is, which was put away: with what it has kept, and with its workers.
+
+        ``retell`` says a text of this window as the new one would; empty if it cannot.
+        """
         successor = type(self)()
+        successor.succeed(self, retell)
         if self.isVisible():
             successor.setGeometry(self.geometry())
             successor.setWindowState(self.windowState())
             successor.show()
             QTimer.singleShot(0, successor, successor.wake)
+        focused = self.focusWidget()
+        if focused is not None and focused.objectName():
+            heir = successor.findChild(QWidget, focused.objectName())
+            if heir is not None:
+                heir.setFocus()
         self.replaced.emit(successor)
         self.hide()
-        self.deleteLater()
+
+    def succeed(self, old: MainWindow, retell: Callable[[str], str]) -> None:
+        """Let what goes on in another window go on here; tabs that are not in front take their turn a moment later."""
+        self._predecessor, self._succession = old, Succession(old.views, retell)
+        self.sound.take_over(old.sound)
+        for view in self.views:
+            self._succession.take(view)
+        QTimer.singleShot(0, self, self._succeed)
+
+    _predecessor: MainWindow | None = None
+
+    def _succeed(self) -> None:
+        """The next tab that another window has; when there is none left, that window goes."""
+        if self._succession is None or self._predecessor is None:
+            return
+        if self._succession.left:
+            self.view(self._succession.left[0])
+            QTimer.singleShot(0, self, self._succeed)
+        else:
+            self._predecessor.deleteLater()
+            self._succession = self._predecessor = None
 
     # Slots.
 
@@ -358,6 +397,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._is_away:
             self.put_away()
+            self.end()
         event.accept()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -81,6 +83,11 @@ class MessageRow(QFrame):
     def _fit(self) -> None:
         self.details_text.setFixedHeight(px(DETAILS_PX))
         self.update()
+
+    def take_over(self, old: MessageRow, retell: Callable[[str], str]) -> None:
+        """Show what another row shows, said anew where that is known."""
+        said = old.text_label.text()
+        self.show_message(retell(said) or said, old._warning, old.details_text.toPlainText())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

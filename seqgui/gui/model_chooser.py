@@ -26,7 +26,7 @@ from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.quantity import Quantity
-from seqgui.gui.run_edits import DeleteRun, RenameRun
+from seqgui.gui.run_edits import DeleteRun, RenameRun, can_come_back
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 
 TRAINING = "training"
@@ -216,7 +216,8 @@ class ModelChooser(QWidget):
 
     def _empty_trash(self) -> None:
         """What was deleted before the program was started cannot be brought back any more."""
-        folders = self.library.in_trash()
+        spared = can_come_back()
+        folders = [folder for folder in self.library.in_trash() if folder not in spared]
         if folders:
             threading.Thread(target=_remove, args=(folders,), name="trash", daemon=True).start()
 

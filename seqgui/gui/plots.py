@@ -73,6 +73,14 @@ class CurvePlot(PlotCard):
         self._curves.clear()
         self._range.forget()
 
+    def take_over(self, old: CurvePlot) -> None:
+        """Show the curves of another plot of the same quantity, on its axes."""
+        self._curves, self._span = old._curves, old._span
+        self.menu.log_action.setChecked(old.menu.log_action.isChecked())
+        self.menu.recent_action.setChecked(old.menu.recent_action.isChecked())
+        self._range = old._range
+        self.redraw()
+
     def set_span(self, first: float, last: float) -> None:
         """The epochs of the run, so that the axis stands still while it goes on."""
         self._span = (first, max(last, first + 1e-9))

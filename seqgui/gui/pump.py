@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from seqgui.core.worker import Worker
 from seqgui.gui.language import spoken
+from seqgui.gui.run_history import RunHistory
 
 CALM_MS = 33
 HURRIED_MS = 6
@@ -23,6 +24,8 @@ class Pump(QObject):
     def __init__(self, worker: Worker[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
+        self.history = RunHistory()
+        """What was told, in no language."""
         self._looks_left = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.drain)
@@ -41,6 +44,7 @@ class Pump(QObject):
             if events or self._looks_left <= 0:
                 self._timer.start(CALM_MS)
         for event in events:
+            self.history.add(event)
             self.said.emit(spoken(event))
 
     def stop(self) -> None:

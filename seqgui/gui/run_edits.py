@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtGui import QUndoCommand
 
@@ -38,6 +39,12 @@ class DeleteRun(_RunEdit):
     def __init__(self, chooser: ModelChooser, info: ModelInfo, text: str) -> None:
         super().__init__(chooser, info, text)
         self._discarded: Discarded | None = None
+        _deletes.add(self)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where in the trash the run lies."""
+        return self._discarded.folder if self._discarded is not None else None
 
     def redo(self) -> None:
         library = self._chooser.library
@@ -58,6 +65,14 @@ class DeleteRun(_RunEdit):
     def _bring_back(self) -> None:
         assert self._discarded is not None
         self._chooser.library.bring_back(self._discarded)
+
+
+_deletes: WeakSet[DeleteRun] = WeakSet()
+
+
+def can_come_back() -> set[Path]:
+    """Folders in the trash that a step of undoing may still bring back, in whatever window."""
+    return {step.folder for step in _deletes if step.folder is not None}
 
 
 class RenameRun(_RunEdit):

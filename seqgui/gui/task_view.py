@@ -6,10 +6,10 @@ A task's own view fills the middle, asks its own questions and handles its own e
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -38,6 +38,7 @@ from seqgui.core.recipe import Recipe
 from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.action_reasons import reason
+from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.hint_desk import HintDesk
 from seqgui.gui.kept_values import KeptValues, bytes_of
 from seqgui.gui.language import translated
@@ -45,6 +46,7 @@ from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
 from seqgui.gui.player import Player
 from seqgui.gui.pump import Pump
 from seqgui.gui.quantity import Quantity
+from seqgui.gui.run_history import RunHistory
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import px
@@ -173,18 +175,17 @@ class TaskView(QWidget):
 
     def wake(self) -> None:
         """Start the worker, which loads torch behind the window. The first call counts."""
-        if self.worker is not None:
+        if self.worker is not None or self._is_over:
             return
         module = f"seqgui.tasks.{self.name}.task"
-        self.worker = Worker(lambda: import_module(module).open_task(), name=f"{self.name}-worker")
-        self.pump = Pump(self.worker, self)
-        self.pump.said.connect(self._on_pump_said)
+        self._listen(Worker(lambda: import_module(module).open_task(), name=f"{self.name}-worker"))
         self.status_changed.emit(self.tr("Loading PyTorch…"))
 
     def ask(self, topic: str, question: Any, hurry: bool = False) -> None:
         """Ask the task something; the answer comes to :meth:`handle`. Before torch is there the question waits."""
         self.wake()
-        assert self.worker is not None
+        if self.worker is None:
+            return  # given away
         self.worker.ask(topic, question)
         if hurry and self.pump is not None:
             self.pump.hurry()
@@ -192,14 +193,63 @@ class TaskView(QWidget):
     def start(self, job: Any) -> None:
         """Begin a job."""
         self.wake()
-        assert self.worker is not None
-        self.worker.start(job)
+        if self.worker is not None:
+            self.worker.start(job)
 
     def close_worker(self, timeout_s: float = 5.0) -> None:
         if self.pump is not None:
             self.pump.stop()
         if self.worker is not None:
             self.worker.close(timeout_s)
+
+    def _listen(self, worker: Worker[Any]) -> Pump:
+        self.worker, self.pump = worker, Pump(worker, self)
+        self.pump.said.connect(self._on_pump_said)
+        return self.pump
+
+    # Another tab of the same task takes the place of this one, in another language.
+
+    _is_over = False  # this tab has given away its worker
+    _is_told_again = False
+
+    def give_away(self) -> tuple[Worker[Any], RunHistory] | None:
+        """The worker with all that goes on in it, and what it has told; nothing will be asked from here any more."""
+        worker, pump = self.worker, self.pump
+        if pump is not None:
+            pump.stop()
+            pump.drain()
+        self._is_over = True
+        self.worker = self.pump = None
+        return None if worker is None or pump is None else (worker, pump.history)
+
+    def go_on_with(self, worker: Worker[Any], history: RunHistory, told: Iterable[Event]) -> None:
+        """Take another tab's worker, and hear once more what it has told, in the language of today."""
+        if self.pump is not None:  # its own was woken already
+            self.pump.stop()
+            self.pump.deleteLater()
+            self.close_worker(0.0)
+        pump = self._listen(worker)
+        self._is_told_again = True
+        for event in told:
+            self._on_pump_said(event)
+        self._is_told_again = False
+        pump.history = history
+
+    def take_over(self, old: Self, steps: CarriedSteps) -> None:
+        """Stand where a tab of another language stands: which network answers, what can be undone.
+
+        A task adds what neither :meth:`recall` nor the events of the run have brought.
+        """
+        self._run_folder, key = old._run_folder, old.chooser.key or old._answering
+        if self.ready and key:
+            self._answering = key
+            self.chooser.show_choice(key)
+            self._show_epochs()
+            self._on_model_chosen(key)
+            if (epoch := old.panel.time_machine.shown) is not None:
+                self._on_epoch_wanted(epoch)
+        self._show_earlier_runs()
+        steps.move(old.chooser.undo_stack, self.chooser.undo_stack, {old.chooser: self.chooser})
 
     def player(self) -> Player | None:
         """What Space plays: what the task has, or the film of the epochs; in the drawer always the film."""
@@ -403,7 +453,8 @@ class TaskView(QWidget):
         self.ask("visit", lambda task: task.visit(epoch), hurry=True)
 
     def _on_model_chosen(self, key: str) -> None:
-        self.ask("model", lambda task: task.use(key), hurry=True)
+        if not self._is_told_again:  # else another one may have been chosen since
+            self.ask("model", lambda task: task.use(key), hurry=True)
 
     def _on_pump_said(self, event: Event) -> None:
         if isinstance(event, Ready):
@@ -486,5 +537,9 @@ class TaskView(QWidget):
         self.touched.emit()
 
     def _show_earlier_runs(self) -> None:
-        runs = self.library.runs()[:BACKGROUND_RUNS]
-        self.panel.set_background_runs([(run.title, run.curves()) for run in runs])
+        self.show_in_background(self.library.runs())
+
+    def show_in_background(self, runs: Iterable[Run]) -> None:
+        """The newest of these runs, but not the one whose curves stand before them."""
+        earlier = [run for run in runs if not (self.training and run.id == self._run_folder)]
+        self.panel.set_background_runs([(run.title, run.curves()) for run in earlier[:BACKGROUND_RUNS]])

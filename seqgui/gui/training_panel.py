@@ -131,6 +131,15 @@ class TrainingPanel(QFrame):
             self._set_state(states.IDLE)
             self.header.set_progress(None)
 
+    def take_over(self, old: TrainingPanel) -> None:
+        """Show the run of another panel of the same task and go on with it; its events were told again before."""
+        self.plots.take_over(old.plots)
+        self.motion.pace_box.setCurrentIndex(old.motion.pace_box.currentIndex())
+        self.hints.take_over(old.hints)
+        self._run, self._can_continue = old._run, old._can_continue
+        self._set_state(old.state)
+        self._touch()
+
     def prepare(self) -> None:
         """Do now what would else be done when the drawer is first unfolded (importing pyqtgraph)."""
         self.plots.prepare()

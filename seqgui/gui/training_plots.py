@@ -81,6 +81,13 @@ class TrainingPlots(QWidget):
             plot.set_span(first, event.epochs)
         self.run_began.emit()
 
+    def take_over(self, old: TrainingPlots) -> None:
+        """Show the curves of other plots of the same task, and go on with them."""
+        self.smoothing_slider.setValue(old.smoothing_slider.value())
+        self._by_step, self._run, self._epochs = old._by_step, old._run, old._epochs
+        for name, plot in old._plots.items():
+            self.plot(name).take_over(plot)
+
     def set_epochs(self, epochs: int) -> None:
         """How long the next run would be, while nothing has been trained yet."""
         if not self._run:

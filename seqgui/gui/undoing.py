@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QUndoGroup, QUndoStack
 from shiboken6 import isValid
@@ -37,6 +39,16 @@ class Undoing(QObject):
         group.activeStackChanged.connect(self._on_active_stack_changed)
         for stack in group.stacks():
             self.add(stack)
+
+    def take_order(self, old: Undoing, stacks: Sequence[tuple[QUndoStack, QUndoStack]]) -> None:
+        """Undo in the order of another one, whose stacks have become these, in pairs."""
+        for was, new in stacks:
+            if was in old._stacks and new not in self._stacks:
+                self.add(new)
+        for mine, its in ((self._done, old._done), (self._undone, old._undone)):
+            ordered = [new for stack in its for was, new in stacks if was is stack]
+            mine[:] = ordered if sorted(map(id, ordered)) == sorted(map(id, mine)) else mine
+        self._show()
 
     @property
     def next_undo(self) -> QUndoStack | None:

@@ -123,7 +123,9 @@ def test_placeholders_agree():
     assert wrong == []
 
 
-LATIN = re.compile("[\u4e00-\u9fff」”）}][,;:!?]|[,;:!?(] ?[\u4e00-\u9fff]|\\)[\u4e00-\u9fff]|[。，；：] |[ \xa0]%(?!n)")
+LATIN = re.compile(
+    "[\u4e00-\u9fff」”）}][,;:!?]|[,;:!?(] ?[\u4e00-\u9fff]|\\)[\u4e00-\u9fff]|[。，；：] |[ \xa0]%(?!n)"
+)
 
 
 def test_chinese_has_chinese_signs():

@@ -111,15 +111,27 @@ class DataChooser(QWidget):
 
     def start_download(self) -> None:
         """Fetch the full MNIST into the user's folder."""
-        self._worker = Worker(lambda: None, name="digits-download")
-        self._pump = Pump(self._worker, self)
-        self._pump.said.connect(self._on_pump_said)
-        self._worker.start(lambda _: download_mnist(paths.downloads()))
+        worker: Worker[Any] = Worker(lambda: None, name="digits-download")
+        self._listen(worker)
+        worker.start(lambda _: download_mnist(paths.downloads()))
         self._show()
 
     def cancel_download(self) -> None:
         if self._worker is not None:
             self._worker.stop()
+
+    def take_over(self, old: DataChooser) -> None:
+        """Go on with the download of another chooser."""
+        if old._worker is not None and old._pump is not None:
+            old._pump.stop()
+            old._pump.deleteLater()
+            self._listen(old._worker)
+            old._worker = old._pump = None
+            self._show()
+
+    def _listen(self, worker: Worker[Any]) -> None:
+        self._worker, self._pump = worker, Pump(worker, self)
+        self._pump.said.connect(self._on_pump_said)
 
     def close_worker(self) -> None:
         if self._pump is not None:

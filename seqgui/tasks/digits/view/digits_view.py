@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step, Visited
 from seqgui.core.recipe import Recipe
+from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.player import Player
 from seqgui.gui.task_view import TaskView
@@ -238,6 +239,14 @@ class DigitsView(TaskView):
     def recall(self, state: dict[str, Any]) -> None:
         super().recall(state)
         self.desk.recall(state.get("desk"))
+
+    def take_over(self, old: Self, steps: CarriedSteps) -> None:
+        super().take_over(old, steps)
+        canvas, book = self.desk.canvas, self.teaching.book
+        owners = {old.desk.canvas: canvas, old.teaching.book: book}
+        steps.move(old.desk.canvas.undo_stack, canvas.undo_stack, owners)
+        self.teaching.lessons.take_over(old.teaching.lessons)
+        self.data_chooser.take_over(old.data_chooser)
 
     def _restore_middle(self) -> None:
         """Give the three cards their remembered widths; it takes the real width of the window to do so."""

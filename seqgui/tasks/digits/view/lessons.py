@@ -84,6 +84,14 @@ class Lessons(QObject):
             return None
         return min(1.0, (time.monotonic() - self._began_s) / max(1, self.seconds))
 
+    def take_over(self, old: Lessons) -> None:
+        """Go on with the lesson of another tab, and be able to undo those that were given there."""
+        for name in ("_past", "_from", "_run", "_title", "_began_s"):
+            setattr(self, name, getattr(old, name))
+        self.active, self.count, self.seconds = old.active, old.count, old.seconds
+        self.before, self.now, self.result = old.before, old.now, old.result
+        self.changed.emit()
+
     def begin(self, pictures: NDArray[np.uint8], labels: NDArray[np.int64], seconds: int) -> None:
         """Teach the network that answers for some seconds."""
         if not self.can_begin:

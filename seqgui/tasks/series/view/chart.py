@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
 from seqgui.gui import plot_export
+from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.tasks.series.events import Baselines, Forecast
@@ -134,6 +135,10 @@ class SeriesChart(PlotCard):
     def recall_moved(self, state: Any) -> None:
         """What :meth:`remember_moved` gave, before the series are shown."""
         self._edits.recall(state)
+
+    def take_over(self, old: SeriesChart, steps: CarriedSteps) -> None:
+        """Have the points of another chart, and what could be undone there."""
+        self._edits.take_over(old._edits, steps)
 
     def set_plan(self, plan: Plan) -> None:
         """Move the boundaries from outside."""

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.tasks.series.view.moved_points import MovedPoints, key_of
 
 Floats = NDArray[np.float64]
@@ -157,6 +158,17 @@ class PastEdits(QObject):
         self._awaited |= MovedPoints.all_from_json(state)
         if self._take_awaited():
             self.changed.emit()
+
+    def take_over(self, old: PastEdits, steps: CarriedSteps) -> None:
+        """Have the points of another one, and what could be undone there."""
+        for key, its in old._pasts.items():
+            if key not in self._pasts:
+                self._pasts = {key: self._begun(its.original), **self._pasts}  # the one that is shown stays the last
+            mine = self._pasts[key]
+            mine.settled[:] = its.settled
+            steps.move(its.stack, mine.stack, {old: self})
+        self._awaited = {key: moved for key, moved in old._awaited.items() if key not in self._pasts}
+        self.changed.emit()
 
     # One point, by mouse.
 

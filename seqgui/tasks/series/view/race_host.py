@@ -12,8 +12,9 @@ from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import ModelChooser
 from seqgui.gui.training_panel import TrainingPanel
 from seqgui.tasks.series.events import LaneMoved, LaneStarted, RaceOver
-from seqgui.tasks.series.plan import Sources
+from seqgui.tasks.series.plan import Plan, Sources
 from seqgui.tasks.series.recipe import SeriesRecipe
+from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.race_page import RacePage
 
 _WHOLE = 1000
@@ -38,6 +39,8 @@ class RaceHost(QObject):
     def __init__(self, tab: Tab, page: RacePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tab, self._page = tab, page
+        self._about: tuple[Series, Plan] | None = None  # what the newest race runs over
+        self._told: list[Event] = []  # and all that was said of it
         page.race_wanted.connect(self._on_race_wanted)
         page.stop_wanted.connect(tab.panel.stop)
         page.lane_wanted.connect(self.answer_with)
@@ -46,14 +49,26 @@ class RaceHost(QObject):
         """An event of the race or the ending of a job; others are passed over."""
         page = self._page
         if isinstance(event, LaneStarted | LaneMoved | RaceOver):
-            page.handle(event)
+            self._tell(event)
             if isinstance(event, LaneMoved):
                 self._tab.panel.handle(Progress(self.tr("Race"), round(_WHOLE * page.share), _WHOLE))
         elif isinstance(event, Finished | Stopped | Failed) and page.racing:
-            page.handle(event)
+            self._tell(event)
             self._tab.chooser.refresh()
             if page.order:
                 self.answer_with(page.lanes[page.order[0]].title)
+
+    def take_over(self, old: RaceHost) -> None:
+        """Show the race of another tab, which may still go on."""
+        if old._about is not None:
+            self._about, self._told = old._about, []
+            self._page.begin(*old._about)
+            for event in old._told:
+                self._tell(event)
+
+    def _tell(self, event: Event) -> None:
+        self._told.append(event)
+        self._page.handle(event)
 
     def answer_with(self, title: str) -> None:
         """Let the newest network of this title answer."""
@@ -69,6 +84,7 @@ class RaceHost(QObject):
         except UserError as error:
             self._tab.show_refusal(translated(str(error)))
             return
-        self._page.begin(sources.series, sources.plan)
+        self._about, self._told = (sources.series, sources.plan), []
+        self._page.begin(*self._about)
         self._tab.panel.handle(Progress(self.tr("Race"), 0, _WHOLE))
         self._tab.start(lambda task: task.race(sources, recipes))

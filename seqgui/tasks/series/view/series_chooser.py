@@ -127,6 +127,12 @@ class SeriesChooser(QWidget):
         self._drawn = series
         self._take(DRAWN, series)
 
+    def take_over(self, old: SeriesChooser) -> None:
+        """Offer the table of another chooser too; the line that was drawn is remembered anyway."""
+        if self._table is None and old._table is not None:
+            self._table, self._shown_table = old._table, old._shown_table
+            self._show()
+
     # What is remembered
 
     def save_state(self, settings: QSettings) -> None:

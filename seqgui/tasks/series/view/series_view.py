@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
@@ -24,6 +24,7 @@ from seqgui.core.events import (
     Visited,
 )  # fmt: skip
 from seqgui.core.recipe import Recipe
+from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.player import Player
@@ -269,6 +270,19 @@ class SeriesView(TaskView):
             self.desk.show_drawing(True)
             self.desk.drawing.recall(heights)
 
+    def take_over(self, old: Self, steps: CarriedSteps) -> None:
+        super().take_over(old, steps)
+        desk = self.desk
+        desk.chart.take_over(old.desk.chart, steps)
+        steps.move(old.desk.drawing.undo_stack, desk.drawing.undo_stack, {old.desk.drawing: desk.drawing})
+        self.series_chooser.take_over(old.series_chooser)
+        self.race.take_over(old.race)
+        if self.ready:
+            self._trained, self._curves_about = old._trained, old._curves_about
+            show_unit(self.panel, old.series_chooser.series.unit, self.tr("In {0}."))
+            self._show_earlier_runs()
+            self._show_note()
+
     def _take_places(self, series: Series) -> None:
         """Boundaries, origin and horizon of the last time, if this is the series of the last time."""
         places = self._places
@@ -312,8 +326,9 @@ class SeriesView(TaskView):
         self._show_earlier_runs()
 
     def _show_earlier_runs(self) -> None:
-        runs = runs_on(self.library, self._curves_about, BACKGROUND_RUNS) if self._curves_about else []
-        self.panel.set_background_runs([(run.title, run.curves()) for run in runs])
+        # One more than are shown: the one that is in training is not behind itself.
+        runs = runs_on(self.library, self._curves_about, BACKGROUND_RUNS + 1) if self._curves_about else []
+        self.show_in_background(runs)
 
     def _on_values_changed(self, _values: object) -> None:
         self.desk.card.table.forget_others()

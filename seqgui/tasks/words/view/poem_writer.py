@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.events import ComposedLine, Copies, Copy
 from seqgui.tasks.words.view.draft import Draft
@@ -86,6 +87,12 @@ class PoemWriter(QObject):
         self.stop()
         self._restore(draft)
         self.undo_stack.clear()
+
+    def take_over(self, old: PoemWriter, steps: CarriedSteps) -> None:
+        """Have the poem of another writer, which rests, and what could be undone there."""
+        if old.draft != self._draft:
+            self.recall(old.draft)
+        steps.move(old.undo_stack, self.undo_stack, {old: self})
 
     def stop(self) -> None:
         """Keep what has been written. If nothing has, it is as if nothing had been asked."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from seqgui.gui.theme import px, theme
 from seqgui.tasks.words.view.joining import Continuation, continuation
@@ -90,6 +90,20 @@ class VerseEdit(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def take_over(self, old: VerseEdit) -> None:
+        """Have the text of another field with its cursor, and what could be undone there; that field is empty then."""
+        document, place = old.document(), old.textCursor().position()
+        document.setParent(None)
+        paper = QTextDocument(old)
+        paper.setDocumentLayout(QPlainTextDocumentLayout(paper))
+        old.setDocument(paper)
+        document.setParent(self)
+        document.setDefaultFont(self.font())
+        self.setDocument(document)
+        cursor = self.textCursor()
+        cursor.setPosition(place)
         self.setTextCursor(cursor)
 
     def to_end(self) -> None:

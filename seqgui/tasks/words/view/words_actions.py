@@ -118,10 +118,15 @@ class WordsActions(QObject):
             desk.redo_action.changed.connect(self._on_desks_changed)
         runs = view.chooser.undo_stack
         runs.indexChanged.connect(self._on_runs_changed)
-        view.pages.writing.edit.document().undoCommandAdded.connect(self._on_text_changed)
+        self.follow_text()
         view.pages.composing.writer.undo_stack.indexChanged.connect(self._on_text_changed)
         view.pages.composing.running_changed.connect(self._on_running_changed)
         self._on_desks_changed()
+
+    def follow_text(self) -> None:
+        """The text has another document, whose steps can be undone."""
+        self._view.pages.writing.edit.document().undoCommandAdded.connect(self._on_text_changed)
+        self._on_text_changed()
 
     def _on_desks_changed(self, *_: Any) -> None:
         if not isValid(self._view.left.tabs):

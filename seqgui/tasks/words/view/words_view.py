@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
 from seqgui.core.recipe import Recipe
+from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.language import translated
 from seqgui.gui.quantity import Quantity
@@ -50,6 +51,7 @@ class WordsView(TaskView):
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._middle_state: Any = None
         self._baseline_of = ""
+        self._baseline: Baseline | None = None
         super().__init__(name, title, parent)
         self.conversation = Conversation(self, self.pages, self._has_network, self)
         self.writing_hints = WritingHints(self)
@@ -165,10 +167,12 @@ class WordsView(TaskView):
             if event.run_id != self._baseline_of:
                 self.panel.plots.plot("perplexity").set_reference(None)
                 self.panel.hints.story.facts.pop("counting", None)
+                self._baseline = None
             self._baseline_of = event.run_id
             self.pages.samples.begin(event.first_epoch, event.epochs)
             self._show_network()
         elif isinstance(event, Baseline):
+            self._baseline = event
             plot = self.panel.plots.plot("perplexity")
             plot.set_reference(event.perplexity, translated(event.name))
             plot.redraw()
@@ -241,6 +245,18 @@ class WordsView(TaskView):
         pages.writing.recall(state.get("writing"))
         pages.readers.field.recall(state.get("readers_line"))
         pages.gates.field.recall(state.get("gates_line"))
+
+    def take_over(self, old: Self, steps: CarriedSteps) -> None:
+        super().take_over(old, steps)
+        was, pages = old.pages, self.pages
+        for sample in was.samples.samples:
+            self.handle(sample)
+        if old._baseline is not None:
+            self.handle(old._baseline)
+        was.composing.stop()
+        pages.composing.writer.take_over(was.composing.writer, steps)
+        pages.writing.take_over(was.writing)
+        self.tab_actions.follow_text()
 
     def _restore_middle(self) -> None:
         """Give the three cards their remembered widths; it takes the real width of the window to do so."""

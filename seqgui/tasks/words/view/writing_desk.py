@@ -56,7 +56,6 @@ class WritingDesk(QFrame):
         self._on_guess_shown("")
 
     def _build_actions(self) -> None:
-        document = self.edit.document()
         self.undo_action = self._action(
             "undo", self.tr("Undo writing"), self.edit.undo, self.tr("Take back the last change of the text."),
             QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText),
@@ -74,8 +73,8 @@ class WritingDesk(QFrame):
         )
         for action in (self.undo_action, self.redo_action):
             action.setEnabled(False)
-        document.undoAvailable.connect(self.undo_action.setEnabled)
-        document.redoAvailable.connect(self.redo_action.setEnabled)
+        self.edit.undoAvailable.connect(self.undo_action.setEnabled)
+        self.edit.redoAvailable.connect(self.redo_action.setEnabled)
 
     def _action(self, icon: str, text: str, slot: object, hint: str, keys: str = "") -> QAction:
         """The field has the keys of undoing itself, so that they work wherever it has the focus; here they are told."""
@@ -131,6 +130,13 @@ class WritingDesk(QFrame):
             self.edit.setTextCursor(cursor)
         if isinstance(scroll, int):
             QTimer.singleShot(0, self, lambda: self.edit.verticalScrollBar().setValue(scroll))
+
+    def take_over(self, old: WritingDesk) -> None:
+        """Have the text of another desk with all that could be undone there; the other one is empty then."""
+        self.edit.take_over(old.edit)
+        document = self.edit.document()
+        self.undo_action.setEnabled(document.isUndoAvailable())
+        self.redo_action.setEnabled(document.isRedoAvailable())
 
     @property
     def before_cursor(self) -> str:
