@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter
 
 from seqgui.gui.theme import theme
@@ -19,51 +20,56 @@ class SplitScale(QObject):
 
     :param pane: the pane with the texts; its neighbour gives the room, and takes it back.
     :param most: the share of both that it never takes by itself.
-    :param usual: the splitter has its sizes for texts of 100 %; otherwise for those of now.
+    :param usual_px: what the pane gets with texts of 100 %; without it, what it has is for those of now.
     """
 
-    def __init__(
-        self, splitter: QSplitter, pane: int, neighbour: int, most: float = MOST, *, usual: bool = False
-    ) -> None:
+    def __init__(self, splitter: QSplitter, pane: int, neighbour: int, most: float = MOST, usual_px: int = 0) -> None:
         super().__init__(splitter)
         self._splitter, self._pane, self._neighbour, self._most = splitter, pane, neighbour, most
-        self._scale = 1.0 if usual else theme().scale
-        self._usual = 0  # pixels at 100 %
+        self._scale = 1.0 if usual_px else theme().scale
+        self._usual_px = usual_px
         self._given = -1  # what it was given for them
+        self._seen = 0  # how large it was when it was last resized, but not by texts that have just grown in it
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.follow)
-        theme().changed.connect(self._later.start)  # the panes have to know their new least sizes first
+        theme().changed.connect(self._on_theme_changed)
         splitter.splitterMoved.connect(self._forget)
-        splitter.installEventFilter(self)
+        for watched in (splitter, splitter.widget(pane)):
+            watched.installEventFilter(self)
 
     @property
     def usual_px(self) -> int:
         """How large the pane would be with texts of 100 %."""
-        size = self._splitter.sizes()[self._pane]
-        same = self._given > 0 and abs(size - self._given) < SLACK * self._given
-        return round(self._usual if same else size / self._scale)
+        same = self._given > 0 and abs(self._seen - self._given) < SLACK * self._given
+        return self._usual_px if same or not self._seen else round(self._seen / self._scale)
 
     def settle(self) -> None:
         """The sizes of now are right for the texts of now: they were remembered."""
         self._scale = theme().scale
         self._forget()
 
-    def _forget(self) -> None:
-        self._given = -1
-
     def follow(self) -> None:
         """Take the size that goes with the texts, unless that was done, or nothing is seen."""
         sizes, scale = self._splitter.sizes(), theme().scale
         if scale == self._scale or not sizes[self._pane] or not sizes[self._neighbour]:
             return
-        self._usual, self._scale = self.usual_px, scale
+        self._scale = scale
         both = sizes[self._pane] + sizes[self._neighbour]
-        wanted = min(round(self._usual * scale), self._largest())
+        wanted = min(round(self._usual_px * scale), self._largest())
         if scale > 1:
-            wanted = min(wanted, max(round(both * self._most), self._usual))
+            wanted = min(wanted, max(round(both * self._most), self._usual_px))
         sizes[self._pane], sizes[self._neighbour] = wanted, both - wanted
         self._splitter.setSizes(sizes)
-        self._given = self._splitter.sizes()[self._pane]
+        self._given = self._seen = self._splitter.sizes()[self._pane]
+
+    def _forget(self) -> None:
+        self._given = -1
+
+    def _on_theme_changed(self) -> None:
+        """The panes take their new least sizes in the next turn of the event loop, or have them already."""
+        if theme().scale != self._scale and not self._later.isActive():
+            self._usual_px = self.usual_px
+            self._later.start()
 
     def _largest(self) -> int:
         """A folded pane takes no more than it asks for."""
@@ -75,6 +81,9 @@ class SplitScale(QObject):
         return limit.width() if across else limit.height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show:
+        if watched is self._splitter and event.type() == QEvent.Type.Show:
             self._later.start()
+        elif isinstance(event, QResizeEvent) and watched is not self._splitter and theme().scale == self._scale:
+            across = self._splitter.orientation() == Qt.Orientation.Horizontal
+            self._seen = event.size().width() if across else event.size().height()
         return False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from seqgui.gui import icons
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, px, tabular, theme
+from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, TEXT_PX, font_of, px, tabular, theme
 
 HEADER_PX, AIR_PX = 44, 14
 BAR_PX, SHORT_BAR_PX, NARROW_PX = 180, 90, 990
@@ -74,14 +74,14 @@ class TrainingHeader(QWidget):
 
     def _fit(self) -> None:
         """The sizes that follow the texts'."""
+        metrics = QFontMetrics(font_of(self.font(), TEXT_PX))
         for button, texts in (
             (self.train_button, (self.tr("Train"), self.tr("Stop"), self.tr("Stopping…"))),
             (self.pause_button, (self.tr("Pause"), self.tr("Go on"))),
         ):
             # As wide as the widest of its texts, so that nothing moves when it changes.
-            button.ensurePolished()  # else it is measured in another font
-            widest = max(button.fontMetrics().horizontalAdvance(text) for text in texts)
-            button.setMinimumWidth(widest + px(24) + 32)
+            widest = max(metrics.horizontalAdvance(text) for text in texts)
+            button.setMinimumWidth(widest + px(26) + 29)
         self.setFixedHeight(max(HEADER_PX, self.train_button.sizeHint().height() + AIR_PX))
         self._fit_bar()
 

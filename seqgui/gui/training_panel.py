@@ -347,7 +347,7 @@ class TrainingPanel(QFrame):
         self._body.addWidget(self.plots)
         self._body.setStretchFactor(1, 1)
         self._body.setSizes([FORM_PX, 3 * FORM_PX])
-        SplitScale(self._body, 0, 1, FORM_SHARE, usual=True)
+        SplitScale(self._body, 0, 1, FORM_SHARE, FORM_PX)
         self._body.setContentsMargins(GAP_3, 0, GAP_3, GAP_2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 1, 0, 0)

@@ -25,8 +25,8 @@ LAG, BACKTEST, GATES, RACE = "lag", "backtest", "gates", "race"
 CHART_PX, STRIP_PX, AROUND_PX = 200, 96, 40
 """The least height of the chart with texts of 100 %, the usual one of the strip, and what is around a page."""
 
-CARD_SHARE = 0.36
-"""Of the width, at most, where large texts make the card wider."""
+CARD_PX, CARD_SHARE = 330, 0.36
+"""The width of the card, and how much it takes of the whole, at most, where large texts make it wider."""
 
 _SPLITTERS, _HIDDEN = "series/splitters", "series/hidden_lines"
 
@@ -49,7 +49,7 @@ class SeriesDesk(QSplitter):
         self.pages = SeriesPages()
         self._states: list[Any] = []
         self._folded_by_need = False
-        self._page_px = 0  # of a page folded by need, with texts of 100 %
+        self._page_px = 0  # of the page with texts of 100 %, since they have changed
         self._build()
         self.pages.fold_changed.connect(self._on_pages_fold_changed)
         self.chart.view_changed.connect(self.strip.set_view)
@@ -134,15 +134,16 @@ class SeriesDesk(QSplitter):
         self.addWidget(self.card)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
-        self.setSizes([900, 330])
+        self.setSizes([900, CARD_PX])
         self._scales = (
-            SplitScale(self, 1, 0, CARD_SHARE, usual=True),
+            SplitScale(self, 1, 0, CARD_SHARE, CARD_PX),
             SplitScale(self.column, 1, 0),
-            SplitScale(self.plots, 1, 0, usual=True),
+            SplitScale(self.plots, 1, 0, usual_px=STRIP_PX),
         )
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._make_room_if_seen)
-        theme().changed.connect(self._later.start)  # when the panes have their new sizes
+        self.column.splitterMoved.connect(self._forget_page)
+        theme().changed.connect(self._on_theme_changed)
         for view in self.findChildren(QGraphicsView):
             view.setAcceptDrops(False)  # a dropped file is the tab's
             view.viewport().setAcceptDrops(False)
@@ -155,7 +156,17 @@ class SeriesDesk(QSplitter):
         if self.isVisible():
             self._make_room()
 
+    def _on_theme_changed(self) -> None:
+        if not self.pages.folded:
+            self._page_px = self._scales[1].usual_px
+        self._later.start()  # when the panes have their new sizes
+
+    def _forget_page(self) -> None:
+        self._page_px = 0
+
     def _on_pages_fold_changed(self, folded: bool) -> None:
+        if folded and not self._folded_by_need:
+            self._page_px = 0
         if not folded and self.isVisible() and self.height() < _chart_px() + self._pages_px():
             self.room_wanted.emit()
         total = sum(self.column.sizes())
@@ -170,7 +181,6 @@ class SeriesDesk(QSplitter):
         low = self.height() < _chart_px() + self._pages_px()
         if low and not self.pages.folded:
             self._folded_by_need = True
-            self._page_px = self._scales[1].usual_px
             self.pages.set_folded(True)
         elif not low and self._folded_by_need:
             self._folded_by_need = False
