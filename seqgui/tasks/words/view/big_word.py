@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, TEXT_PX, font_of, px, theme
@@ -23,7 +23,9 @@ class BigWord(QWidget):
         self.setAccessibleName(self.tr("Next word"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._word, self._begun, self._note, self._context, self._waiting = "", "", "", "", ""
+        self._short = ""
         theme().changed.connect(self.updateGeometry)
+        theme().changed.connect(self._fit)
         theme().changed.connect(self.update)
 
     @property
@@ -35,15 +37,17 @@ class BigWord(QWidget):
         """The sentence beneath."""
         return self._note
 
-    def show_word(self, word: str, note: str, context: str = "", begun: str = "") -> None:
-        """``begun`` is the part of the word that is written already, shown bold; without a word there is a dash."""
+    def show_word(self, word: str, note: str, context: str = "", begun: str = "", short: str = "") -> None:
+        """``begun`` is the part of the word that is written already, shown bold; without a word there is a dash.
+        ``short`` stands for the note where that has no room."""
         self._word, self._note, self._context, self._waiting = word, note, context, ""
+        self._short = short or note
         self._begun = word[: len(begun)] if word[: len(begun)].lower() == begun.lower() else ""
         self._tell()
 
     def set_waiting(self, text: str) -> None:
         """Say what is being waited for, where the word will be."""
-        self._word = self._note = self._context = self._begun = ""
+        self._word = self._note = self._short = self._context = self._begun = ""
         self._waiting = text
         self._tell()
 
@@ -51,15 +55,35 @@ class BigWord(QWidget):
         description = self._waiting or f"{self._word or '–'}. {self._note}"
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
-        self.setToolTip(self._word if self._is_cut() else self.tr("What the network expects next."))
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        """What is cut, or said more shortly, can be read in the tooltip."""
+        cut = (self._word if self._is_cut() else "", "" if self._note_px(self._note) else self._note)
+        self.setToolTip("\n".join(filter(None, cut)) or self.tr("What the network expects next."))
 
     def _is_cut(self) -> bool:
         return QFontMetricsF(reading_font(_smallest_px())).horizontalAdvance(self._word) > self.width()
 
+    def _note_font(self, size_px: int) -> QFont:
+        return font_of(self.font(), size_px, QFont.Weight.DemiBold if size_px == WORDS_PX else QFont.Weight.Normal)
+
+    def _note_px(self, note: str) -> int:
+        """The size at which a note has room; 0: none."""
+        fits = (
+            size for size in (WORDS_PX, TEXT_PX)
+            if QFontMetrics(self._note_font(size)).horizontalAdvance(note) <= self.width()
+        )  # fmt: skip
+        return next(fits, 0)
+
+    def _above_px(self) -> int:
+        """The line of the context gives way where there is no room for all."""
+        return px(_CONTEXT) if self.height() >= self.minimumSizeHint().height() else 0
+
     def _size_px(self) -> int:
         """As large as the height allows, smaller where a long word needs it."""
-        free, smallest = (self.height() - px(_CONTEXT) - px(_NOTE)) / theme().scale, _smallest_px()
+        free, smallest = (self.height() - self._above_px() - px(_NOTE)) / theme().scale, _smallest_px()
         largest = int(min(LARGEST_PX, max(smallest, free / 1.25)))
         wide = QFontMetricsF(reading_font(largest, QFont.Weight.Bold)).horizontalAdvance(self._word)
         if wide <= self.width() or not wide:
@@ -88,6 +112,9 @@ class BigWord(QWidget):
             painter.setFont(font)
             painter.drawText(QPointF(at, baseline), part)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
     def sizeHint(self) -> QSize:
         return QSize(px(240), px(112))
 
@@ -98,22 +125,19 @@ class BigWord(QWidget):
         colours = theme().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height, above, below = float(self.width()), float(self.height()), px(_CONTEXT), px(_NOTE)
+        width, height, above, below = float(self.width()), float(self.height()), self._above_px(), px(_NOTE)
         centre = Qt.AlignmentFlag.AlignCenter
-        if self._context:
+        if self._context and above:
             font = reading_font(CAPTION_PX + 2)
             painter.setFont(font)
             painter.setPen(QColor(colours.quiet))
             text = QFontMetricsF(font).elidedText(self._context, Qt.TextElideMode.ElideLeft, width - 2 * GAP_2)
             painter.drawText(QRectF(0, 0, width, above), centre, text)
         self._paint_word(painter, QRectF(0, above, width, height - above - below))
-        painter.setFont(font_of(self.font(), WORDS_PX, QFont.Weight.DemiBold))
+        note = self._note if self._note_px(self._note) else self._short
+        painter.setFont(self._note_font(self._note_px(note) or TEXT_PX))
         painter.setPen(QColor(colours.text))
-        metrics = painter.fontMetrics()
-        if metrics.horizontalAdvance(self._note) > width:
-            painter.setFont(font_of(self.font(), TEXT_PX))
-            metrics = painter.fontMetrics()
-        note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, int(width))
+        note = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(width))
         painter.drawText(QRectF(0, height - below - GAP_1 / 2, width, below), centre, note)
         painter.end()
 

@@ -125,6 +125,7 @@ class CheckPage(QWidget):
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.share_label = QLabel()
         self.share_label.setObjectName("check_share")
+        self.share_label.setWordWrap(True)
         self.share_label.setAccessibleName(self.tr("Share of right words"))
         self.sentence_label = ElidedLabel()
         self.sentence_label.setObjectName("check_sentence")

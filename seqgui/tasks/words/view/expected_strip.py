@@ -21,7 +21,8 @@ class ExpectedStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("expected_strip")
         self.setAccessibleName(self.tr("What was expected instead"))
-        self.setToolTip(self.tr("The five words that the network held most probable here, and their probabilities."))
+        self._tip = self.tr("The five words that the network held most probable here, and their probabilities.")
+        self.setToolTip(self._tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._word: SurprisedWord | None = None
         self._hint = ""
@@ -30,14 +31,19 @@ class ExpectedStrip(QWidget):
 
     def show_word(self, word: SurprisedWord | None) -> None:
         self._word = word
-        self.setAccessibleDescription(self.text_twin())
+        self._tell()
         self.update()
 
     def set_hint(self, text: str) -> None:
         """What is said while there is no word."""
         self._hint = text
-        self.setAccessibleDescription(self.text_twin())
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        twin = self.text_twin()
+        self.setAccessibleDescription(twin)
+        self.setToolTip("\n".join(filter(None, (twin, self._tip))))  # what is painted may have been cut
 
     @property
     def title(self) -> str:

@@ -188,7 +188,8 @@ class NextWordsPanel(QFrame):
             self._set_bars([Bar("", 0.0)] * self.shown, [Bar("", 0.0)] * 2)
         else:
             top = event.guesses[0][0] if event.guesses else ""
-            self.answer.show_word(shown_word(top), self._note(event), _context(event), event.prefix)
+            share = share_text(event.guesses[0][1]) if event.guesses else ""
+            self.answer.show_word(shown_word(top), self._note(event), _context(event), event.prefix, share)
             sums = [Bar(self.tr("all others"), self._others(event)), Bar(self.tr("unknown word"), event.unknown)]
             self._set_bars(self._rows(event), sums, event.prefix)
         self._describe()

@@ -20,8 +20,8 @@ TOP_PX = 22
 """Room for the names of the margins."""
 
 NARROW_PX, END_PX = 340, 6
-"""A page narrower than this (in pixels of the usual scale) has so little margin instead of that for the sources, which a
-word's tip tells as well."""
+"""A page narrower than this (in pixels of the usual scale) has only so much space where the sources stand
+else; a word's tip tells them as well."""
 
 SMALLEST_PX, LARGEST_PX = 14, 20
 _EMS = 22

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.language import translated
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, GAP_3, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.events import Reader
 from seqgui.tasks.words.view.reading_font import reading_font
@@ -23,9 +24,10 @@ class ReaderRow(QWidget):
         super().__init__(parent)
         self.setObjectName(f"reader_{number}")
         self.setAccessibleName(self.tr("Reader {0}").format(number))
-        self.setToolTip(
-            self.tr("Crossed out: out of reach. The darker a word, the more it moved the guess; the bar below says so.")
+        self._tip = self.tr(
+            "Crossed out: out of reach. The darker a word, the more it moved the guess; the bar below says so."
         )
+        self.setToolTip(self._tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._words: tuple[str, ...] = ()
         self._reader: Reader | None = None
@@ -39,6 +41,7 @@ class ReaderRow(QWidget):
     def show_reader(self, words: tuple[str, ...], reader: Reader | None) -> None:
         self._words, self._reader = words, reader
         self.setAccessibleDescription(self.text_twin())
+        self.setToolTip("\n".join(filter(None, (self.title, self._tip))))  # the title may have been cut
         self.update()
 
     @property
@@ -53,8 +56,8 @@ class ReaderRow(QWidget):
         if self._reader is None:
             return ""
         if self.unread:
-            return self.tr("{0}: sees {1}").format(self._reader.title, self.reach)
-        return self.tr("{0}: has read {1}").format(self._reader.title, self.reach)
+            return self.tr("{0}: sees {1}").format(translated(self._reader.title), self.reach)
+        return self.tr("{0}: has read {1}").format(translated(self._reader.title), self.reach)
 
     @property
     def reach(self) -> str:
@@ -116,7 +119,7 @@ class ReaderRow(QWidget):
         metrics, head = painter.fontMetrics(), px(_HEAD)
         small = font_of(self.font(), CAPTION_PX)
         free = self.width() - QFontMetricsF(small).horizontalAdvance(self.reach) - GAP_2
-        title = metrics.elidedText(self._reader.title, Qt.TextElideMode.ElideRight, int(free))
+        title = metrics.elidedText(translated(self._reader.title), Qt.TextElideMode.ElideRight, int(free))
         painter.drawText(QRectF(0, 0, free, head), flags, title)
         painter.setFont(small)  # never elided: what it reads is what the page is about
         painter.setPen(QColor(theme().colours.quiet))

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+import math
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent, QStaticText, QTransform
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from seqgui.gui.plots import CurvePlot
 from seqgui.gui.quantity import Quantity
-from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.gui.split_scale import SplitScale
+from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.copies import SHORTEST
 from seqgui.tasks.words.events import Sample
 from seqgui.tasks.words.view.page_head import PageHead
@@ -16,7 +29,20 @@ from seqgui.tasks.words.view.reading_font import reading_font
 
 VERSE_PX = 15
 LOW_PX, LEAST_PX = 270, 200
+LIST_PX, LIST_MOST = 190, 0.38
+"""Width of the list of epochs; and the share of the page above which large texts do not bring it by themselves."""
+
 _EPOCH = Qt.ItemDataRole.UserRole
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Qt shows a second line only where two like the first have room; a Chinese line is higher than an English one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        first = QStaticText(str(index.data()).partition("\n")[0])
+        first.prepare(QTransform(), option.font)
+        return QSize(size.width(), max(size.height(), 2 * math.ceil(first.size().height())))
 
 
 class SamplesPage(QWidget):
@@ -29,6 +55,7 @@ class SamplesPage(QWidget):
         self._stale = False
         self._build()
         self.setMinimumHeight(LEAST_PX)  # for the curve gives way
+        theme().changed.connect(self._fit)
         self._show()
 
     @property
@@ -82,6 +109,10 @@ class SamplesPage(QWidget):
         first = next((line for line in event.text.splitlines() if line.strip()), "")
         return self.tr("epoch {0} · copies {1}\n{2}").format(event.epoch, event.longest_copy, first.strip() or "–")
 
+    def _fit(self) -> None:
+        """On a low page the text comes before the curve."""
+        self.plot.setVisible(self.height() >= px(LOW_PX))
+
     def _touch(self) -> None:
         self._stale = True
         if self.isVisible():
@@ -123,6 +154,7 @@ class SamplesPage(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_TwoLines(self.list))
         self.list.setSpacing(1)
         self.list.setMinimumWidth(130)
         self.list.currentRowChanged.connect(self._on_row_changed)
@@ -167,7 +199,8 @@ class SamplesPage(QWidget):
         self.body.addWidget(self.list)
         self.body.addWidget(right)
         self.body.setStretchFactor(1, 1)
-        self.body.setSizes([190, 420])
+        self.body.setSizes([LIST_PX, 420])
+        SplitScale(self.body, 0, 1, LIST_MOST, LIST_PX)
         self.empty_label = QLabel(self.tr("Press Train: after each epoch the network composes a few lines, kept here."))
         self.empty_label.setObjectName("samples_empty")
         self.empty_label.setProperty("quiet", True)
@@ -184,9 +217,8 @@ class SamplesPage(QWidget):
         return QSize(600, 420)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low page the text comes before the curve."""
         super().resizeEvent(event)
-        self.plot.setVisible(event.size().height() >= LOW_PX)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -9,6 +9,7 @@ from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.point_map import NONE, PointMap
+from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 from seqgui.tasks.words.events import Cosine, Neighbours, Vectors
 from seqgui.tasks.words.view.neighbour_list import NeighbourList, cosine_text
@@ -18,6 +19,9 @@ from seqgui.tasks.words.view.word_search import WordSearch
 
 TRAIL = 60
 """Earlier places of a chosen word that stay on the map."""
+
+SIDE_PX = 180
+"""Width of the list of the nearest words."""
 
 FIRST_WORDS = ("love", "beauty", "time")
 """One of these is chosen at the start, if the network knows it."""
@@ -229,7 +233,8 @@ class VectorPage(QWidget):
         self.body.addWidget(self.plot)
         self.body.addWidget(side)
         self.body.setStretchFactor(0, 1)
-        self.body.setSizes([400, 180])
+        self.body.setSizes([400, SIDE_PX])
+        SplitScale(self.body, 1, 0, usual_px=SIDE_PX)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)
