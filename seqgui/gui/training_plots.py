@@ -17,7 +17,7 @@ from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, px, tabular, theme
 LOSS, GRADIENT = "loss", "gradient_norm"
 DERIVED = "score"  # what a task only ranks its epochs by
 SMOOTHING = 0.9
-SLIDER_PX, SHORT_SLIDER_PX, NARROW_PX = 120, 60, 560
+SLIDER_PX, SHORT_SLIDER_PX, NARROW_PX = 120, 60, 680
 """The slider of the smoothing, and how long it is in a row narrower than that, where it does without its name."""
 
 Metrics = Mapping[str, tuple[ArrayLike, ArrayLike]]

@@ -49,7 +49,10 @@ class EndLabels(QWidget):
     def set_entries(self, entries: Sequence[EndLabel], corner: str, bottom: float) -> None:
         """The curves' names; ``corner`` is what the dates are counted in, beside the axis at ``bottom`` pixels."""
         self._corner, self._room = corner, bottom
-        by_key = {entry.key: entry for entry in entries if math.isfinite(entry.y)}
+        seen = [entry for entry in entries if math.isfinite(entry.y)]
+        if len(seen) > (room := max(1, int(bottom) // px(LINE_PX))):  # then the thin lines go without their names
+            seen = sorted(seen, key=lambda entry: -entry.pen.widthF())[:room]
+        by_key = {entry.key: entry for entry in seen}
         wanted = [(min(max(entry.y, 0.0), bottom), key) for key, entry in by_key.items()]
         self._places = [(top, by_key[key]) for top, key in spread(wanted, px(LINE_PX), bottom)]
         self.update()

@@ -186,7 +186,10 @@ class SeriesDesk(QSplitter):
             self._folded_by_need = False
             self.pages.set_folded(False)
             QTimer.singleShot(0, self, self._give_back)  # when the height is the one that stays
-        needed = _chart_px() + px(STRIP_PX) + (self.pages.bar_px + AROUND_PX if self.pages.folded else self._pages_px())
+        below = self.pages.bar_px + AROUND_PX if self.pages.folded else self._pages_px()
+        if theme().scale > 1:  # large names need a chart that is not low
+            below = max(below, self.column.sizes()[1] + AROUND_PX)
+        needed = _chart_px() + px(STRIP_PX) + below
         self.strip.setVisible(self.height() >= needed)
         sizes = self.column.sizes()
         if self.pages.folded and sizes[1] > self.pages.maximumHeight():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from seqgui.gui.theme import GAP_2
-from seqgui.tasks.digits.view.inside.panel import ROW_PX, InsidePanel
+from seqgui.gui.theme import GAP_2, px, theme
+from seqgui.tasks.digits.view.inside.panel import InsidePanel
 
 LEAST_PAGE_PX, LEAST_READING_PX = 190, 232
 """With less, a page is not shown at all."""
@@ -33,6 +33,9 @@ class ReadingColumn(QSplitter):
         self.setStretchFactor(0, 1)
         self.splitterMoved.connect(self._on_splitter_moved)
         inside.fold_changed.connect(self._share_out)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._share_out)
+        theme().changed.connect(self._later.start)  # when the texts have their new sizes
 
     def save_state(self, settings: QSettings) -> None:
         self._inside.save_state(settings)
@@ -46,11 +49,12 @@ class ReadingColumn(QSplitter):
 
     def _share_out(self) -> None:
         height = self.height() - self.handleWidth()
+        row = self._inside.row_px
         least = self._reading.minimumSizeHint().height()
-        self._inside.set_roomy(height >= LEAST_READING_PX + ROW_PX + LEAST_PAGE_PX)
-        page = ROW_PX + 2
+        self._inside.set_roomy(height >= _least(LEAST_READING_PX) + row + _least(LEAST_PAGE_PX))
+        page = row + 2
         if self._inside.open:
-            page = min(max(round(height * self._share), ROW_PX + DRAGGED_PX), height - least)
+            page = min(max(round(height * self._share), row + DRAGGED_PX), height - least)
         self.setSizes([height - page, page])
 
     def _on_splitter_moved(self) -> None:
@@ -61,3 +65,8 @@ class ReadingColumn(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
+
+
+def _least(height_px: int) -> int:
+    """With the texts of now; pictures need not grow with the texts in them."""
+    return height_px // 2 + px(height_px - height_px // 2)

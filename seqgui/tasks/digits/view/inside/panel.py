@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqgui.core.events import Event
-from seqgui.gui.icons import bind
+from seqgui.gui.icons import bind, sized
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.view.inside.page import InsidePage
@@ -177,8 +177,7 @@ class InsidePanel(QFrame):
         self._before_click = -1
         self.fold_button = QToolButton(objectName="inside_fold")
         self.fold_button.setProperty("flat", True)
-        self.fold_button.setFixedSize(ROW_PX - 4, ROW_PX - 4)
-        self.fold_button.setIconSize(QSize(16, 16))
+        sized(self.fold_button, 16, ROW_PX - 4)
         self.fold_button.clicked.connect(lambda: self.set_folded(self.open))
         self._pages = _Pages()
         row = QHBoxLayout()
@@ -202,10 +201,15 @@ class InsidePanel(QFrame):
         none = f"color: {colours.quiet}; font-weight: 400; border-bottom-color: transparent;"
         chosen = "" if self.open else f"QTabBar::tab:selected {{ {none} }}"
         self.tabs.setStyleSheet(f"QTabBar::tab {{ padding: 5px 9px; }} {chosen}")
+        self.setMaximumHeight(16_777_215 if self.open else self.row_px + 2)
+
+    @property
+    def row_px(self) -> int:
+        """How high the row of tabs is, which is all that is seen while folded."""
+        return max(ROW_PX, self.tabs.sizeHint().height(), self.fold_button.maximumHeight())
 
     def _show_fold(self) -> None:
         self._holder.setVisible(self.open)
-        self.setMaximumHeight(16_777_215 if self.open else ROW_PX + 2)
         bind(self.fold_button, "chevron-down" if self.open else "chevron-right")
         text = self.tr("Fold the page") if self.open else self.tr("Unfold the page")
         self.fold_button.setAccessibleName(text)
