@@ -159,6 +159,7 @@ class SeriesDesk(QSplitter):
     def _on_theme_changed(self) -> None:
         if not self.pages.folded:
             self._page_px = self._scales[1].usual_px
+        self._make_room_if_seen()  # at once, or a low window would grow
         self._later.start()  # when the panes have their new sizes
 
     def _forget_page(self) -> None:
