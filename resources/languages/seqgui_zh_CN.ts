@@ -6626,6 +6626,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>不能从“{title}”开始训练这个网络：两者的“{name}”不同。请设为相同的值，或换一个网络作为起点。</translation>
         </message>
         <message>
+            <source>Two networks can be the beginning of one that reads rows downwards in two directions. Set it so, or begin with one network.</source>
+            <translation>只有按行向下、双向读取的网络才能从两个网络开始训练。请如此设置，或只从一个网络开始。</translation>
+        </message>
+        <message>
             <source>The gradient vanishes: a plain RNN does not learn across 784 steps.</source>
             <translation>梯度消失了：普通的 RNN 跨过 784 步就学不到东西。</translation>
         </message>
@@ -7267,6 +7271,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>{hint} ({keys})</source>
             <translation>{hint}（{keys}）。</translation>
+        </message>
+        <message>
+            <source>{said}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{said}, {more}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -69,3 +69,33 @@ def test_two_directions_cannot_become_one():
     both = replace(SMALL, directions=2)
     with pytest.raises(UserError, match="directions"):
         grow(DigitReader(SMALL), SMALL, Loaded(DigitReader(both), both, "Old"))
+
+
+def upward(**other):
+    recipe = replace(SMALL, order="rows_up", **other)
+    torch.manual_seed(5)
+    return Loaded(DigitReader(recipe).eval(), recipe, "Up")
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+def test_of_a_reader_downwards_and_one_upwards_the_first_answer_is_the_mean(cell, pictures):
+    small = replace(SMALL, cell=cell)
+    torch.manual_seed(1)
+    down, up = Loaded(DigitReader(small).eval(), small, "Down"), upward(cell=cell)
+    recipe = replace(small, directions=2)
+    network = DigitReader(recipe).eval()
+    grow(network, recipe, down, up)
+    mean = (down.network.outputs(pictures)[:, -1] + up.network.outputs(pictures)[:, -1]) / 2
+    assert torch.allclose(network.outputs(pictures)[:, -1], mean, atol=1e-6)
+    backwards = down.network.outputs(pictures.flip(1))[:, -1] - down.network.outputs(pictures)[:, -1]
+    assert backwards.abs().max() > 1e-3  # the order matters to these pictures
+
+
+def test_two_beginnings_need_two_directions_and_a_reader_upwards(learned):
+    both = replace(SMALL, directions=2)
+    with pytest.raises(UserError, match="Two networks can be"):
+        grow(DigitReader(SMALL), SMALL, learned, upward())
+    with pytest.raises(UserError, match=r"“Old” cannot be .*“order”"):
+        grow(DigitReader(both), both, learned, learned)
+    with pytest.raises(UserError, match=r"“Up” cannot be .*“hidden”"):
+        grow(DigitReader(both), both, learned, upward(hidden=16))

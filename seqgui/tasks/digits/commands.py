@@ -23,8 +23,9 @@ def add_train(parser: argparse.ArgumentParser) -> None:
                         help="their share of every batch (default %(default)s)")  # fmt: skip
     parser.add_argument("--every-site", action="store_true",
                         help="learn from all sites of the stroke file, keeping none for validation")  # fmt: skip
-    parser.add_argument("--from", metavar="NAME|PATH", dest="beginning",
-                        help="begin with the weights of this network; it may have one direction less")  # fmt: skip
+    parser.add_argument("--from", metavar="NAME|PATH", dest="beginning", action="append", default=[],
+                        help="begin with the weights of this network, which may have one direction less; given twice, "
+                        "with those of a reader downwards and a reader upwards")  # fmt: skip
 
 
 def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Iterator[Any]:
@@ -44,16 +45,15 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
         if args.settings:
             raise UserError("--resume goes on with the recipe that the run began with; leave --set out.")
         return task.resume(folder, sources)
-    if args.beginning:
-        task.beginning = task.library.find(args.beginning)
+    if len(args.beginning) > 2:
+        raise UserError("--from can be given once, or twice: a reader downwards and a reader upwards.")
+    task.beginning = tuple(task.library.find(name) for name in args.beginning)
     return task.train(recipe, sources, args.title or "", folder, command)
 
 
 def recorded(args: argparse.Namespace) -> list[str]:
     """Options of the digits alone that make a run again, without the places of this machine."""
-    if not args.beginning:
-        return []
-    return ["--from", "FILE" if Path(args.beginning).suffix else args.beginning]
+    return [word for name in args.beginning for word in ("--from", "FILE" if len(Path(name).parts) > 1 else name)]
 
 
 def add_predict(parser: argparse.ArgumentParser) -> None:

@@ -28,7 +28,11 @@ STRANGERS = 1000
 
 
 def evaluate(
-    network: DigitReader, title: str, images: NDArray[np.uint8], labels: NDArray[np.integer], device: torch.device,
+    network: DigitReader,
+    title: str,
+    images: NDArray[np.uint8],
+    labels: NDArray[np.integer],
+    device: torch.device,
     mistakes: Path | None = None,
 ) -> dict[str, Any]:
     """How right a network is about pictures (N, 28, 28), and whether it knows how right it is.

@@ -62,8 +62,8 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
     undisturbed = False
     """Whether nobody asks anything during a training, which then goes in larger bites."""
 
-    beginning: Path | None = None
-    """The checkpoint with whose weights a new training begins; without one they are random."""
+    beginning: tuple[Path, ...] = ()
+    """Up to two checkpoints with whose weights a new training begins; without one they are random."""
 
     def __init__(self, library: RunLibrary, device: str = "cpu") -> None:
         super().__init__(library, device)
@@ -80,10 +80,10 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         torch.manual_seed(recipe.seed)
         network = self.build(recipe, {}).to(self.device)
         made = {"attribution": "pen digits: UNIPEN train_r01_v07, category 1a, CC BY 4.0"} if sources.strokes else {}
-        if self.beginning is not None:
-            learned = self.load(self.beginning, self.device)
-            grow(network, recipe, learned)
-            made["from"] = learned.title
+        if self.beginning:
+            learned = [self.load(path, self.device) for path in self.beginning]
+            grow(network, recipe, *learned)
+            made["from"] = " + ".join(one.title for one in learned)
         return Prepared(make_lesson(network, recipe, data, self.device, self.undisturbed), data.name, made=made)
 
     def title_of(self, recipe: DigitsRecipe) -> str:
