@@ -23,7 +23,7 @@ class BigWord(QWidget):
         self.setAccessibleName(self.tr("Next word"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._word, self._begun, self._note, self._context, self._waiting = "", "", "", "", ""
-        self._short = ""
+        self._short, self._low = "", False
         theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self._fit)
         theme().changed.connect(self.update)
@@ -77,9 +77,15 @@ class BigWord(QWidget):
         )  # fmt: skip
         return next(fits, 0)
 
+    def set_low(self, low: bool) -> None:
+        """There is little height: the line of the context gives way."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self.update()
+
     def _above_px(self) -> int:
-        """The line of the context gives way where there is no room for all."""
-        return px(_CONTEXT) if self.height() >= self.minimumSizeHint().height() else 0
+        return 0 if self._low else px(_CONTEXT)
 
     def _size_px(self) -> int:
         """As large as the height allows, smaller where a long word needs it."""
@@ -116,10 +122,10 @@ class BigWord(QWidget):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240), px(112))
+        return QSize(px(240), self._above_px() + px(112 - _CONTEXT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(150), px(_CONTEXT) + px(_NOTE) + 54)
+        return QSize(px(150), self._above_px() + px(_NOTE) + 54)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours

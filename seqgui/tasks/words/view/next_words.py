@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.recipe import Knob
@@ -20,7 +20,9 @@ from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
 from seqgui.tasks.words.view.word_bars import ROW_HIGH_PX, ROW_LOW_PX, WordBars
 from seqgui.tasks.words.view.word_rows import Bar, bars_of
 
-SUM_PX = 22
+SUM_PX, LOW_PX = 22, 280
+"""Height of a row of sums; a card lower than the second keeps its room for the words."""
+
 FEWEST, MOST, COUNT = 5, 20, 10
 CONTEXT_WORDS = 12
 
@@ -171,6 +173,7 @@ class NextWordsPanel(QFrame):
     def _fit(self) -> None:
         """The heights follow the texts'."""
         self.sums.setFixedHeight(2 * px(SUM_PX))
+        self.answer.set_low(self.height() < px(LOW_PX))
         self.bars.setMaximumHeight(px(ROW_HIGH_PX) * self.count)  # of all, or they could not come back with the room
 
     def _refresh(self) -> None:
@@ -248,6 +251,10 @@ class NextWordsPanel(QFrame):
         self._fit()
         self._refresh()
         self.count_changed.emit(count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

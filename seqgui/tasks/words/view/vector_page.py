@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.gui import plot_export
@@ -10,7 +11,7 @@ from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.point_map import NONE, PointMap
 from seqgui.gui.split_scale import SplitScale
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.events import Cosine, Neighbours, Vectors
 from seqgui.tasks.words.view.neighbour_list import NeighbourList, cosine_text
 from seqgui.tasks.words.view.spelling import shown_word
@@ -20,8 +21,8 @@ from seqgui.tasks.words.view.word_search import WordSearch
 TRAIL = 60
 """Earlier places of a chosen word that stay on the map."""
 
-SIDE_PX = 180
-"""Width of the list of the nearest words."""
+SIDE_PX, LOW_PX = 180, 230
+"""Width of the list of the nearest words; a page lower than the second has no bars beneath it."""
 
 FIRST_WORDS = ("love", "beauty", "time")
 """One of these is chosen at the start, if the network knows it."""
@@ -239,6 +240,16 @@ class VectorPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)
         layout.addWidget(self.body)
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.strip.bars.setVisible(self.height() >= px(LOW_PX))
+
+    # Qt.
 
     def sizeHint(self) -> QSize:
         return QSize(600, 420)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,220 @@
+"""The Words tab with texts of 200 %: rows, painted fonts and labels grow, and all is as before at 100 % again."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QTabWidget
+
+from seqgui.gui.heat_map import HeatMap
+from seqgui.gui.point_marks import place_labels
+from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
+from seqgui.tasks.words.events import Check, CheckRow, NextWords, Sample
+from seqgui.tasks.words.view.check_model import SURE
+from seqgui.tasks.words.view.check_page import CheckPage
+from seqgui.tasks.words.view.expected_strip import ExpectedStrip
+from seqgui.tasks.words.view.neighbour_list import NeighbourList
+from seqgui.tasks.words.view.next_words import NextWordsPanel
+from seqgui.tasks.words.view.poem_layout import poem_layout
+from seqgui.tasks.words.view.reading_font import reading_font
+from seqgui.tasks.words.view.samples_page import SamplesPage
+from seqgui.tasks.words.view.surprise_text import SurpriseText
+from seqgui.tasks.words.view.text_chooser import TextChooser
+from seqgui.tasks.words.view.token_preview import TokenChips
+from seqgui.tasks.words.view.vector_page import VectorPage
+from seqgui.tasks.words.view.word_rows import WORD_PX
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LARGE = 200
+
+
+@pytest.fixture(scope="module", autouse=True)
+def dressed(qapp):
+    """Once: dressing an application takes longer than most tests."""
+    theme().choose("light")
+    theme().attach(qapp)
+    yield
+    theme().choose("system")
+
+
+@pytest.fixture(autouse=True)
+def usual(dressed):
+    yield
+    theme().set_percent(100)
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(widget, *size):
+        qtbot.addWidget(widget)
+        widget.resize(*size)
+        widget.show()
+        return widget
+
+    return show
+
+
+def line_px():
+    """What a row of text asks for."""
+    return QFontMetrics(font_of(QApplication.font(), TEXT_PX)).height()
+
+
+def guess():
+    words = tuple((word, 0.09) for word in ("fair", "face", "force", "frame", "feeding", "forty", "fire", "foot"))
+    return NextWords(1, ("thy",), "f", words, 0.26, 0.02, 0.003)
+
+
+def test_painted_fonts_of_words_follow_the_scale():
+    theme().set_percent(LARGE)
+    assert reading_font(WORD_PX).pixelSize() == 2 * WORD_PX
+
+
+def test_rows_of_words_are_as_high_as_their_font_asks(shown, qtbot):
+    panel = shown(NextWordsPanel(), 360, 660)
+    panel.show_guess(guess())
+    before = panel.bars.row_px, panel.sums.height(), panel.shown
+    theme().set_percent(LARGE)
+    qtbot.waitUntil(lambda: panel.shown < before[2])
+    assert panel.bars.row_px >= QFontMetrics(reading_font(WORD_PX)).height()
+    assert panel.sums.row_px >= line_px() and panel.sums.height() >= 2 * panel.sums.row_px
+    assert panel.bars.verticalScrollBar().maximum() == 0  # fewer rows, but whole ones
+    theme().set_percent(100)
+    qtbot.waitUntil(lambda: (panel.bars.row_px, panel.sums.height(), panel.shown) == before)
+
+
+def test_a_low_card_leaves_the_context_to_the_words(shown):
+    panel = shown(NextWordsPanel(), 360, 480)
+    hint = panel.answer.minimumSizeHint().height()
+    theme().set_percent(LARGE)
+    assert panel.answer.minimumSizeHint().height() < hint + 20
+    theme().set_percent(100)
+    assert panel.answer.minimumSizeHint().height() == hint
+
+
+def test_a_note_without_room_keeps_its_number(shown):
+    panel = shown(NextWordsPanel(), 300, 660)
+    panel.set_vocabulary(3056)
+    panel.show_guess(guess())
+    assert panel.answer.note not in panel.answer.toolTip()
+    theme().set_percent(LARGE)
+    assert panel.answer.note in panel.answer.toolTip()
+    assert QFontMetrics(font_of(QApplication.font(), TEXT_PX)).horizontalAdvance("9.0 %") < panel.answer.width()
+
+
+def test_rows_of_lists_are_as_high_as_their_font_asks(shown):
+    page = shown(CheckPage(), 800, 400)
+    page.show_check(Check((CheckRow(("from",), "fairest", "me", 0.123), CheckRow((), "from", "from", 0.5)), 0.5, 2))
+    near = shown(NeighbourList(), 200, 200)
+    near.show_nearest([("flower", 0.55)])
+    before = page.table.rowHeight(0), page.table.columnWidth(SURE), near.sizeHintForRow(0)
+    theme().set_percent(LARGE)
+    assert min(page.table.rowHeight(0), near.sizeHintForRow(0)) >= line_px()
+    assert page.table.columnWidth(SURE) >= QFontMetrics(page.table.font()).horizontalAdvance("99.9 %")
+    theme().set_percent(100)
+    assert before == (page.table.rowHeight(0), page.table.columnWidth(SURE), near.sizeHintForRow(0))
+
+
+@pytest.mark.parametrize("kind", [ExpectedStrip, TokenChips])
+def test_what_is_painted_gets_its_height(shown, kind):
+    widget = shown(kind(), 300, 100)
+    before = widget.sizeHint().height()
+    theme().set_percent(LARGE)
+    assert widget.minimumSizeHint().height() == widget.sizeHint().height() == 2 * before
+    assert widget.sizeHint().height() >= 2 * line_px()
+
+
+def test_a_text_is_set_anew(shown):
+    text = shown(SurpriseText(), 300, 400)
+    text.set_text("From fairest creatures we desire increase")
+    before = text.minimumHeight()
+    theme().set_percent(LARGE)
+    assert text.minimumHeight() > 1.8 * before
+    theme().set_percent(100)
+    assert text.minimumHeight() == before
+
+
+def test_the_margins_of_a_poem_grow_and_the_sources_give_way(qapp):
+    usual = poem_layout((), (), 420, reading_font(16))
+    theme().set_percent(LARGE)
+    wide, narrow = (poem_layout((), (), width, reading_font(16)) for width in (840, 600))
+    assert (wide.left_px, wide.source_px, wide.row_px) == (2 * usual.left_px, 2 * usual.source_px, 2 * usual.row_px)
+    assert wide.size_px == usual.size_px
+    assert narrow.source_px < usual.source_px and narrow.left_px == wide.left_px
+
+
+def test_both_lines_of_a_sample_have_room(shown):
+    page = shown(SamplesPage(), 600, 420)
+    page.begin(0, 2)
+    page.add(Sample(1, "Thy love is like the summer’s golden day", 2))
+    for percent in (100, LARGE):
+        theme().set_percent(percent)
+        assert page.list.sizeHintForRow(0) >= 2 * line_px()
+
+
+@pytest.mark.parametrize("kind, side", [(SamplesPage, 0), (VectorPage, 1)])
+@pytest.mark.parametrize("behind", [False, True], ids=["in front", "behind"])
+def test_the_list_beside_grows_and_comes_back(shown, qtbot, kind, side, behind):
+    page = kind()
+    if kind is SamplesPage:
+        page.begin(0, 2)
+        page.add(Sample(1, "Thy love is like the summer’s golden day", 2))
+    tabs = QTabWidget()
+    tabs.addTab(page, "page")
+    tabs.addTab(TokenChips(), "other")
+    shown(tabs, 900, 500)
+    before = page.body.sizes()
+    tabs.setCurrentIndex(int(behind))
+    theme().set_percent(LARGE)
+    tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: page.body.sizes()[side] > 1.6 * before[side])
+    tabs.setCurrentIndex(int(behind))
+    theme().set_percent(100)
+    tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: page.body.sizes() == before)
+
+
+def test_the_buttons_of_the_text_go_beneath_it_where_there_is_no_room(shown):
+    chooser = shown(TextChooser(), 400, 200)
+
+    def beneath():
+        chooser.layout().activate()
+        return chooser.open_button.mapTo(chooser, QPoint()).y() > chooser.box.y()
+
+    assert not beneath()
+    theme().set_percent(LARGE)
+    assert beneath()
+    assert chooser.minimumSizeHint().width() <= 400
+    theme().set_percent(100)
+    assert not beneath()
+
+
+def test_labels_of_a_map_are_as_high_as_their_font_asks(qapp):
+    places, frame = np.array([[50.0, 50.0], [60.0, 66.0]]), QRectF(0, 0, 400, 200)
+
+    def boxes():
+        return place_labels(
+            [0, 1], places, ["love", "beauty"], QFontMetricsF(font_of(qapp.font(), CAPTION_PX)), frame, 2
+        )
+
+    assert len(boxes()) == 2
+    theme().set_percent(LARGE)
+    found = boxes()
+    assert found[0].height() >= 2 * CAPTION_PX
+    assert len(found) < 2 or not found[0].intersects(found[1])
+
+
+@pytest.mark.parametrize("vertical", [True, False])
+def test_labels_of_a_heat_map_have_room_at_once(shown, vertical):
+    gates = shown(HeatMap(vertical), 400, 300)
+    gates.set_values(np.zeros((4, 3), np.float32))
+    gates.set_labels(("love", "is", "not", "love"))
+    before = gates.map_rect()
+    theme().set_percent(LARGE)
+    place, caption = gates.map_rect(), QFontMetrics(font_of(gates.font(), 11))
+    assert gates.height() - place.bottom() > caption.ascent()
+    assert place.left() >= (caption.horizontalAdvance("love") if vertical else caption.ascent())
+    theme().set_percent(100)
+    assert gates.map_rect() == before
