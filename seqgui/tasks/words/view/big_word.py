@@ -78,7 +78,7 @@ class BigWord(QWidget):
         return next(fits, 0)
 
     def set_low(self, low: bool) -> None:
-        """There is little height: the line of the context gives way."""
+        """There is little height: the line of the context gives way, and the word is no larger than it must be."""
         if low != self._low:
             self._low = low
             self.updateGeometry()
@@ -122,7 +122,7 @@ class BigWord(QWidget):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240), self._above_px() + px(112 - _CONTEXT))
+        return QSize(px(240), self.minimumSizeHint().height() if self._low else px(112))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(150), self._above_px() + px(_NOTE) + 54)
