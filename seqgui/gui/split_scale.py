@@ -43,6 +43,11 @@ class SplitScale(QObject):
         same = self._given > 0 and abs(self._seen - self._given) < SLACK * self._given
         return self._usual_px if same or not self._seen else round(self._seen / self._scale)
 
+    @property
+    def stale(self) -> bool:
+        """Texts have another size since the pane got its own."""
+        return theme().scale != self._scale
+
     def settle(self) -> None:
         """The sizes of now are right for the texts of now: they were remembered."""
         self._scale = theme().scale

@@ -48,6 +48,7 @@ class RacePage(PlotCard):
 
     def _fit(self) -> None:
         self.race_button.setFixedWidth(px(90))
+        self.seed_box.setMinimumHeight(px(20))
 
     @property
     def racing(self) -> bool:

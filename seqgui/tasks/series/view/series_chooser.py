@@ -12,7 +12,7 @@ from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ChoiceField
 from seqgui.gui.settings import load_json, save_json
-from seqgui.gui.theme import GAP_1, GAP_2
+from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 from seqgui.tasks.series.events import SeriesRead, TableRead
 from seqgui.tasks.series.plan import FEWEST_TO_LEARN
 from seqgui.tasks.series.series import SOURCES, Series, bundled, load_bundled
@@ -219,6 +219,9 @@ class SeriesChooser(QWidget):
         self._series = self._found.with_season(season)
         self.series_changed.emit(self._series)
 
+    def _fit(self) -> None:
+        self.season_box.setMinimumHeight(px(20))
+
     def _build(self) -> None:
         caption = QLabel(self.tr("Series to learn from"))
         caption.setProperty("quiet", True)
@@ -238,6 +241,8 @@ class SeriesChooser(QWidget):
         self.facts.hide()
         self.season_box = QSpinBox(objectName="series_season")
         self.season_box.setMinimum(1)
+        theme().changed.connect(self._fit)
+        self._fit()
         self.season_box.setKeyboardTracking(False)
         self.season_box.setAccessibleName(self.tr("Length of the season"))
         self.season_box.setToolTip(self.tr("After how many steps the season begins anew; 1 for none."))

@@ -157,10 +157,14 @@ class SeriesDesk(QSplitter):
             self._make_room()
 
     def _on_theme_changed(self) -> None:
-        if not self.pages.folded:
-            self._page_px = self._scales[1].usual_px
+        self._note_page()
         self._make_room_if_seen()  # at once, or a low window would grow
         self._later.start()  # when the panes have their new sizes
+
+    def _note_page(self) -> None:
+        """How high the page was before the texts changed; some of what follows them may have been laid out already."""
+        if self._scales[1].stale and not self.pages.folded:
+            self._page_px = self._scales[1].usual_px
 
     def _forget_page(self) -> None:
         self._page_px = 0
@@ -175,12 +179,14 @@ class SeriesDesk(QSplitter):
             usual = px(self._page_px or USUAL_PX)
             low = self.pages.bar_px if folded else min(usual, max(total // 2, self.pages.minimumSizeHint().height()))
             self.column.setSizes([total - low, low])
+            self._scales[1].settle()
         self._make_room_if_seen()
 
     def _make_room(self) -> None:
         """Where there is too little height, first the strip makes room, then the pages; they come back with it."""
         low = self.height() < _chart_px() + self._pages_px()
         if low and not self.pages.folded:
+            self._note_page()
             self._folded_by_need = True
             self.pages.set_folded(True)
         elif not low and self._folded_by_need:

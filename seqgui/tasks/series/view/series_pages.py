@@ -21,7 +21,8 @@ from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.series.series import STEPS
 
 LEAST_PX, USUAL_PX = 168, 250
-BAR_PX = 36
+BAR_PX, FIELD_PX = 36, 20
+"""The row of tabs; the field in it, which does not leave enough by itself for large Chinese signs."""
 
 
 def least_px() -> int:
@@ -117,6 +118,7 @@ class SeriesPages(QFrame):
 
     def _fit(self) -> None:
         """The heights that follow the texts'."""
+        self.horizon_box.setMinimumHeight(px(FIELD_PX))
         self.stack.setMinimumHeight(0 if self.folded else least_px())
         self.setMaximumHeight(self.bar_px + 2 if self.folded else 16_777_215)
 
