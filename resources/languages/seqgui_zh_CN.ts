@@ -6311,6 +6311,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>重新训练 {epochs} 轮</translation>
         </message>
         <message>
+            <source>Take the usual recipe</source>
+            <translation>采用通常的配方</translation>
+        </message>
+        <message>
             <source>Stop early next time</source>
             <translation>下次提前停止</translation>
         </message>
@@ -7624,20 +7628,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>不用季节</translation>
         </message>
         <message>
+            <source>Make it larger</source>
+            <translation>把它加长</translation>
+        </message>
+        <message>
             <source>More noise next time</source>
             <translation>下次多加噪声</translation>
         </message>
         <message>
             <source>More weight decay next time</source>
             <translation>下次加大权重衰减</translation>
-        </message>
-        <message>
-            <source>Take the usual recipe</source>
-            <translation>采用通常的配方</translation>
-        </message>
-        <message>
-            <source>Make it larger</source>
-            <translation>把它加长</translation>
         </message>
         <message>
             <source>The logarithm needs positive values, and the smallest of this series is {smallest:g}. Switch the logarithm off.</source>
@@ -8817,10 +8817,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Hide words next time</source>
             <translation>下次遮住一些词</translation>
-        </message>
-        <message>
-            <source>Take the usual recipe</source>
-            <translation>采用通常的配方</translation>
         </message>
         <message>
             <source>There is no layer {layer}; this network has {layers}.</source>

@@ -191,16 +191,25 @@ def unfinished(story: Story) -> Hint | None:
     )
 
 
-# What rules ask.
+def of_every_run(*care: tuple[str, float, float, str]) -> tuple[Rule, ...]:
+    """The rules of every task, the most urgent first; ``care`` as :func:`overfitting` takes it."""
+    return no_number, exploding, too_high, too_low, overfitting(*care), unfinished
 
 
-def usual_settings(story: Story, usual: Recipe, kept: Sequence[str]) -> tuple[tuple[str, Value], ...]:
-    """The knobs that stand otherwise than in ``usual``, and what they are there, but for those that are ``kept``."""
-    return tuple(
+def back_to(usual: Recipe, story: Story, kept: Sequence[str]) -> Remedy | None:
+    """A remedy for rules of a task's own: turn every knob to where it is in ``usual``, but for those that are ``kept``.
+
+    None if they stand there already.
+    """
+    settings = tuple(
         (name, value)
         for name, value in usual.to_dict().items()
         if name not in kept and name in story.recipe and story.recipe[name] != value
     )
+    return Remedy(text("Take the usual recipe"), settings) if settings else None
+
+
+# What rules ask.
 
 
 def risen(story: Story) -> bool:

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from seqgui.core.hints import (
-    AGAIN,
-    Hint,
-    Remedy,
-    Rule,
-    exploding,
-    no_number,
-    overfitting,
-    too_high,
-    too_low,
-    unfinished,
-)
+from seqgui.core.hints import AGAIN, Hint, Remedy, Rule, of_every_run
 from seqgui.core.story import RUNNING, Story
 from seqgui.core.texts import text
 from seqgui.tasks.digits.events import STRANGE
@@ -32,7 +21,7 @@ def vanishing(story: Story) -> Hint | None:
     2.21 in that time, and needs many more epochs as well.
     """
     plain = story.recipe.get("cell") == "rnn" and story.recipe.get("order") == "pixels"
-    if story.state != RUNNING or not plain or story.epochs_done < 2 or story.recent < 0.95 * story.start:
+    if story.state != RUNNING or not plain or story.epochs_done < 2 or not story.recent >= 0.95 * story.start:
         return None
     return Hint(
         "vanishing",
@@ -70,15 +59,10 @@ def small(story: Story) -> Hint | None:
 
 
 RULES: tuple[Rule, ...] = (
-    no_number,
     vanishing,
-    exploding,
-    too_high,
-    too_low,
-    overfitting(
+    *of_every_run(
         ("augmentation", 0.5, 0.5, text("Vary the digits next time")),
         ("dropout", 0.2, 0.2, text("Use dropout next time")),
     ),
-    unfinished,
 )
 DRAWING_RULES: tuple[Rule, ...] = (small, strange)

@@ -3,18 +3,7 @@ Qt."""
 
 from __future__ import annotations
 
-from seqgui.core.hints import (
-    Hint,
-    Remedy,
-    Rule,
-    exploding,
-    no_number,
-    overfitting,
-    too_high,
-    too_low,
-    unfinished,
-    usual_settings,
-)
+from seqgui.core.hints import Hint, Remedy, Rule, back_to, of_every_run
 from seqgui.core.story import FINISHED, RUNNING, Story
 from seqgui.core.texts import text
 from seqgui.tasks.series.recipe import PRESETS
@@ -36,7 +25,7 @@ def worse_than_naive(story: Story) -> Hint | None:
     errors = [metrics["mase.validation"] for metrics in story.epochs.values() if "mase.validation" in metrics]
     if story.state != FINISHED or not errors or min(errors) <= 1.05:
         return None
-    settings = usual_settings(story, PRESETS.get(str(story.recipe.get("kind")), PRESETS["lstm"]), KEPT)
+    usual = PRESETS.get(str(story.recipe.get("kind")), PRESETS["lstm"])
     season = story.facts.get("season", 1)
     if isinstance(season, int) and season > 1:
         said = text("Repeating the last season does better: MASE {mase:.2f}, 1 would be equal.", mase=min(errors))
@@ -46,7 +35,7 @@ def worse_than_naive(story: Story) -> Hint | None:
         "worse_than_naive",
         said,
         text("In the validation part the network is further off than the simplest of forecasts."),
-        Remedy(text("Take the usual recipe"), settings) if settings else None,
+        back_to(usual, story, KEPT),
     )
 
 
@@ -78,15 +67,10 @@ def small_validation(story: Story) -> Hint | None:
 
 
 RULES: tuple[Rule, ...] = (
-    no_number,
-    exploding,
-    too_high,
-    too_low,
-    overfitting(
+    *of_every_run(
         ("input_noise", 0.4, 0.8, text("More noise next time")),
         ("weight_decay", 1.0, 6.0, text("More weight decay next time")),
     ),
-    unfinished,
     worse_than_naive,
     short_series,
     small_validation,

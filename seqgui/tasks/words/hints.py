@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from seqgui.core.hints import (
-    Hint,
-    Remedy,
-    Rule,
-    exploding,
-    no_number,
-    overfitting,
-    too_high,
-    too_low,
-    unfinished,
-    usual_settings,
-)
+from seqgui.core.hints import Hint, Remedy, Rule, back_to, of_every_run
 from seqgui.core.story import FINISHED, Story
 from seqgui.core.texts import text
 from seqgui.tasks.words.recipe import PRESETS
@@ -36,13 +25,13 @@ def worse_than_counting(story: Story) -> Hint | None:
     counting, best = story.facts.get("counting"), story.best_score
     if story.state != FINISHED or not isinstance(counting, float) or best is None or best <= counting:
         return None
-    settings = usual_settings(story, PRESETS.get(str(story.recipe.get("kind")), PRESETS["lstm"]), KEPT)
+    usual = PRESETS.get(str(story.recipe.get("kind")), PRESETS["lstm"])
     return Hint(
         "worse_than_counting",
         text("Counting words does better: perplexity {counting:.0f}, the network {best:.0f}.", counting=counting,
              best=best),
         text("The grey line is what can be had without learning. A longer run or a larger network gets below it."),
-        Remedy(text("Take the usual recipe"), settings) if settings else None,
+        back_to(usual, story, KEPT),
     )  # fmt: skip
 
 
@@ -60,15 +49,10 @@ def unknown_words(story: Story) -> Hint | None:
 
 
 RULES: tuple[Rule, ...] = (
-    no_number,
-    exploding,
-    too_high,
-    too_low,
-    overfitting(
+    *of_every_run(
         ("dropout", 0.5, 0.75, text("Use dropout next time")),
         ("word_dropout", 0.1, 0.2, text("Hide words next time")),
     ),
-    unfinished,
     worse_than_counting,
 )
 WRITING_RULES: tuple[Rule, ...] = (unknown_words,)
