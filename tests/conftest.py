@@ -23,6 +23,22 @@ def user_folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def seqgui(capsys):
+    """Run a command as the terminal does; gives its exit code and what it printed on both streams."""
+    from seqgui.__main__ import main
+
+    def run(*arguments):
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as end:
+            code = end.code
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run
+
+
+@pytest.fixture
 def few_digits(monkeypatch):
     """The bundled digits cut down: 60 to learn from, 20 for validation, 20 for the test."""
     from seqgui.tasks.digits import mnist

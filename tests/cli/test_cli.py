@@ -14,7 +14,6 @@ from PIL import Image, ImageDraw
 from safetensors.torch import save as to_bytes
 
 from seqgui import __version__
-from seqgui.__main__ import main
 from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, read_card, save
 from seqgui.tasks.digits.model import DigitReader
@@ -27,21 +26,6 @@ TINY = ("--set", "epochs=2", "hidden=4", "batch_size=30", "augmentation=0")
 @pytest.fixture(autouse=True)
 def one_thread(monkeypatch):
     monkeypatch.setattr("seqgui.core.device.thread_count", lambda all_cores=False: 1)
-
-
-@pytest.fixture
-def seqgui(capsys):
-    """Run a command as the terminal does; gives its exit code and what it printed on both streams."""
-
-    def run(*arguments):
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            code = end.code
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 import torch
 
 import seqgui
-from seqgui.__main__ import main
 from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, read_card, save
 from seqgui.tasks.words.data import count_baseline, make_corpus, rules_of, text_of
@@ -29,21 +28,6 @@ SHIPPED = sorted((Path(seqgui.__file__).parents[1] / "trained" / "words").glob("
 def words_alone(monkeypatch):
     monkeypatch.setattr("seqgui.cli.TASKS", ("words",))
     monkeypatch.setattr("seqgui.core.device.thread_count", lambda all_cores=False: 1)
-
-
-@pytest.fixture
-def command(capsys):
-    """Run a command as the terminal does; gives its exit code and what it printed on both streams."""
-
-    def run(*arguments):
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            code = end.code
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture
@@ -88,41 +72,41 @@ def refused(answer):
 # predict
 
 
-def test_predict_tells_the_words_that_may_follow(command, shipped):
-    code, out, err = command("predict", "words", "When forty winters", "-k", "3", "--json")
+def test_predict_tells_the_words_that_may_follow(seqgui, shipped):
+    code, out, err = seqgui("predict", "words", "When forty winters", "-k", "3", "--json")
     assert (code, err) == (0, "")
     answer = json.loads(out)
     assert (answer["text"], answer["model"], len(answer["words"])) == ("When forty winters", "Untrained", 3)
     assert answer["context"] == ["<end>", "when", "<unknown>", "winters"]
     total = sum(word["probability"] for word in answer["words"]) + answer["rest"] + answer["unknown"]
     assert total == pytest.approx(1)
-    code, out, _ = command("predict", "words", "When", "forty", "winters")
+    code, out, _ = seqgui("predict", "words", "When", "forty", "winters")
     assert code == 0
     assert len(out.splitlines()) == 7
     assert out.splitlines()[0].endswith(answer["words"][0]["word"])
 
 
-def test_the_last_word_of_the_text_is_complete(command, shipped):
-    one = json.loads(command("predict", "words", "thy", "--json")[1])
-    other = json.loads(command("predict", "words", "thy ", "--json")[1])
+def test_the_last_word_of_the_text_is_complete(seqgui, shipped):
+    one = json.loads(seqgui("predict", "words", "thy", "--json")[1])
+    other = json.loads(seqgui("predict", "words", "thy ", "--json")[1])
     assert one["words"] == other["words"]
 
 
 # generate
 
 
-def test_generate_writes_a_poem_that_can_be_written_again(command, shipped):
+def test_generate_writes_a_poem_that_can_be_written_again(seqgui, shipped):
     ask = ("generate", "words", "--seed-text", "My love is", "--lines", "3", "--temperature", "0.9", "--seed", "5")
-    code, out, err = command(*ask, "--json")
+    code, out, err = seqgui(*ask, "--json")
     assert (code, err) == (0, "")
     poem = json.loads(out)
     assert poem["text"].startswith("My love is ")
     assert poem["words"][:3] == ["my", "love", "is"]
     assert poem["longest_copy"] < 10
-    assert command(*ask)[1].rstrip("\n") == poem["text"]
-    assert json.loads(command(*ask[:-1], "6", "--json")[1])["text"] != poem["text"]
+    assert seqgui(*ask)[1].rstrip("\n") == poem["text"]
+    assert json.loads(seqgui(*ask[:-1], "6", "--json")[1])["text"] != poem["text"]
     greedy = (*ask[:6], "--temperature", "0", "--json")
-    assert json.loads(command(*greedy, "--seed", "1")[1])["words"] == json.loads(command(*greedy)[1])["words"]
+    assert json.loads(seqgui(*greedy, "--seed", "1")[1])["words"] == json.loads(seqgui(*greedy)[1])["words"]
 
 
 @pytest.mark.parametrize(
@@ -137,15 +121,15 @@ def test_generate_writes_a_poem_that_can_be_written_again(command, shipped):
         (("--seed", "x"), "invalid"),
     ],
 )
-def test_generate_refuses_what_cannot_be(command, shipped, arguments, words):
-    assert words in refused(command("generate", "words", *arguments))
+def test_generate_refuses_what_cannot_be(seqgui, shipped, arguments, words):
+    assert words in refused(seqgui("generate", "words", *arguments))
 
 
 # evaluate
 
 
-def test_evaluate_measures_network_and_baseline_on_the_same_held_out_tokens(command, shipped):
-    code, out, err = command("evaluate", "words", "--json")
+def test_evaluate_measures_network_and_baseline_on_the_same_held_out_tokens(seqgui, shipped):
+    code, out, err = seqgui("evaluate", "words", "--json")
     assert (code, err) == (0, "")
     result = json.loads(out)
     assert (result["task"], result["model"]) == ("words", "Untrained")
@@ -157,74 +141,72 @@ def test_evaluate_measures_network_and_baseline_on_the_same_held_out_tokens(comm
     assert result["top1"] <= result["top5"]
     assert result["perplexity"] > 1000  # it has learned nothing
     assert 60 < result["baseline"]["perplexity"] < 90
-    said = command("evaluate", "words")[1]
+    said = seqgui("evaluate", "words")[1]
     assert f"perplexity is {result['perplexity'] / result['baseline']['perplexity']:.3f} of that" in said
     assert "Kneser–Ney" in said
 
 
-def test_evaluate_on_a_text(command, shipped, few):
-    assert "words of “few.txt”" in command("evaluate", "words", "--text", few)[1]
-    result = json.loads(command("evaluate", "words", "--text", few, "--json")[1])
+def test_evaluate_on_a_text(seqgui, shipped, few):
+    assert "words of “few.txt”" in seqgui("evaluate", "words", "--text", few)[1]
+    result = json.loads(seqgui("evaluate", "words", "--text", few, "--json")[1])
     corpus = make_corpus(text_of(Sources("own", "few.txt", few.read_text(encoding="utf-8"))), Rules())
     assert result["n"] == sum(map(len, corpus.training + corpus.validation + corpus.test))
 
 
-def test_evaluate_without_the_training_text_has_no_baseline(command, trained, shipped, tmp_path):
+def test_evaluate_without_the_training_text_has_no_baseline(seqgui, trained, shipped, tmp_path):
     card = read_card(shipped, "words")
     alone = tmp_path / "alone.safetensors"
     network = WordsTask.load(shipped, torch.device("cpu")).network
     save(alone, network.state_dict(), replace(card, data=card.data | {"source": {"kind": "own", "name": "gone.txt"}}))
-    result = json.loads(command("evaluate", "words", "--model", alone, "--json")[1])
+    result = json.loads(seqgui("evaluate", "words", "--model", alone, "--json")[1])
     assert result["baseline"] is None
-    assert "no baseline" in command("evaluate", "words", "--model", alone)[1]
+    assert "no baseline" in seqgui("evaluate", "words", "--model", alone)[1]
 
 
-def test_evaluate_refuses_texts_that_cannot_be_read(command, shipped, tmp_path):
+def test_evaluate_refuses_texts_that_cannot_be_read(seqgui, shipped, tmp_path):
     (tmp_path / "empty.txt").write_text(" ")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
     for name in ("empty.txt", "binary.txt", "nowhere.txt", ""):
-        assert refused(command("evaluate", "words", "--text", tmp_path / name))
+        assert refused(seqgui("evaluate", "words", "--text", tmp_path / name))
 
 
-def test_without_any_network_the_words_say_what_to_do(command, trained):
+def test_without_any_network_the_words_say_what_to_do(seqgui, trained):
     for ask in (("predict", "words", "love"), ("generate", "words"), ("evaluate", "words")):
-        assert "seqgui train words" in refused(command(*ask))
+        assert "seqgui train words" in refused(seqgui(*ask))
 
 
 # train
 
 
-def test_train_learns_a_text_of_ones_own_and_keeps_it_with_the_run(command, trained, few, tmp_path):
+def test_train_learns_a_text_of_ones_own_and_keeps_it_with_the_run(seqgui, trained, few, tmp_path):
     folder = tmp_path / "run"
-    code, out, err = command("train", "words", *TINY, "--text", few, "--out", folder, "--title", "Mine")
+    code, out, err = seqgui("train", "words", *TINY, "--text", few, "--out", folder, "--title", "Mine")
     assert (code, out) == (0, "")
     assert "perplexity validation" in err
     card = read_card(folder / "model.safetensors", "words")
     assert card.made["command"] == "seqgui train words --preset lstm " + " ".join(TINY) + " --text FILE"
     few.unlink()
-    result = json.loads(command("evaluate", "words", "--model", folder, "--json")[1])
-    assert "“few.txt: test”" in command("evaluate", "words", "--model", folder)[1]
+    result = json.loads(seqgui("evaluate", "words", "--model", folder, "--json")[1])
+    assert "“few.txt: test”" in seqgui("evaluate", "words", "--model", folder)[1]
     assert result["baseline"]["perplexity"] > 1
 
 
-def test_train_learns_one_sonnet_by_heart(command, trained, tmp_path):
+def test_train_learns_one_sonnet_by_heart(seqgui, trained, tmp_path):
     folder = tmp_path / "run"
     note = ("train", "words", "--preset", "course-note", "--sonnet", "2", "--out", folder)
-    assert command(*note, "--set", "epochs=40")[0] == 0
+    assert seqgui(*note, "--set", "epochs=40")[0] == 0
     card = read_card(folder / "model.safetensors", "words")
     assert card.made["command"] == "seqgui train words --preset course-note --set epochs=40 --sonnet 2"
     assert card.scores["loss.training"] < 0.05
-    poem = json.loads(
-        command("generate", "words", "--model", folder, "--temperature", "0", "--lines", "1", "--json")[1]
-    )
+    poem = json.loads(seqgui("generate", "words", "--model", folder, "--temperature", "0", "--lines", "1", "--json")[1])
     assert poem["text"].startswith("When forty winters shall besiege thy brow,")
-    result = json.loads(command("evaluate", "words", "--model", folder, "--json")[1])
+    result = json.loads(seqgui("evaluate", "words", "--model", folder, "--json")[1])
     assert result["unknown_rate"] > 0.5
 
 
 @pytest.mark.parametrize("named", [("--text", "few.txt"), ("--sonnet", "2"), ()])
 def test_an_interrupted_training_can_be_resumed_without_naming_its_text(
-    command, trained, few, tmp_path, monkeypatch, named
+    seqgui, trained, few, tmp_path, monkeypatch, named
 ):
     monkeypatch.chdir(tmp_path)
     calm, folder = loop._step, tmp_path / "run"
@@ -237,15 +219,15 @@ def test_an_interrupted_training_can_be_resumed_without_naming_its_text(
         return calm(training, batch)
 
     monkeypatch.setattr(loop, "_step", interrupted)
-    assert command("train", "words", *TINY, *named, "--out", folder)[0] == 130
+    assert seqgui("train", "words", *TINY, *named, "--out", folder)[0] == 130
     monkeypatch.setattr(loop, "_step", calm)
-    assert "--set" in refused(command("train", "words", *TINY, "--out", folder, "--resume"))
-    assert "--out" in refused(command("train", "words", "--resume"))
-    assert command("train", "words", "--out", folder, "--resume")[0] == 0
+    assert "--set" in refused(seqgui("train", "words", *TINY, "--out", folder, "--resume"))
+    assert "--out" in refused(seqgui("train", "words", "--resume"))
+    assert seqgui("train", "words", "--out", folder, "--resume")[0] == 0
     assert json.loads((folder / "run.json").read_text())["state"] == "finished"
     if named[:1] == ("--text",):
         (folder / "text.txt").unlink()
-        assert "--text" in refused(command("train", "words", "--out", folder, "--resume"))
+        assert "--text" in refused(seqgui("train", "words", "--out", folder, "--resume"))
 
 
 @pytest.mark.parametrize(
@@ -261,9 +243,9 @@ def test_an_interrupted_training_can_be_resumed_without_naming_its_text(
         (("--device", "gpu"), "no device"),
     ],
 )
-def test_train_refuses_what_cannot_be(command, trained, tmp_path, monkeypatch, arguments, words):
+def test_train_refuses_what_cannot_be(seqgui, trained, tmp_path, monkeypatch, arguments, words):
     monkeypatch.chdir(tmp_path)
-    assert words in refused(command("train", "words", *arguments))
+    assert words in refused(seqgui("train", "words", *arguments))
 
 
 # what ships
