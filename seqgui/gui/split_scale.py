@@ -59,6 +59,8 @@ class SplitScale(QObject):
         if scale == self._scale or not sizes[self._pane] or not sizes[self._neighbour]:
             return
         self._scale = scale
+        if not self._usual_px:
+            return  # it was never seen with other texts
         both = sizes[self._pane] + sizes[self._neighbour]
         wanted = min(round(self._usual_px * scale), self._largest())
         if scale > 1:

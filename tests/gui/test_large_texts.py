@@ -90,6 +90,20 @@ def test_a_pane_leaves_room_for_its_neighbour(split, qtbot):
     assert split.sizes()[1] < sum(split.sizes()) / 2
 
 
+def test_a_pane_that_was_never_seen_with_other_texts_keeps_what_it_is_given(qtbot):
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    qtbot.addWidget(splitter)
+    for text in ("left", "right"):
+        splitter.addWidget(QLabel(text))
+    SplitScale(splitter, 1, 0)
+    theme().set_percent(200)
+    splitter.resize(1000, 100)
+    splitter.setSizes([600, 400])
+    splitter.show()
+    qtbot.wait(30)
+    assert splitter.sizes()[1] == pytest.approx(400, abs=4)
+
+
 def test_a_divider_that_was_moved_meanwhile_counts(split, qtbot):
     grow(qtbot, 200)
     split.setSizes([700, 300])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.digits.events import STRANGE, SURE
 from seqgui.tasks.digits.recipe import CLASSES
 
-LARGEST_PX = 96
+LARGEST_PX, LEAST_PX = 96, 28
 WORDS_PX = 15
 FIGURE_PX = 56
 """Room for “>99 %” in bold, so that the bars never change their scale."""
@@ -182,7 +182,20 @@ class Answer(QWidget):
         return QRectF(GAP_2, top + digit * tall, width - 2 * GAP_2, tall)
 
     def _digit_px(self) -> int:
-        return int(min(LARGEST_PX, max(ANSWER_PX, ANSWER_PX + (self.height() / theme().scale - 330) / 5)))
+        scale = theme().scale
+        usual = min(LARGEST_PX, max(ANSWER_PX, ANSWER_PX + (self.height() / scale - 330) / 5))
+        if scale > 1:  # the bars must not cover each other
+            below = px(_WORDS_LINE) + px(_NOTE_LINE) + CLASSES * px(_BAR_LOW) + 2 * GAP_4
+            usual = min(usual, max(LEAST_PX, (self.height() - below) / (scale * _DIGIT_LINE)))
+        return int(usual)
+
+    def _words_font(self, weight: QFont.Weight) -> QFont:
+        """As large as the words have room for."""
+        for size_px in range(WORDS_PX, 8, -1):
+            font = font_of(self.font(), size_px, weight)
+            if QFontMetrics(font).horizontalAdvance(self.words) <= self.width():
+                break
+        return font
 
     def sizeHint(self) -> QSize:
         return QSize(px(216), 420)
@@ -202,7 +215,7 @@ class Answer(QWidget):
         y += digit_height
         centre = Qt.AlignmentFlag.AlignCenter
         told = self._belief is not None
-        painter.setFont(font_of(self.font(), WORDS_PX, QFont.Weight.DemiBold if told else QFont.Weight.Normal))
+        painter.setFont(self._words_font(QFont.Weight.DemiBold if told else QFont.Weight.Normal))
         painter.setPen(QColor(colours.text if told else colours.quiet))
         painter.drawText(QRectF(0, y, width, px(_WORDS_LINE)), centre, self.words)
         y += px(_WORDS_LINE)

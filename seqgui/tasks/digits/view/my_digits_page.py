@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from seqgui.core.events import Event
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.icons import bind
+from seqgui.gui.icons import bind, sized
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_4
@@ -158,6 +158,6 @@ class MyDigitsPage(InsidePage):
         button.setProperty("flat", True)
         button.setAccessibleName(text)
         button.setToolTip(tip)
-        button.setIconSize(QSize(16, 16))
+        sized(button, 16)
         bind(button, drawing)
         return button

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqgui.gui.icons import bind
+from seqgui.gui.icons import bind, sized
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, tabular
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import SIDE
@@ -160,8 +160,7 @@ class ReadingPanel(QFrame):
             button.setProperty("flat", True)
             button.setAccessibleName(label)
             button.setToolTip(tip)
-            button.setIconSize(QSize(16, 16))
-            button.setFixedSize(26, 26)
+            sized(button, 16, 26)
             button.setAutoRepeat(name in ("previous", "next"))
             button.clicked.connect(slot)
             bind(button, name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from seqgui.gui.icons import bind
+from seqgui.gui.icons import bind, sized
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 
 
@@ -29,7 +29,7 @@ class SessionNote(QFrame):
         self.close_button.setProperty("flat", True)
         self.close_button.setAccessibleName(self.tr("Close the note"))
         self.close_button.setToolTip(self.tr("Close this note."))
-        self.close_button.setIconSize(QSize(14, 14))
+        sized(self.close_button, 14)
         bind(self.close_button, "clear", "quiet")
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
