@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, px, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view import ridge_words
@@ -80,10 +80,10 @@ class Ridge(ScannedChart):
         return ridge_words.at_step(self._reading, step)
 
     def _lane(self) -> float:
-        return (self.width() - GUTTER - SHORE) / (CLASSES - 1 + THICKEST)
+        return (self.width() - px(GUTTER) - SHORE) / (CLASSES - 1 + THICKEST)
 
     def _centre(self, digit: int) -> float:
-        return GUTTER + (digit + THICKEST / 2) * self._lane()
+        return px(GUTTER) + (digit + THICKEST / 2) * self._lane()
 
     def _part(self, edges: NDArray[np.float64], first: int, after: int) -> QRectF:
         """Where the steps from ``first`` to before ``after`` lie, over the whole width."""
@@ -106,7 +106,7 @@ class Ridge(ScannedChart):
             painter.setFont(font_of(self.font(), TEXT_PX if leads else CAPTION_PX, weight))
             painter.setPen(QColor(colours.accent if leads else colours.quiet))
             for y in (edges[0] - MARGIN, edges[-1] + 2):
-                box = QRectF(self._centre(digit) - 12, y, 24, MARGIN - 2)
+                box = QRectF(self._centre(digit) - px(12), y, px(24), MARGIN - 2)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(digit))
         if self._reading is not None and len(edges) > 2:
             self._paint_numbers(painter, edges)
@@ -119,15 +119,15 @@ class Ridge(ScannedChart):
         painter.setPen(QColor(colours.quiet))
         unit = self.tr("col.") if self.order == "columns" else self.tr("row")
         top = edges[-1] + 2 if self.upwards else edges[0] - MARGIN
-        painter.drawText(QRectF(0, top, GUTTER - 8, MARGIN - 2), right, unit)
+        painter.drawText(QRectF(0, top, px(GUTTER) - 8, MARGIN - 2), right, unit)
         here, lines = self.line_place(), len(edges) - 1
         for number in (1, lines // 4, lines // 2, lines * 3 // 4, lines):
             y = self._part(edges, number - 1, number).center().y()
-            if abs(y - here) > 15:
-                painter.drawText(QRectF(0, y - 8, GUTTER - 8, 16), right, str(number))
+            if abs(y - here) > px(15):
+                painter.drawText(QRectF(0, y - px(8), px(GUTTER) - 8, px(16)), right, str(number))
         painter.setFont(font_of(self.font(), _SMALL_PX, QFont.Weight.Bold))
         painter.setPen(QColor(colours.accent))
-        painter.drawText(QRectF(0, here - 8, GUTTER - 8, 16), right, str(self.scanner.position))
+        painter.drawText(QRectF(0, here - px(8), px(GUTTER) - 8, px(16)), right, str(self.scanner.position))
 
     def _paint_streams(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> None:
         colours = theme().colours
@@ -184,7 +184,7 @@ class Ridge(ScannedChart):
             painter.drawText(bead, Qt.AlignmentFlag.AlignCenter, str(digit))
 
     def _paint_label(self, painter: QPainter, text: str, y: float, right: bool) -> None:
-        room = QRectF(GUTTER, MARGIN, self.width() - SHORE - GUTTER, self.height() - 2 * MARGIN)
+        room = QRectF(px(GUTTER), MARGIN, self.width() - SHORE - px(GUTTER), self.height() - 2 * MARGIN)
         paint_plate(painter, self.font(), room, text, y, right)
 
     def _paint_settling_line(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> float | None:
@@ -193,7 +193,9 @@ class Ridge(ScannedChart):
         if step >= self.scanner.position:
             return None
         y = float(edges[len(edges) - 1 - step if self.upwards else step])
-        painter.fillRect(QRectF(GUTTER - 5, y, self.width() - SHORE - GUTTER + 5, 1), QColor(theme().colours.text))
+        painter.fillRect(
+            QRectF(px(GUTTER) - 5, y, self.width() - SHORE - px(GUTTER) + 5, 1), QColor(theme().colours.text)
+        )
         return y
 
     def _paint_settling_label(self, painter: QPainter, reading: Reading, y: float) -> None:
@@ -210,7 +212,7 @@ class Ridge(ScannedChart):
         step = min(forced.forget_at // (lines if reading.order == "pixels" else 1), lines - 1)
         y = edges[lines - step if self.upwards else step]
         painter.setPen(QPen(QColor(theme().colours.warning), 1.5, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(GUTTER - 5, y), QPointF(self.width() - SHORE, y))
+        painter.drawLine(QPointF(px(GUTTER) - 5, y), QPointF(self.width() - SHORE, y))
         self._paint_label(painter, self.tr("forgets"), y, right=True)
 
     def sizeHint(self) -> QSize:
@@ -239,6 +241,8 @@ class Ridge(ScannedChart):
                 self._paint_forgetting(painter, edges, reading)
                 if settled is not None:
                     self._paint_settling_label(painter, reading, settled)
-                self.paint_line(painter, GUTTER - 4, self.width() - 5, grip=True)
-        self.paint_ring(painter, QRectF(GUTTER - 6, edges[0] - 2, self.width() - GUTTER, edges[-1] - edges[0] + 4))
+                self.paint_line(painter, px(GUTTER) - 4, self.width() - 5, grip=True)
+        self.paint_ring(
+            painter, QRectF(px(GUTTER) - 6, edges[0] - 2, self.width() - px(GUTTER), edges[-1] - edges[0] + 4)
+        )
         painter.end()

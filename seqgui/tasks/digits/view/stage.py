@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWhatsThis, QWidget
 
-from seqgui.gui.icons import bind
+from seqgui.gui.icons import bind, sized
 from seqgui.gui.theme import GAP_1, px, theme
 from seqgui.tasks.digits.view.picture_panel import EDGE, PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
@@ -37,8 +37,7 @@ class Caption(QWidget):
         self.help_button.setObjectName(f"{name}_help")
         self.help_button.setProperty("flat", True)
         self.help_button.setToolTip(f"<p>{text}</p>")
-        self.help_button.setFixedSize(HELP_PX, HELP_PX)
-        self.help_button.setIconSize(QSize(16, 16))
+        sized(self.help_button, 16, HELP_PX)
         bind(self.help_button, "help", "quiet")
         self.help_button.clicked.connect(self._on_help_button_clicked)
 
@@ -50,14 +49,16 @@ class Caption(QWidget):
         self._place()
 
     def _place(self) -> None:
-        room = self.width() - HELP_PX - GAP_1
+        side = self.help_button.width()
+        room = self.width() - side - GAP_1
         title, short = self._titles
         self.title_label.setText(title)
         if self.title_label.sizeHint().width() > room:
-            self.title_label.setText(short)
+            metrics = self.title_label.fontMetrics()
+            self.title_label.setText(metrics.elidedText(short, Qt.TextElideMode.ElideRight, room))
         width = max(0, min(room, self.title_label.sizeHint().width()))
         self.title_label.setGeometry(0, 0, width, self.height())
-        self.help_button.move(width + GAP_1, (self.height() - HELP_PX) // 2)
+        self.help_button.move(width + GAP_1, (self.height() - side) // 2)
 
     def _on_help_button_clicked(self) -> None:
         below = self.help_button.mapToGlobal(self.help_button.rect().bottomLeft())
