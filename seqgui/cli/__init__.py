@@ -83,6 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     models = commands.add_parser("models", help="list the networks that can be chosen")
     models.add_argument("--json", action="store_true", help="print JSON")
     models.set_defaults(carry_out=_models)
+    export = commands.add_parser("export", help="copy a network to a file")
+    export.add_argument("task", choices=TASKS)
+    export.add_argument("model", metavar="NAME|PATH")
+    export.add_argument("out", metavar="FILE", help="where to, such as mine.safetensors")
+    export.add_argument("--half", action="store_true", help="with 16 bits a weight: half the size")
+    export.set_defaults(carry_out=_export)
     doctor = commands.add_parser("doctor", help="show versions, devices and folders, and what is missing")
     doctor.set_defaults(carry_out=_doctor)
     tour = commands.add_parser("tour", help="run the window by itself and save a picture of every stage")
@@ -143,6 +149,15 @@ def _models(args: argparse.Namespace) -> int:
     from seqgui.cli.models import models
 
     return _print(args, *models())
+
+
+def _export(args: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from seqgui.cli.export import export
+
+    print("\n".join(export(args.task, args.model, Path(args.out), args.half)))
+    return 0
 
 
 def _doctor(args: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +64,18 @@ def rewrite_card(path: Path, card: Card) -> None:
     from safetensors.torch import load_file
 
     save(path, load_file(path), card)
+
+
+def halve(path: Path, task: str) -> None:
+    """Store the weights of a checkpoint with 16 bits (IEEE half precision) instead of 32: half the size.
+
+    What reads them computes with 32 bits again; a weight is off by a two-thousandth of itself at most.
+    """
+    from safetensors.torch import load_file
+
+    card = read_card(path, task)
+    weights = {name: weight.half() if weight.ndim > 1 else weight for name, weight in load_file(path).items()}
+    save(path, weights, replace(card, made={**card.made, "stored": "16 bits"}))
 
 
 def read_card(path: Path, task: str) -> Card:

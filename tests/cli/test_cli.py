@@ -18,6 +18,7 @@ from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, read_card, save
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import DigitsRecipe
+from seqgui.tasks.digits.task import DigitsTask
 
 SMALL = DigitsRecipe(hidden=4)
 TINY = ("--set", "epochs=2", "hidden=4", "batch_size=30", "augmentation=0")
@@ -303,6 +304,37 @@ def test_doctor_tells_of_a_torchvision_that_does_not_load_and_is_content(seqgui,
     assert "! torchvision" not in out
     assert "not loaded" in out
     assert "MNIST is read without it" in out
+
+
+# export
+
+
+def test_export_copies_a_network_whole_or_in_half_the_size(seqgui, trained, few_digits, tmp_path):
+    torch.manual_seed(0)
+    network = DigitReader(SMALL)
+    save(trained / "reader.safetensors", network.state_dict(), Card("digits", "A reader", SMALL.to_dict()))
+    whole, half = tmp_path / "whole.safetensors", tmp_path / "half.safetensors"
+    assert seqgui("export", "digits", "reader", whole)[0] == 0
+    assert whole.read_bytes() == (trained / "reader.safetensors").read_bytes()
+    code, out, _ = seqgui("export", "digits", "A reader", half, "--half")
+    assert code == 0
+    assert str(half) in out
+    weights = sum(parameter.numel() for parameter in network.parameters() if parameter.ndim > 1)
+    assert whole.stat().st_size - half.stat().st_size == pytest.approx(2 * weights, abs=400)  # the card is longer
+    assert read_card(half, "digits").made["stored"] == "16 bits"
+    again = DigitsTask.load(half, torch.device("cpu")).network
+    pictures = torch.rand(3, 28, 28)
+    network.eval()
+    assert all(parameter.dtype == torch.float32 for parameter in again.parameters())
+    assert torch.allclose(again.outputs(pictures), network.outputs(pictures), atol=1e-3)
+
+
+def test_export_says_what_it_cannot(seqgui, trained, always_three, tmp_path):
+    assert "no model called “nobody”" in seqgui("export", "digits", "nobody", tmp_path / "a.safetensors")[2]
+    code, _, err = seqgui("export", "digits", "reader", tmp_path)
+    assert code == 2
+    assert err.startswith("seqgui: ")
+    assert str(tmp_path) in err
 
 
 # train
