@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         self.settings.sync()
 
     _is_away = False
+    _was_presented = False
     _succession: Succession | None = None
 
     def put_away(self) -> None:
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
         self._is_away = True
         while self._succession is not None:
             self._succeed()
+        self._was_presented = self.presentation.on
         self.presentation.leave()
         self._save()
         self.autosave.close()
@@ -272,9 +274,12 @@ class MainWindow(QMainWindow):
         successor = type(self)()
         successor.succeed(self, retell)
         if self.isVisible():
-            successor.setGeometry(self.geometry())
+            if not self.isMaximized() and not self.isFullScreen():  # else it has both sizes from the settings
+                successor.setGeometry(self.geometry())
             successor.setWindowState(self.windowState())
             successor.show()
+            if self._was_presented:
+                successor.presentation.enter()
             QTimer.singleShot(0, successor, successor.wake)
         focused = self.focusWidget()
         if focused is not None and focused.objectName():

@@ -14,6 +14,7 @@ from seqgui.gui.language_texts import Retelling
 from seqgui.gui.model_chooser import TRAINING, ModelChooser
 from seqgui.gui.run_history import RunHistory
 from seqgui.gui.task_view import TaskView
+from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import Forecast, LaneMoved, LaneStarted, RaceOver
 from seqgui.tasks.series.view.books_line import BooksLine
 from seqgui.tasks.words.events import Baseline, Sample
@@ -229,6 +230,29 @@ def test_what_is_told_again_is_short():
     history.add(Progress("x", 1, 2))
     history.add(Progress("x", 2, 2))
     assert list(history) == [Ready(0.0), Started("b", "B", 3, 10, 1, "cpu"), Progress("x", 2, 2)]
+
+
+# The window.
+
+
+def test_a_presentation_goes_on(open_window, qtbot):
+    window = open_window(show=True)
+    window.presentation.enter()
+    shown = theme().percent
+    fresh = switch(window, qtbot)
+    assert fresh.presentation.on and fresh.isFullScreen() and fresh.menuBar().isHidden()
+    assert theme().percent == shown > 100
+    fresh.presentation.leave()
+    assert theme().percent == 100 and not fresh.isFullScreen()
+
+
+def test_a_maximized_window_still_knows_its_usual_size(open_window, qtbot):
+    window = open_window(show=True)
+    window.setGeometry(20, 30, 1024, 640)
+    window.showMaximized()
+    assert window.normalGeometry().height() == 640 < window.height()
+    fresh = switch(window, qtbot)
+    assert fresh.isMaximized() and fresh.normalGeometry().height() == 640
 
 
 # Undo.
