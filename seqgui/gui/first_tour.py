@@ -43,25 +43,30 @@ def start(window: Any) -> FirstTour:
     return FirstTour(window, tour_steps(language().code))
 
 
+def go_on(window: Any, old: FirstTour) -> FirstTour:
+    """Take the place of the tour of another window, in the language of today."""
+    return FirstTour(window, tour_steps(language().code), old)
+
+
 class FirstTour(QWidget):
     """Lies over the whole window: all but what is spoken of is shaded, and takes no clicks while the tour goes on."""
 
-    def __init__(self, window: Any, steps: Sequence[dict[str, Any]]) -> None:
+    def __init__(self, window: Any, steps: Sequence[dict[str, Any]], old: FirstTour | None = None) -> None:
         super().__init__(window)
         self.setObjectName("first_tour")
         self._window = window
         self._steps = list(steps)
         self._index = -1
-        self._done: set[int] = set()
+        self._done: set[int] = set() if old is None else set(old._done)
         self._target: QWidget | None = None
-        self._tab_before = window.tabs.currentIndex()
+        self._tab_before = window.tabs.currentIndex() if old is None else old._tab_before
         self._again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
         self._again.timeout.connect(self._place)
         self._build()
         theme().changed.connect(self._place)
         window.installEventFilter(self)
         self.show()
-        self.go(0)
+        self.go(0 if old is None else old.step)
 
     @property
     def step(self) -> int:

@@ -81,6 +81,13 @@ class HelpWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
+    def take_over(self, old: HelpWindow) -> None:
+        """Stand where another one stood that spoke another language: at the same place, with the same past."""
+        self.setGeometry(old.geometry())
+        self._past, self._future = old._past, old._future
+        self._go(old.address)
+        self.show()
+
     def back(self) -> None:
         if self._past:
             self._future.append(self._address)

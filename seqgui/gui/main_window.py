@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
             successor.show()
             if self._was_presented:
                 successor.presentation.enter()
+            successor.guide.take_over(self.guide)
             QTimer.singleShot(0, successor, successor.wake)
         focused = self.focusWidget()
         if focused is not None and focused.objectName():

@@ -44,11 +44,24 @@ class WindowGuide(QObject):
     def show_help(self) -> None:
         """The handbook, opened at what has the focus; it is made when it is first wanted."""
         focused = QApplication.focusWidget()
+        self._help_window().open_for(focused)
+
+    def _help_window(self) -> Any:
         if self._help is None:
             from seqgui.gui.help_window import HelpWindow
 
             self._help = HelpWindow(self._window)
-        self._help.open_for(focused)
+        return self._help
+
+    def take_over(self, old: WindowGuide) -> None:
+        """Open what is open beside a window or over it, whose place this one takes in another language."""
+        from seqgui.gui import first_tour
+
+        if old._help is not None and old._help.isVisible():
+            self._help_window().take_over(old._help)
+        for tour in old._window.findChildren(first_tour.FirstTour):
+            if tour.isVisible():
+                first_tour.go_on(self._window, tour)
 
     def offer_tour(self) -> None:
         """A few callouts about the window, for who has never started it before."""

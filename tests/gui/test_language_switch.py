@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from seqgui.core.events import Epoch, Finished, ModelLoaded, Notice, Progress, Ready, Started, Step, Stopped
 from seqgui.core.runs import RunLibrary
+from seqgui.gui import first_tour
 from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.language import language
 from seqgui.gui.language_texts import Retelling
@@ -253,6 +254,32 @@ def test_a_maximized_window_still_knows_its_usual_size(open_window, qtbot):
     qtbot.waitUntil(lambda: window.height() > 640)
     fresh = switch(window, qtbot)
     assert fresh.isMaximized() and fresh.normalGeometry().height() == 640
+
+
+def test_the_help_stays_open_where_it_is_read(open_window, qtbot):
+    window = open_window(show=True)
+    window.guide._help_window().show()
+    window.guide._help.open("training")
+    there = window.guide._help.address
+    read = switch(window, qtbot).guide._help
+    assert read.isVisible() and read.address == there and read.windowTitle() == "SeqGUI 帮助"
+    assert "训练" in read.text.toPlainText()
+    read.back()
+    assert read.address == "start"
+
+
+def test_the_tour_goes_on_at_its_step(open_window, qtbot):
+    window = open_window(show=True)
+    window.show_view("digits")
+    first_tour.start(window).go(3)
+    fresh = switch(window, qtbot)
+    (tour,) = fresh.findChildren(first_tour.FirstTour)
+    assert tour.isVisible() and tour.step == 3 and tour.title_label.text() == "词语"
+    drawn = fresh.view("digits").desk.canvas.drawing
+    tour.go(0)
+    assert fresh.view("digits").desk.canvas.drawing is drawn  # what was done for it is not done again
+    tour.end()
+    assert fresh.current_name == "digits"
 
 
 # Undo.
