@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, GAP_2, GAP_3, HEAD_PX, RADIUS_CARD, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_2, GAP_3, HEAD_PX, RADIUS_CARD, font_of, px, theme
 from seqgui.tasks.digits.drawing import Drawing, Stroke
 from seqgui.tasks.digits.view.canvas_paint import example_stroke, paint_drawing, paint_paper, paint_stroke
 
@@ -113,7 +113,7 @@ class Paper(QWidget):
         paint_stroke(painter, example_stroke(), square, faint)
         painter.setPen(QColor(colours.quiet))
         painter.setFont(font_of(self.font(), HEAD_PX))
-        line = QRectF(square.x(), square.y() + square.height() * 0.69, square.width(), HEAD_PX * 2)
+        line = QRectF(square.x(), square.y() + square.height() * 0.69, square.width(), px(HEAD_PX * 2))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit here"))
 
     def _paint_cross(self, painter: QPainter, square: QRectF, place: QPointF) -> None:

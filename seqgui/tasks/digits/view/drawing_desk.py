@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSlider,
 
 from seqgui.core.errors import UserError
 from seqgui.gui.icons import bind
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.digits.drawing import Ink
 from seqgui.tasks.digits.drawing_json import Packed, from_values
@@ -46,6 +46,8 @@ class DrawingDesk(QFrame):
         layout.setSpacing(GAP_2)
         layout.addWidget(self.canvas, 1)
         layout.addLayout(self._build_tools())
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def _build_actions(self) -> None:
         self.undo_action, self.redo_action = self.undoing.undo_action, self.undoing.redo_action
@@ -104,7 +106,6 @@ class DrawingDesk(QFrame):
         self.width_slider.setToolTip(self.tr("Pen width. The network gets the strokes with a pen of its own width."))
         self.width_slider.setRange(2, 18)
         self.width_slider.setValue(round(self.canvas.pen_width * 100))
-        self.width_slider.setMaximumWidth(110)
         self.width_slider.valueChanged.connect(lambda value: self.canvas.set_pen_width(value / 100))
         row.addWidget(self.width_slider)
         row.addStretch(1)
@@ -113,6 +114,9 @@ class DrawingDesk(QFrame):
         self.label.setProperty("quiet", True)
         row.addWidget(self.label)
         return row
+
+    def _fit(self) -> None:
+        self.width_slider.setMaximumWidth(px(110))
 
     def _action(self, icon: str, text: str, slot: Any, key: Any, hint: str) -> QAction:
         action = QAction(text, self)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from seqgui.gui.hint_desk import HintDesk
 from seqgui.gui.hint_row import HintRow
-from seqgui.gui.theme import GAP_3
+from seqgui.gui.theme import GAP_3, px
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.hints import DRAWING_RULES, EXAMPLE, NORMALISE
 
@@ -55,7 +55,7 @@ class DrawingHints(HintDesk):
     def _has_room(self) -> bool:
         answer = self._view.answer
         room = answer.parentWidget().contentsRect().height() - 2 * GAP_3
-        return room >= answer.minimumSizeHint().height() + ROW_PX
+        return room >= answer.minimumSizeHint().height() + px(ROW_PX)
 
     def _on_fold_changed(self) -> None:
         self.withdraw()

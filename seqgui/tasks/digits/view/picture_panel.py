@@ -12,7 +12,7 @@ from seqgui.gui.theme import theme
 from seqgui.tasks.digits.recipe import SIDE
 from seqgui.tasks.digits.view.inside import tint
 from seqgui.tasks.digits.view.inside.parts import Part
-from seqgui.tasks.digits.view.scanner import MARGIN, ScannedChart, Scanner, line_edges
+from seqgui.tasks.digits.view.scanner import ScannedChart, Scanner, line_edges, margin
 
 EDGE = 1
 """Pixels left and right of the picture, for its hairline."""
@@ -22,7 +22,7 @@ UNREAD = 200
 
 
 class PicturePanel(ScannedChart):
-    """Square: give it ``height - 2 * MARGIN + 2 * EDGE`` as its width."""
+    """Square: give it ``height - 2 * margin() + 2 * EDGE`` as its width."""
 
     def __init__(self, scanner: Scanner, parent: QWidget | None = None) -> None:
         super().__init__(scanner, parent)
@@ -106,7 +106,7 @@ class PicturePanel(ScannedChart):
     def _render(self) -> QImage:
         """The picture with every pixel as a block of whole device pixels."""
         colours, ratio = theme().colours, self.devicePixelRatioF()
-        key = (self.height(), ratio, colours)
+        key = (self.height(), margin(), ratio, colours)
         if key == self._image_key or self._picture is None:
             return self._image
         sizes = np.rint(np.diff(line_edges(self.height(), ratio)) * ratio).astype(int)
@@ -140,10 +140,10 @@ class PicturePanel(ScannedChart):
         return paper.adjusted(0, place - paper.top(), 0, 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(224 + 2 * EDGE, 224 + 2 * MARGIN)
+        return QSize(224 + 2 * EDGE, 224 + 2 * margin())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(84 + 2 * EDGE, 84 + 2 * MARGIN)
+        return QSize(84 + 2 * EDGE, 84 + 2 * margin())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
@@ -167,7 +167,7 @@ class PicturePanel(ScannedChart):
         if self._has_line:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.sideways:
-                self.paint_line(painter, y[0], self.height() - MARGIN + 6, grip=True)
+                self.paint_line(painter, y[0], self.height() - margin() + 6, grip=True)
             else:
                 self.paint_line(painter, 0, self.width())
         painter.end()

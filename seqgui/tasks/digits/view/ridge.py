@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, px, theme
+from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view import ridge_words
 from seqgui.tasks.digits.view.ridge_marks import paint_invitation, paint_plate
-from seqgui.tasks.digits.view.scanner import MARGIN, ScannedChart, Scanner
+from seqgui.tasks.digits.view.scanner import ScannedChart, Scanner, margin
 from seqgui.tasks.digits.view.stream import runs_of, stream
 
 GUTTER, SHORE = 34, 10
@@ -80,7 +80,7 @@ class Ridge(ScannedChart):
         return ridge_words.at_step(self._reading, step)
 
     def _lane(self) -> float:
-        return (self.width() - px(GUTTER) - SHORE) / (CLASSES - 1 + THICKEST)
+        return (self.width() - px(GUTTER) - px(SHORE)) / (CLASSES - 1 + THICKEST)
 
     def _centre(self, digit: int) -> float:
         return px(GUTTER) + (digit + THICKEST / 2) * self._lane()
@@ -105,8 +105,8 @@ class Ridge(ScannedChart):
             weight = QFont.Weight.Bold if leads else QFont.Weight.Normal
             painter.setFont(font_of(self.font(), TEXT_PX if leads else CAPTION_PX, weight))
             painter.setPen(QColor(colours.accent if leads else colours.quiet))
-            for y in (edges[0] - MARGIN, edges[-1] + 2):
-                box = QRectF(self._centre(digit) - px(12), y, px(24), MARGIN - 2)
+            for y in (edges[0] - margin(), edges[-1] + 2):
+                box = QRectF(self._centre(digit) - px(12), y, px(24), margin() - 2)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(digit))
         if self._reading is not None and len(edges) > 2:
             self._paint_numbers(painter, edges)
@@ -118,8 +118,8 @@ class Ridge(ScannedChart):
         painter.setFont(font_of(self.font(), _SMALL_PX))
         painter.setPen(QColor(colours.quiet))
         unit = self.tr("col.") if self.order == "columns" else self.tr("row")
-        top = edges[-1] + 2 if self.upwards else edges[0] - MARGIN
-        painter.drawText(QRectF(0, top, px(GUTTER) - 8, MARGIN - 2), right, unit)
+        top = edges[-1] + 2 if self.upwards else edges[0] - margin()
+        painter.drawText(QRectF(0, top, px(GUTTER) - 8, margin() - 2), right, unit)
         here, lines = self.line_place(), len(edges) - 1
         for number in (1, lines // 4, lines // 2, lines * 3 // 4, lines):
             y = self._part(edges, number - 1, number).center().y()
@@ -169,22 +169,23 @@ class Ridge(ScannedChart):
                 y = edges[len(edges) - 1 - first if self.upwards else first] + 0.5
                 painter.drawLine(QPointF(self._centre(one), y), QPointF(self._centre(two), y))
         painter.setFont(font_of(self.font(), 10, QFont.Weight.Bold))
-        half = min(BEAD, self._lane() - 1) / 2
+        across = px(BEAD)
+        half = min(across, self._lane() - 1) / 2
         last_bead: dict[int, float] = {}
         for digit, first, _ in ridge_words.leading(reading):
             y = self._part(edges, first, first + 1).center().y()
-            if first >= position or abs(y - last_bead.get(digit, -1e9)) < BEAD + 2:
+            if first >= position or abs(y - last_bead.get(digit, -1e9)) < across + 2:
                 continue
             last_bead[digit] = y
             bead = QRectF(self._centre(digit) - half, y - half, 2 * half, 2 * half)
-            painter.setPen(QPen(QColor(colours.accent), 1.2))
+            painter.setPen(QPen(QColor(colours.accent), pen_px(1.2)))
             painter.setBrush(QColor(colours.card))
             painter.drawEllipse(bead)
             painter.setPen(QColor(colours.text))
             painter.drawText(bead, Qt.AlignmentFlag.AlignCenter, str(digit))
 
     def _paint_label(self, painter: QPainter, text: str, y: float, right: bool) -> None:
-        room = QRectF(px(GUTTER), MARGIN, self.width() - SHORE - px(GUTTER), self.height() - 2 * MARGIN)
+        room = QRectF(px(GUTTER), margin(), self.width() - px(SHORE) - px(GUTTER), self.height() - 2 * margin())
         paint_plate(painter, self.font(), room, text, y, right)
 
     def _paint_settling_line(self, painter: QPainter, edges: NDArray[np.float64], reading: Reading) -> float | None:
@@ -194,7 +195,7 @@ class Ridge(ScannedChart):
             return None
         y = float(edges[len(edges) - 1 - step if self.upwards else step])
         painter.fillRect(
-            QRectF(px(GUTTER) - 5, y, self.width() - SHORE - px(GUTTER) + 5, 1), QColor(theme().colours.text)
+            QRectF(px(GUTTER) - 5, y, self.width() - px(SHORE) - px(GUTTER) + 5, 1), QColor(theme().colours.text)
         )
         return y
 
@@ -212,14 +213,14 @@ class Ridge(ScannedChart):
         step = min(forced.forget_at // (lines if reading.order == "pixels" else 1), lines - 1)
         y = edges[lines - step if self.upwards else step]
         painter.setPen(QPen(QColor(theme().colours.warning), 1.5, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(px(GUTTER) - 5, y), QPointF(self.width() - SHORE, y))
+        painter.drawLine(QPointF(px(GUTTER) - 5, y), QPointF(self.width() - px(SHORE), y))
         self._paint_label(painter, self.tr("forgets"), y, right=True)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 224 + 2 * MARGIN)
+        return QSize(320, 224 + 2 * margin())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, 84 + 2 * MARGIN)
+        return QSize(220, 84 + 2 * margin())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -241,7 +242,7 @@ class Ridge(ScannedChart):
                 self._paint_forgetting(painter, edges, reading)
                 if settled is not None:
                     self._paint_settling_label(painter, reading, settled)
-                self.paint_line(painter, px(GUTTER) - 4, self.width() - 5, grip=True)
+                self.paint_line(painter, px(GUTTER) - 4, self.width() - px(5), grip=True)
         self.paint_ring(
             painter, QRectF(px(GUTTER) - 6, edges[0] - 2, self.width() - px(GUTTER), edges[-1] - edges[0] + 4)
         )

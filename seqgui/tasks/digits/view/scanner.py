@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import pen_px, px, theme
 from seqgui.tasks.digits.recipe import SIDE
 
 ROW_MS = 70
@@ -110,12 +110,17 @@ class Scanner(QObject):
             self.pause()
 
 
+def margin() -> int:
+    """What ``MARGIN`` is with texts of another size; half of it is air, which need not grow."""
+    return MARGIN // 2 + px(MARGIN // 2)
+
+
 def line_edges(height: float, ratio: float, lines: int = SIDE) -> NDArray[np.float64]:
     """Where the lines of a chart of this height begin and end: (lines + 1,) in pixels, on whole device pixels.
 
     Every chart of a reading takes its rows from here; that is why they line up.
     """
-    top, side = round(MARGIN * ratio), round(max(0.0, height - 2 * MARGIN) * ratio)
+    top, side = round(margin() * ratio), round(max(0.0, height - 2 * margin()) * ratio)
     return (top + np.floor(np.arange(lines + 1) * side / lines + 0.5)) / ratio
 
 
@@ -176,7 +181,7 @@ class ScannedChart(QWidget):
             return
         place = self.line_place()
         accent = QColor(theme().colours.accent)
-        width = 2.0
+        width = pen_px(2.0)
         bar = QRectF(begin, place - width / 2, end - begin, width)
         if self.sideways:
             bar = QRectF(place - width / 2, begin, width, end - begin)
@@ -185,7 +190,7 @@ class ScannedChart(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             centre = QPointF(place, end) if self.sideways else QPointF(end, place)
-            painter.drawEllipse(centre, 4.0, 4.0)
+            painter.drawEllipse(centre, pen_px(4.0), pen_px(4.0))
 
     def paint_ring(self, painter: QPainter, around: QRectF) -> None:
         """Keyboard focus."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider, QWidget
 
-from seqgui.gui.theme import theme
+from seqgui.gui.theme import px, theme
 
 
 class ScannerSlider(QSlider):
@@ -22,13 +22,16 @@ class ScannerSlider(QSlider):
 
     def _dress(self) -> None:
         colours = theme().colours
+        groove, grip = px(4), px(12)
+        line = f"height: {groove}px; border-radius: {groove // 2}px;"
         self.setStyleSheet(
             f"""
-            QSlider {{ min-height: 20px; }}
-            QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {colours.pressed}; }}
-            QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {colours.accent}; }}
+            QSlider {{ min-height: {px(20)}px; }}
+            QSlider::groove:horizontal {{ {line} background: {colours.pressed}; }}
+            QSlider::sub-page:horizontal {{ {line} background: {colours.accent}; }}
             QSlider::sub-page:horizontal:disabled {{ background: {colours.pressed}; }}
-            QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0; border-radius: 7px;
+            QSlider::handle:horizontal {{ width: {grip}px; height: {grip}px; margin: -{(grip + 2 - groove) // 2}px 0;
+                border-radius: {(grip + 2) // 2}px;
                 border: 1px solid {colours.card}; background: {colours.accent}; }}
             QSlider::handle:horizontal:focus {{ border-color: {colours.text}; }}
             QSlider::handle:horizontal:disabled {{ background: {colours.hairline}; }}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.icons import app_icon
 from seqgui.gui.language import translated
-from seqgui.gui.theme import RADIUS_CARD, font_of, theme
+from seqgui.gui.theme import RADIUS_CARD, px, tabular, theme
 from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.session import Session
@@ -16,7 +16,7 @@ from seqgui.tasks.digits.view.answer import Answer
 from seqgui.tasks.digits.view.canvas_paint import paint_drawing
 from seqgui.tasks.digits.view.picture_panel import EDGE, PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
-from seqgui.tasks.digits.view.scanner import MARGIN, Scanner
+from seqgui.tasks.digits.view.scanner import Scanner, margin
 from seqgui.tasks.digits.view.session_words import recipe_words, score_words
 
 SIZE = QSize(1200, 800)
@@ -29,12 +29,15 @@ _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.Tex
 
 
 class SessionCard(QWidget):
-    """Never shown: :meth:`png` paints it. ``normalise``: how the network got the drawing."""
+    """Never shown: :meth:`png` paints it. ``normalise``: how the network got the drawing.
+
+    It looks the same whatever the size of texts is: its widgets grow with them, and the picture shrinks all again.
+    """
 
     def __init__(self, session: Session, reading: Reading, normalise: bool, parameters: int) -> None:
         super().__init__()
         self._session, self._parameters = session, parameters
-        self.setFixedSize(SIZE)
+        self.setFixedSize(SIZE * theme().scale)
         scanner = Scanner(self)
         scanner.set_steps(len(reading.beliefs))
         self.picture_panel = PicturePanel(scanner, self)
@@ -43,18 +46,19 @@ class SessionCard(QWidget):
         self.ridge.set_reading(reading)
         self.answer = Answer(self)
         self.answer.show_belief(reading.beliefs[-1], strangeness=reading.strangeness)
-        left = EDGE_PX + SQUARE_PX + 20
-        tall = SQUARE_PX + 2 * MARGIN
-        self.picture_panel.setGeometry(left, TOP_PX - MARGIN, SQUARE_PX + 2 * EDGE, tall)
-        left += SQUARE_PX + 2 * EDGE + 10
-        self.ridge.setGeometry(left, TOP_PX - MARGIN, 300, tall)
-        self.answer.setGeometry(1200 - EDGE_PX - 160, TOP_PX - 34, 160, SQUARE_PX + 76)
+        left, square = px(EDGE_PX + SQUARE_PX + 20), px(SQUARE_PX)
+        top, tall = px(TOP_PX) - margin(), square + 2 * margin()
+        self.picture_panel.setGeometry(left, top, square + 2 * EDGE, tall)
+        left += square + 2 * EDGE + px(10)
+        self.ridge.setGeometry(left, top, px(300), tall)
+        self.answer.setGeometry(px(1200 - EDGE_PX - 160), px(TOP_PX - 34), px(160), px(SQUARE_PX + 76))
 
     def png(self) -> bytes:
         """The card, 1200 × 800 pixels, in the colours of the window."""
         image = QImage(SIZE, QImage.Format.Format_RGB32)
         image.fill(QColor(theme().colours.window))
         painter = QPainter(image)
+        painter.scale(1 / theme().scale, 1 / theme().scale)
         self.ensurePolished()
         self.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
         painter.end()
@@ -65,6 +69,7 @@ class SessionCard(QWidget):
 
     def paint(self, painter: QPainter) -> None:
         """Everything but what the widgets upon it paint."""
+        painter.scale(theme().scale, theme().scale)
         painter.fillRect(QRect(QPoint(0, 0), SIZE), QColor(theme().colours.window))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
@@ -106,8 +111,8 @@ class SessionCard(QWidget):
         y, height = TOP_PX + SQUARE_PX + 28, 24
         for x, text in (
             (EDGE_PX, self.tr("The drawing")),
-            (self.picture_panel.x() + EDGE, self.tr("What the network receives")),
-            (self.ridge.x() + 34, self.tr("Ridge of belief, row by row")),
+            (self.picture_panel.x() / theme().scale + EDGE, self.tr("What the network receives")),
+            (self.ridge.x() / theme().scale + 34, self.tr("Ridge of belief, row by row")),
         ):
             self._text(painter, QRectF(x, y, 300, height), text, 14, _LEFT, quiet=True)
 
@@ -137,15 +142,23 @@ class SessionCard(QWidget):
         weight: QFont.Weight = QFont.Weight.Normal, quiet: bool = False, accent: bool = False,
     ) -> None:  # fmt: skip
         colours = theme().colours
-        painter.setFont(font_of(self.font(), size_px, weight))
+        painter.setFont(_font(self.font(), size_px, weight))
         painter.setPen(QColor(colours.accent if accent else colours.quiet if quiet else colours.text))
         painter.drawText(place, flags, text)
 
     def _fitting(self, text: str, size_px: int, weight: QFont.Weight, width: float) -> str:
-        metrics = QFontMetricsF(font_of(self.font(), size_px, weight))
+        metrics = QFontMetricsF(_font(self.font(), size_px, weight))
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.paint(painter)
         painter.end()
+
+
+def _font(base: QFont, size_px: int, weight: QFont.Weight) -> QFont:
+    """In pixels of the picture, whatever the size of texts is."""
+    font = tabular(base)
+    font.setPixelSize(size_px)
+    font.setWeight(weight)
+    return font

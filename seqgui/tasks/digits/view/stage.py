@@ -10,7 +10,7 @@ from seqgui.gui.icons import bind, sized
 from seqgui.gui.theme import GAP_1, px, theme
 from seqgui.tasks.digits.view.picture_panel import EDGE, PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
-from seqgui.tasks.digits.view.scanner import MARGIN, Scanner
+from seqgui.tasks.digits.view.scanner import Scanner, margin
 
 CAPTION_HEIGHT, HELP_PX = 24, 22
 RIDGE_WIDTH, RIDGE_SHARE = 220, 0.46
@@ -112,11 +112,11 @@ class Stage(QWidget):
 
     def _place(self) -> None:
         width, height, caption = self.width(), self.height(), px(CAPTION_HEIGHT)
-        room = height - caption - 2 * MARGIN
+        room = height - caption - 2 * margin()
         ridge = max(px(RIDGE_WIDTH), round(width * RIDGE_SHARE))
         side = max(28, min(room, width - ridge - GAP - 2 * EDGE))
         left = side + 2 * EDGE + GAP
-        tall = side + 2 * MARGIN
+        tall = side + 2 * margin()
         self.picture.setGeometry(0, caption, side + 2 * EDGE, tall)
         self.ridge.setGeometry(left, caption, width - left, tall)
         self.picture_caption.setGeometry(0, 0, left - GAP_1, caption)
@@ -130,7 +130,7 @@ class Stage(QWidget):
         return QSize(560, 300 + px(CAPTION_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120 + px(RIDGE_WIDTH) + GAP, px(CAPTION_HEIGHT) + 120 + 2 * MARGIN)
+        return QSize(120 + px(RIDGE_WIDTH) + GAP, px(CAPTION_HEIGHT) + 120 + 2 * margin())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

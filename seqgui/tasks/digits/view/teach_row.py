@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from seqgui.gui.theme import GAP_1, tabular
+from seqgui.gui.theme import GAP_1, px, tabular, theme
 from seqgui.tasks.digits.recipe import CLASSES
 
 ROW_PX, NARROWEST_PX, WIDEST_PX = 26, 19, 34
@@ -21,7 +21,6 @@ class TeachRow(QWidget):
         super().__init__(parent)
         self.setObjectName("teach_row")
         self.setAccessibleName(self.tr("Say what the drawing was"))
-        self.setFixedHeight(ROW_PX)
         self.caption = QLabel(self.tr("It was a"), objectName="teach_caption")
         self.caption.setProperty("quiet", True)
         self.buttons = [self._button(digit) for digit in range(CLASSES)]
@@ -37,6 +36,8 @@ class TeachRow(QWidget):
             key = QShortcut(QKeySequence(str(digit)), canvas, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(lambda digit=digit: self._on_taught(digit))
         self._shown: tuple[bool, int | None] | None = None
+        theme().changed.connect(self._fit)
+        self._fit()
         self.show_drawing(False, None)
 
     def show_drawing(self, drawn: bool, label: int | None) -> None:
@@ -61,13 +62,17 @@ class TeachRow(QWidget):
         button.setShortcut(QKeySequence(f"Alt+{digit}"))
         button.setFont(tabular(button.font()))
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        button.setFixedHeight(ROW_PX)
-        button.setMinimumWidth(NARROWEST_PX)
-        button.setMaximumWidth(WIDEST_PX)
         button.setStyleSheet("padding: 0;")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the canvas
         button.clicked.connect(lambda _checked=False: self._on_taught(digit))
         return button
+
+    def _fit(self) -> None:
+        self.setFixedHeight(px(ROW_PX))
+        for button in self.buttons:
+            button.setFixedHeight(px(ROW_PX))
+            button.setMinimumWidth(px(NARROWEST_PX))
+            button.setMaximumWidth(px(WIDEST_PX))
 
     def _on_taught(self, digit: int) -> None:
         if self.buttons[digit].isEnabled():

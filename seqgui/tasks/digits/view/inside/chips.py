@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.icons import bind
-from seqgui.gui.theme import GAP_1, GAP_2, RADIUS_BUTTON, theme
+from seqgui.gui.icons import bind, sized
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, RADIUS_BUTTON, px, theme
 
 CHIP_PX = 24
 
@@ -20,13 +20,11 @@ class Chip(QFrame):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"chip_{key}")
-        self.setFixedHeight(CHIP_PX)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.label = ElidedLabel()
         self.undo_button = QToolButton(objectName=f"undo_{key}")
         self.undo_button.setProperty("flat", True)
-        self.undo_button.setFixedSize(CHIP_PX - 4, CHIP_PX - 4)
-        self.undo_button.setIconSize(QSize(12, 12))
+        sized(self.undo_button, 12, CHIP_PX - 4)
         bind(self.undo_button, "clear", "warning")
         self.undo_button.clicked.connect(lambda: self.undone.emit(key))
         row = QHBoxLayout(self)
@@ -44,19 +42,25 @@ class Chip(QFrame):
         self.setAccessibleName(text)
         self.undo_button.setAccessibleName(self.tr("Undo: {0}").format(text))
         self.undo_button.setToolTip(self.tr("Let the network read as it is: undo this."))
-        width = self.label.fontMetrics().horizontalAdvance(text) + GAP_2 + GAP_1 + CHIP_PX + 6
-        self.setMaximumWidth(width)
-        self.setMinimumWidth(min(width, 60))
+        self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.maximumWidth(), CHIP_PX)
+        return QSize(self.maximumWidth(), px(CHIP_PX))
 
     def _dress(self) -> None:
         colours = theme().colours
         self.setStyleSheet(
             f"Chip {{ border: 1px solid {colours.warning}; border-radius: {RADIUS_BUTTON}px; }}"
-            f"QLabel {{ color: {colours.warning}; font-size: 12px; }}"
+            f"QLabel {{ color: {colours.warning}; font-size: {px(CAPTION_PX)}px; }}"
         )
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(px(CHIP_PX))
+        self.label.ensurePolished()  # its font is the style sheet's
+        width = self.label.fontMetrics().horizontalAdvance(self.label.text()) + GAP_2 + GAP_1 + px(CHIP_PX) + 6
+        self.setMaximumWidth(width)
+        self.setMinimumWidth(min(width, px(60)))
 
 
 class ChipRow(QWidget):

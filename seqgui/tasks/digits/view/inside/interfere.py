@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlid
 
 from seqgui.core.gate_trace import GATES
 from seqgui.gui.language import translated
-from seqgui.gui.theme import GAP_1, GAP_2, tabular
+from seqgui.gui.theme import GAP_1, GAP_2, px, tabular, theme
 from seqgui.tasks.digits.view.inside.interference import Interference
 
 STEPS = 20
@@ -24,12 +24,13 @@ class InterfereControls(QWidget):
         super().__init__(parent)
         self.setObjectName("interfere")
         self.setAccessibleName(self.tr("Interfere"))
-        self.setFixedWidth(WIDTH_PX)
         self._interference = interference
         self._cell = ""
         self._build()
         interference.changed.connect(self._show)
         interference.fitted.connect(self._show)
+        theme().changed.connect(self._fit)
+        self._fit()
         self._show()
 
     def set_line(self, line: int, unit: str) -> None:
@@ -94,6 +95,9 @@ class InterfereControls(QWidget):
         column.addSpacing(GAP_2)
         column.addWidget(self.undo_button)
         column.addStretch(1)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(px(WIDTH_PX))
 
     def _show(self) -> None:
         now = self._interference

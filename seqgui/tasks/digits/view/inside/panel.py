@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -200,7 +200,10 @@ class InsidePanel(QFrame):
         colours = theme().colours
         none = f"color: {colours.quiet}; font-weight: 400; border-bottom-color: transparent;"
         chosen = "" if self.open else f"QTabBar::tab:selected {{ {none} }}"
-        self.tabs.setStyleSheet(f"QTabBar::tab {{ padding: 5px 9px; }} {chosen}")
+        for padding_px in (9, 5) if theme().scale > 1 else (9,):
+            self.tabs.setStyleSheet(f"QTabBar::tab {{ padding: 5px {padding_px}px; }} {chosen}")
+            if self.tabs.sizeHint().width() <= self.width() - self.fold_button.width() - GAP_2:
+                break
         self.setMaximumHeight(16_777_215 if self.open else self.row_px + 2)
 
     @property
@@ -241,6 +244,11 @@ class InsidePanel(QFrame):
             self.set_folded(self.open)
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if theme().scale > 1 and event.size().width() != event.oldSize().width():
+            self._dress()  # the tabs may stand closer, or need to
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
