@@ -5,17 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.contrast import ink_on
-from seqgui.gui.theme import font_of, theme
+from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE, CellChart
 
 HEAD_PX = 30
 _TITLE_PX, _SMALL_PX = 14, 11
 _WIDEST, _TALLEST = 46.0, 34.0
+_BOLD, _NORMAL = QFont.Weight.Bold, QFont.Weight.Normal
 
 
 class ConfusionMatrix(CellChart):
@@ -41,9 +42,10 @@ class ConfusionMatrix(CellChart):
         return bool(self.counts.any())
 
     def area(self) -> QRectF:
-        width = min((self.width() - HEAD_PX - 2) / CLASSES, _WIDEST)
-        height = min((self.height() - HEAD_PX - 2) / CLASSES, _TALLEST)
-        return QRectF(HEAD_PX, HEAD_PX, max(1.0, width) * CLASSES, max(1.0, height) * CLASSES)
+        head = px(HEAD_PX)
+        width = min((self.width() - head - 2) / CLASSES, px(_WIDEST))
+        height = min((self.height() - head - 2) / CLASSES, px(_TALLEST))
+        return QRectF(head, head, max(1.0, width) * CLASSES, max(1.0, height) * CLASSES)
 
     def tell(self, row: int, column: int) -> str:
         count, whole = int(self.counts[row, column]), int(self.counts[row].sum())
@@ -68,7 +70,7 @@ class ConfusionMatrix(CellChart):
         return QSize(320, 250)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(HEAD_PX + 16 * CLASSES, HEAD_PX + 10 * CLASSES)
+        return QSize(px(HEAD_PX) + 16 * CLASSES, px(HEAD_PX) + 10 * CLASSES)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -88,21 +90,22 @@ class ConfusionMatrix(CellChart):
         """The digits, bold where the cursor is, and what rows and columns are."""
         colours, area, centre = theme().colours, self.area(), int(Qt.AlignmentFlag.AlignCenter)
         marked = self.cursor_cell if self.cursor_cell != NOWHERE else self.selected
+        title, head = px(_TITLE_PX), px(HEAD_PX)
         painter.setPen(QColor(colours.quiet))
         painter.setFont(font_of(self.font(), _SMALL_PX))
-        painter.drawText(QRectF(area.x(), 0, area.width(), _TITLE_PX), centre, self.tr("taken for"))
+        painter.drawText(QRectF(area.x(), 0, area.width(), title), centre, self.tr("taken for"))
         painter.save()
         painter.translate(0, area.bottom())
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, area.height(), _TITLE_PX), centre, self.tr("is a"))
+        painter.drawText(QRectF(0, 0, area.height(), title), centre, self.tr("is a"))
         painter.restore()
         for digit in range(CLASSES):
             row, column = self.cell_rect(digit, 0), self.cell_rect(0, digit)
             for place, on in (
-                (QRectF(_TITLE_PX, row.y(), HEAD_PX - _TITLE_PX - 2, row.height()), digit == marked[0]),
-                (QRectF(column.x(), _TITLE_PX, column.width(), HEAD_PX - _TITLE_PX - 1), digit == marked[1]),
+                (QRectF(title, row.y(), head - title - 2, row.height()), digit == marked[0]),
+                (QRectF(column.x(), title, column.width(), head - title - 1), digit == marked[1]),
             ):
-                painter.setFont(font_of(self.font(), 12, QFont.Weight.Bold if on else QFont.Weight.Normal))
+                painter.setFont(_fitting(font_of(self.font(), 12, _BOLD if on else _NORMAL), place))
                 painter.setPen(QColor(colours.text if on else colours.quiet))
                 painter.drawText(place, centre, str(digit))
 
@@ -117,10 +120,19 @@ class ConfusionMatrix(CellChart):
             ground = _mixed(colours.card, colours.series[0] if right else colours.series[1], share)
         painter.fillRect(cell, ground)
         if count:
-            weight = QFont.Weight.Normal if right else QFont.Weight.DemiBold
-            painter.setFont(font_of(self.font(), _SMALL_PX, weight))
+            font = font_of(self.font(), _SMALL_PX, _NORMAL if right else QFont.Weight.DemiBold)
+            painter.setFont(_fitting(font, cell, "000" if right else str(count)))
             painter.setPen(ink_on(ground))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), str(count))
+
+
+def _fitting(font: QFont, place: QRectF, text: str = "") -> QFont:
+    """Large texts shrink again where a cell has no room for them."""
+    if theme().scale > 1:
+        metrics = QFontMetricsF(font)
+        share = min(place.height() / metrics.height(), (place.width() - 2) / max(1.0, metrics.horizontalAdvance(text)))
+        font.setPixelSize(max(10, int(font.pixelSize() * min(1.0, share))))
+    return font
 
 
 def _mixed(ground: str, colour: str, share: float) -> QColor:

@@ -8,11 +8,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, font_of, theme
+from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, font_of, px, theme
 from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.thumbnails import image_of
 
-SIDE_PX, CELL = 56, QSize(86, 92)
+SIDE_PX, WIDE_PX, WORDS_HIGH_PX = 56, 86, 26
+"""Of the picture, and of what is written beneath."""
+
 MOST = 300
 """An untrained network is wrong nearly always: more than this nobody looks at."""
 
@@ -68,7 +70,7 @@ class _Painter(QStyledItemDelegate):
         self._store = store
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return CELL
+        return QSize(px(WIDE_PX), _side() + px(WORDS_HIGH_PX) + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, digit = theme().colours, index.data(Qt.ItemDataRole.UserRole)
@@ -80,7 +82,8 @@ class _Painter(QStyledItemDelegate):
             painter.setBrush(QColor(colours.hover))
             painter.setPen(QPen(QColor(colours.accent if focused else colours.hover), 1.0))
             painter.drawRoundedRect(place, RADIUS_BUTTON, RADIUS_BUTTON)
-        picture = QRect(place.x() + (place.width() - SIDE_PX) // 2, place.y() + GAP_1, SIDE_PX, SIDE_PX)
+        side = _side()
+        picture = QRect(place.x() + (place.width() - side) // 2, place.y() + GAP_1, side, side)
         painter.drawImage(picture, image_of(self._store.picture(digit), colours))
         painter.setPen(QPen(QColor(colours.hairline), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -92,6 +95,11 @@ class _Painter(QStyledItemDelegate):
         text = f"{index.data(Qt.ItemDataRole.DisplayRole)}  {sure}"
         painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), text)
         painter.restore()
+
+
+def _side() -> int:
+    """Of a picture: it grows half as much as the texts, so that more than a few are seen."""
+    return SIDE_PX // 2 + px(SIDE_PX // 2)
 
 
 class Gallery(QListView):
@@ -119,6 +127,7 @@ class Gallery(QListView):
         self.setModel(self.digits)
         self.setItemDelegate(_Painter(store, self))
         self.clicked.connect(self._on_clicked)
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
         theme().changed.connect(self.viewport().update)
 
     def _on_clicked(self, index: QModelIndex) -> None:

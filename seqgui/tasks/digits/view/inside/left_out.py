@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.theme import font_of, theme
+from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.digits.events import Blocked
 from seqgui.tasks.digits.recipe import SIDE
 from seqgui.tasks.digits.view.answer import percent
@@ -89,12 +89,14 @@ class RowsChart(LeftOutChart):
             other = self.answer_after(row, 0)
             if other is not None and not self._crowded(row):
                 painter.setPen(QColor(colours.text))
-                side = QRectF(middle + 3, cell.center().y() - 7, 30, 14)
+                side = QRectF(middle + 3, cell.center().y() - px(7), px(30), px(14))
                 painter.drawText(side, int(Qt.AlignmentFlag.AlignVCenter), f"→\u2009{other}")
 
     def _crowded(self, row: int) -> bool:
-        """Whether the row above says the same already: the words need two rows."""
-        return row > 0 and self.answer_after(row - 1, 0) == self.answer_after(row, 0)
+        """Whether one of the rows above says the same already: the words need two rows, or more if they are large."""
+        rows = max(1, round(px(10) / max(1.0, self.cell_rect(0, 0).height())) if theme().scale > 1 else 1)
+        said = (self.answer_after(above, 0) for above in range(max(0, row - rows), row))
+        return self.answer_after(row, 0) in said
 
 
 class PatchesChart(LeftOutChart):
@@ -118,6 +120,15 @@ class PatchesChart(LeftOutChart):
                     continue
                 text = f"{points:+d}".replace("-", "−") if other is None else f"→{other}"
                 weight = QFont.Weight.Normal if other is None else QFont.Weight.Bold
-                painter.setFont(font_of(self.font(), 10 if self.cell_rect(0, 0).width() < 30 else 12, weight))
+                painter.setFont(self._font(text, weight))
                 painter.setPen(QColor(colours.text))
                 painter.drawText(self.cell_rect(row, column), int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def _font(self, text: str, weight: QFont.Weight) -> QFont:
+        """As large as a square has room for."""
+        room = self.cell_rect(0, 0).width()
+        font = font_of(self.font(), 10 if room < px(30) else 12, weight)
+        wide = QFontMetricsF(font).horizontalAdvance(text)
+        if theme().scale > 1 and wide > room - 2:
+            font.setPixelSize(max(10, int(font.pixelSize() * (room - 2) / wide)))
+        return font

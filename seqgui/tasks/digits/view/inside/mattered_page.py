@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
@@ -16,7 +17,7 @@ from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.segments import Choice, Segments
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.digits.events import Blocked, Saliency
 from seqgui.tasks.digits.recipe import CLASSES, SIDE
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE
@@ -29,6 +30,7 @@ from seqgui.tasks.digits.view.inside.saliency import SaliencyChart
 
 ANSWER = -1
 NOTHING = "none"
+OVERLAY_PX = 250
 
 
 class MatteredPage(InsidePage):
@@ -232,15 +234,14 @@ class MatteredPage(InsidePage):
             Choice("patches", self.tr("squares"), self.tr("squares"), self.tr("Lay the effect of squares over it.")),
         ])  # fmt: skip
         self.overlay_bar.chosen.connect(self._show_overlay)
-        self.overlay_bar.setFixedWidth(250)
         self.told_label = ElidedLabel()
         self.told_label.setObjectName("mattered_told")
         self.told_label.setProperty("quiet", True)
         self.told_label.setAccessibleName(self.tr("What is under the cursor"))
         row = QHBoxLayout()
         row.setSpacing(GAP_2)
-        for text, widget in ((self.tr("What mattered for"), self.digit_box), (self.tr("Overlay"), self.overlay_bar)):
-            caption = QLabel(text)
+        self._captions = (QLabel(self.tr("What mattered for")), QLabel(self.tr("Overlay")))
+        for caption, widget in zip(self._captions, (self.digit_box, self.overlay_bar), strict=True):
             caption.setProperty("quiet", True)
             caption.setBuddy(widget)
             row.addWidget(caption)
@@ -264,3 +265,17 @@ class MatteredPage(InsidePage):
         layout.addLayout(row)
         layout.addWidget(self.told_label)
         layout.addLayout(grid, 1)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large texts hide what their tooltips say, too, before a choice is cut."""
+        self.overlay_bar.setFixedWidth(px(OVERLAY_PX))
+        room = self.width() - self.digit_box.sizeHint().width() - px(OVERLAY_PX) - GAP_2
+        for caption in reversed(self._captions):
+            room -= caption.sizeHint().width() + GAP_2
+            caption.setVisible(theme().scale <= 1 or room >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

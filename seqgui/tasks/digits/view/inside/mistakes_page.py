@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from seqgui.core.errors import UserError
 from seqgui.gui import plot_export
 from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.theme import GAP_1, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_3, theme
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE
 from seqgui.tasks.digits.view.inside.confusion import ConfusionMatrix
@@ -48,11 +48,13 @@ class MistakesPage(InsidePage):
         self.gallery_card = PlotCard(
             "gallery", self.tr("Mistakes"), self._gallery_explanation(), body, self._gallery_csv
         )
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_3)
-        layout.addWidget(self.matrix_card, 9)
-        layout.addWidget(self.gallery_card, 10)
+        layout.addWidget(self.matrix_card)
+        layout.addWidget(self.gallery_card)
+        theme().changed.connect(self._fit)
+        self._fit()
         for card in (self.matrix_card, self.gallery_card):
             card.refused.connect(self.refused)
         store.grew.connect(self._on_store_grew)
@@ -71,6 +73,11 @@ class MistakesPage(InsidePage):
             return right[np.argsort(store.confidence[right], kind="stable")].tolist()
         wrong = store.wrong
         return wrong[(store.labels[wrong] == label) & (store.answers[wrong] == answer)].tolist()
+
+    def _fit(self) -> None:
+        """Large texts take more room in the matrix than in the gallery."""
+        for index, share in enumerate((10, 9) if theme().scale > 1 else (9, 10)):
+            self._row.setStretch(index, share)
 
     def activity_changed(self) -> None:
         self._store.look(self, self.active)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.theme import GAP_1, TEXT_PX, font_of, theme
+from seqgui.gui.theme import GAP_1, TEXT_PX, font_of, px, theme
 from seqgui.tasks.digits.view.inside import tint
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE, CellChart
 from seqgui.tasks.digits.view.inside.thumbnails import image_of
@@ -53,7 +53,7 @@ class PictureChart(CellChart):
         return None if self.values is None else self.values.reshape(self.rows, self.columns) / self.level
 
     def area(self) -> QRectF:
-        side = float(max(28, min(self.width() - 2, self.height() - LEGEND_PX - GAP_1 - 2)))
+        side = float(max(28, min(self.width() - 2, self.height() - px(LEGEND_PX) - GAP_1 - 2)))
         return QRectF((self.width() - side) / 2, 1, side, side)
 
     def sizeHint(self) -> QSize:
@@ -84,7 +84,7 @@ class PictureChart(CellChart):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.hairline), 1.0))
         painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
-        legend = QRectF(0, area.bottom() + GAP_1, self.width(), LEGEND_PX)
+        legend = QRectF(0, area.bottom() + GAP_1, self.width(), px(LEGEND_PX))
         tint.paint_legend(painter, legend, *self.ends)
         if self.selected != NOWHERE:
             self.paint_frame(painter, self.cell_rect(*self.selected))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from seqgui.gui.theme import CAPTION_PX, Colours, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, Colours, font_of, px, theme
 
 STRONGEST = 215
 """Opacity (of 255) of a full number."""
@@ -15,6 +15,7 @@ STRONGEST = 215
 SIGNED_FROM = 0.4
 """From this share of the scale on, a number wears its sign."""
 
+_APART, _SHORTEST = 6, 16.0
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 
 
@@ -73,16 +74,27 @@ def paint_legend(painter: QPainter, place: QRectF, low: str, high: str) -> None:
     colours = theme().colours
     painter.setFont(font_of(painter.font(), CAPTION_PX - 1))
     metrics = painter.fontMetrics()
-    bar = QRectF(place.center().x() - 24, place.center().y() - 4, 48, 8)
+    across, high_px = 48.0, px(8)
+    begin = place.center().x() - across / 2
+    words = [metrics.horizontalAdvance(word) for word in (low, high)]
+    if max(words) + _APART > begin - place.left():  # then as one piece in the middle, with a shorter bar
+        across = min(across, max(_SHORTEST, place.width() - sum(words) - 2 * _APART))
+        whole = across + sum(words) + 2 * _APART
+        if whole <= place.width():
+            begin = place.center().x() - whole / 2 + words[0] + _APART
+        else:
+            begin = place.center().x() - across / 2
+    bar = QRectF(begin, place.center().y() - high_px / 2, across, high_px)
     painter.fillRect(bar, QColor(colours.paper))
     painter.drawImage(bar, image_of(np.linspace(-1, 1, 48)[None], colours))
     painter.setPen(QPen(QColor(colours.hairline), 1.0))
     painter.drawRect(bar)
     painter.setPen(QColor(colours.quiet))
-    room = int(bar.left() - place.left() - 6)
+    room = int(bar.left() - place.left() - _APART)
+    rest = int(place.right() - bar.right() - _APART)
     middle = Qt.AlignmentFlag.AlignVCenter
     left = QRectF(place.left(), place.top(), room, place.height())
-    right = QRectF(bar.right() + 6, place.top(), place.right() - bar.right() - 6, place.height())
+    right = QRectF(bar.right() + _APART, place.top(), rest, place.height())
     elide = Qt.TextElideMode.ElideRight
     painter.drawText(left, int(middle | Qt.AlignmentFlag.AlignRight), metrics.elidedText(low, elide, room))
-    painter.drawText(right, int(middle | Qt.AlignmentFlag.AlignLeft), metrics.elidedText(high, elide, room))
+    painter.drawText(right, int(middle | Qt.AlignmentFlag.AlignLeft), metrics.elidedText(high, elide, rest))
