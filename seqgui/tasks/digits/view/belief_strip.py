@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import font_of, theme
+from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.digits.events import last_flip
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.stream import runs_of, stream
@@ -56,7 +56,7 @@ class BeliefStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = 28 if self._beliefs is None else len(self._beliefs)
-        edges = np.linspace(0.0, max(1.0, float(self.height() - FOOT_PX)), lines + 1)
+        edges = np.linspace(0.0, max(1.0, float(self.height() - px(FOOT_PX))), lines + 1)
         self._paint_lanes(painter, edges)
         if self._beliefs is not None:
             self._paint_streams(painter, edges, self._beliefs)
@@ -72,7 +72,7 @@ class BeliefStrip(QWidget):
             leads = digit == leader
             painter.setFont(font_of(self.font(), FIGURE_PX, QFont.Weight.Bold if leads else QFont.Weight.Normal))
             painter.setPen(QColor(colours.accent if leads else colours.quiet))
-            box = QRectF(x - 8, edges[-1] + 1, 16, FOOT_PX - 1)
+            box = QRectF(x - px(8), edges[-1] + 1, px(16), px(FOOT_PX) - 1)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(digit))
 
     def _paint_streams(self, painter: QPainter, edges: NDArray[np.float64], beliefs: NDArray[np.float32]) -> None:

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from seqgui.core.events import Event, Refused
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_4
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, theme
 from seqgui.tasks.digits.events import Compared
 from seqgui.tasks.digits.view.inside.page import InsidePage
 from seqgui.tasks.digits.view.network_picker import Network, NetworkPicker
@@ -192,10 +193,32 @@ class _CompareCard(PlotCard):
             row.addWidget(control)
         header = self.header.layout()
         header.insertWidget(header.indexOf(self.header.help_button), self.controls)
+        theme().changed.connect(self._fit)
+
+    def set_values(self, text: str) -> None:
+        super().set_values(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large texts leave no room for the title, which the tab says, too, beside what the networks say."""
+        header, values = self.header, self.values_label
+        taken = header.minimumSizeHint().width() - header.title_label.isVisibleTo(header) * _wide(header.title_label)
+        said = values.fontMetrics().horizontalAdvance(values.text())
+        header.title_label.setVisible(theme().scale <= 1 or taken + _wide(header.title_label) + said <= self.width())
 
     def _drawn(self, draw: Callable[[QWidget, str], Picture]) -> Picture:
         self.controls.hide()
+        self.header.title_label.show()
         try:
             return super()._drawn(draw)
         finally:
             self.controls.show()
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _wide(label: QLabel) -> int:
+    return label.sizeHint().width()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, theme
 from seqgui.tasks.digits.recipe import CLASSES
 
 HEIGHT_PX, BAR_PX, DIGIT_PX = 24, 4, 11
@@ -23,6 +23,7 @@ class DigitCounts(QWidget):
         self.setAccessibleName(self.tr("How many of each digit"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._counts = (0,) * CLASSES
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
         self.set_counts(self._counts)
 
@@ -37,33 +38,33 @@ class DigitCounts(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(10 * 30, HEIGHT_PX)
+        return QSize(10 * px(30), px(HEIGHT_PX))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(10 * 13, HEIGHT_PX)
+        return QSize(10 * px(13), px(HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, most = theme().colours, max(*self._counts, 1)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = min(self.width() / CLASSES, 44.0)
+        width, height, thick = min(self.width() / CLASSES, px(44)), px(HEIGHT_PX), px(BAR_PX)
         for digit, count in enumerate(self._counts):
-            cell = QRectF(digit * width, 0, width, HEIGHT_PX - BAR_PX - 2)
+            cell = QRectF(digit * width, 0, width, height - thick - 2)
             painter.setFont(font_of(self.font(), CAPTION_PX, QFont.Weight.DemiBold if count else QFont.Weight.Normal))
             painter.setPen(QColor(colours.text if count else colours.quiet))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(digit))
             painter.setFont(font_of(self.font(), CAPTION_PX))
             painter.setPen(QColor(colours.quiet))
-            if width >= ROOMY_PX:
+            if width >= px(ROOMY_PX):
                 text = ("×" if count < 100 else "") + str(count) if count else "–"
-                cell.setLeft(cell.left() + DIGIT_PX)
+                cell.setLeft(cell.left() + px(DIGIT_PX))
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
-            track = QRectF(digit * width, HEIGHT_PX - BAR_PX, width - 2 * GAP_1, BAR_PX)
+            track = QRectF(digit * width, height - thick, width - 2 * GAP_1, thick)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(track, 2, 2)
             if count:
                 painter.setBrush(QColor(colours.accent))
-                track.setWidth(max(BAR_PX, track.width() * count / most))
+                track.setWidth(max(thick, track.width() * count / most))
                 painter.drawRoundedRect(track, 2, 2)
         painter.end()

@@ -9,16 +9,20 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, TEXT_PX, font_of, theme
+from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, TEXT_PX, font_of, px, theme
 from seqgui.tasks.digits.mine import MyDigit
 from seqgui.tasks.digits.view.digit_book import DigitBook
 from seqgui.tasks.digits.view.inside.thumbnails import image_of
 
-SIDE_PX, CELL = 42, QSize(54, 68)
+SIDE_PX, CELL_PX = 42, (54, 68)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def _cell() -> QSize:
+    return QSize(*map(px, CELL_PX))
 
 
 class ShelfModel(QAbstractListModel):
@@ -57,7 +61,7 @@ class _Painter(QStyledItemDelegate):
         self._book = book
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return CELL
+        return _cell()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, digit = theme().colours, index.data(Qt.ItemDataRole.UserRole)
@@ -75,7 +79,8 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.accent), 1.2, style))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_BUTTON, RADIUS_BUTTON)
-        picture = QRect(place.x() + (place.width() - SIDE_PX) // 2, place.y() + GAP_1, SIDE_PX, SIDE_PX)
+        side = px(SIDE_PX)
+        picture = QRect(place.x() + (place.width() - side) // 2, place.y() + GAP_1, side, side)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(picture, image_of(self._book.picture(digit), colours))
         painter.setFont(font_of(option.font, TEXT_PX, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal))
@@ -109,13 +114,18 @@ class DigitShelf(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumSize(2 * CELL.width(), CELL.height())
         self._shelf = ShelfModel(book, self)
         self.setModel(self._shelf)
         self.setItemDelegate(_Painter(book, self))
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(Qt.ItemDataRole.UserRole)))
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
-        theme().changed.connect(self.viewport().update)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumSize(2 * _cell().width(), _cell().height())
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     @property
     def chosen(self) -> tuple[MyDigit, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from seqgui.gui.icons import bind
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
-from seqgui.gui.theme import GAP_1, GAP_2, tabular
+from seqgui.gui.theme import GAP_1, GAP_2, px, tabular, theme
 from seqgui.tasks.digits.view.digit_book import DigitBook
 from seqgui.tasks.digits.view.lesson_report import LessonReport
 from seqgui.tasks.digits.view.lessons import Lessons
@@ -33,11 +33,16 @@ class LessonCard(PlotCard):
         self._active, self._looks_active = False, False
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._show_progress)
-        self.setMinimumWidth(NARROWEST_PX)
-        self.setMaximumWidth(WIDTH_PX)
         self._build()
+        theme().changed.connect(self._fit)
+        self._fit()
         lessons.changed.connect(self._on_lessons_changed)
         self.show_lesson()
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(px(NARROWEST_PX))
+        self.setMaximumWidth(px(WIDTH_PX))
+        self.seconds_label.setMinimumWidth(self.seconds_label.fontMetrics().horizontalAdvance("60 s") + 4)
 
     def set_active(self, active: bool) -> None:
         """Whether anybody looks."""
@@ -121,7 +126,6 @@ class LessonCard(PlotCard):
         self.seconds_slider.setToolTip(self.tr("How long the network learns; a longer lesson changes more."))
         self.seconds_label = QLabel()
         self.seconds_label.setFont(tabular(self.seconds_label.font()))
-        self.seconds_label.setMinimumWidth(self.seconds_label.fontMetrics().horizontalAdvance("60 s") + 4)
         self.seconds_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.seconds_slider.valueChanged.connect(lambda value: self.seconds_label.setText(f"{value}\u00a0s"))
         self.seconds_label.setText(f"{USUAL_S}\u00a0s")

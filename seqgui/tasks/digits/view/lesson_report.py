@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
+from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, px, theme
 from seqgui.tasks.digits.events import Learned
 
 ROW_PX, TEXT_ROW_PX, BAR_PX = 44, 20, 6
+_WRAPPED = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
 class LessonReport(QWidget):
@@ -22,6 +23,7 @@ class LessonReport(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._rows: tuple[tuple[str, str, float | None, float | None], ...] = ()
         self._note = ""
+        theme().changed.connect(self.updateGeometry)
         theme().changed.connect(self.update)
         self.show_progress(0, None, None, False)
 
@@ -69,29 +71,29 @@ class LessonReport(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(220, 2 * ROW_PX + 2 * TEXT_ROW_PX)
+        return QSize(px(220), 2 * px(ROW_PX) + 2 * px(TEXT_ROW_PX))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(170, 2 * (TEXT_ROW_PX + 2 * BAR_PX))
+        return QSize(px(170), 2 * (px(TEXT_ROW_PX) + 2 * BAR_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = min(float(ROW_PX), self.height() / 2)
+        height = min(float(px(ROW_PX) if theme().scale <= 1 else px(TEXT_ROW_PX) + 24), self.height() / 2)
         for index, row in enumerate(self._rows):
             self._paint_row(painter, QRectF(0, index * height, self.width(), height), *row)
         rest = QRectF(0, 2 * height, self.width(), self.height() - 2 * height)
-        if self._note and rest.height() >= 14:
+        if self._note and rest.height() >= px(14):
             painter.setFont(font_of(self.font(), CAPTION_PX))
             painter.setPen(QColor(theme().colours.quiet))
-            painter.drawText(rest, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self._note)
+            painter.drawText(rest, _WRAPPED, _shortened(self._note, QFontMetricsF(painter.font()), rest))
         painter.end()
 
     def _paint_row(
         self, painter: QPainter, place: QRectF, name: str, text: str, before: float | None, after: float | None
     ) -> None:
         colours = theme().colours
-        line = QRectF(place.left(), place.top(), place.width(), TEXT_ROW_PX - 2)
+        line = QRectF(place.left(), place.top(), place.width(), px(TEXT_ROW_PX) - 2)
         painter.setFont(font_of(self.font(), CAPTION_PX))
         painter.setPen(QColor(colours.quiet))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
@@ -100,7 +102,7 @@ class LessonReport(QWidget):
         painter.setPen(QColor(colours.text if strong else colours.quiet))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
         for index, share in enumerate((before, after)):
-            track = QRectF(place.left(), place.top() + TEXT_ROW_PX + index * (BAR_PX + 2), place.width(), BAR_PX)
+            track = QRectF(place.left(), place.top() + px(TEXT_ROW_PX) + index * (BAR_PX + 2), place.width(), BAR_PX)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(track, 3, 3)
@@ -118,3 +120,18 @@ class LessonReport(QWidget):
 
 def _percent(share: float) -> str:
     return f"{100 * share:.1f}\u00a0%"
+
+
+def _shortened(text: str, metrics: QFontMetricsF, room: QRectF) -> str:
+    """What fits of it, with dots at the end if that is not all; the tooltip says it whole."""
+
+    def fits(some: str) -> bool:
+        return metrics.boundingRect(room, _WRAPPED, some).height() <= room.height()
+
+    if theme().scale <= 1 or fits(text):
+        return text
+    longest = 0
+    for step in (128, 64, 32, 16, 8, 4, 2, 1):
+        if fits(text[: longest + step].rstrip(" .。，,") + "…"):
+            longest = min(len(text), longest + step)
+    return text[:longest].rstrip(" .。，,") + "…" if longest else ""

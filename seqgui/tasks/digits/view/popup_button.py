@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.gui.icons import bind
-from seqgui.gui.theme import GAP_2, GAP_3
+from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 
-LIST_PX, ROW_PX = 290, 22
+LIST_PX, ROW_PX, BUTTON_PX = 290, 22, 24
 
 
 class TickList(QListWidget):
@@ -21,14 +21,16 @@ class TickList(QListWidget):
         self.setToolTip(tip)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
-        self.setFixedWidth(LIST_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows = 2, 9
+        theme().changed.connect(self._grow)
+        self._grow()
 
     def add(self, key: str, text: str, about: str, ticked: bool = False) -> None:
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, key)
         item.setToolTip(about)
-        item.setSizeHint(QSize(LIST_PX - 24, ROW_PX))
+        item.setSizeHint(_row_size())
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.addItem(item)
 
@@ -39,7 +41,20 @@ class TickList(QListWidget):
 
     def fit(self, least: int = 2, most: int = 9) -> None:
         """Take the height of the rows."""
-        self.setFixedHeight(min(most, max(least, self.count())) * ROW_PX + 4)
+        self._rows = least, most
+        self.setFixedHeight(min(most, max(least, self.count())) * px(ROW_PX) + 4)
+
+    def _grow(self) -> None:
+        self.setFixedWidth(px(LIST_PX))
+        with QSignalBlocker(self):  # no entry is ticked otherwise
+            for row in range(self.count()):
+                self.item(row).setSizeHint(_row_size())
+        self.fit(*self._rows)
+        self.scheduleDelayedItemsLayout()
+
+
+def _row_size() -> QSize:
+    return QSize(px(LIST_PX) - 24, px(ROW_PX))
 
 
 class PopupButton(QToolButton):
@@ -52,7 +67,6 @@ class PopupButton(QToolButton):
         self.setToolTip(tip)
         self.setAccessibleName(text)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFixedHeight(24)
         self.setStyleSheet("QToolButton { padding: 1px 6px; }")  # not of what is in the panel
         bind(self, "chevron-down", "quiet")
         self.panel = QFrame(self, Qt.WindowType.Popup)
@@ -65,6 +79,11 @@ class PopupButton(QToolButton):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.panel)
         escape.activated.connect(self.close_panel)
         self.clicked.connect(self._on_clicked)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(px(BUTTON_PX))
 
     def open_panel(self) -> None:
         """Below the button, moved as far as the screen asks for."""

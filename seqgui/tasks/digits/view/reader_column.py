@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.theme import GAP_1, GAP_2, font_of, tabular
+from seqgui.gui.theme import GAP_1, GAP_2, font_of, px, tabular, theme
 from seqgui.tasks.digits.events import Reader
 from seqgui.tasks.digits.view.answer import percent
 from seqgui.tasks.digits.view.belief_strip import BeliefStrip
@@ -44,8 +44,6 @@ class ReaderColumn(QFrame):
         font.setWeight(QFont.Weight.DemiBold)
         self.title_label.setFont(font)
         self.answer_label = QLabel("–")
-        self.answer_label.setFont(font_of(self.font(), ANSWER_PX, QFont.Weight.DemiBold))
-        self.answer_label.setStyleSheet(f"font-size: {ANSWER_PX}px;")
         self.sure_label = ElidedLabel()
         self.strip = BeliefStrip()
         head = QHBoxLayout()
@@ -59,6 +57,8 @@ class ReaderColumn(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.strip, 1)
         layout.addLayout(self._build_facts())
+        theme().changed.connect(self._fit)
+        self._fit()
         self._show()
 
     @property
@@ -102,6 +102,10 @@ class ReaderColumn(QFrame):
             return self.tr("{0}: no answer yet").format(self.title)
         facts = ", ".join(f"{value} {name}" for name, value in self._facts())
         return self.tr("{0}: {1}, {2}; {3}").format(self.title, self.answer, self.sure_label.text(), facts)
+
+    def _fit(self) -> None:
+        self.answer_label.setFont(font_of(self.font(), ANSWER_PX, QFont.Weight.DemiBold))
+        self.answer_label.setStyleSheet(f"font-size: {px(ANSWER_PX)}px;")
 
     def _facts(self) -> list[tuple[str, str]]:
         reader = self.reader

@@ -32,7 +32,14 @@ class SideBySideButton(PopupButton):
         self._running = False
         self._build()
         self.set_running(False)
-        self.setMinimumWidth(self.sizeHint().width())  # nothing jumps when it says “Stop”
+        self._fit()
+
+    def _fit(self) -> None:
+        """Nothing jumps when it says “Stop”."""
+        super()._fit()
+        metrics, whole = self.fontMetrics(), self.tr("Train side by side")
+        more = metrics.horizontalAdvance(whole) - metrics.horizontalAdvance(self.text())
+        self.setMinimumWidth(self.sizeHint().width() + max(0, more))
 
     @property
     def recipes(self) -> tuple[DigitsRecipe, ...]:
