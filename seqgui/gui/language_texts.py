@@ -35,7 +35,7 @@ class Retelling:
         for _, pattern, names, new in self._templates:
             found = pattern.fullmatch(said)
             if found is not None:
-                values = dict(zip(names, (self._exact.get(value, value) for value in found.groups()), strict=True))
+                values = dict(zip(names, (self(value) or value for value in found.groups()), strict=True))
                 return Formatter().vformat(_plain(new), [values.get(str(n), "") for n in range(len(values))], values)
         return ""
 

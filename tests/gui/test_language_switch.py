@@ -435,6 +435,13 @@ def test_texts_are_said_again_in_the_other_language():
     assert there("no such text") == "" == back("")
 
 
+def test_a_sentence_within_a_sentence_is_said_again_too():
+    said = "The metrics of this run could not be written (disk full). The training goes on, but this epoch is not kept."
+    there, back = Retelling("en", "zh_CN"), Retelling("zh_CN", "en")
+    assert "could not be written" not in there(said) and "disk full" in there(said)
+    assert back(there(said)) == said
+
+
 def test_a_message_is_said_again(open_window, qtbot):
     window = open_window(show=True)
     view = window.show_view("digits")
