@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -193,7 +193,9 @@ class _CompareCard(PlotCard):
             row.addWidget(control)
         header = self.header.layout()
         header.insertWidget(header.indexOf(self.header.help_button), self.controls)
-        theme().changed.connect(self._fit)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        theme().changed.connect(self._later.start)  # when the texts have their new sizes
 
     def set_values(self, text: str) -> None:
         super().set_values(text)

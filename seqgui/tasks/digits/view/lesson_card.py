@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from seqgui.gui.icons import bind
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
-from seqgui.gui.theme import GAP_1, GAP_2, px, tabular, theme
+from seqgui.gui.theme import GAP_1, GAP_2, TEXT_PX, font_of, px, tabular, theme
 from seqgui.tasks.digits.view.digit_book import DigitBook
 from seqgui.tasks.digits.view.lesson_report import LessonReport
 from seqgui.tasks.digits.view.lessons import Lessons
@@ -42,7 +43,8 @@ class LessonCard(PlotCard):
     def _fit(self) -> None:
         self.setMinimumWidth(px(NARROWEST_PX))
         self.setMaximumWidth(px(WIDTH_PX))
-        self.seconds_label.setMinimumWidth(self.seconds_label.fontMetrics().horizontalAdvance("60 s") + 4)
+        metrics = QFontMetrics(font_of(self.seconds_label.font(), TEXT_PX))
+        self.seconds_label.setMinimumWidth(metrics.horizontalAdvance("60 s") + 4)
 
     def set_active(self, active: bool) -> None:
         """Whether anybody looks."""

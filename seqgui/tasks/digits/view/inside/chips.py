@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind, sized
-from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, RADIUS_BUTTON, px, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, RADIUS_BUTTON, font_of, px, theme
 
 CHIP_PX = 24
 
@@ -57,8 +58,8 @@ class Chip(QFrame):
 
     def _fit(self) -> None:
         self.setFixedHeight(px(CHIP_PX))
-        self.label.ensurePolished()  # its font is the style sheet's
-        width = self.label.fontMetrics().horizontalAdvance(self.label.text()) + GAP_2 + GAP_1 + px(CHIP_PX) + 6
+        metrics = QFontMetrics(font_of(self.label.font(), CAPTION_PX))
+        width = metrics.horizontalAdvance(self.label.text()) + GAP_2 + GAP_1 + px(CHIP_PX) + 6
         self.setMaximumWidth(width)
         self.setMinimumWidth(min(width, px(60)))
 

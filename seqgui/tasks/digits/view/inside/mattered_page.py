@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -265,7 +265,9 @@ class MatteredPage(InsidePage):
         layout.addLayout(row)
         layout.addWidget(self.told_label)
         layout.addLayout(grid, 1)
-        theme().changed.connect(self._fit)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        theme().changed.connect(self._later.start)  # when the texts have their new sizes
         self._fit()
 
     def _fit(self) -> None:
