@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
 RADIUS_CARD, RADIUS_BUTTON = 8, 6
 CAPTION_PX, TEXT_PX, HEAD_PX, ANSWER_PX = 12, 13, 18, 72
-ICON_PX, BAR_PX = 16, 10
-"""An icon beside a text; a scroll bar."""
+ICON_PX, BAR_PX, INDICATOR_PX = 16, 10, 13
+"""An icon beside a text; a scroll bar; a box to tick."""
 
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Per cent of the usual size in which texts, plots and pens can be shown."""
@@ -237,6 +237,7 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QSplitter::handle {{ background: transparent; }}
     QSplitter::handle:hover {{ background: {c.hairline}; }}
     QDialog#command_palette {{ border: 1px solid {c.accent}; }}
+    {_indicators(scale)}
     QScrollBar {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ width: {bar}px; }}
     QScrollBar:horizontal {{ height: {bar}px; }}
@@ -251,3 +252,12 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QProgressBar {{ background: {c.hover}; border: none; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
     """
+
+
+def _indicators(scale: float) -> str:
+    """Boxes to tick as large as the texts beside them; at the usual size the style's own."""
+    if scale == 1:
+        return ""
+    side = round(INDICATOR_PX * scale)
+    where = ", ".join(f"{kind}::indicator" for kind in ("QCheckBox", "QRadioButton", "QAbstractItemView"))
+    return f"{where} {{ width: {side}px; height: {side}px; }}"
