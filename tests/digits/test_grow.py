@@ -7,7 +7,7 @@ import torch
 
 from seqgui.core.errors import UserError
 from seqgui.core.network_task import Loaded
-from seqgui.tasks.digits.grow import grow
+from seqgui.tasks.digits.grow import UPWARDS, grow
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import DigitsRecipe
 
@@ -78,14 +78,15 @@ def upward(**other):
 
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
-def test_of_a_reader_downwards_and_one_upwards_the_first_answer_is_the_mean(cell, pictures):
+def test_of_a_reader_downwards_and_one_upwards_the_first_answer_is_a_mean(cell, pictures):
     small = replace(SMALL, cell=cell)
     torch.manual_seed(1)
     down, up = Loaded(DigitReader(small).eval(), small, "Down"), upward(cell=cell)
     recipe = replace(small, directions=2)
     network = DigitReader(recipe).eval()
     grow(network, recipe, down, up)
-    mean = (down.network.outputs(pictures)[:, -1] + up.network.outputs(pictures)[:, -1]) / 2
+    said = [one.network.outputs(pictures)[:, -1] for one in (down, up)]
+    mean = (1 - UPWARDS) * said[0] + UPWARDS * said[1]
     assert torch.allclose(network.outputs(pictures)[:, -1], mean, atol=1e-6)
     backwards = down.network.outputs(pictures.flip(1))[:, -1] - down.network.outputs(pictures)[:, -1]
     assert backwards.abs().max() > 1e-3  # the order matters to these pictures

@@ -13,6 +13,9 @@ from seqgui.tasks.digits.recipe import DigitsRecipe
 SHARED = ("cell", "layers", "hidden", "order", "outputs")
 """What the recipes of a network and of the one it begins with must agree in."""
 
+UPWARDS = 0.3
+"""How much the reader upwards counts at first. From below, digits are harder to tell: it is the weaker of the two."""
+
 Learned = Loaded[DigitsRecipe]
 
 
@@ -22,8 +25,8 @@ def grow(network: DigitReader, recipe: DigitsRecipe, learned: Learned, upwards: 
 
     Where ``recipe`` has two directions and the learned network has one, the second direction is new: the weights that
     listen to it are zero, and it has to find out what there is to add. Or it is that of a reader of its own, which has
-    learned to read ``upwards``: then the first answers are the means of both readers' logits, and what the two could
-    tell each other between their layers is learned from zero. Raises :class:`UserError` where the networks are not of
+    learned to read ``upwards``: then the first answers are a weighted mean of both readers' logits, and what the two
+    could tell each other between their layers is learned from zero. Raises :class:`UserError` where the networks are not of
     the same kind and size.
     """
     _check(recipe, learned, recipe.order)
@@ -64,8 +67,9 @@ def _side_by_side(down: dict[str, Tensor], up: dict[str, Tensor]) -> dict[str, T
         if name.startswith("cell."):
             states = "weight_ih" in name and not name.endswith("_l0")
             known[f"{name}_reverse"] = torch.cat([torch.zeros_like(tensor), tensor], dim=1) if states else tensor
-    known["answer.weight"] = torch.cat([down["answer.weight"], up["answer.weight"]], dim=1) / 2
-    known["answer.bias"] = (down["answer.bias"] + up["answer.bias"]) / 2
+    weights = (1 - UPWARDS) * down["answer.weight"], UPWARDS * up["answer.weight"]
+    known["answer.weight"] = torch.cat(weights, dim=1)
+    known["answer.bias"] = (1 - UPWARDS) * down["answer.bias"] + UPWARDS * up["answer.bias"]
     return known
 
 
