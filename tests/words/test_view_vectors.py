@@ -74,6 +74,19 @@ def test_neighbours_stand_beside_and_late_ones_are_dropped(page):
     assert page.nearest.words == ("heart", "the")
 
 
+def test_of_a_network_that_knows_no_chosen_word_nothing_stands_beside(page, asked):
+    page.show_vectors(vectors())
+    page.show_neighbours(neighbours("love"))
+    page.show_vectors(vectors(words=("月", "光")))
+    assert page.word == "" and page.title_label.text() == "Click a word"
+    assert page.nearest.words == () and page.strip.numbers.text() == ""
+    page.map.hovered.emit(1)
+    page.show_neighbours(neighbours("光"))
+    assert page.nearest.words
+    page.map.hovered.emit(-1)
+    assert page.nearest.words == () and page.title_label.text() == "Click a word"
+
+
 def test_a_click_on_a_neighbour_compares_it(page, asked):
     page.show_vectors(vectors())
     page.show_neighbours(neighbours("love"))

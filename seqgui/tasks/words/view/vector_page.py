@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
@@ -86,6 +87,7 @@ class VectorPage(QWidget):
             self.map.reset_view()
             self.search.set_words(event.words)
             self._chosen = [word for word in self._chosen if word in self._index]
+            self._pointed = ""
             if not self._chosen:
                 self._chosen = [word for word in FIRST_WORDS if word in self._index][:1]
             self._vectors = event
@@ -125,11 +127,19 @@ class VectorPage(QWidget):
     _pointed = ""
 
     def _ask_about_words(self) -> None:
+        self._ask_about_word()
+        if self.pair is not None:
+            self.cosine_wanted.emit(*self.pair)
+
+    def _ask_about_word(self) -> None:
+        """Where there is none, as with a network that knows no word chosen before, nothing stands there."""
         word = self._pointed or self.word
         if word:
             self.neighbours_wanted.emit(word)
-        if self.pair is not None:
-            self.cosine_wanted.emit(*self.pair)
+        else:
+            self.title_label.setText(self._title(""))
+            self.nearest.show_nearest(())
+            self.strip.show_vector(np.zeros(0, np.float32))
 
     def _show_chosen(self) -> None:
         """Marks on the map, and what stands beside it until the answers come."""
@@ -158,9 +168,7 @@ class VectorPage(QWidget):
 
     def _on_map_hovered(self, index: int) -> None:
         self._pointed = self._word_at(index) if index != NONE else ""
-        word = self._pointed or self.word
-        if word:
-            self.neighbours_wanted.emit(word)
+        self._ask_about_word()
 
     def _on_map_clicked(self, index: int) -> None:
         self.choose(self._word_at(index))
