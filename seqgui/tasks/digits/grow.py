@@ -26,8 +26,8 @@ def grow(network: DigitReader, recipe: DigitsRecipe, learned: Learned, upwards: 
     Where ``recipe`` has two directions and the learned network has one, the second direction is new: the weights that
     listen to it are zero, and it has to find out what there is to add. Or it is that of a reader of its own, which has
     learned to read ``upwards``: then the first answers are a weighted mean of both readers' logits, and what the two
-    could tell each other between their layers is learned from zero. Raises :class:`UserError` where the networks are not of
-    the same kind and size.
+    could tell each other between their layers is learned from zero. Raises :class:`UserError` where the networks are
+    not of the same kind and size.
     """
     _check(recipe, learned, recipe.order)
     known = _parameters(learned)
