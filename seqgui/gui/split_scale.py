@@ -58,6 +58,8 @@ class SplitScale(QObject):
         sizes, scale = self._splitter.sizes(), theme().scale
         if scale == self._scale or not sizes[self._pane] or not sizes[self._neighbour]:
             return
+        if not self._splitter.isVisible():
+            return  # its sizes mean nothing yet; it follows when it is shown
         self._scale = scale
         if not self._usual_px:
             return  # it was never seen with other texts
