@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from seqgui import paths
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Failed, Finished, Progress, Stopped
 from seqgui.core.worker import Worker
+from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.pump import Pump
 from seqgui.gui.theme import GAP_1, GAP_2
 from seqgui.tasks.digits.mnist import download_mnist
@@ -43,7 +43,9 @@ class DataChooser(QWidget):
         self._pump: Pump | None = None
         caption = QLabel(self.tr("Digits to learn from"))
         caption.setProperty("quiet", True)
-        self.box = QComboBox()
+        self.box = ElidedBox()
+        self.box.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(6)
         self.box.setObjectName("data_box")
         self.box.setAccessibleName(caption.text())
         self.box.setToolTip(self.tr("The test digits are never among those that a network learns from."))

@@ -118,8 +118,9 @@ class Ridge(ScannedChart):
         painter.setFont(font_of(self.font(), _SMALL_PX))
         painter.setPen(QColor(colours.quiet))
         unit = self.tr("col.") if self.order == "columns" else self.tr("row")
-        top = edges[-1] + 2 if self.upwards else edges[0] - margin()
-        painter.drawText(QRectF(0, top, px(GUTTER) - 8, margin() - 2), right, unit)
+        apart = px(3) - 3  # large Chinese signs fill their line, and must not touch the number beside
+        top = edges[-1] + 2 + apart if self.upwards else edges[0] - margin() - apart
+        painter.drawText(QRectF(0, top, px(GUTTER) - 8, margin() - 2), right | Qt.TextFlag.TextDontClip, unit)
         here, lines = self.line_place(), len(edges) - 1
         for number in (1, lines // 4, lines // 2, lines * 3 // 4, lines):
             y = self._part(edges, number - 1, number).center().y()

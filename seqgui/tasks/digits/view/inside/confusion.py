@@ -130,7 +130,7 @@ def _fitting(font: QFont, place: QRectF, text: str = "") -> QFont:
     """Large texts shrink again where a cell has no room for them."""
     if theme().scale > 1:
         metrics = QFontMetricsF(font)
-        share = min(place.height() / metrics.height(), (place.width() - 2) / max(1.0, metrics.horizontalAdvance(text)))
+        share = min(place.height() / metrics.ascent(), (place.width() - 2) / max(1.0, metrics.horizontalAdvance(text)))
         font.setPixelSize(max(10, int(font.pixelSize() * min(1.0, share))))
     return font
 

@@ -76,7 +76,7 @@ def paint_legend(painter: QPainter, place: QRectF, low: str, high: str) -> None:
     metrics = painter.fontMetrics()
     across, high_px = 48.0, px(8)
     begin = place.center().x() - across / 2
-    words = [metrics.horizontalAdvance(word) for word in (low, high)]
+    words = [metrics.horizontalAdvance(word) + 1 for word in (low, high)]
     if max(words) + _APART > begin - place.left():  # then as one piece in the middle, with a shorter bar
         across = min(across, max(_SHORTEST, place.width() - sum(words) - 2 * _APART))
         whole = across + sum(words) + 2 * _APART
