@@ -44,7 +44,7 @@ class LessonCard(PlotCard):
         self.setMinimumWidth(px(NARROWEST_PX))
         self.setMaximumWidth(px(WIDTH_PX))
         metrics = QFontMetrics(font_of(self.seconds_label.font(), TEXT_PX))
-        self.seconds_label.setMinimumWidth(metrics.horizontalAdvance("60 s") + 4)
+        self.seconds_label.setFixedWidth(metrics.horizontalAdvance("60 s") + 4)
 
     def set_active(self, active: bool) -> None:
         """Whether anybody looks."""
