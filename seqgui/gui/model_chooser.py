@@ -90,6 +90,7 @@ class ModelChooser(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, GAP_2, 0)
         row.setSpacing(GAP_1)
+        row.addStretch(1)  # the room that the chooser of another tab needs
         row.addWidget(label)
         row.addWidget(self.box)
         row.addWidget(self.more_button)

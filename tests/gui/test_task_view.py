@@ -1,6 +1,7 @@
 """What a tab is made of: the pump, the display's trouble, the model chooser."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from seqgui.core.checkpoint import SUFFIX
 from seqgui.core.events import Event, Finished, Notice
@@ -8,6 +9,7 @@ from seqgui.core.runs import RunLibrary
 from seqgui.gui import display
 from seqgui.gui.model_chooser import ModelChooser
 from seqgui.gui.pump import CALM_MS, HURRIED_MS, PATIENCE, Pump
+from seqgui.gui.theme import GAP_2
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -208,6 +210,14 @@ def test_a_file_of_another_task_is_refused(chooser, library, tmp_path):
     assert len(chooser.sentences) == 2
     assert len(library.runs()) == 1
     assert chooser.heard == []
+
+
+def test_its_label_stays_beside_the_box_where_another_tabs_chooser_is_wider(chooser):
+    chooser.resize(chooser.sizeHint().width() + 200, chooser.sizeHint().height())
+    chooser.show()
+    label = next(label for label in chooser.findChildren(QLabel) if label.buddy() is chooser.box)
+    assert label.width() == label.sizeHint().width()
+    assert chooser.more_button.geometry().right() >= chooser.width() - GAP_2 - 1
 
 
 def test_an_empty_library_says_what_to_do(tmp_path, qtbot):
