@@ -184,6 +184,8 @@ class FirstTour(QWidget):
         # A style may give a label less than it asks for; then it gets the rest now.
         height += max(0, self.text_label.heightForWidth(self.text_label.width()) - self.text_label.height())
         self.callout.setFixedHeight(height)
+        self.callout.layout().invalidate()  # what was just shown, hidden or named anew may lie as it did before
+        self.callout.layout().activate()
         self.callout.move(beside(self._spot(), QSize(width, height), self.rect()))
         self.update()
 
