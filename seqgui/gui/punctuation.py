@@ -6,6 +6,7 @@ Chinese has its own signs, which bring their room with them: 一、二（三）�
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 
 from seqgui.core.texts import joined
 from seqgui.gui.language import told, translated
@@ -14,6 +15,12 @@ from seqgui.gui.language import told, translated
 def listed(parts: Iterable[str]) -> str:
     """One thing after the other."""
     return translated(joined(parts, ", "))
+
+
+def going_on(parts: Iterable[str]) -> str:
+    """Parts of one sentence, each saying more of the same."""
+    filled = [part for part in parts if part]
+    return reduce(lambda said, more: told("{said}, {more}", said=said, more=more), filled) if filled else ""
 
 
 def clauses(parts: Iterable[str]) -> str:
@@ -49,3 +56,8 @@ def percent(share: float, decimals: int = 0) -> str:
 def of_hundred(number: str) -> str:
     """A number of percent that is a text already."""
     return told("{number}\u00a0%", number=number)
+
+
+def full_stop(said: str) -> str:
+    """Something that is a sentence of its own where it is read aloud."""
+    return told("{said}.", said=said) if said else ""
