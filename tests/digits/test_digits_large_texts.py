@@ -132,11 +132,11 @@ def test_a_choice_of_overlay_is_whole_and_captions_yield(shown, qtbot):
     for key in ("none", "saliency", "rows", "patches"):
         button = page.overlay_bar.findChild(QWidget, f"overlay_{key}")
         assert button.width() > metrics.horizontalAdvance(button.text())
-    assert page.overlay_bar.geometry().right() < page.width()
+    qtbot.waitUntil(lambda: page.overlay_bar.geometry().right() < page.width())
     page.resize(1400, 380)
-    assert captions[0].isVisible()
+    qtbot.waitUntil(captions[0].isVisible)
     page.resize(900, 380)
-    assert not captions[0].isVisible()
+    qtbot.waitUntil(captions[0].isHidden)
     theme().set_percent(100)
     qtbot.waitUntil(lambda: captions[0].isVisible() and page.overlay_bar.width() == before)
 
