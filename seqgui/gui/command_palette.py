@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqgui.gui.commands import Command, match
+from seqgui.gui.punctuation import going_on
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, GAP_3, RADIUS_BUTTON, TEXT_PX, font_of, px, theme
 
 WIDTH_PX, HEIGHT_PX, ROW_PX = 640, 420, 44
@@ -110,7 +111,7 @@ class CommandPalette(QDialog):
         item.setData(_PLACES, places)
         item.setSizeHint(QSize(0, px(ROW_PX)))
         spoken = [command.text, " ".join(command.path), command.keys, why]
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in spoken if part))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, going_on(spoken))
         return item
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:

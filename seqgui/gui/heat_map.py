@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from seqgui.gui import colour_maps
 from seqgui.gui.heat_map_labels import BAR_PX, LINE, Labels, paint_bar, paint_unit_axis
+from seqgui.gui.punctuation import bracketed, full_stop, sentences
 from seqgui.gui.spoken import say
 from seqgui.gui.theme import px, theme
 
@@ -104,7 +105,9 @@ class HeatMap(QWidget):
         """One cell in a few words."""
         assert self._values is not None
         name, value = self._labels.text(step), f"{float(self._values[step, unit]):.3f}".replace("-", "−")
-        where = f"{self.step_word} {step + 1}" if name == str(step + 1) else f"{name} ({self.step_word} {step + 1})"
+        where = (
+            f"{self.step_word} {step + 1}" if name == str(step + 1) else bracketed(name, f"{self.step_word} {step + 1}")
+        )
         return self.tr("{0}, {1} {2}: {3}").format(where, self.unit_word, unit + 1, value)
 
     def text_twin(self) -> str:
@@ -117,12 +120,13 @@ class HeatMap(QWidget):
         )
         if 0 <= self._step < steps:
             now = self._values[self._step]
-            text += " " + self.tr("At {0} {1}: on average {2}, largest {3} in {4} {5}.").format(
+            reading = self.tr("At {0} {1}: on average {2}, largest {3} in {4} {5}.").format(
                 self.step_word, self._labels.text(self._step), _mean(now), f"{float(now.max()):.2f}", self.unit_word,
                 int(now.argmax()) + 1,
             )  # fmt: skip
+            text = sentences((text, reading))
         if self._cursor != NOWHERE:
-            text = f"{self.tell(*self._cursor)}. {text}"
+            text = sentences((full_stop(self.tell(*self._cursor)), text))
         return text
 
     # Where things are

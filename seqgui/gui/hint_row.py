@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqgui.gui import icons
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.spoken import say
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, theme
 
@@ -77,7 +78,7 @@ class HintRow(QFrame):
         self.button.setAccessibleDescription(tip)
         self.button.setToolTip(tip)
         self.button.setVisible(bool(button))
-        self.setAccessibleDescription(f"{spoken} {why}".strip())
+        self.setAccessibleDescription(sentences((spoken, why)))
         self.show()
         if news:
             say(self, self.accessibleDescription())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import RADIUS_BUTTON, theme
 
 WIDTH_PX = 2.0
@@ -20,7 +21,7 @@ class KnobMark(QWidget):
         self._description = field.accessibleDescription()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        field.setAccessibleDescription(f"{text} {self._description}".strip())
+        field.setAccessibleDescription(sentences((text, self._description)))
         self._embolden(True)
         field.installEventFilter(self)
         theme().changed.connect(self.update)

@@ -16,6 +16,7 @@ from seqgui.gui import plot_export
 from seqgui.gui.language import translated
 from seqgui.gui.plot_header import PlotHeader
 from seqgui.gui.plot_reading import PlotReading, rows_of, twin_of
+from seqgui.gui.punctuation import listed
 from seqgui.gui.theme import theme
 
 Picture = TypeVar("Picture")
@@ -103,7 +104,7 @@ class PlotCard(QWidget):
         kinds = [".png", ".svg", ".csv"][: 2 if self._csv is None else 3]
         try:
             if kind not in kinds:
-                known = self.tr(" or ").join((", ".join(kinds[:-1]), kinds[-1]))
+                known = self.tr(" or ").join((listed(kinds[:-1]), kinds[-1]))
                 raise UserError(self.tr("A plot can be saved as {0}, not as “{1}”.").format(known, kind))
             if self._csv is not None and kind == ".csv":
                 data = self._csv()

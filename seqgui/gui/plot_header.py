@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidge
 from seqgui.gui import icons
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_menu import PlotMenu
+from seqgui.gui.punctuation import labelled
 from seqgui.gui.theme import GAP_2
 
 BUTTON_PX = 20
@@ -61,7 +62,7 @@ class PlotHeader(QWidget):
     def _button(self, name: str, drawing: str, text: str) -> QToolButton:
         button = QToolButton(objectName=name)
         button.setProperty("flat", True)
-        button.setAccessibleName(f"{self._title}: {text}")
+        button.setAccessibleName(labelled(self._title, text))
         button.setToolTip(text)
         icons.sized(button, 14, BUTTON_PX)
         icons.bind(button, drawing, "quiet")

@@ -16,6 +16,7 @@ from seqgui.gui.axis_range import AxisRange
 from seqgui.gui.curve import Curve
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.punctuation import bracketed, labelled, listed
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.spoken import say
 from seqgui.gui.theme import px, theme
@@ -35,7 +36,7 @@ class CurvePlot(PlotCard):
         name = name or title.lower().replace(" ", "_")
         super().__init__(name, title, quantity.explanation, QWidget(), self._csv_of_curves, parent, scales=True)
         if quantity.unit:
-            self.header.title_label.setText(f"{title} ({quantity.unit})")
+            self.header.title_label.setText(bracketed(title, quantity.unit))
         self.quantity = quantity
         self._curves: dict[str, Curve] = {}
         self._background: list[Background] = []
@@ -132,7 +133,7 @@ class CurvePlot(PlotCard):
             return self._describe(self.tr("{}: nothing yet").format(self.quantity.title))
         position = max(float(curve.x[-1]) for curve in self._curves.values() if len(curve))
         where = self.tr("at epoch {0} of {1}").format(f"{position:.3g}", epochs or f"{self._span[1]:g}")
-        return self._describe(f"{self.quantity.title}: {', '.join(parts)} {where}")
+        return self._describe(labelled(self.quantity.title, f"{listed(parts)} {where}"))
 
     def _describe(self, text: str) -> str:
         for part in (self, self._canvas):

@@ -27,6 +27,7 @@ from seqgui.gui.plane_window import PlaneWindow
 from seqgui.gui.point_cloud import NONE, Cloud, nearest, neighbour
 from seqgui.gui.point_layer import PointLayer, paint_label
 from seqgui.gui.point_marks import LABEL_HEIGHT, WIDE_GAP, group_colour, paint_mark, paint_path, star
+from seqgui.gui.punctuation import listed, sentences
 from seqgui.gui.spoken import say
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, RADIUS_BUTTON, font_of, pen_px, px, theme
 
@@ -154,9 +155,9 @@ class PointMap(QWidget):
         if self._group_names:
             counts = np.bincount(cloud.groups[cloud.groups >= 0], minlength=len(self._group_names)).tolist()
             named = (f"{name} {count}" for name, count in zip(self._group_names, counts, strict=False))
-            parts.append(self.tr("In groups: {0}.").format(", ".join(named)))
+            parts.append(self.tr("In groups: {0}.").format(listed(named)))
         if cloud.highlighted:
-            parts.append(self.tr("Highlighted: {0}.").format(", ".join(cloud.labels[i] for i in cloud.highlighted)))
+            parts.append(self.tr("Highlighted: {0}.").format(listed(cloud.labels[i] for i in cloud.highlighted)))
         if self._star is not None:
             away = np.hypot(*(cloud.points - self._star[0][-1]).T)
             near = self._full_name(int(np.where(np.isfinite(away), away, np.inf).argmin()))
@@ -164,7 +165,7 @@ class PointMap(QWidget):
             parts.append(named if self._star[1] else self.tr("The star lies next to {0}.").format(near))
         if self._cursor != NONE:
             parts.insert(0, self.tr("The cursor is on {0}.").format(self._full_name(self._cursor)))
-        return " ".join(parts)
+        return sentences(parts)
 
     # Inside
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from seqgui.gui.punctuation import labelled
 from seqgui.gui.theme import px, theme
 
 HEIGHT, PADDING = 26, 14
@@ -78,7 +79,7 @@ class Segments(QWidget):
         button.setCheckable(True)
         button.setFixedHeight(px(HEIGHT))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(f"{self.accessibleName()}: {choice.text}")
+        button.setAccessibleName(labelled(self.accessibleName(), choice.text))
         button.setToolTip(choice.tip)
         button.toggled.connect(lambda on: on and self._on_button_toggled(choice.key))
         self._group.addButton(button)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from seqgui.core.events import Event, Failed, Finished, Started, Stopped
 from seqgui.core.hints import AGAIN, MORE, STOP
 from seqgui.gui.hint_desk import HintDesk
+from seqgui.gui.punctuation import clauses
 
 if TYPE_CHECKING:
     from seqgui.gui.training_panel import TrainingPanel
@@ -55,7 +56,7 @@ class TrainingHints(HintDesk):
             self.tr("{0}: {1}, before {2}").format(form.label_of(name), form.text_of(name), form.text_of(name, value))
             for name, value in was.items()
         ]
-        return was, self.tr("{0}.").format("; ".join(parts))
+        return was, self.tr("{0}.").format(clauses(parts))
 
     def _on_act_wanted(self, act: str) -> None:
         panel = self._panel

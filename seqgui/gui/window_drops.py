@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from seqgui.gui.opening import Destination, Opening
+from seqgui.gui.punctuation import labelled
 from seqgui.gui.theme import GAP_2, GAP_6, HEAD_PX, TEXT_PX, font_of, pen_px, px, theme
 
 
@@ -79,7 +80,7 @@ class DropSheet(QWidget):
     @property
     def text(self) -> str:
         """What it says, in one line."""
-        return f"{self._head}: {self._line}" if self._welcome else self._line
+        return labelled(self._head, self._line) if self._welcome else self._line
 
     def announce(self, where: Destination, name: str, titles: dict[str, str]) -> None:
         self._welcome = bool(where.task)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
+from seqgui.gui.punctuation import listed, of_hundred, sentences
 from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.digits.events import STRANGE, SURE
 from seqgui.tasks.digits.recipe import CLASSES
@@ -24,7 +25,7 @@ _DIGIT_LINE, _WORDS_LINE, _NOTE_LINE = 1.12, 22, 16
 
 def percent(share: float) -> str:
     """A probability as a whole percentage that never claims certainty: 0.9996 is “>99 %”."""
-    return ">99\u00a0%" if share >= 0.995 else f"{share * 100:.0f}\u00a0%"
+    return of_hundred(">99" if share >= 0.995 else f"{share * 100:.0f}")
 
 
 class Answer(QWidget):
@@ -100,14 +101,14 @@ class Answer(QWidget):
         if self._belief is None:
             return self._waiting or self.tr("No digit is drawn yet.")
         ranks = [int(k) for k in np.argsort(-self._belief, kind="stable")[:3]]
-        listed = ", ".join(f"{k}\u00a0{percent(float(self._belief[k]))}" for k in ranks)
+        named = listed(f"{k}\u00a0{percent(float(self._belief[k]))}" for k in ranks)
         if self._strange:
-            text = self.tr("This does not look like a digit. If it is one: {0}.").format(listed)
+            text = self.tr("This does not look like a digit. If it is one: {0}.").format(named)
         elif float(self._belief[ranks[0]]) < SURE:
-            text = self.tr("Not sure, {0} or {1}: {2}.").format(ranks[0], ranks[1], listed)
+            text = self.tr("Not sure, {0} or {1}: {2}.").format(ranks[0], ranks[1], named)
         else:
-            text = self.tr("It is a {0}, {1}: {2}.").format(ranks[0], self.words, listed)
-        return f"{text} {self._note}".strip()
+            text = self.tr("It is a {0}, {1}: {2}.").format(ranks[0], self.words, named)
+        return sentences((text, self._note))
 
     def _describe(self) -> None:
         rounded = None if self._belief is None else tuple(np.rint(self._belief * 100).astype(int).tolist())

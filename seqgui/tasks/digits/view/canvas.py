@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.spoken import say
 from seqgui.tasks.digits.drawing import Drawing, Ink, Stroke, densified, erase
 from seqgui.tasks.digits.images import load_ink
@@ -278,7 +279,7 @@ class Canvas(Paper):
                 "Escape lifts the pen and then leaves."
             )
         )
-        return " ".join(parts)
+        return sentences(parts)
 
     def _pen_in_words(self) -> str:
         across, down = round(self._keys.x * 100), round(self._keys.y * 100)

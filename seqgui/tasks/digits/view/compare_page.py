@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from seqgui.core.events import Event, Refused
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
+from seqgui.gui.punctuation import full_stop, listed, sentences
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, theme
 from seqgui.tasks.digits.events import Compared
 from seqgui.tasks.digits.view.inside.page import InsidePage
@@ -164,10 +165,10 @@ class ComparePage(InsidePage):
         elif len(set(answers)) == 1:
             text = self.tr("All say {0}.").format(answers[0])
         else:
-            text = self.tr("Disagree: {0}.").format(", ".join(map(str, answers)))
+            text = self.tr("Disagree: {0}.").format(listed(map(str, answers)))
         self.card.set_values(text)
-        twins = [f"{column.text_twin()}." for column in self.columns.values()]
-        self.setAccessibleDescription(" ".join((text, *twins)).strip())
+        twins = [full_stop(column.text_twin()) for column in self.columns.values()]
+        self.setAccessibleDescription(sentences((text, *twins)))
 
     def _csv(self) -> bytes:
         rows = []

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.punctuation import listed
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, theme
 from seqgui.tasks.digits.recipe import CLASSES
 
@@ -30,10 +31,10 @@ class DigitCounts(QWidget):
     def set_counts(self, counts: tuple[int, ...]) -> None:
         self._counts = counts
         told = [self.tr("{0} of {1}").format(count, digit) for digit, count in enumerate(counts) if count]
-        listed = ", ".join(told) or self.tr("none yet")
-        self.setAccessibleDescription(listed)
+        named = listed(told) or self.tr("none yet")
+        self.setAccessibleDescription(named)
         self.setToolTip(
-            self.tr("Kept of each digit: {0}. A network learns most evenly from some of each.").format(listed)
+            self.tr("Kept of each digit: {0}. A network learns most evenly from some of each.").format(named)
         )
         self.update()
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSlider,
 
 from seqgui.core.errors import UserError
 from seqgui.gui.icons import bind
+from seqgui.gui.language import translated
+from seqgui.gui.punctuation import with_keys
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.digits.drawing import Ink
@@ -128,7 +130,7 @@ class DrawingDesk(QFrame):
         action.setObjectName(f"{icon}_action")
         action.setShortcut(QKeySequence(key))
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{hint} ({native})" if native else hint)
+        action.setToolTip(with_keys(hint, native))
         action.setStatusTip(hint)
         action.setWhatsThis(hint)
         bind(action, icon)
@@ -150,7 +152,7 @@ class DrawingDesk(QFrame):
     def _label_test_digit(self, label: int, source: str) -> None:
         self._test_digit = label, source
         self.label.setText(self.tr("test digit, labelled {}").format(label))
-        self.label.setToolTip(source)
+        self.label.setToolTip(translated(source))
 
     # What is remembered.
 

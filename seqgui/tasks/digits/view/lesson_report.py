@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.punctuation import full_stop, labelled, percent, sentences
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, px, theme
 from seqgui.tasks.digits.events import Learned
 
@@ -30,7 +31,7 @@ class LessonReport(QWidget):
     @property
     def texts(self) -> tuple[str, ...]:
         """The sentences that stand above the bars."""
-        return tuple(f"{name}: {text}" for name, text, _, _ in self._rows)
+        return tuple(labelled(name, text) for name, text, _, _ in self._rows)
 
     def show_progress(self, count: int, before: float | None, now: float | None, active: bool, note: str = "") -> None:
         """What is known while a lesson goes on, or of one that was stopped; shares are 0 to 1."""
@@ -66,7 +67,7 @@ class LessonReport(QWidget):
 
     def _show(self, rows: tuple[tuple[str, str, float | None, float | None], ...], note: str) -> None:
         self._rows, self._note = rows, note
-        self.setAccessibleDescription(". ".join((*self.texts, note)).strip(". "))
+        self.setAccessibleDescription(sentences((*map(full_stop, self.texts), note)))
         self.setToolTip(note)
         self.update()
 
@@ -119,7 +120,7 @@ class LessonReport(QWidget):
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f}\u00a0%"
+    return percent(share, 1)
 
 
 def _shortened(text: str, metrics: QFontMetricsF, room: QRectF) -> str:

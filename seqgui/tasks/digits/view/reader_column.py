@@ -12,6 +12,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.punctuation import listed
+from seqgui.gui.punctuation import percent as exactly
 from seqgui.gui.theme import GAP_1, GAP_2, font_of, px, tabular, theme
 from seqgui.tasks.digits.events import Reader
 from seqgui.tasks.digits.view.answer import percent
@@ -100,7 +102,7 @@ class ReaderColumn(QFrame):
         """The column in one sentence."""
         if self.answer is None:
             return self.tr("{0}: no answer yet").format(self.title)
-        facts = ", ".join(f"{value} {name}" for name, value in self._facts())
+        facts = listed(f"{value} {name}" for name, value in self._facts())
         return self.tr("{0}: {1}, {2}; {3}").format(self.title, self.answer, self.sure_label.text(), facts)
 
     def _fit(self) -> None:
@@ -110,7 +112,7 @@ class ReaderColumn(QFrame):
     def _facts(self) -> list[tuple[str, str]]:
         reader = self.reader
         parameters = "–" if reader is None else f"{reader.parameters:,}"
-        accuracy = "–" if reader is None or math.isnan(reader.accuracy) else f"{100 * reader.accuracy:.1f}\u00a0%"
+        accuracy = "–" if reader is None or math.isnan(reader.accuracy) else exactly(reader.accuracy, 1)
         speed = f"{self.milliseconds:.1f}\u00a0ms" if self.timed else "–"
         return [
             (self.tr("parameters"), parameters),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.punctuation import clauses, sentences
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import CLASSES
@@ -61,13 +62,13 @@ class Ridge(ScannedChart):
 
     def set_notes(self, notes: tuple[str, ...]) -> None:
         """Say what the reading is interfered with, for those who cannot see it."""
-        self._notes = self.tr("Interfered with: {0}.").format("; ".join(notes)) if notes else ""
+        self._notes = self.tr("Interfered with: {0}.").format(clauses(notes)) if notes else ""
         self.describe(self.text_twin())
 
     def text_twin(self) -> str:
         """The reading in two sentences, and what it is interfered with."""
         said = ridge_words.in_words(self._reading)
-        return f"{said} {self._notes}" if self._notes and self._reading is not None else said
+        return sentences((said, self._notes)) if self._notes and self._reading is not None else said
 
     def tip_at(self, point: QPointF) -> str:
         if self._reading is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from seqgui.gui.punctuation import listed
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.view.answer import percent
 from seqgui.tasks.digits.view.stream import runs_of
@@ -57,10 +58,10 @@ def at_step(reading: Reading, step: int) -> str:
     belief = reading.beliefs[step]
     ranks = [int(k) for k in np.argsort(-belief, kind="stable")[:3]]
     told = [k for k in ranks if belief[k] >= 0.005] or ranks[:1]
-    listed = ", ".join(f"{k}\u00a0\u00a0{percent(float(belief[k]))}" for k in told)
+    named = listed(f"{k}\u00a0\u00a0{percent(float(belief[k]))}" for k in told)
     if len(reading.beliefs) == 1:
-        return _tr("after the whole picture: {0}").format(listed)
-    return _tr("after {0} {1}: {2}").format(unit(reading), step + 1, listed)
+        return _tr("after the whole picture: {0}").format(named)
+    return _tr("after {0} {1}: {2}").format(unit(reading), step + 1, named)
 
 
 def _tr(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import percent
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.session import Session
 from seqgui.tasks.digits.view.data_chooser import BUNDLED, FULL
@@ -82,7 +83,7 @@ def score_words(scores: dict[str, Any]) -> list[tuple[str, str]]:
     for part, name in names.items():
         value = scores.get(f"accuracy.{part}")
         if isinstance(value, int | float):
-            found.append((name, f"{100 * value:.1f}\u00a0%"))
+            found.append((name, percent(value, 1)))
     return found
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from seqgui.gui.punctuation import going_on
 from seqgui.tasks.digits.mine import MyDigit
 from seqgui.tasks.digits.view.digit_book import DigitBook
 from seqgui.tasks.digits.view.lessons import Lessons
@@ -73,7 +74,7 @@ def _told(total: int, same: int, label: int) -> str:
         _tr("five"), _tr("six"), _tr("seven"), _tr("eight"), _tr("nine"),
     )  # fmt: skip
     kept = _tr("kept: 1 digit") if total == 1 else _tr("kept: {0} digits").format(total)
-    return kept if total == 1 else f"{kept}, {same} {one[label] if same == 1 else names[label]}"
+    return kept if total == 1 else going_on((kept, f"{same} {one[label] if same == 1 else names[label]}"))
 
 
 def _tr(text: str) -> str:

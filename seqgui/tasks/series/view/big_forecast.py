@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.punctuation import bracketed, labelled
 from seqgui.gui.theme import CAPTION_PX, GAP_1, TEXT_PX, font_of, px, theme
 from seqgui.tasks.series.events import LEVEL
 
@@ -33,8 +34,7 @@ class BigForecast(QWidget):
         """All of it in one line: "Jan 1961: 447 (421–475) thousand passengers"."""
         if not self._value:
             return self._waiting
-        between = f" ({self._range})" if self._range else ""
-        return f"{self._when}: {self._value}{between} {self._unit}".strip()
+        return labelled(self._when, f"{bracketed(self._value, self._range)} {self._unit}".strip())
 
     def show_value(self, when: str, value: str, between: str, unit: str) -> None:
         """All as texts; ``between`` is empty where there is no interval."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, 
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
+from seqgui.gui.punctuation import labelled, sentences
 from seqgui.gui.theme import pen_px, px, theme
 from seqgui.tasks.series.plan import FEWEST_TO_LEARN, Plan
 from seqgui.tasks.series.view.chart_ranges import BOTTOM_PX, CAPTION_PX, TOP_PX, Frame
@@ -238,4 +239,4 @@ class Handles(QObject):
             ),
         ):
             grip.setAccessibleName(name)
-            grip.setToolTip(f"<qt>{name}: {tip[0].lower()}{tip[1:]} {keys}</qt>")
+            grip.setToolTip(f"<qt>{labelled(name, sentences((tip[0].lower() + tip[1:], keys)))}</qt>")

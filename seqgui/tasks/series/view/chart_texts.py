@@ -8,12 +8,12 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import bracketed, listed, percent, sentences
 from seqgui.tasks.series.events import LEVEL
 from seqgui.tasks.series.view.chart_state import INFLUENCE, MULTI, ChartState
 
 _NAMED, _MATTERS = 4, 0.2
 _GAP = "\u2002\u2002"
-_PERCENT = f"{LEVEL * 100:.0f}\u00a0%"
 
 
 class ChartTexts(QObject):
@@ -82,7 +82,7 @@ class ChartTexts(QObject):
             return self.tr("This network was trained on another series.")
         named = self.influential()
         if named and state.shows(INFLUENCE) and state.shows(MULTI):
-            return self.tr("Most influential: {0}").format(", ".join(named))
+            return self.tr("Most influential: {0}").format(listed(named))
         return self.tr("Drag a point of the past and see what the forecasts do.")
 
     def influential(self) -> list[str]:
@@ -117,11 +117,11 @@ class ChartTexts(QObject):
         text += self._forecasts()
         moved = state.edited()
         if moved.size:
-            dates = ", ".join(state.label(int(place)) for place in moved[:_NAMED])
+            dates = listed(state.label(int(place)) for place in moved[:_NAMED])
             text.append(self.tr("{0} points are changed: {1}.").format(moved.size, dates))
         if state.selected is not None:
             text.append(self.tr("Chosen: {0}.").format(self.at(state.selected)))
-        return " ".join(text)
+        return sentences(text)
 
     def _forecasts(self) -> list[str]:
         state, text = self._state, []
@@ -130,21 +130,21 @@ class ChartTexts(QObject):
             text.append(
                 self.tr("Free run from {0}: {1} steps, {2} at {3}, {4} between {5} and {6}.").format(
                     state.label(forecast.origin), last + 1, self.number(forecast.multi[last]),
-                    state.label(forecast.origin + last), _PERCENT,
+                    state.label(forecast.origin + last), percent(LEVEL),
                     self.number(forecast.lower[last]), self.number(forecast.upper[last]),
                 )
             )  # fmt: skip
             if named := self.influential():
-                text.append(self.tr("Most influential: {0}.").format(", ".join(named)))
+                text.append(self.tr("Most influential: {0}.").format(listed(named)))
         if state.baselines is not None:
             names = [translated(line.name) for line in state.baselines.lines if state.shows(f"baseline {line.name}")]
             if names:
-                text.append(self.tr("Beside it: {0}.").format(", ".join(names)))
+                text.append(self.tr("Beside it: {0}.").format(listed(names)))
         return text
 
     def _predicted(self, what: str, predicted: float, value: float) -> str:
-        error = f" ({self.number(value - predicted, signed=True)})"
-        return f"{what} {self.number(predicted)}{error if math.isfinite(value) else ''}"
+        error = self.number(value - predicted, signed=True) if math.isfinite(value) else ""
+        return f"{what} {bracketed(self.number(predicted), error)}"
 
     def _plain(self, value: float) -> str:
         text = self.number(value)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from seqgui.gui import icons
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.punctuation import listed
 from seqgui.gui.segments import Choice, Segments
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, theme
 from seqgui.tasks.series.events import LEVEL, Baselines, Scores
@@ -195,7 +196,7 @@ class ErrorTable(PlotCard):
         """The table in a sentence or two."""
         if not self.lines:
             return self.tr("No errors yet.")
-        named = ", ".join(f"{translated(line.model)} {line.text('mase').lstrip('◂')}" for line in self.lines)
+        named = listed(f"{translated(line.model)} {line.text('mase').lstrip('◂')}" for line in self.lines)
         what = self.tr("multi-step") if self.kind == MULTI else self.tr("one step")
         return self.tr("MASE, {0}: {1}.").format(what, named)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import going_on, labelled
 from seqgui.gui.theme import GAP_1, GAP_2, tabular
 from seqgui.tasks.series.events import LaneMoved, LaneStarted
 from seqgui.tasks.series.plan import Plan
@@ -17,7 +18,6 @@ from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.small_plot import QUIET, TEXT, Scene, SmallPlot, Trace
 
 NAMES = {"fc": "Fully connected", "rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
-_PLACES = ("1st", "2nd", "3rd", "4th")
 _LEAST = 1e-6
 
 
@@ -83,13 +83,13 @@ class RaceLane(QFrame):
 
     def arrive(self, place: int) -> None:
         """The race is over and this lane is in that place, 0 for the best."""
-        self._place = _PLACES[place] if place < len(_PLACES) else f"{place + 1}th"
+        self._place = (self.tr("1st"), self.tr("2nd"), self.tr("3rd"), self.tr("4th"))[place]
         self.answer_button.setEnabled(True)
         self._show()
 
     def text_twin(self) -> str:
         """The lane in a sentence."""
-        return f"{self._kind_name()}: {self._place} {', '.join(self._numbers())}".strip()
+        return labelled(self._kind_name(), f"{self._place} {going_on(self._numbers())}".strip())
 
     def set_loss_range(self, low: float, high: float) -> None:
         """All lanes share an axis, so that their losses can be compared."""

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpin
 
 from seqgui.core.events import Event, Failed, Finished, Stopped
 from seqgui.gui.axis_range import round_range
+from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
+from seqgui.gui.punctuation import full_stop, listed, sentences
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, px, theme
 from seqgui.tasks.series.events import LaneMoved, LaneStarted, RaceOver
 from seqgui.tasks.series.plan import Plan
@@ -125,11 +127,11 @@ class RacePage(PlotCard):
 
     def text_twin(self) -> str:
         """All lanes in sentences."""
-        return " ".join(f"{lane.text_twin()}." for lane in self.lanes)
+        return sentences(full_stop(lane.text_twin()) for lane in self.lanes)
 
     def _result(self) -> str:
-        names = [NAMES.get(self.lanes[lane].kind, "") for lane in self._order]
-        return self.tr("In order of the validation error: {0}.").format(", ".join(names))
+        names = [translated(NAMES.get(self.lanes[lane].kind, "")) for lane in self._order]
+        return self.tr("In order of the validation error: {0}.").format(listed(names))
 
     def _share_axis(self) -> None:
         losses = [loss for lane in self.lanes for loss in lane.losses]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from seqgui.gui.icons import bind
+from seqgui.gui.punctuation import with_keys
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.series.view.chart import SeriesChart
 from seqgui.tasks.series.view.series_chooser import DRAW, OPEN, SeriesChooser
@@ -100,7 +101,7 @@ class SeriesActions(QObject):
         action.setObjectName(name)
         action.setShortcut(QKeySequence(key))
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip} ({native})" if native else tip)
+        action.setToolTip(with_keys(tip, native))
         action.setStatusTip(tip)
         action.setWhatsThis(tip)
         action.triggered.connect(lambda _checked=False: slot())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import labelled, sentences
 from seqgui.tasks.series.events import Baselines, SeriesRead
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
@@ -60,7 +61,7 @@ class SeriesSources(QObject):
     def _on_series_read(self, event: SeriesRead) -> None:
         self.chooser.show_series(event)
         if event.notes:
-            self.repaired.emit(f"{translated(event.series.name)}: {' '.join(event.notes)}")
+            self.repaired.emit(labelled(translated(event.series.name), sentences(event.notes)))
 
     def _on_books_refused(self, topic: str, text: str) -> None:
         if topic == "baselines":

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.plot_places import spread, ticks_between
+from seqgui.gui.punctuation import clauses, labelled
 from seqgui.gui.theme import GAP_1, GAP_2, font_of, pen_px, px, theme
 
 Floats = NDArray[np.float64]
@@ -99,8 +100,9 @@ class SmallPlot(QWidget):
             known = trace.y[np.isfinite(trace.y)]
             if known.size:
                 ends = f"{self.y_text(float(known[0]))} → {self.y_text(float(known[-1]))}"
-                parts.append(f"{trace.name}: {ends}" if trace.name else ends)
-        return f"{self.accessibleName()}: {'; '.join(parts)}" if parts else self.empty_text or self.accessibleName()
+                parts.append(labelled(trace.name, ends) if trace.name else ends)
+        name = self.accessibleName()
+        return labelled(name, clauses(parts)) if parts else self.empty_text or name
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()

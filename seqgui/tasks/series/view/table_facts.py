@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.number_fields import ChoiceField
+from seqgui.gui.punctuation import listed
 from seqgui.gui.theme import GAP_1, GAP_2
 from seqgui.tasks.series.events import ColumnInfo, SeriesRead, TableRead
 from seqgui.tasks.series.series import FREQUENCIES
@@ -140,4 +141,4 @@ def _refill(box: ChoiceField, columns: list[ColumnInfo]) -> None:
     box.clear()
     for column in columns:
         box.addItem(column.name, column.name)
-        box.setItemData(box.count() - 1, ", ".join(column.sample), Qt.ItemDataRole.ToolTipRole)
+        box.setItemData(box.count() - 1, listed(column.sample), Qt.ItemDataRole.ToolTipRole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seqgui.core.runs import Run, RunLibrary
+from seqgui.gui.punctuation import bracketed
 from seqgui.gui.training_panel import TrainingPanel
 from seqgui.tasks.series.view.network_note import Trained
 
@@ -14,7 +15,7 @@ def show_unit(panel: TrainingPanel, unit: str, sentence: str) -> None:
     """The validation error is in the unit of its series: in its title if there is room, else in its tip."""
     plot = panel.plots.plot("mae")
     label, title = plot.header.title_label, plot.quantity.title
-    label.setText(f"{title} ({unit})" if 0 < len(unit) <= SHORT_UNIT else title)
+    label.setText(bracketed(title, unit) if 0 < len(unit) <= SHORT_UNIT else title)
     label.setToolTip(sentence.format(unit) if unit else "")
 
 

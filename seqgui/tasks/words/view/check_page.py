@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.punctuation import percent
 from seqgui.gui.theme import GAP_2, px, tabular, theme
 from seqgui.tasks.words.events import Check
 from seqgui.tasks.words.view.check_model import INPUT, MARK, PREDICTED, REAL, SURE, CheckModel
@@ -76,7 +77,7 @@ class CheckPage(QWidget):
         self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _share(self, event: Check, wrong: int) -> str:
-        text = self.tr("{0} of {1} words right").format(f"{event.right * 100:.1f}\u00a0%", f"{event.n:,}")
+        text = self.tr("{0} of {1} words right").format(percent(event.right, 1), f"{event.n:,}")
         shown = len(event.rows)
         if shown < event.n:
             text += self.tr(" · the first {0} below, {1} of them wrong").format(shown, wrong)

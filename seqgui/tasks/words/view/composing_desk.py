@@ -14,6 +14,7 @@ from seqgui.core.files import atomic_write
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import with_keys
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.events import Chosen, ComposedLine, Copies, ReadsText
@@ -122,7 +123,7 @@ class ComposingDesk(QFrame):
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{hint} ({native})" if native else hint)
+            action.setToolTip(with_keys(hint, native))
             action.setStatusTip(hint)
             bind(action, icon)
         self.undo_action.setIconText(self.tr("Undo"))

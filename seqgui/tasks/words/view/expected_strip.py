@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.punctuation import listed
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, TEXT_PX, font_of, px, theme
 from seqgui.tasks.words.events import SurprisedWord
 from seqgui.tasks.words.view.spelling import odds_text, said_word, share_text, shown_word
@@ -58,8 +59,8 @@ class ExpectedStrip(QWidget):
     def text_twin(self) -> str:
         if self._word is None:
             return self._hint
-        listed = ", ".join(f"{said_word(word)} {share_text(share)}" for word, share in self._word.expected[:COUNT])
-        return self.tr("{0}. Expected: {1}.").format(self.title, listed) if listed else self.title
+        named = listed(f"{said_word(word)} {share_text(share)}" for word, share in self._word.expected[:COUNT])
+        return self.tr("{0}. Expected: {1}.").format(self.title, named) if named else self.title
 
     def sizeHint(self) -> QSize:
         return QSize(360, px(_HEAD + 2 * _ROW + 10))

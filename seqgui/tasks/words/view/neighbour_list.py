@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from seqgui.gui.punctuation import going_on, listed
 from seqgui.gui.theme import GAP_1, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.view.spelling import said_word, shown_word
 
@@ -102,9 +103,9 @@ class NeighbourList(QListWidget):
             item = self.item(row)
             item.setData(_WORD, word)
             item.setData(_COSINE, cosine)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{said_word(word)}, {cosine_text(cosine)}")
-        listed = ", ".join(f"{said_word(word)} {cosine_text(cosine)}" for word, cosine in nearest[:5])
-        self.setAccessibleDescription(listed)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, going_on((said_word(word), cosine_text(cosine))))
+        named = listed(f"{said_word(word)} {cosine_text(cosine)}" for word, cosine in nearest[:5])
+        self.setAccessibleDescription(named)
 
     def _fit(self) -> None:
         """The rows follow the texts."""

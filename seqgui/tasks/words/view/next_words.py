@@ -12,6 +12,7 @@ from seqgui.core.recipe import Knob
 from seqgui.gui import plot_export
 from seqgui.gui.number_fields import IntField
 from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.punctuation import listed
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.events import NextWords, ReadsText
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
@@ -161,11 +162,11 @@ class NextWordsPanel(QFrame):
         event = self._event
         if event is None:
             return self._waiting or self.tr("There is no guess yet.")
-        listed = ", ".join(f"{said_word(word)} {share_text(share)}" for word, share in event.guesses[: self.shown])
-        if not listed:
+        named = listed(f"{said_word(word)} {share_text(share)}" for word, share in event.guesses[: self.shown])
+        if not named:
             return self._note(event)
         return self.tr("{0}: {1}. Most probable: {2}; all others {3}.").format(
-            said_word(event.guesses[0][0]), self._note(event), listed, share_text(self._others(event))
+            said_word(event.guesses[0][0]), self._note(event), named, share_text(self._others(event))
         )
 
     # What is shown.

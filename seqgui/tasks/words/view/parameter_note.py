@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from seqgui.gui.punctuation import sentences
 from seqgui.tasks.words.recipe import GATES, WordsRecipe
 from seqgui.tasks.words.view.token_counter import TokenCount
 
@@ -22,7 +23,7 @@ class ParameterNote(QLabel):
         if count is not None:
             parts = recipe.parts(count.vocabulary, count.affixes)
             whole = self.tr("{0} parameters in all.").format(f"{sum(parts.values()):,}")
-            text = " ".join([whole, *self._terms(recipe, count.vocabulary, parts)])
+            text = sentences([whole, *self._terms(recipe, count.vocabulary, parts)])
             self.setText(text)
             self.setAccessibleName(text)
 

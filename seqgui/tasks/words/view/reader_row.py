@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import full_stop, listed, sentences
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, GAP_3, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.events import Reader
 from seqgui.tasks.words.view.reading_font import reading_font
@@ -71,16 +72,16 @@ class ReaderRow(QWidget):
         reader = self._reader
         if reader is None:
             return ""
-        parts = [f"{self.title}."]
+        parts = [full_stop(self.title)]
         if self.unread:
             parts.append(self.tr("Never seen: {0}.").format(" ".join(map(said_word, self._words[: self.unread]))))
         ranked = sorted(self._shares(), key=lambda pair: -pair[1])[:3]
         if ranked:
-            listed = ", ".join(f"{said_word(word)} {share:.0%}" for word, share in ranked)
-            parts.append(self.tr("Used most: {0}.").format(listed))
-        listed = ", ".join(f"{said_word(word)} {share_text(share)}" for word, share in reader.guesses[:BARS])
-        parts.append(self.tr("Guesses: {0}.").format(listed))
-        return " ".join(parts)
+            named = listed(f"{said_word(word)} {share:.0%}" for word, share in ranked)
+            parts.append(self.tr("Used most: {0}.").format(named))
+        named = listed(f"{said_word(word)} {share_text(share)}" for word, share in reader.guesses[:BARS])
+        parts.append(self.tr("Guesses: {0}.").format(named))
+        return sentences(parts)
 
     @property
     def words(self) -> tuple[str, ...]:

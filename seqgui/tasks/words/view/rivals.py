@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.punctuation import labelled, listed
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 from seqgui.tasks.words.events import Chosen
 from seqgui.tasks.words.view.spelling import said_word, share_text
@@ -60,7 +61,7 @@ class Rivals(QFrame):
         self.bars.set_bars(bars_of(guesses, chosen.word))
         self.bars.setFixedHeight(px(ROW_PX) * len(guesses))
         self.setAccessibleDescription(
-            self.title_label.text() + ": " + ", ".join(f"{said_word(word)} {share_text(p)}" for word, p in guesses)
+            labelled(self.title_label.text(), listed(f"{said_word(word)} {share_text(p)}" for word, p in guesses))
         )
         self.adjustSize()
         self.resize(px(WIDTH_PX), self.sizeHint().height())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from seqgui.gui.language import told
+from seqgui.gui.punctuation import of_hundred
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, UNKNOWN
 
 _SHOWN = {LINE_END: "↵", POEM_END: "∎", UNKNOWN: "‹unknown›"}
@@ -24,10 +25,10 @@ def said_word(word: str) -> str:
 def share_text(share: float) -> str:
     """A probability: “37 %”, “0.4 %”, never a certainty."""
     if share >= 0.995:
-        return ">99\u00a0%"
+        return of_hundred(">99")
     if share >= 0.0995:
-        return f"{share * 100:.0f}\u00a0%"
-    return f"{share * 100:.1f}\u00a0%" if share >= 0.0005 else "<0.1\u00a0%"
+        return of_hundred(f"{share * 100:.0f}")
+    return of_hundred(f"{share * 100:.1f}" if share >= 0.0005 else "<0.1")
 
 
 def odds_text(bits: float) -> str:

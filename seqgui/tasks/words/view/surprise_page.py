@@ -13,6 +13,7 @@ from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind, sized
 from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.punctuation import percent
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 from seqgui.tasks.words.events import ReadsText, Surprise
 from seqgui.tasks.words.text import SONNETS, sonnets, split
@@ -150,7 +151,7 @@ class SurprisePage(QWidget):
             self.tr("perplexity {0} · {1} bits a word · {2} unknown").format(
                 large_text(event.perplexity),
                 f"{bits:.2f}",
-                f"{event.unknown_rate * 100:.1f}\u00a0%",
+                percent(event.unknown_rate, 1),
             )
         )
 

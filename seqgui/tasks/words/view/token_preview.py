@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import listed, percent
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, theme
 from seqgui.tasks.words.data import rules_of
 from seqgui.tasks.words.recipe import WordsRecipe
@@ -52,11 +53,11 @@ class TokenChips(QWidget):
         return self.known is not None and token not in (LINE_END, POEM_END) and token not in self.known
 
     def _tell(self) -> None:
-        listed = ", ".join(
+        named = listed(
             self.tr("{0} (unknown)").format(said_word(token)) if self.unknown(token) else said_word(token)
             for token in self.tokens[:24]
         )
-        self.setAccessibleDescription(listed)
+        self.setAccessibleDescription(named)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -159,7 +160,7 @@ class TokenPreview(QWidget):
         self.chips.show_known(count.known)
         self.note.setText(
             self.tr("{0} words to learn from, {1} different ones known, {2} of the text unknown.").format(
-                f"{count.words:,}", f"{count.vocabulary:,}", f"{count.unknown * 100:.1f}\u00a0%"
+                f"{count.words:,}", f"{count.vocabulary:,}", percent(count.unknown, 1)
             )
         )
         self.counted.emit()

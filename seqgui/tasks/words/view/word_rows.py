@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from seqgui.gui.punctuation import going_on
 from seqgui.gui.theme import TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, SPECIALS
 from seqgui.tasks.words.view.reading_font import reading_font
@@ -84,7 +85,7 @@ class WordRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return bar.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{bar.label}, {share_text(bar.share)}" if bar.label else ""
+            return going_on((bar.label, share_text(bar.share))) if bar.label else ""
         if role == Qt.ItemDataRole.ToolTipRole and bar.word:
             told = quoted(bar.word), share_text(bar.share)
             return self.tr("{0}: {1}. Click or press Enter to use it.").format(*told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from seqgui.gui.punctuation import listed
 from seqgui.tasks.words.events import Copies, Copy
 from seqgui.tasks.words.view.draft import Draft
 from seqgui.tasks.words.view.spelling import said_word, share_text
@@ -21,8 +22,8 @@ def word_tip(draft: Draft, index: int, copy: Copy | None, source: str) -> str:
         text = _tr("{0}: {1}.").format(quoted(chosen.word), share_text(chosen.probability))
         others = [(word, share) for word, share in chosen.rivals if word != chosen.word][:RIVALS]
         if others:
-            listed = ", ".join(f"{said_word(word)} {share_text(share)}" for word, share in others)
-            text += _tr(" Rivals: {0}. Click to choose another.").format(listed)
+            named = listed(f"{said_word(word)} {share_text(share)}" for word, share in others)
+            text += _tr(" Rivals: {0}. Click to choose another.").format(named)
     if copy is not None:
         text += _tr(" Part of {0} words from {1} {2}.").format(words_in(copy, draft), source, copy.number)
     return text

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from shiboken6 import isValid
 
 from seqgui.gui.icons import bind
+from seqgui.gui.punctuation import with_keys
 from seqgui.tasks.words.view.pages import COMPOSE, SURPRISE, VECTORS, WRITE
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class WordsActions(QObject):
         if key is not None:
             action.setShortcut(QKeySequence(key))
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{hint} ({native})" if native else hint)
+        action.setToolTip(with_keys(hint, native))
         action.setStatusTip(hint)
         action.setWhatsThis(hint)
         action.triggered.connect(lambda _checked=False: slot())

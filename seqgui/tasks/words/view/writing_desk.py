@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind
+from seqgui.gui.punctuation import with_keys
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 from seqgui.tasks.words.events import NextWords, ReadsText
 from seqgui.tasks.words.text import sonnets
@@ -80,7 +81,7 @@ class WritingDesk(QFrame):
         """The field has the keys of undoing itself, so that they work wherever it has the focus; here they are told."""
         action = QAction(text, self)
         action.setObjectName(f"writing_{icon}_action")
-        action.setToolTip(f"{hint} ({keys})" if keys else hint)
+        action.setToolTip(with_keys(hint, keys))
         action.setStatusTip(hint)
         action.triggered.connect(lambda _checked=False: slot())
         bind(action, icon)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from seqgui.gui.punctuation import percent
 from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, font_of, px, theme
 from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.thumbnails import image_of
@@ -91,7 +92,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font_of(option.font, 12))
         painter.setPen(QColor(colours.text))
         line = QRect(place.x(), picture.bottom() + 3, place.width(), place.bottom() - picture.bottom() - 3)
-        sure = f"{100 * float(self._store.confidence[digit]):.0f}\u2009%"
+        sure = percent(float(self._store.confidence[digit]))
         text = f"{index.data(Qt.ItemDataRole.DisplayRole)}  {sure}"
         painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), text)
         painter.restore()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from seqgui.gui.punctuation import percent as exactly
 from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.digits.events import Blocked
 from seqgui.tasks.digits.recipe import SIDE
@@ -38,7 +39,7 @@ class LeftOutChart(PictureChart):
         self._after = beliefs.reshape(self.rows, self.columns, 10)
         self.values = self._after[..., digit] - blocked.whole[digit]
         self.level = min(1.0, tint.round_up(max(LEAST_LEVEL, float(np.abs(self.values).max()))))
-        reach = f"{100 * self.level:.0f}\u2009%"
+        reach = exactly(self.level)
         self.ends = (f"−{reach}", f"+{reach}")
         self.changed()
 

@@ -15,6 +15,7 @@ from seqgui.core.events import Event
 from seqgui.gui import plot_export
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.point_map import PointMap
+from seqgui.gui.punctuation import going_on
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits.events import StateWalk
 from seqgui.tasks.digits.recipe import CLASSES
@@ -100,7 +101,7 @@ class StateMapPage(InsidePage):
         unit = self.tr("column {0}") if columns else self.tr("row {0}")
         label = self.tr("your drawing")
         if len(path) > 1:
-            label = f"{label}, {unit.format(self.position)}"
+            label = going_on((label, unit.format(self.position)))
         self.map.set_star(path[stands - 1], path[: stands - 1], label)
 
     def _show_points(self) -> None:

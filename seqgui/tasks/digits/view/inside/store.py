@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from seqgui.core.events import Event, Ready, Refused, Step
+from seqgui.gui.punctuation import percent
 from seqgui.tasks.digits.events import Reading, TestDigit, TestPart
 from seqgui.tasks.digits.mnist import Split, bundled
 from seqgui.tasks.digits.view.inside.page import REFRESH_MS
@@ -80,7 +81,7 @@ class TestStore(QObject):
     def tell(self, index: int) -> str:
         """One digit and its answer in words."""
         label, answer = int(self.labels[index]), int(self.answers[index])
-        sure = f"{100 * float(self.confidence[index]):.0f}\u00a0%"
+        sure = percent(float(self.confidence[index]))
         if label == answer:
             return self.tr("test digit {0}: a {1}, read as such with {2}").format(index + 1, label, sure)
         return self.tr("test digit {0}: a {1}, read as {2} with {3}").format(index + 1, label, answer, sure)
@@ -90,7 +91,7 @@ class TestStore(QObject):
         """The same in fewer words."""
         if not self.complete or not len(self.labels):
             return self.tr("{0:,} of {1:,} read").format(self.fresh, self.total)
-        return self.tr("{0} right").format(f"{100 * float((self.labels == self.answers).mean()):.1f}\u00a0%")
+        return self.tr("{0} right").format(percent(float((self.labels == self.answers).mean()), 1))
 
     @property
     def progress(self) -> str:
