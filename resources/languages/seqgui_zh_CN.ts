@@ -3229,6 +3229,22 @@ MAE {0}
     <context>
         <name>RaceLane</name>
         <message>
+            <source>1st</source>
+            <translation>第 1 名</translation>
+        </message>
+        <message>
+            <source>2nd</source>
+            <translation>第 2 名</translation>
+        </message>
+        <message>
+            <source>3rd</source>
+            <translation>第 3 名</translation>
+        </message>
+        <message>
+            <source>4th</source>
+            <translation>第 4 名</translation>
+        </message>
+        <message>
             <source>step {0}/{1}</source>
             <translation>第 {0}/{1} 步</translation>
         </message>
@@ -4393,12 +4409,12 @@ MAE {0}
             <translation>PyTorch 仍在加载。</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
             <source>Train side by side</source>
             <translation>并排训练</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
         <message>
             <source>End the training of these networks; what was learned is kept.</source>
@@ -7278,11 +7294,11 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>{said}.</source>
-            <translation type="unfinished" />
+            <translation>{said}。</translation>
         </message>
         <message>
             <source>{said}, {more}</source>
-            <translation type="unfinished" />
+            <translation>{said}，{more}</translation>
         </message>
     </context>
     <context>
