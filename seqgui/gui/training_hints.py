@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from seqgui.core.events import Event, Failed, Finished, Started, Stopped
 from seqgui.core.hints import AGAIN, MORE, STOP
+from seqgui.core.story import IDLE
 from seqgui.gui.hint_desk import HintDesk
 from seqgui.gui.punctuation import clauses
 
@@ -22,6 +23,11 @@ FEW = 2
 class TrainingHints(HintDesk):
     """Turns knobs in the drawer's form, stops, and starts again."""
 
+    goes_by_form = True
+    """Whether the run that begins next goes by the form's recipe; on another there is nothing to be said."""
+
+    _hears = True
+
     def __init__(self, panel: TrainingPanel, score: tuple[str, bool]) -> None:
         super().__init__(panel.hint_row, (), score, self._recipe_now, self._turn_knobs, panel)
         self._panel = panel
@@ -29,7 +35,19 @@ class TrainingHints(HintDesk):
         self.act_wanted.connect(self._on_act_wanted)
         panel.form.live_changed.connect(self.turned)
 
+    def take_over(self, old: HintDesk) -> None:
+        super().take_over(old)
+        if isinstance(old, TrainingHints):
+            self.goes_by_form, self._hears = old.goes_by_form, old._hears
+
     def handle(self, event: Event) -> None:
+        if isinstance(event, Started):
+            self._hears = self.goes_by_form
+            if not self._hears:
+                self.story.end(IDLE)  # nor is anything said any more on the run before
+                self.withdraw()
+        if not self._hears:
+            return
         if isinstance(event, Started) and not self._keeps_note:
             self._panel.form.clear_marks()
         super().handle(event)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from seqgui.core.events import Epoch, Failed, Finished, Ready, Started, Stopped
+from seqgui.core.hints import Hint
+from seqgui.core.story import IDLE
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits.events import Learned
 from seqgui.tasks.digits.mine import MyDigits
@@ -318,6 +320,21 @@ def test_a_lesson_is_stopped_and_can_be_undone_all_the_same(view, page, monkeypa
     assert "Stopped" in page.lesson.report.accessibleDescription()
     page.lesson.undo_button.click()
     assert not run.folder.exists()
+
+
+def test_a_lesson_does_not_go_by_the_drawers_recipe_which_no_hint_therefore_blames(view, page):
+    blame = Hint("blame", "The learning rate of the recipe is too high.", "")
+    view.panel.hints.set_rules([lambda story: blame if story.state != IDLE else None])
+    keep(view, 7)
+    begin(view, page)
+    for index in range(3):
+        view._on_pump_said(epoch(index, 1.0))
+    view._on_pump_said(Finished())
+    assert not view.panel.hint_row.isVisible()
+    view._on_pump_said(Started("run-2", "Mine", 3, 25, 5000, "cpu"))
+    for index in range(3):
+        view._on_pump_said(epoch(index, 1.0))
+    assert view.panel.hint_row.isVisible()
 
 
 def test_lessons_are_undone_one_by_one(view, page):

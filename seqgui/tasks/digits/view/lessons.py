@@ -103,6 +103,7 @@ class Lessons(QObject):
         self._run = self._title = self.said = ""
         self.active, self.count, self.seconds = True, len(labels), seconds
         self.before = self.now = self.result = None
+        view.panel.hints.goes_by_form = False
         view.panel.handle(Progress(self.tr("Testing the network before the lesson"), 0, 0))
         view.start(lambda task: task.learn(pictures, labels, float(seconds)))
         self.changed.emit()
@@ -157,6 +158,7 @@ class Lessons(QObject):
 
     def _end(self, event: Event) -> None:
         self.active = False
+        self._view.panel.hints.goes_by_form = True
         if self._run:
             folder = self._view.library.folder / self._run
             if folder.is_dir():
