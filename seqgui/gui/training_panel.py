@@ -212,7 +212,10 @@ class TrainingPanel(QFrame):
 
     # What the events do
 
+    _has_epochs = False  # what goes on is a run, and nothing else that takes its time
+
     def _on_started(self, event: Started) -> None:
+        self._has_epochs = True
         self._run.begin(event)
         self.plots.begin(event)
         if self._state not in (states.STOPPING, states.PAUSED):
@@ -235,8 +238,9 @@ class TrainingPanel(QFrame):
 
     def _end(self, state: str, text: str) -> None:
         epochs = ""
-        if self._run.step is not None and state != states.FINISHED:
+        if self._has_epochs and self._run.step is not None and state != states.FINISHED:
             epochs = " " + self.tr("in epoch {0} of {1}").format(self._run.epoch, self._run.epochs)
+        self._has_epochs = False
         self._rest_text = text + epochs
         self._set_state(state)
         self.header.set_progress(None)

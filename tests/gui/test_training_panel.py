@@ -231,6 +231,16 @@ def test_a_download_shows_how_far_it_is_and_can_be_stopped(panel, qtbot):
     assert not panel.busy
 
 
+def test_what_is_no_run_does_not_end_in_an_epoch_of_the_run_before(panel):
+    panel.handle(started())
+    panel.handle(step(12))
+    panel.handle(Stopped())
+    assert text(panel) == "Stopped in epoch 2 of 4"
+    panel.handle(Progress("Fetching MNIST", 5, 20))
+    panel.handle(Stopped())
+    assert text(panel) == "Stopped"
+
+
 def test_nothing_can_be_trained_before_the_task_is_ready(panel, qtbot):
     panel.set_ready(False, "PyTorch is being loaded…")
     assert not panel.header.train_button.isEnabled()
