@@ -5373,7 +5373,7 @@ MAE {0}
         </message>
         <message>
             <source>in epoch {0} of {1}</source>
-            <translation>于第 {0} / {1} 轮</translation>
+            <translation>· 第 {0} / {1} 轮</translation>
         </message>
         <message>
             <source>Getting ready…</source>
@@ -7277,12 +7277,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>样本</translation>
         </message>
         <message>
-            <source>{name}: {said}</source>
-            <translation>{name}：{said}</translation>
-        </message>
-        <message>
             <source>{number} %</source>
             <translation>{number}%</translation>
+        </message>
+        <message>
+            <source>{name}: {said}</source>
+            <translation>{name}：{said}</translation>
         </message>
         <message>
             <source>{what} ({more})</source>

@@ -51,7 +51,7 @@ class HintRow(QFrame):
     @property
     def text(self) -> str:
         """What is said, in one piece."""
-        return f"{self.text_label.text()} {self.why_label.text()}".strip()
+        return sentences((self.text_label.text(), self.why_label.text()))
 
     def show_hint(self, text: str, why: str, remedy: str = "", news: bool = True) -> None:
         """``remedy``: what stands on the button; without it there is none. What is no news is not said aloud."""

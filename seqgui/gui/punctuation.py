@@ -35,7 +35,7 @@ def sentences(parts: Iterable[str]) -> str:
 
 def labelled(name: str, said: str) -> str:
     """What something is called, and what is said of it."""
-    return told("{name}: {said}", name=name, said=said)
+    return told("{name}: {said}", name=name, said=said) if said else name
 
 
 def bracketed(what: str, more: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPaintEvent, QPen, qRgb
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits.recipe import SIDE
 from seqgui.tasks.digits.view.inside import tint
@@ -80,7 +81,7 @@ class PicturePanel(ScannedChart):
         text = self.tr("A picture of 28 by 28 pixels with ink in rows {0} to {1} and columns {2} to {3}.")
         text = text.format(rows[0] + 1, rows[-1] + 1, columns[0] + 1, columns[-1] + 1)
         if self._hole is not None:
-            text += " " + self.tr("Left out: {0}.").format(self._hole.words)
+            text = sentences((text, self.tr("Left out: {0}.").format(self._hole.words)))
         return text
 
     def tip_at(self, point: QPointF) -> str:

@@ -17,6 +17,7 @@ from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import TRAINING
+from seqgui.gui.punctuation import sentences
 from seqgui.tasks.digits import session as sessions
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import DigitsRecipe
@@ -153,7 +154,7 @@ class SessionActions(QObject):
         same = self._same(session)
         if same is None or same.key == view.chooser.key:
             who = self.tr("“{0}”.") if same is None else self.tr("“{0}”, which answers now.")
-            self.note.say(f"{who.format(session.title)} {text}")
+            self.note.say(sentences((who.format(session.title), text)))
             return
         self.note.say(
             self.tr("“{0}”. {1}").format(session.title, text),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.icons import app_icon
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import RADIUS_CARD, px, tabular, theme
 from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Reading
@@ -122,7 +123,7 @@ class SessionCard(QWidget):
         words = recipe_words(self._session.recipe)
         source = str(self._session.made.get("data", ""))
         if source:
-            words += " " + self.tr("Data: {0}.").format(translated(source))
+            words = sentences((words, self.tr("Data: {0}.").format(translated(source))))
         self._text(painter, QRectF(EDGE_PX, 604, 640, 150), words, 15, _WRAP)
 
     def _paint_facts(self, painter: QPainter) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from seqgui.gui.language import told, translated
+from seqgui.gui.punctuation import percent
 from seqgui.tasks.series.events import LEVEL, Scores
 
 MEASURES = ("mae", "rmse", "mape", "mase", "coverage")
@@ -85,7 +86,7 @@ def written(measure: str, value: float) -> str:
     if not math.isfinite(value):
         return NONE
     if measure == "coverage":
-        return f"{value:.0%}".replace("%", "\u2009%")
+        return percent(value).replace("\u00a0", "\u2009")
     if measure == "mase":
         return f"{value:.2f}" if value < 100 else f"{value:,.0f}"
     if measure == "mape":

@@ -11,6 +11,7 @@ from seqgui.core.errors import UserError
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ChoiceField
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 from seqgui.tasks.series.events import SeriesRead, TableRead
@@ -207,7 +208,7 @@ class SeriesChooser(QWidget):
             self.facts.hide()
         first, last = (series.labels[0], series.labels[-1]) if series.labels else ("", "")
         size = self.tr("{0} points, {1} to {2}.").format(f"{len(series):,}", first, last)
-        self.note_label.setText(f"{translated(series.note)} {size}".strip())
+        self.note_label.setText(sentences((translated(series.note), size)))
         usual = self.tr("none found") if self._found.season == 1 else self.tr("found: {0}").format(self._found.season)
         self.season_note.setText(self.tr("steps ({0})").format(usual))
         self.choices_changed.emit()

@@ -279,7 +279,7 @@ class SeriesView(TaskView):
         self.race.take_over(old.race)
         if self.ready:
             self._trained, self._curves_about = old._trained, old._curves_about
-            show_unit(self.panel, old.series_chooser.series.unit, self.tr("In {0}."))
+            show_unit(self.panel, translated(old.series_chooser.series.unit), self.tr("In {0}."))
             self._show_earlier_runs()
             self._show_note()
 
@@ -322,7 +322,7 @@ class SeriesView(TaskView):
 
     def _set_curves_about(self, series: Series) -> None:
         self._curves_about = series.name
-        show_unit(self.panel, series.unit, self.tr("In {0}."))
+        show_unit(self.panel, translated(series.unit), self.tr("In {0}."))
         self._show_earlier_runs()
 
     def _show_earlier_runs(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seqgui.gui.punctuation import full_stop, sentences
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, TEXT_PX, font_of, px, theme
 from seqgui.tasks.words.view.reading_font import reading_font
 
@@ -52,7 +53,7 @@ class BigWord(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        description = self._waiting or f"{self._word or '–'}. {self._note}"
+        description = self._waiting or sentences((full_stop(self._word or "–"), self._note))
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
         self._fit()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.contrast import ink_on
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE, CellChart
@@ -61,9 +62,9 @@ class ConfusionMatrix(CellChart):
         text = self.tr("{0} of {1} test digits are read wrongly.").format(int(wrong.sum()), int(self.counts.sum()))
         if wrong.any():
             row, column = divmod(int(wrong.argmax()), CLASSES)
-            text += " " + self.tr("Most often: {0}.").format(self.tell(row, column))
+            text = sentences((text, self.tr("Most often: {0}.").format(self.tell(row, column))))
         if self.selected != NOWHERE:
-            text += " " + self.tr("Chosen: {0}.").format(self.tell(*self.selected))
+            text = sentences((text, self.tr("Chosen: {0}.").format(self.tell(*self.selected))))
         return text
 
     def sizeHint(self) -> QSize:

@@ -92,7 +92,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font_of(option.font, 12))
         painter.setPen(QColor(colours.text))
         line = QRect(place.x(), picture.bottom() + 3, place.width(), place.bottom() - picture.bottom() - 3)
-        sure = percent(float(self._store.confidence[digit]))
+        sure = percent(float(self._store.confidence[digit])).replace("\u00a0", "\u2009")
         text = f"{index.data(Qt.ItemDataRole.DisplayRole)}  {sure}"
         painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), text)
         painter.restore()

@@ -39,7 +39,7 @@ class LeftOutChart(PictureChart):
         self._after = beliefs.reshape(self.rows, self.columns, 10)
         self.values = self._after[..., digit] - blocked.whole[digit]
         self.level = min(1.0, tint.round_up(max(LEAST_LEVEL, float(np.abs(self.values).max()))))
-        reach = exactly(self.level)
+        reach = exactly(self.level).replace("\u00a0", "\u2009")
         self.ends = (f"−{reach}", f"+{reach}")
         self.changed()
 
