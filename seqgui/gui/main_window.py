@@ -27,6 +27,7 @@ from seqgui.gui.language_menu import KEY, LanguageMenu
 from seqgui.gui.loss_sound import LossSound
 from seqgui.gui.opening import Opening
 from seqgui.gui.presentation import Presentation
+from seqgui.gui.reading_order import go_on
 from seqgui.gui.recent_files import RecentFiles
 from seqgui.gui.settings import open_settings
 from seqgui.gui.succession import Succession
@@ -389,6 +390,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.menus.full_screen_action.setChecked(self.isFullScreen() and not self.presentation.on)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        return go_on(self, forwards) or super().focusNextPrevChild(forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nothing else had a use for."""

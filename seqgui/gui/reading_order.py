@@ -31,6 +31,20 @@ def arrange(root: QWidget) -> None:
             QWidget.setTabOrder(before, after)
 
 
+def go_on(root: QWidget, forwards: bool) -> bool:
+    """From the control with the focus to the next one in reading order, from the last one to the first.
+
+    For a large window, in which Qt would meet what is no control itself but hands the focus on, after the last one;
+    false where Qt has to find the way.
+    """
+    order, focused = in_reading_order(root), root.focusWidget()
+    if focused not in order:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+    order[(order.index(focused) + (1 if forwards else -1)) % len(order)].setFocus(reason)
+    return True
+
+
 def _walk(widget: QWidget) -> Iterator[QWidget]:
     if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget

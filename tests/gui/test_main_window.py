@@ -1,12 +1,14 @@
 """The window: a tab per task, menus, colours, and what it remembers. No worker is woken here."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QProgressBar,
@@ -52,6 +54,24 @@ def test_a_tab_for_every_task(open_window):
     assert window.views == [window.current_view]  # the others are made when they are first shown
     titles = [window.view(name).title for name in tasks.TASKS]
     assert [window.tabs.tabText(index) for index in range(window.tabs.count())] == titles
+
+
+@pytest.mark.parametrize("name", tasks.TASKS)
+def test_tab_goes_round_through_the_bar_of_tabs_and_the_chooser(open_window, qtbot, name):
+    window = open_window(show=True)
+    view = window.show_view(name)
+    view.panel.set_folded(True)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.device_box.setFocus()  # the last control of the window
+    met = []
+    for _ in range(3):
+        QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met == [window.tabs.tabBar(), view.chooser.box, view.chooser.more_button]
+    for _ in range(3):
+        QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is window.device_box
 
 
 def test_the_menus_have_actions(open_window):
