@@ -144,7 +144,7 @@
         </message>
         <message>
             <source>from {0}: mean error {1}</source>
-            <translation>从 {0} 起：平均误差 {1}</translation>
+            <translation>从{0}起：平均误差 {1}</translation>
         </message>
         <message>
             <source>seasonal naive</source>
@@ -1687,8 +1687,12 @@ MAE {0}
             <translation>热图</translation>
         </message>
         <message>
+            <source>{0} {1}</source>
+            <translation>第 {1} {0}</translation>
+        </message>
+        <message>
             <source>{0}, {1} {2}: {3}</source>
-            <translation>{0}，{1} {2}：{3}</translation>
+            <translation>{0}，第 {2} {1}：{3}</translation>
         </message>
         <message>
             <source>Nothing to show yet.</source>
@@ -1700,7 +1704,7 @@ MAE {0}
         </message>
         <message>
             <source>At {0} {1}: on average {2}, largest {3} in {4} {5}.</source>
-            <translation>在{0} {1}：平均 {2}，最大 {3}，位于{4} {5}。</translation>
+            <translation>在{0} {1}：平均 {2}，最大 {3}，位于第 {5} {4}。</translation>
         </message>
     </context>
     <context>
@@ -3373,6 +3377,10 @@ MAE {0}
         <message>
             <source>{0}: no answer yet</source>
             <translation>{0}：还没有回答</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{1} {0}</translation>
         </message>
         <message>
             <source>{0}: {1}, {2}; {3}</source>

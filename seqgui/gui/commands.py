@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,7 +44,8 @@ def _keys(shortcuts: Sequence[QKeySequence], every_key: bool) -> str:
 
 
 def plain(text: str) -> str:
-    """A menu's text without the mark of its mnemonic."""
+    """A menu's text without the mark of its mnemonic, which Chinese has in brackets behind it."""
+    text = re.sub(r"\(&\w\)", "", text)
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 

@@ -154,7 +154,7 @@ class GatePanel(QWidget):
         step = self.heat_map.step
         if 0 <= step < trace.steps:
             mean = round(float(trace.get(self.quantity)[step].mean()), 2) + 0.0  # no minus before a zero
-            where = self._labels[step] if step < len(self._labels) else f"{self.heat_map.step_word} {step + 1}"
+            where = self._labels[step] if step < len(self._labels) else self.heat_map.numbered(step)
             name = self.tr("{0}, mean at {1}: {2}").format(name, where, f"{mean:.2f}".replace("-", "−"))
         self.card.set_values(name)
         letters = SYMBOLS[trace.cell][self.quantity]

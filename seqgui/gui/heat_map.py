@@ -101,13 +101,15 @@ class HeatMap(QWidget):
         """(T, U)"""
         return (0, 0) if self._values is None else (self._values.shape[0], self._values.shape[1])
 
+    def numbered(self, step: int) -> str:
+        """A step by its number: “row 3”."""
+        return self.tr("{0} {1}").format(self.step_word, step + 1)
+
     def tell(self, step: int, unit: int) -> str:
         """One cell in a few words."""
         assert self._values is not None
         name, value = self._labels.text(step), f"{float(self._values[step, unit]):.3f}".replace("-", "−")
-        where = (
-            f"{self.step_word} {step + 1}" if name == str(step + 1) else bracketed(name, f"{self.step_word} {step + 1}")
-        )
+        where = self.numbered(step) if name == str(step + 1) else bracketed(name, self.numbered(step))
         return self.tr("{0}, {1} {2}: {3}").format(where, self.unit_word, unit + 1, value)
 
     def text_twin(self) -> str:

@@ -17,6 +17,7 @@ from seqgui.gui import training_header as states
 from seqgui.gui.hint_row import HintRow
 from seqgui.gui.language import translated
 from seqgui.gui.message_row import MessageRow
+from seqgui.gui.punctuation import of_hundred
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.recipe_form import RecipeForm
 from seqgui.gui.run_status import RunStatus, duration
@@ -301,8 +302,9 @@ class TrainingPanel(QFrame):
         best = ""
         if self._run.best is not None:
             quantity = self.plots.quantity(self._score.partition(".")[0])
-            unit = f" {quantity.unit}" if quantity.unit else ""
-            best = self.tr("best {0}").format(quantity.text(self._run.best, more=1) + unit)
+            score = quantity.text(self._run.best, more=1)
+            score = of_hundred(score) if quantity.unit == "%" else f"{score} {quantity.unit}".rstrip()
+            best = self.tr("best {0}").format(score)
         if best != self.header.best_label.text():
             self.header.best_label.setText(best)
         summary = " · ".join(part for part in (text, best) if part)

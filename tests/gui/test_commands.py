@@ -260,3 +260,7 @@ def test_return_explains_what_has_the_focus(open_window, monkeypatch, qtbot):
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert box.toolTip() in said[0]
     assert not QWhatsThis.inWhatsThisMode()
+
+
+def test_the_mark_of_a_mnemonic_is_left_out_also_where_it_stands_in_brackets():
+    assert (plain("&File"), plain("文件(&F)"), plain("A && B (C)")) == ("File", "文件", "A & B (C)")

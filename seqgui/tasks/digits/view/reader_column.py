@@ -102,7 +102,7 @@ class ReaderColumn(QFrame):
         """The column in one sentence."""
         if self.answer is None:
             return self.tr("{0}: no answer yet").format(self.title)
-        facts = listed(f"{value} {name}" for name, value in self._facts())
+        facts = listed(self.tr("{0} {1}").format(value, name) for name, value in self._facts())
         return self.tr("{0}: {1}, {2}; {3}").format(self.title, self.answer, self.sure_label.text(), facts)
 
     def _fit(self) -> None:

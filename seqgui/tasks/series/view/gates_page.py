@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.gate_panel import GatePanel
+from seqgui.gui.language import translated
 from seqgui.tasks.series.events import Gates
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.spoken_date import short_date
@@ -53,7 +54,7 @@ class GatesPage(QWidget):
             self.panel.set_step(step if 0 <= step < self._shown else -1)
 
     def set_series(self, series: Series) -> None:
-        self.panel.heat_map.step_word = series.frequency
+        self.panel.heat_map.step_word = translated(series.frequency)
 
     def set_waiting(self, text: str) -> None:
         """What is said while there is no answer."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidg
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
-from seqgui.gui.punctuation import listed, sentences
+from seqgui.gui.punctuation import labelled, listed, sentences
 from seqgui.gui.theme import GAP_1, GAP_2, font_of, pen_px, px, theme
 from seqgui.tasks.series.errors import SHIFTS, lag_errors, repeats_last
 from seqgui.tasks.series.events import Forecast
@@ -138,7 +138,7 @@ class LagDetector(PlotCard):
         unit = translated(series.unit) if series is not None and self._pairs else ""
         self.set_values(self.tr("mean error in {0}").format(unit) if unit else "")
         self.verdict_label.setText(twin)
-        shown = listed(f"{shift:+d}: {miss:.3g}" for shift, miss in self._pairs if math.isfinite(miss))
+        shown = listed(labelled(f"{shift:+d}", f"{miss:.3g}") for shift, miss in self._pairs if math.isfinite(miss))
         self.bars.setAccessibleDescription(sentences((twin, shown)))
 
     def make_ready(self) -> None:
