@@ -133,8 +133,8 @@ def test_progress_time_left_speed_and_best_score_are_told(panel):
     panel.handle(epoch(2, 0.9, 0.98))
     assert text(panel) == "epoch 3 of 4 · 1:20 left · 2,310 digits/s"
     assert panel.header.progress_bar.value() == 625
-    assert panel.header.best_label.text() == "best 98.70 %"
-    assert panel.last_summary == "epoch 3 of 4 · 1:20 left · 2,310 digits/s · best 98.70 %"
+    assert panel.header.best_label.text() == "best 98.70\u00a0%"
+    assert panel.last_summary == "epoch 3 of 4 · 1:20 left · 2,310 digits/s · best 98.70\u00a0%"
     assert told[-1] == panel.last_summary
 
 
