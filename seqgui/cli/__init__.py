@@ -81,7 +81,10 @@ def _parser() -> argparse.ArgumentParser:
             _add_common(task_parser, verb, list(task.PRESETS))
             task_parser.set_defaults(carry_out=_train if verb == "train" else _answer, verb=verb, commands=task)
     models = commands.add_parser("models", help="list the networks that can be chosen")
-    models.add_argument("--json", action="store_true", help="print JSON")
+    shape = models.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print JSON")
+    shape.add_argument("--scores", action="store_true", help="print a table (Markdown) of what was measured of those "
+                       "that ship, and by which command")  # fmt: skip
     models.set_defaults(carry_out=_models)
     export = commands.add_parser("export", help="copy a network to a file")
     export.add_argument("task", choices=TASKS)
@@ -146,6 +149,11 @@ def _print(args: argparse.Namespace, result: Any, lines: list[str]) -> int:
 
 
 def _models(args: argparse.Namespace) -> int:
+    if args.scores:
+        from seqgui.cli.scores import score_table
+
+        print("\n".join(score_table()))
+        return 0
     from seqgui.cli.models import models
 
     return _print(args, *models())

@@ -66,6 +66,14 @@ def rewrite_card(path: Path, card: Card) -> None:
     save(path, load_file(path), card)
 
 
+def record(path: Path, task: str, part: str, command: str, scores: Mapping[str, float]) -> None:
+    """Write ``scores`` into a checkpoint's card, and the ``command`` that measured this ``part`` of them."""
+    card = read_card(path, task)
+    before = card.made.get("measured")
+    measured = {**(before if isinstance(before, dict) else {}), part: command}
+    rewrite_card(path, replace(card, scores={**card.scores, **scores}, made={**card.made, "measured": measured}))
+
+
 def halve(path: Path, task: str) -> None:
     """Store the weights of a checkpoint with 16 bits (IEEE half precision) instead of 32: half the size.
 

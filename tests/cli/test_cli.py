@@ -173,8 +173,8 @@ def test_evaluate_records_what_it_measured(seqgui, always_three, mnist, strokes)
     assert card.scores["accuracy.test"] == pytest.approx(0.4)
     assert "ece.pen.validation.ink50" in card.scores
     assert card.made["measured"] == {
-        "test": "seqgui evaluate digits --mnist DIR",
-        "pen.validation.ink50": "seqgui evaluate digits --strokes FILE --sites validation --ink 0.5",
+        "test": "seqgui evaluate digits --model reader --mnist DIR",
+        "pen.validation.ink50": "seqgui evaluate digits --model reader --strokes FILE --sites validation --ink 0.5",
     }
     assert before.items() <= card.scores.items()
 
@@ -274,6 +274,19 @@ def test_models_is_valid_json_even_with_a_diverged_network(seqgui, trained):
     code, out, _ = seqgui("models", "--json")
     assert json.loads(out, parse_constant=no_constant)[0]["scores"]["loss"] is None
     assert seqgui("models")[0] == code == 0
+
+
+def test_models_prints_one_table_of_what_was_measured(seqgui, always_three, mnist):
+    header = seqgui("models", "--scores")[1].splitlines()
+    assert len(header) == 2
+    assert seqgui("evaluate", "digits", "--mnist", mnist, "--record")[0] == 0
+    assert seqgui("evaluate", "digits", "--strangers", "--record")[0] == 0
+    lines = seqgui("models", "--scores")[1].splitlines()
+    assert lines[:2] == header
+    test, strangers = lines[2:]
+    assert test.startswith("| Three | `seqgui evaluate digits --model reader --mnist DIR` | accuracy 40.00 %; ")
+    assert "calibration error 60.00 %" in test
+    assert strangers.endswith("| taken for no digit, letters and signs 0.00 %; taken for no digit, scribbles 0.00 % |")
 
 
 def test_doctor_tells_versions_devices_and_folders(seqgui, always_three, user_folder, monkeypatch):

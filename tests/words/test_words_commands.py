@@ -153,6 +153,18 @@ def test_evaluate_on_a_text(seqgui, shipped, few):
     assert result["n"] == sum(map(len, corpus.training + corpus.validation + corpus.test))
 
 
+def test_evaluate_records_the_test_part_and_nothing_else(seqgui, shipped, few):
+    result = json.loads(seqgui("evaluate", "words", "--record", "--json")[1])
+    card = read_card(shipped, "words")
+    assert card.scores["perplexity.test"] == pytest.approx(result["perplexity"])
+    assert card.scores["perplexity.baseline"] == pytest.approx(result["baseline"]["perplexity"])
+    assert card.scores["ratio.test"] == pytest.approx(result["perplexity"] / result["baseline"]["perplexity"])
+    assert card.made["measured"] == {"test": f"seqgui evaluate words --model {shipped.stem}"}
+    code, _, err = seqgui("evaluate", "words", "--record", "--text", few)
+    assert code == 2
+    assert "--text" in err
+
+
 def test_evaluate_without_the_training_text_has_no_baseline(seqgui, trained, shipped, tmp_path):
     card = read_card(shipped, "words")
     alone = tmp_path / "alone.safetensors"

@@ -143,14 +143,9 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
 
 
 def _record(path: Path, part: str, options: str, scores: dict[str, float]) -> None:
-    """Write scores into a checkpoint's card, and the command that measured them."""
-    from dataclasses import replace
+    from seqgui.core.checkpoint import record
 
-    from seqgui.core.checkpoint import read_card, rewrite_card
-
-    card = read_card(path, "digits")
-    measured = {**card.made.get("measured", {}), part: f"seqgui evaluate digits {options}"}
-    rewrite_card(path, replace(card, scores={**card.scores, **scores}, made={**card.made, "measured": measured}))
+    record(path, "digits", part, f"seqgui evaluate digits --model {path.stem} {options}", scores)
 
 
 def _network(name: str | None, device: Any) -> tuple[Path, Any, Any]:

@@ -143,6 +143,7 @@ EVALUATED = ("task", "model", "n", "perplexity", "top1", "top5", "unknown_rate",
 
 def add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", metavar="FILE", help="a text (default: the poems that were held out for the test)")
+    parser.add_argument("--record", action="store_true", help="write what was measured into the network's file")
 
 
 def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
@@ -151,6 +152,8 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     from seqgui.tasks.words.data import text_behind
     from seqgui.tasks.words.evaluation import evaluate as measure
 
+    if args.record and args.text:
+        raise UserError("--record keeps what was measured on the poems held out for the test; leave --text out.")
     task, title = _task(args)
     loaded = task.answering()
     result = measure(loaded.network, title, loaded.data, text_behind(loaded.data, loaded.folder), text)
@@ -168,10 +171,36 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
             f"{baseline['name']}: perplexity {baseline['perplexity']:.2f}, {baseline['top1']:.2%} right; "
             f"the network’s perplexity is {result['ratio']:.3f} of that"
         )
+    if args.record:
+        _record(_path(args), result)
     said = {name: result[name] for name in EVALUATED}
     if baseline is not None:
         said["baseline"] = {name: baseline[name] for name in ("name", "perplexity")}
     return said, lines
+
+
+def _record(path: Path, result: dict[str, Any]) -> None:
+    """Write the scores of the test part into a checkpoint's card."""
+    from seqgui.core.checkpoint import record
+
+    scores = {"perplexity.test": result["perplexity"], "accuracy.test": result["top1"], "top5.test": result["top5"]}
+    if result["baseline"] is not None:
+        baseline = result["baseline"]
+        scores |= {"perplexity.baseline": baseline["perplexity"], "accuracy.baseline": baseline["top1"],
+                   "ratio.test": result["ratio"]}  # fmt: skip
+    record(path, "words", "test", f"seqgui evaluate words --model {path.stem}", scores)
+
+
+def _path(args: argparse.Namespace) -> Path:
+    """The file of the network called ``args.model``, or of the one that the program opens with."""
+    from seqgui import paths
+    from seqgui.core.runs import RunLibrary
+
+    library = RunLibrary("words", paths.runs(), paths.trained())
+    path = library.find(args.model) if args.model else library.default()
+    if path is None:
+        raise UserError("No trained network ships with this copy of SeqGUI. Train one: seqgui train words")
+    return path
 
 
 def _task(args: argparse.Namespace) -> tuple[Any, str]:
@@ -183,12 +212,8 @@ def _task(args: argparse.Namespace) -> tuple[Any, str]:
 
     prepare_thread()
     pick(args.device)
-    library = RunLibrary("words", paths.runs(), paths.trained())
-    path = library.find(args.model) if args.model else library.default()
-    if path is None:
-        raise UserError("No trained network ships with this copy of SeqGUI. Train one: seqgui train words")
-    task = WordsTask(library, args.device)
-    return task, task.use(str(path)).title
+    task = WordsTask(RunLibrary("words", paths.runs(), paths.trained()), args.device)
+    return task, task.use(str(_path(args))).title
 
 
 def _shown(word: str) -> str:
