@@ -6874,8 +6874,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>读者</translation>
         </message>
         <message>
-            <source>all-sides</source>
-            <translation>四面</translation>
+            <source>reader-upwards</source>
+            <translation>向上的读者</translation>
+        </message>
+        <message>
+            <source>expert</source>
+            <translation>专家</translation>
         </message>
         <message>
             <source>small-gru</source>
@@ -6910,12 +6914,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>一个小的 LSTM，就在你眼前学会附带的数字。</translation>
         </message>
         <message>
-            <source>The network that ships: two layers of 192; on the full MNIST it takes most of an hour.</source>
-            <translation>程序附带的网络：两层，每层 192 个单元；用完整的 MNIST 要将近一小时。</translation>
+            <source>The network that ships: two layers of 256; on the full MNIST it takes an hour.</source>
+            <translation>程序附带的网络：两层，每层 256 个单元；用完整的 MNIST 要训练一小时。</translation>
         </message>
         <message>
-            <source>Four readers in one, each from another edge of the picture; an hour on the full MNIST.</source>
-            <translation>四个读者合而为一，各从图片的一边开始读；在完整的 MNIST 上要训练一小时。</translation>
+            <source>The reader from the bottom row to the top: the other half of the expert.</source>
+            <translation>从最下一行读到最上一行的读者：专家的另一半。</translation>
+        </message>
+        <message>
+            <source>Reads in both directions. The one that ships began with a reader downwards and one upwards.</source>
+            <translation>从两个方向读。程序附带的专家由一个向下的读者和一个向上的读者开始训练。</translation>
         </message>
         <message>
             <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
