@@ -47,6 +47,14 @@ def test_links_lead_to_files(page):
     assert missing == []
 
 
+@pytest.mark.parametrize("room", ["cli", "core", "gui", "tasks/digits", "tasks/words", "tasks/series"])
+def test_the_architecture_page_names_every_module(room):
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## Names of the controls")[0]
+    named = set(re.findall(r"`(\w+)(?:\.py)?`", page))
+    modules = {path.stem for path in (ROOT / "seqgui" / room).glob("*.py")} - {"__init__"}
+    assert modules - named == set()
+
+
 def test_the_commands_of_the_table_exist():
     named = set(re.findall(r"^\| `seqgui (\w+)", README, re.MULTILINE))
     assert {"train", "evaluate", "predict", "generate", "forecast", "models", "doctor", "tour"} <= named
