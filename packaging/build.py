@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "packaging"
 NAME = "io.github.seqgui.SeqGUI"
 CPU_TORCH = "https://download.pytorch.org/whl/cpu"
+PROGRAM = {"win32": "seqgui/seqgui.exe", "darwin": "SeqGUI.app/Contents/MacOS/seqgui"}
+"""What is started to try what was built: on a Mac the program that goes into the disk image."""
 LEFT_OUT = ("torchvision",)
 """What SeqGUI can do without; numpy reads the full MNIST then."""
 
@@ -41,10 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     python = Path(sys.executable) if args.here else environment(args.environment, args.torch, args.torch_index)
     args.dist.mkdir(parents=True, exist_ok=True)
     bundle(python, args.dist)
-    program = args.dist / "seqgui" / ("seqgui.exe" if sys.platform == "win32" else "seqgui")
-    print(f"{program.parent}: {megabytes(program.parent):.0f} MB", flush=True)
+    print(f"{args.dist / 'seqgui'}: {megabytes(args.dist / 'seqgui'):.0f} MB", flush=True)
     if not args.no_smoke_test:
-        run(sys.executable, PLACE / "smoke_test.py", program)
+        run(sys.executable, PLACE / "smoke_test.py", args.dist / PROGRAM.get(sys.platform, "seqgui/seqgui"))
     if not args.no_archive:
         for path in hand_on(python, args.dist):
             print(f"{path}: {megabytes(path):.0f} MB", flush=True)
@@ -111,14 +112,20 @@ def hand_on(python: Path, dist: Path) -> list[Path]:
         image = dist / f"SeqGUI-{version()}-macos-{machine}.dmg"
         run("bash", PLACE / "macos" / "make_dmg.sh", dist / "SeqGUI.app", image)
         return [image]
-    compiler = shutil.which("iscc") or r"C:\Program Files (x86)\Inno Setup 6\ISCC.exe"
-    if not Path(compiler).exists():
+    compiler = inno_setup()
+    if not compiler:
         print("There is no Inno Setup (iscc): no installer was made.", flush=True)
         return []
-    run(
-        compiler, f"/DVersion={version()}", f"/O{dist}", f"/DBundle={dist / 'seqgui'}", PLACE / "windows" / "seqgui.iss"
-    )
+    run(compiler, f"/DVersion={version()}", f"/O{dist.resolve()}", f"/DBundle={dist.resolve() / 'seqgui'}",
+        PLACE / "windows" / "seqgui.iss")  # fmt: skip
     return [dist / f"SeqGUI-{version()}-setup.exe"]
+
+
+def inno_setup() -> str:
+    """Inno Setup's compiler, of whatever version is installed; empty where there is none."""
+    places = [os.environ.get(name, "") for name in ("ProgramFiles", "ProgramFiles(x86)")]
+    found = [path for place in places if place for path in sorted(Path(place).glob("Inno Setup */ISCC.exe"))]
+    return shutil.which("iscc") or (str(found[-1]) if found else "")
 
 
 def linux(python: Path, dist: Path, target: Path) -> Path:

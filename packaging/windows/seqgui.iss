@@ -1,4 +1,4 @@
-; Inno Setup: an installer from PyInstaller's folder dist\seqgui, for one user and without administrator's rights.
+; Inno Setup 6.3 or newer: an installer from PyInstaller's folder dist\seqgui, for one user and without administrator's rights.
 ;     iscc /DVersion=0.1.0 packaging\windows\seqgui.iss      (python packaging\build.py calls it)
 
 #ifndef Version
@@ -24,11 +24,18 @@ ArchitecturesInstallIn64BitMode=x64compatible
 LicenseFile=..\..\LICENSE
 OutputDir=..\..\dist
 OutputBaseFilename=SeqGUI-{#Version}-setup
-Compression=lzma2/fast
-SolidCompression=no
+Compression=lzma2/max
+SolidCompression=yes
 WizardStyle=modern
 SetupIconFile=..\..\build\pyinstaller\seqgui\icons\seqgui.ico
 UninstallDisplayIcon={app}\seqgui-window.exe
+
+[Languages]
+Name: "english"; MessagesFile: "compiler:Default.isl"
+; It comes with newer versions of Inno Setup only.
+#if FileExists(AddBackslash(CompilerPath) + "Languages\ChineseSimplified.isl")
+Name: "chinese"; MessagesFile: "compiler:Languages\ChineseSimplified.isl"
+#endif
 
 [Tasks]
 Name: desktopicon; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
