@@ -32,7 +32,7 @@ from seqgui.gui.recent_files import RecentFiles
 from seqgui.gui.settings import open_settings
 from seqgui.gui.succession import Succession
 from seqgui.gui.task_view import TaskView
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, GAP_4, px, theme
+from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, px, theme
 from seqgui.gui.window_drops import WindowDrops
 from seqgui.gui.window_guide import WindowGuide
 from seqgui.gui.window_menus import WindowMenus, add_actions, empty
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         """Beside the tabs, so that no height is lost: the tab's few actions, and its model chooser."""
         corner = QWidget()
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, GAP_1, GAP_3, GAP_1)
+        row.setContentsMargins(0, 0, GAP_3, 0)  # the tabs are not high enough for more
         row.setSpacing(GAP_4)
         row.addWidget(self.toolbar)
         row.addWidget(self.choosers)

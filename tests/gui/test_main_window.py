@@ -74,6 +74,20 @@ def test_tab_goes_round_through_the_bar_of_tabs_and_the_chooser(open_window, qtb
     assert QApplication.focusWidget() is window.device_box
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_words_beside_the_tabs_are_not_cut_below(open_window, qtbot, percent):
+    window = open_window(show=True)
+    window.resize(1900, 900)
+    theme().set_percent(percent)
+    try:
+        for name in tasks.TASKS:
+            window.show_view(name)
+            buttons = [window.toolbar.widgetForAction(a) for a in window.toolbar.actions() if not a.isSeparator()]
+            qtbot.waitUntil(lambda b=buttons: all(one.height() >= one.fontMetrics().height() + 8 for one in b))
+    finally:
+        theme().set_percent(100)
+
+
 def test_the_menus_have_actions(open_window):
     window = open_window()
     menus = {action.text().replace("&", ""): action.menu() for action in window.menuBar().actions()}
