@@ -430,6 +430,14 @@ def test_the_map_shows_every_known_word(answers, kind):
     assert np.allclose(task.vectors().points, found.points, atol=1e-5)
 
 
+@KINDS
+def test_words_that_share_no_spelling_are_on_the_map_too(task, tmp_path, kind):
+    """Their vectors are the network's own parameters, as they are."""
+    task.use(str(stored(tmp_path, replace(TINY, kind=kind, spelling=False))))
+    assert np.isfinite(task.vectors().points).all()
+    assert np.isfinite(task.neighbours("love").vector).all()
+
+
 def test_neighbours_and_cosines_are_those_of_the_full_space(answers):
     task = answers()
     found = task.neighbours("Love", 4)

@@ -55,9 +55,9 @@ class Mind:
 
     @functools.cached_property
     def table(self) -> Tensor:
-        """All word vectors, (V, E); a mind is made anew for every question."""
+        """All word vectors, (V, E), apart from the gradients; a mind is made anew for every question."""
         with torch.no_grad():
-            table: Tensor = self.network.vectors()
+            table: Tensor = self.network.vectors().detach()  # may be a parameter itself
         return table
 
     @torch.no_grad()
