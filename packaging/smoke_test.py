@@ -29,7 +29,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         pictures = Path(place) / "pictures"
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "SEQGUI_HOME": str(Path(place) / "home")}
-        for words in (["--version"], ["doctor"], ["tour", "--out", str(pictures)]):
+        drawing = Path(place) / "a one – 一.png"
+        drawing.write_bytes(bar())
+        for words in (
+            ["--version"],
+            ["doctor"],
+            ["tour", "--out", str(pictures)],
+            ["predict", "digits", str(drawing)],
+            ["predict", "words", "Shall I"],
+            ["train", "series", "--set", "epochs=2", "--out", str(Path(place) / "run")],
+            ["forecast", "series", "--series", "nile", "--horizon", "3"],
+        ):
             print("+", *args.command, *words, flush=True)
             try:
                 # From another folder, so that nothing of the clone is found by chance.
@@ -67,6 +77,21 @@ def tabs_missing(pictures: Iterable[Path], tabs: Iterable[str]) -> list[str]:
 def resolve(program: str) -> str:
     """The program by its full path, since it is started from another folder; a bare name is left to the PATH."""
     return os.path.abspath(program) if Path(program).exists() else program  # noqa: PTH100  (a venv's link stays)
+
+
+def bar(side: int = 64) -> bytes:
+    """A PNG with a black upright bar on white, which reads as a 1."""
+    line = bytes(0 if side * 7 // 16 <= x < side * 9 // 16 else 255 for x in range(side))
+    blank = b"\xff" * side
+    rows = b"".join(b"\0" + (line if side // 8 <= y < side * 7 // 8 else blank) for y in range(side))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in parts
+    )
 
 
 def check_png(data: bytes) -> tuple[int, int]:

@@ -178,6 +178,16 @@ def test_the_pictures_of_the_smoke_test_show_every_tab():
     assert smoke.tabs_missing(shown[1:], TASKS) == [TASKS[0]]
 
 
+def test_the_picture_that_the_smoke_test_has_read_is_a_one(tmp_path):
+    path = tmp_path / "one.png"
+    path.write_bytes(load("smoke_test").bar())
+    done = subprocess.run(
+        [sys.executable, "-m", "seqgui", "predict", "digits", "--json", str(path)],
+        capture_output=True, text=True, cwd=ROOT, timeout=240, check=False,
+    )  # fmt: skip
+    assert '"digit": 1' in done.stdout, done.stderr or done.stdout
+
+
 @pytest.mark.skipif(sys.platform == "win32" or not shutil.which("sh"), reason="a script for Linux")
 def test_installing_and_removing_leaves_nothing_but_what_is_the_users(tmp_path):
     box, home = tmp_path / "SeqGUI with space", tmp_path / "home"
