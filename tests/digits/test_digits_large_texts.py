@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QImage, QPainter, QUndoStack
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QScrollArea, QStyle, QStyleOptionButton, QWidget
 
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, px, theme
 from seqgui.tasks.digits.drawing import Stroke
@@ -14,10 +16,12 @@ from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.mine import MyDigits
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.session import Session
+from seqgui.tasks.digits.view.answer import Answer
 from seqgui.tasks.digits.view.digit_book import DigitBook
 from seqgui.tasks.digits.view.digit_counts import DigitCounts
 from seqgui.tasks.digits.view.digit_shelf import DigitShelf
 from seqgui.tasks.digits.view.inside.chips import ChipRow
+from seqgui.tasks.digits.view.inside.column import ReadingColumn
 from seqgui.tasks.digits.view.inside.confusion import ConfusionMatrix
 from seqgui.tasks.digits.view.inside.gallery import Gallery
 from seqgui.tasks.digits.view.inside.interfere import InterfereControls
@@ -28,6 +32,7 @@ from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.tint import paint_legend
 from seqgui.tasks.digits.view.lesson_report import LessonReport, _shortened
 from seqgui.tasks.digits.view.reader_column import ReaderColumn
+from seqgui.tasks.digits.view.reading_panel import ReadingPanel
 from seqgui.tasks.digits.view.scanner import MARGIN, Scanner, line_edges, margin
 from seqgui.tasks.digits.view.session_card import SIZE, SessionCard
 from seqgui.tasks.digits.view.side_by_side import SideBySideButton
@@ -116,6 +121,100 @@ def test_the_digits_to_teach_with_grow(shown, qtbot):
     for _ in grown(qtbot, row):
         assert row.height() >= line_px()
         assert all(button.height() == row.height() and button.width() >= px(19) for button in row.buttons)
+
+
+def test_the_digits_to_teach_with_stand_below_their_caption_before_they_cover_each_other(shown, qtbot):
+    row = shown(TeachRow(QWidget()), 320, 120)
+    for _ in grown(qtbot, row):
+        assert row.caption.width() >= row.caption.sizeHint().width()
+        assert row.caption.geometry().bottom() < row.buttons[0].geometry().top()
+        places = [button.geometry() for button in row.buttons]
+        assert all(left.right() < right.left() for left, right in pairwise(places))
+        assert places[-1].right() < row.width()
+        assert min(place.width() for place in places) > row.buttons[0].fontMetrics().horizontalAdvance("0")
+
+
+@pytest.mark.parametrize("percent", [100, LARGE])
+def test_how_sure_it_is_stands_within_the_answer(shown, monkeypatch, percent):
+    theme().set_percent(percent)
+    answer = shown(Answer(), 166, 500)
+    belief = np.full(10, 0.0001)
+    belief[9] = 1 - belief[:9].sum()
+    answer.show_belief(belief, "after row 28 of 28")
+    taken = []
+
+    def record(painter, place, flags, text):
+        if text == answer.words:
+            taken.append((QFontMetrics(painter.font()).boundingRect(place.toRect(), int(flags), text), place))
+
+    monkeypatch.setattr(QPainter, "drawText", record)
+    answer.grab()
+    words, place = taken[0]
+    assert words.width() <= answer.width() and words.height() <= place.height() + 1
+    assert place.bottom() <= answer.bar_rect(0).top()
+
+
+def test_the_slider_gets_the_room_of_the_buttons_to_both_ends(shown, qtbot):
+    holder = shown(QWidget(), 1000, 500)
+    panel = ReadingPanel(holder)  # by itself it would grow with what it asks for
+    panel.resize(600, 400)
+    panel.show()
+    ends = panel.buttons["first"], panel.buttons["last"]
+    for _ in grown(qtbot, panel):
+        assert all(button.isHidden() for button in ends)
+        assert panel.slider.width() > 48
+        panel.resize(900, 400)
+        assert all(button.isVisible() for button in ends)
+        panel.resize(600, 400)
+
+
+def test_a_caption_has_a_short_form_that_is_whole(shown, qtbot):
+    stage = shown(Stage(Scanner()), 640, 300)
+    for _ in grown(qtbot, stage):
+        assert stage.picture_caption.title_label.text() == "Picture"
+
+
+@pytest.fixture
+def column(shown):
+    """A reading above two pages, one of which is wide."""
+    panel = InsidePanel()
+    wide = QLabel("wide")
+    wide.setMinimumWidth(900)
+    panel.add_page("first", "First", QLabel("first"))
+    panel.add_page("wide", "Wide", wide)
+    return shown(ReadingColumn(ReadingPanel(), panel), 700, 500)
+
+
+def test_a_page_takes_the_place_of_a_reading_that_leaves_it_none(column, qtbot):
+    reading, panel = column.widget(0), column.widget(1)
+    panel.show_page("first")
+    assert panel.open and reading.isVisible()
+    theme().set_percent(LARGE)
+    qtbot.waitUntil(lambda: not panel.open)
+    assert reading.isVisible()
+    panel.show_page("first")
+    qtbot.waitUntil(lambda: panel.open and not reading.isVisible())
+    assert panel.widget("first").isVisible() and panel.height() >= column.height() - 8
+    panel.fold_button.click()
+    qtbot.waitUntil(reading.isVisible)
+    assert not panel.open
+    panel.show_page("first")
+    qtbot.waitUntil(lambda: not reading.isVisible())
+    theme().set_percent(100)
+    qtbot.waitUntil(reading.isVisible)
+    assert panel.open
+
+
+def test_one_scrolls_to_what_is_beyond_the_edge_of_a_page(column, qtbot):
+    panel = column.widget(1)
+    panel.show_page("wide")
+    bar = panel.findChild(QScrollArea).horizontalScrollBar()
+    assert bar.maximum() == 0
+    theme().set_percent(LARGE)
+    panel.show_page("wide")
+    qtbot.waitUntil(lambda: panel.open and bar.maximum() >= 900 - 700)
+    panel.show_page("first")
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_a_choice_of_overlay_is_whole_and_captions_yield(shown, qtbot):

@@ -21,6 +21,8 @@ FIGURE_PX = 56
 FRAME_MS = 16
 _BAR_LOW, _BAR_HIGH = 15.0, 34.0
 _DIGIT_LINE, _WORDS_LINE, _NOTE_LINE = 1.12, 22, 16
+_LINE = 1.15
+"""The height of a line of text, in its size."""
 
 
 def percent(share: float) -> str:
@@ -155,7 +157,8 @@ class Answer(QWidget):
         colours = theme().colours
         wins = index == self.digit
         weight = QFont.Weight.Bold if wins else QFont.Weight.Normal
-        painter.setFont(font_of(self.font(), TEXT_PX, weight))
+        size_px = min(TEXT_PX, max(1, int(row.height() / (_LINE * theme().scale))))
+        painter.setFont(font_of(self.font(), size_px, weight))
         painter.setPen(QColor(colours.text if wins else colours.quiet))
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index))
         if self._belief is not None:
@@ -190,11 +193,12 @@ class Answer(QWidget):
             usual = min(usual, max(LEAST_PX, (self.height() - below) / (scale * _DIGIT_LINE)))
         return int(usual)
 
-    def _words_font(self, weight: QFont.Weight) -> QFont:
+    def _words_font(self, weight: QFont.Weight, area: QRectF, flags: int) -> QFont:
         """As large as the words have room for."""
         for size_px in range(WORDS_PX, 8, -1):
             font = font_of(self.font(), size_px, weight)
-            if QFontMetrics(font).horizontalAdvance(self.words) <= self.width():
+            taken = QFontMetrics(font).boundingRect(area.toRect(), flags, self.words)
+            if taken.width() <= area.width() and taken.height() <= max(area.height(), QFontMetrics(font).height()):
                 break
         return font
 
@@ -216,14 +220,17 @@ class Answer(QWidget):
         y += digit_height
         centre = Qt.AlignmentFlag.AlignCenter
         told = self._belief is not None
-        painter.setFont(self._words_font(QFont.Weight.DemiBold if told else QFont.Weight.Normal))
+        small = font_of(self.font(), CAPTION_PX)
+        has_note = QFontMetrics(small).horizontalAdvance(self._note) <= width  # else the words get its line too
+        words = QRectF(0, y, width, px(_WORDS_LINE) + (0 if has_note else px(_NOTE_LINE)))
+        flags = int(centre) if has_note else int(centre) | int(Qt.TextFlag.TextWordWrap)
+        painter.setFont(self._words_font(QFont.Weight.DemiBold if told else QFont.Weight.Normal, words, flags))
         painter.setPen(QColor(colours.text if told else colours.quiet))
-        painter.drawText(QRectF(0, y, width, px(_WORDS_LINE)), centre, self.words)
-        y += px(_WORDS_LINE)
-        painter.setFont(font_of(self.font(), CAPTION_PX))
-        painter.setPen(QColor(colours.quiet))
-        note = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, int(width))
-        painter.drawText(QRectF(0, y, width, px(_NOTE_LINE)), centre, note)
+        painter.drawText(words, flags, self.words)
+        if has_note:
+            painter.setFont(small)
+            painter.setPen(QColor(colours.quiet))
+            painter.drawText(QRectF(0, words.bottom(), width, px(_NOTE_LINE)), centre, self._note)
         for index in range(CLASSES):
             self._paint_bar(painter, self.bar_rect(index), index)
         painter.end()

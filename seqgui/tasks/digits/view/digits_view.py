@@ -17,7 +17,7 @@ from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.player import Player
 from seqgui.gui.task_view import TaskView
-from seqgui.gui.theme import GAP_3
+from seqgui.gui.theme import GAP_3, px, theme
 from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.hints import RULES
@@ -33,6 +33,9 @@ from seqgui.tasks.digits.view.reading_panel import ReadingPanel
 from seqgui.tasks.digits.view.recipe_extras import RecipeExtras
 from seqgui.tasks.digits.view.session_actions import SessionActions, holds_session
 from seqgui.tasks.digits.view.teaching_desk import TeachingDesk
+
+CARD_PX = 190
+"""The least width of the card with the answer."""
 
 REREAD_MS = 100
 """While a network trains, the drawing is read anew this often at most."""
@@ -99,7 +102,7 @@ class DigitsView(TaskView):
         answer_layout = QVBoxLayout(answer_card)
         answer_layout.setContentsMargins(GAP_3, GAP_3, GAP_3, GAP_3)
         answer_layout.addWidget(self.answer)
-        answer_card.setMinimumWidth(190)
+        self.answer_card = answer_card
         self.desk.setMinimumWidth(300)
         self.middle = QSplitter(Qt.Orientation.Horizontal)
         self.middle.setObjectName("digits_middle")
@@ -109,7 +112,13 @@ class DigitsView(TaskView):
             self.middle.addWidget(widget)
             self.middle.setStretchFactor(self.middle.count() - 1, stretch)
         self.middle.setSizes([420, 620, 214])
+        theme().changed.connect(self._fit)
+        self._fit()
         return self.middle
+
+    def _fit(self) -> None:
+        """The bars of the answer shall not be covered by their numbers; the canvas beside it need not grow."""
+        self.answer_card.setMinimumWidth(CARD_PX * 2 // 3 + px(CARD_PX - CARD_PX * 2 // 3))
 
     def _build_data_slot(self) -> None:
         self.extras = RecipeExtras(self.panel, self)

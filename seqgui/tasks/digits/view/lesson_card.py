@@ -44,7 +44,10 @@ class LessonCard(PlotCard):
         self.setMinimumWidth(px(NARROWEST_PX))
         self.setMaximumWidth(px(WIDTH_PX))
         metrics = QFontMetrics(font_of(self.seconds_label.font(), TEXT_PX))
-        self.seconds_label.setFixedWidth(metrics.horizontalAdvance("60 s") + 4)
+        self.seconds_label.setFixedWidth(metrics.horizontalAdvance(self._seconds(LONGEST_S)) + 4)
+
+    def _seconds(self, number: int) -> str:
+        return self.tr("{0}\u00a0s").format(number)
 
     def set_active(self, active: bool) -> None:
         """Whether anybody looks."""
@@ -129,8 +132,8 @@ class LessonCard(PlotCard):
         self.seconds_label = QLabel()
         self.seconds_label.setFont(tabular(self.seconds_label.font()))
         self.seconds_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.seconds_slider.valueChanged.connect(lambda value: self.seconds_label.setText(f"{value}\u00a0s"))
-        self.seconds_label.setText(f"{USUAL_S}\u00a0s")
+        self.seconds_slider.valueChanged.connect(lambda value: self.seconds_label.setText(self._seconds(value)))
+        self.seconds_label.setText(self._seconds(USUAL_S))
         self.learn_button = QPushButton(self.tr("Learn from my digits"), objectName="lesson_learn")
         self.learn_button.setProperty("primary", True)
         self.learn_button.setAccessibleDescription(self.tr("Begins a lesson, or ends the one that goes on."))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqgui.gui.icons import bind, sized
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, tabular
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, tabular, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import SIDE
 from seqgui.tasks.digits.view.inside.chips import ChipRow
@@ -27,6 +27,9 @@ from seqgui.tasks.digits.view.ridge import Ridge
 from seqgui.tasks.digits.view.scanner import Scanner
 from seqgui.tasks.digits.view.scanner_slider import ScannerSlider
 from seqgui.tasks.digits.view.stage import Stage
+
+SLIDER_PX = 56
+"""With less, the slider gets the room of the buttons to both ends, where it goes too."""
 
 
 class ReadingPanel(QFrame):
@@ -63,6 +66,7 @@ class ReadingPanel(QFrame):
         for child in self.findChildren(QWidget):
             if child.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 child.installEventFilter(self)
+        theme().changed.connect(self._fit_transport)
         self._scanner.moved.connect(self._on_scanner_moved)
         self._scanner.played.connect(self._on_scanner_played)
         self._show_moment()
@@ -191,6 +195,20 @@ class ReadingPanel(QFrame):
         row.addWidget(self.normalise_switch)
         return row
 
+    def _fit_transport(self) -> None:
+        widest = self._place(self._reading is not None and self._reading.order == "columns", SIDE, SIDE)
+        self.position_label.setMinimumWidth(self.position_label.fontMetrics().horizontalAdvance(widest))
+        room = self.width() >= self._transport_px(True)
+        for name in ("first", "last"):
+            self.buttons[name].setVisible(room or theme().scale <= 1)
+
+    def _transport_px(self, with_ends: bool) -> int:
+        """The width of the buttons and of what stands beside them, with or without the buttons to both ends."""
+        parts = [button.sizeHint().width() + 2 for button in self.buttons.values()]
+        number = len(parts) if with_ends else len(parts) - 2
+        words = self.position_label.minimumWidth() + self.normalise_switch.sizeHint().width()
+        return sum(parts[:number]) + px(SLIDER_PX) + words + 3 * (GAP_2 + 2) + GAP_3 + GAP_2
+
     def _show_moment(self) -> None:
         """Bring the transport bar to where the scanner stands, and tell what is believed there."""
         position, steps = self._scanner.position, self._scanner.steps
@@ -203,8 +221,7 @@ class ReadingPanel(QFrame):
         self.slider.setValue(position)
         self.slider.blockSignals(False)
         columns = self._reading is not None and self._reading.order == "columns"
-        widest = self._place(columns, SIDE, SIDE)
-        self.position_label.setMinimumWidth(self.position_label.fontMetrics().horizontalAdvance(widest))
+        self._fit_transport()
         self.position_label.setText(self._place(columns, position, steps) if moving else "")
         if self._reading is not None and not moving:
             self.position_label.setText(self.tr("one step"))
@@ -250,6 +267,17 @@ class ReadingPanel(QFrame):
         else:
             return False
         return True
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if theme().scale <= 1:
+            return least
+        stage = self.stage.minimumSizeHint().width() + GAP_3 + GAP_2
+        return QSize(min(least.width(), max(stage, self._transport_px(False))), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_transport()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not _modified(event):

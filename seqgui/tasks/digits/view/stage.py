@@ -16,6 +16,9 @@ CAPTION_HEIGHT, HELP_PX = 24, 22
 RIDGE_WIDTH, RIDGE_SHARE = 220, 0.46
 """The least that ten lanes need, in pixels and as a share of the whole width."""
 
+LEAST_PX = 120
+"""The least side of the picture."""
+
 GAP = 10
 """Between the picture and the ridge's numbers; narrow, so that the eye takes the line for one."""
 
@@ -23,13 +26,13 @@ GAP = 10
 class Caption(QWidget):
     """A title with a small “?” that explains, in two sentences, what one is looking at.
 
-    Where there is no room for the title, its short form stands.
+    Where there is no room for the title, one of its short forms stands.
     """
 
     def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self._titles = ("", "")
+        self._titles: tuple[str, ...] = ()
         self.title_label = QLabel(self)
         self.title_label.setObjectName(f"{name}_title")
         self.title_label.setProperty("quiet", True)
@@ -41,21 +44,23 @@ class Caption(QWidget):
         bind(self.help_button, "help", "quiet")
         self.help_button.clicked.connect(self._on_help_button_clicked)
 
-    def set_title(self, title: str, short: str) -> None:
-        if (title, short) == self._titles:
+    def set_title(self, title: str, *shorter: str) -> None:
+        if (title, *shorter) == self._titles:
             return
-        self._titles = (title, short)
+        self._titles = (title, *shorter)
         self.help_button.setAccessibleName(self.tr("What is “{0}”?").format(title))
         self._place()
 
     def _place(self) -> None:
         side = self.help_button.width()
         room = self.width() - side - GAP_1
-        title, short = self._titles
-        self.title_label.setText(title)
-        if self.title_label.sizeHint().width() > room:
-            metrics = self.title_label.fontMetrics()
-            self.title_label.setText(metrics.elidedText(short, Qt.TextElideMode.ElideRight, room))
+        for title in self._titles:
+            self.title_label.setText(title)
+            if self.title_label.sizeHint().width() <= room:
+                break
+        else:
+            metrics, last = self.title_label.fontMetrics(), self._titles[-1] if self._titles else ""
+            self.title_label.setText(metrics.elidedText(last, Qt.TextElideMode.ElideRight, room))
         width = max(0, min(room, self.title_label.sizeHint().width()))
         self.title_label.setGeometry(0, 0, width, self.height())
         self.help_button.move(width + GAP_1, (self.height() - side) // 2)
@@ -95,7 +100,9 @@ class Stage(QWidget):
             ),
             self,
         )
-        self.picture_caption.set_title(self.tr("What the network receives"), self.tr("What it receives"))
+        self.picture_caption.set_title(
+            self.tr("What the network receives"), self.tr("What it receives"), self.tr("Picture")
+        )
         self.set_causal(True)
         theme().changed.connect(self._on_theme_changed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -104,7 +111,7 @@ class Stage(QWidget):
         """Whether the beliefs are those of a network that has seen nothing but the lines read so far."""
         title = self.tr("Ridge of belief")
         if causal:
-            self.ridge_caption.set_title(title, title)
+            self.ridge_caption.set_title(title)
         else:
             self.ridge_caption.set_title(
                 self.tr("{0}: reads from both ends").format(title), self.tr("Reads from both ends")
@@ -130,7 +137,8 @@ class Stage(QWidget):
         return QSize(560, 300 + px(CAPTION_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120 + px(RIDGE_WIDTH) + GAP, px(CAPTION_HEIGHT) + 120 + 2 * margin())
+        side = LEAST_PX // 2 + px(LEAST_PX // 2)
+        return QSize(side + px(RIDGE_WIDTH) + GAP, px(CAPTION_HEIGHT) + LEAST_PX + 2 * margin())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from seqgui.gui.theme import GAP_1, px, tabular, theme
 from seqgui.tasks.digits.recipe import CLASSES
 
 ROW_PX, NARROWEST_PX, WIDEST_PX = 26, 19, 34
+CLOSE_PX, APART_PX = 12, 2
+"""A button that has no room for more, and what is left between two: a digit still stands in it."""
 
 
 class TeachRow(QWidget):
-    """``taught(digit)``: a button, Alt and a digit, or a digit alone while ``canvas`` has the focus."""
+    """``taught(digit)``: a button, Alt and a digit, or a digit alone while ``canvas`` has the focus.
+
+    Where the buttons have no room beside their caption, they stand below it.
+    """
 
     taught = Signal(int)
 
@@ -24,14 +29,15 @@ class TeachRow(QWidget):
         self.caption = QLabel(self.tr("It was a"), objectName="teach_caption")
         self.caption.setProperty("quiet", True)
         self.buttons = [self._button(digit) for digit in range(CLASSES)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.caption)
-        row.addSpacing(GAP_1)
+        row = QHBoxLayout()
+        row.setSpacing(APART_PX)
         for button in self.buttons:
             row.addWidget(button, 1)
         row.addStretch(1)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addWidget(self.caption)
+        self._lines.addLayout(row, 1)
         for digit in range(CLASSES):
             key = QShortcut(QKeySequence(str(digit)), canvas, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(lambda digit=digit: self._on_taught(digit))
@@ -68,10 +74,15 @@ class TeachRow(QWidget):
         return button
 
     def _fit(self) -> None:
-        self.setFixedHeight(px(ROW_PX))
+        caption = self.caption.sizeHint()
+        beside = caption.width() + GAP_1 + APART_PX + CLASSES * (px(NARROWEST_PX) + APART_PX)
+        below = beside > self.width() and theme().scale > 1
+        self._lines.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(0 if below else GAP_1 + APART_PX)
+        self.setFixedHeight(px(ROW_PX) + (caption.height() if below else 0))
         for button in self.buttons:
             button.setFixedHeight(px(ROW_PX))
-            button.setMinimumWidth(px(NARROWEST_PX))
+            button.setMinimumWidth(px(CLOSE_PX) if below else px(NARROWEST_PX))
             button.setMaximumWidth(px(WIDEST_PX))
 
     def _on_taught(self, digit: int) -> None:
@@ -83,3 +94,10 @@ class TeachRow(QWidget):
         """The button of what was kept; a click that led to nothing must not look as if it had."""
         for digit, button in enumerate(self.buttons):
             button.setChecked(self._shown is not None and digit == self._shown[1])
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if theme().scale > 1 and event.size().width() != event.oldSize().width():
+            self._fit()

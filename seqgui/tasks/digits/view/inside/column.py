@@ -10,7 +10,7 @@ from seqgui.gui.theme import GAP_2, px, theme
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
 
 LEAST_PAGE_PX, LEAST_READING_PX = 190, 232
-"""With less, a page is not shown at all."""
+"""With less, they are not shown together."""
 
 DRAGGED_PX = 120
 """So low may the user make it."""
@@ -20,7 +20,7 @@ SHARE = 0.53
 
 
 class ReadingColumn(QSplitter):
-    """Where both do not fit, the page yields to the reading."""
+    """Where both do not fit, the page yields to the reading; a page that is asked for all the same takes its place."""
 
     def __init__(self, reading: QWidget, inside: InsidePanel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -28,13 +28,15 @@ class ReadingColumn(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP_2)
         self._reading, self._inside, self._share = reading, inside, SHARE
+        self._instead = self._asked = False
         self.addWidget(reading)
         self.addWidget(inside)
         self.setStretchFactor(0, 1)
         self.splitterMoved.connect(self._on_splitter_moved)
         inside.fold_changed.connect(self._share_out)
+        inside.unfold_wanted.connect(self._on_inside_unfold_wanted)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._share_out)
+        self._later.timeout.connect(self._on_later)
         theme().changed.connect(self._later.start)  # when the texts have their new sizes
 
     def save_state(self, settings: QSettings) -> None:
@@ -50,16 +52,31 @@ class ReadingColumn(QSplitter):
     def _share_out(self) -> None:
         height = self.height() - self.handleWidth()
         row = self._inside.row_px
-        least = self._reading.minimumSizeHint().height()
-        self._inside.set_roomy(height >= _least(LEAST_READING_PX) + row + _least(LEAST_PAGE_PX))
+        both = height >= _least(LEAST_READING_PX) + row + _least(LEAST_PAGE_PX)
+        self._instead = self._instead and not both and not self._inside.folded
+        self._inside.set_roomy(both or self._instead)
+        self._reading.setVisible(not self._instead)
+        self.setMinimumWidth(self._reading.minimumSizeHint().width() if self._instead else 0)
+        least = 0 if self._instead else self._reading.minimumSizeHint().height()
         page = row + 2
         if self._inside.open:
-            page = min(max(round(height * self._share), row + DRAGGED_PX), height - least)
+            share = 1.0 if self._instead else self._share
+            page = min(max(round(height * share), row + DRAGGED_PX), height - least)
         self.setSizes([height - page, page])
+
+    def _on_inside_unfold_wanted(self) -> None:
+        """Look whether there is room once others have made some, as the drawer does."""
+        self._asked = True
+        self._later.start()
+
+    def _on_later(self) -> None:
+        self._instead = self._instead or self._asked
+        self._asked = False
+        self._share_out()
 
     def _on_splitter_moved(self) -> None:
         above, page = self.sizes()
-        if self._inside.open and above + page:
+        if self._inside.open and not self._instead and above + page:
             self._share = page / (above + page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

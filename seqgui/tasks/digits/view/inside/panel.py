@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEve
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -28,10 +29,11 @@ _FOLD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class _Pages(QStackedWidget):
-    """Takes whatever height is left: a page never makes the window grow."""
+    """Takes what room is left: a page never makes the window grow. With large texts one scrolls to what is beyond."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        page = self.currentWidget()
+        return QSize(page.minimumSizeHint().width() if page is not None and theme().scale > 1 else 0, 0)
 
 
 class InsidePanel(QFrame):
@@ -122,7 +124,7 @@ class InsidePanel(QFrame):
             self.fold_changed.emit(folded)
 
     def set_roomy(self, roomy: bool) -> None:
-        """Whether there is height enough for a page; without it the row of tabs is shown alone."""
+        """Whether there is height for a page; without it the row of tabs is shown alone."""
         if roomy != self._roomy:
             self._roomy = roomy
             self._show_fold()
@@ -180,6 +182,11 @@ class InsidePanel(QFrame):
         sized(self.fold_button, 16, ROW_PX - 4)
         self.fold_button.clicked.connect(lambda: self.set_folded(self.open))
         self._pages = _Pages()
+        self._pages.currentChanged.connect(self._pages.updateGeometry)
+        around = QScrollArea(widgetResizable=True)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.setWidget(self._pages)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, GAP_1, 0)
         row.setSpacing(0)
@@ -188,7 +195,7 @@ class InsidePanel(QFrame):
         self._holder = QWidget()
         inner = QVBoxLayout(self._holder)
         inner.setContentsMargins(GAP_3, GAP_1, GAP_2, GAP_2)
-        inner.addWidget(self._pages)
+        inner.addWidget(around)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
