@@ -33,7 +33,8 @@ class AxisRange:
             lows.append(reference)
             highs.append(reference)
         low, high = min(lows, default=math.inf), max(highs, default=-math.inf)
-        if not math.isfinite(low) or not math.isfinite(high):
+        nothing = low == high == 0 and not self.log  # an accuracy before the first step
+        if not math.isfinite(low) or not math.isfinite(high) or (nothing and self._now is None):
             return (0.1, 10.0) if self.log else (0.0, self._empty_high)
         bottom, top = self._now or (math.inf, -math.inf)
         if self.recent:

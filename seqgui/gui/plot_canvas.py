@@ -63,9 +63,10 @@ class CurveCanvas(pg.PlotWidget):
     hovered = Signal(float, str)  # the epoch under the pointer (NaN: none), the earlier run next to it
     walked = Signal()  # the pointer was moved by the keyboard
 
-    def __init__(self, hue: int, x_title: str) -> None:
+    def __init__(self, hue: int, x_title: str, on_card: bool = False) -> None:
+        """``on_card``: it lies on a card, not on the window."""
         super().__init__(axisItems={side: _Axis(side) for side in ("left", "bottom")})
-        self._hue = hue
+        self._hue, self._on_card = hue, on_card
         self._frame = Frame(0, 1, 0, 1, False)
         self._raw, self._lines = {}, {}
         self._labels: dict[str, QGraphicsSimpleTextItem] = {}
@@ -133,7 +134,8 @@ class CurveCanvas(pg.PlotWidget):
         """Take the theme's colours; pyqtgraph looks at no palette."""
         colours = theme().colours
         hue = QColor(colours.series[self._hue % len(colours.series)])
-        self.setBackground(colours.window)
+        ground = colours.card if self._on_card else colours.window
+        self.setBackground(ground)
         font = font_of(self.font(), LABEL_PX)
         self.getPlotItem().layout.setContentsMargins(0, px(LABEL_PX) - 4, GAP_1, 0)
         self.getAxis("bottom").setHeight(px(LABEL_PX) + 2 * GAP_1)
@@ -147,17 +149,17 @@ class CurveCanvas(pg.PlotWidget):
         self.showGrid(x=False, y=True, alpha=0.13)
         self.getAxis("left").setTickPen(pg.mkPen(colours.quiet))
         for line in self._raw.values():
-            line.setPen(pg.mkPen(_mix(hue, colours.window, 0.35), width=pen_px(1)))
+            line.setPen(pg.mkPen(_mix(hue, ground, 0.35), width=pen_px(1)))
         for part, line in self._lines.items():
             if part == "training":
                 line.setPen(pg.mkPen(hue, width=pen_px(2)))
                 continue
             line.setPen(pg.mkPen(hue, width=pen_px(1.6), dash=[4, 3] if part == "validation" else [1, 3]))
-            line.setSymbolBrush(pg.mkBrush(colours.window))
+            line.setSymbolBrush(pg.mkBrush(ground))
             line.setSymbolPen(pg.mkPen(hue, width=pen_px(1.5)))
             line.setSymbolSize(px(SYMBOL_PX))
         for _, line in self._earlier:
-            line.setPen(pg.mkPen(_mix(QColor(colours.quiet), colours.window, 0.4), width=pen_px(1)))
+            line.setPen(pg.mkPen(_mix(QColor(colours.quiet), ground, 0.4), width=pen_px(1)))
         for label in (*self._labels.values(), self._x_label, self._reference_label):
             label.setBrush(QColor(colours.text if label in self._labels.values() else colours.quiet))
             label.setFont(QFont(font))

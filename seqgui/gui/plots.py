@@ -165,7 +165,7 @@ class CurvePlot(PlotCard):
             return
         from seqgui.gui.plot_canvas import CurveCanvas
 
-        self._canvas = CurveCanvas(self.quantity.hue, self.tr("epoch"))
+        self._canvas = CurveCanvas(self.quantity.hue, self.tr("epoch"), _lies_on_card(self))
         self._canvas.setObjectName(f"{self.objectName()}_canvas")
         self._canvas.setAccessibleName(self.quantity.title)
         self._canvas.setToolTip(self.tr("Point at the curves to read them; with the keyboard, arrow keys do it."))
@@ -245,3 +245,10 @@ class CurvePlot(PlotCard):
         if self._canvas is None:
             self._later.start(AFTER_PAINT_MS)  # the window is painted first: importing pyqtgraph takes a moment
         self.redraw()
+
+
+def _lies_on_card(widget: QWidget) -> bool:
+    around: QWidget | None = widget
+    while around is not None and around.property("card") is not True:
+        around = around.parentWidget()
+    return around is not None

@@ -27,4 +27,6 @@ class Quantity:
             return "–"
         if self.decimals is not None:
             return f"{value:.{self.decimals + more}f}"
+        if 999.5 <= abs(value) < 1e6:
+            return f"{value:,.0f}"  # three digits would be “1.16e+03”
         return f"{value:#.3g}".rstrip(".") if 1e-3 <= abs(value) < 1e4 else f"{value:.2g}"

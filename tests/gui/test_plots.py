@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.axis_range import AxisRange, round_range
 from seqgui.gui.curve import Curve
+from seqgui.gui.plot_canvas import CurveCanvas
 from seqgui.gui.plot_places import log_ticks, spread, ticks_between
 from seqgui.gui.plots import CurvePlot
 from seqgui.gui.quantity import Quantity
@@ -91,6 +93,30 @@ def test_the_axis_grows_in_steps_and_never_shrinks():
         seen.append(range_.fit([curve], [], None))
     assert len(set(seen)) <= 3
     assert all(a[0] >= b[0] and a[1] <= b[1] for a, b in pairwise(seen))
+
+
+def test_nothing_at_all_has_the_axis_of_an_empty_plot():
+    range_, curve = AxisRange(False, (0.0, 100.0), 100.0), Curve()
+    curve.add(0, 0.0)
+    assert range_.fit([curve], [], None) == (0.0, 100.0)
+    curve.add(1, 12.0)
+    assert range_.fit([curve], [], None)[1] < 20
+
+
+@pytest.mark.parametrize("value, text", [(1158.2, "1,158"), (999.6, "1,000"), (998.9, "999"), (42.13, "42.1")])
+def test_a_large_number_has_no_exponent(value, text):
+    assert Quantity("Perplexity", "How many words it wavers between.").text(value) == text
+
+
+@pytest.mark.parametrize("card, ground", [(True, "card"), (False, "window")])
+def test_a_plot_has_the_ground_of_what_it_lies_on(qtbot, card, ground):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setProperty("card", card)
+    plot = CurvePlot(Quantity("Loss", "How wrong it is."), holder)
+    plot.resize(300, 200)
+    plot.prepare()
+    assert plot.findChild(CurveCanvas).backgroundBrush().color() == QColor(getattr(theme().colours, ground))
 
 
 def test_the_axis_can_follow_the_newer_half_within_its_limits():
