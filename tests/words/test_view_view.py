@@ -250,6 +250,16 @@ class TestAnswers:
         assert "PyTorch could not be loaded" in view.pages.next_words.text_twin()
 
 
+def test_once_there_is_a_network_no_page_says_that_it_is_waited_for(view):
+    pages = view.pages
+    pages.set_waiting("loading PyTorch…")
+    assert pages.readers.empty_label.text() == pages.check.empty_label.text() == "loading PyTorch…"
+    pages.set_ready()
+    assert "Type a line" in pages.readers.empty_label.text()
+    assert "Type a line" in pages.gates.panel.heat_map.empty_text
+    assert "reads the text" in pages.check.empty_label.text()
+
+
 class TestTraining:
     def test_the_line_to_beat_is_drawn_for_its_run(self, view):
         plot = view.panel.plots.plot("perplexity")

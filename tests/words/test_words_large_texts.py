@@ -6,17 +6,20 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTabWidget, QWidget
 
 from seqgui.gui.heat_map import HeatMap
 from seqgui.gui.point_marks import place_labels
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
 from seqgui.tasks.words.events import Check, CheckRow, NextWords, Sample
+from seqgui.tasks.words.view.big_word import _end_of
 from seqgui.tasks.words.view.check_model import SURE
 from seqgui.tasks.words.view.check_page import CheckPage
+from seqgui.tasks.words.view.compose_controls import ComposeControls
 from seqgui.tasks.words.view.expected_strip import ExpectedStrip
 from seqgui.tasks.words.view.neighbour_list import NeighbourList
 from seqgui.tasks.words.view.next_words import NextWordsPanel
+from seqgui.tasks.words.view.page_tabs import PageTabs
 from seqgui.tasks.words.view.poem_layout import poem_layout
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.samples_page import SamplesPage
@@ -218,3 +221,65 @@ def test_labels_of_a_heat_map_have_room_at_once(shown, vertical):
     assert place.left() >= (caption.horizontalAdvance("love") if vertical else caption.ascent())
     theme().set_percent(100)
     assert gates.map_rect() == before
+
+
+def test_tools_leave_the_tabs_their_room(shown, qtbot):
+    tools = QWidget()
+    row = QHBoxLayout(tools)
+    row.addWidget(QLabel("some tools"))
+    card = PageTabs("words_left", "Text")
+    card.add_page("write", "Write", "Write.", QLabel("a page"), tools)
+    card.add_page("compose", "Compose", "Compose.", QLabel("another page"))
+    bar = card.tabs.tabBar()
+    wide = bar.sizeHint().width() + tools.sizeHint().width() + 60
+    shown(card, wide, 300)
+    place = tools.mapTo(card, QPoint()).y()
+    assert place < bar.height()
+    theme().set_percent(LARGE)
+    qtbot.waitUntil(lambda: tools.mapTo(card, QPoint()).y() >= bar.height())
+    assert tools.isVisible() and bar.width() >= bar.sizeHint().width()
+    card.show_page("compose")
+    assert not tools.isVisible()
+    card.show_page("write")
+    theme().set_percent(100)
+    qtbot.waitUntil(lambda: tools.isVisible() and tools.mapTo(card, QPoint()).y() == place)
+
+
+def test_the_other_settings_of_a_poem_do_not_cover_each_other(shown, qtbot):
+    holder = shown(QWidget(), 700, 400)
+    controls = ComposeControls(holder)  # by itself it would grow with what it asks for
+    controls.more_button.setChecked(True)
+    controls.resize(390, 300)
+    controls.show()
+    fields = [controls.top_k_field, controls.top_p_field, controls.lines_field, controls.seed_field]
+    parts = [*fields, controls.dice_button]
+
+    def apart():
+        places = [part.geometry() for part in parts]
+        return not any(one.intersects(other) for one in places for other in places if one is not other)
+
+    qtbot.waitUntil(apart)
+    assert len({field.y() for field in fields}) == 1
+    theme().set_percent(LARGE)
+    qtbot.waitUntil(lambda: len({field.y() for field in fields}) == 2 and apart())
+    assert all(field.geometry().right() <= controls.more_box.width() for field in parts)
+    theme().set_percent(100)
+    qtbot.waitUntil(lambda: len({field.y() for field in fields}) == 1 and apart())
+
+
+def test_sums_have_names_that_fit(shown):
+    panel = shown(NextWordsPanel(), 230, 600)
+    panel.show_guess(guess())
+    assert [bar.label for bar in panel.sums.rows.bars] == ["all others", "unknown word"]
+    theme().set_percent(LARGE)
+    panel.show_guess(guess())
+    assert [bar.label for bar in panel.sums.rows.bars] == ["others", "unknown"]
+
+
+def test_a_context_begins_with_a_whole_word(qapp):
+    metrics = QFontMetricsF(font_of(QApplication.font(), TEXT_PX))
+    words = "‹unknown› deep ‹unknown› in"
+    assert _end_of(words, metrics, 1000) == words
+    room = metrics.horizontalAdvance("… deep ‹unknown› in") + 8
+    assert _end_of(words, metrics, room) == "… deep ‹unknown› in"
+    assert _end_of(words, metrics, metrics.horizontalAdvance("… in")) == "… in"

@@ -138,7 +138,7 @@ class BigWord(QWidget):
             font = reading_font(CAPTION_PX + 2)
             painter.setFont(font)
             painter.setPen(QColor(colours.quiet))
-            text = QFontMetricsF(font).elidedText(self._context, Qt.TextElideMode.ElideLeft, width - 2 * GAP_2)
+            text = _end_of(self._context, QFontMetricsF(font), width - 2 * GAP_2)
             painter.drawText(QRectF(0, 0, width, above), centre, text)
         self._paint_word(painter, QRectF(0, above, width, height - above - below))
         note = self._note if self._note_px(self._note) else self._short
@@ -152,3 +152,15 @@ class BigWord(QWidget):
 def _smallest_px() -> int:
     """Beside large texts the word may be as small as beside usual ones: it is still the largest."""
     return min(SMALLEST_PX, round(SMALLEST_PX / theme().scale))
+
+
+def _end_of(words: str, metrics: QFontMetricsF, room: float) -> str:
+    """As many of the last words as there is room for, none of them cut."""
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    left = words
+    while " " in left:
+        left = left.partition(" ")[2]
+        if metrics.horizontalAdvance(f"… {left}") <= room:
+            return f"… {left}"
+    return metrics.elidedText(words, Qt.TextElideMode.ElideLeft, room)

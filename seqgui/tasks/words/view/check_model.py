@@ -92,7 +92,7 @@ class CheckModel(QAbstractTableModel):
             names = ("", self.tr("Input"), self.tr("Real word"), self.tr("Predicted word"), self.tr("Sure"))
             return names[section]
         if role == _ROLE.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(section)
         return None
 
     def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> Any:
@@ -104,8 +104,7 @@ class CheckModel(QAbstractTableModel):
         if role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
             return self.sentence(row) if column == MARK or role == _ROLE.ToolTipRole else self._text(row, column)
         if role == _ROLE.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column in (INPUT, SURE) else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(column)
         if role == _ROLE.ForegroundRole:
             colours = theme().colours
             if column == MARK and self.right(row):
@@ -123,3 +122,9 @@ class CheckModel(QAbstractTableModel):
 def _read(row: CheckRow) -> tuple[str, ...]:
     """The words read, without what stands before the beginning of a poem."""
     return tuple(word for word in row.context if word != POEM_END)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    """The last word of the input stands before the real one, and numbers below each other."""
+    side = Qt.AlignmentFlag.AlignRight if column in (INPUT, SURE) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

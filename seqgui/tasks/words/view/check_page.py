@@ -57,8 +57,8 @@ class CheckPage(QWidget):
         self._on_current_changed()
 
     def set_waiting(self, text: str) -> None:
-        """What is said while there is no answer."""
-        self.empty_label.setText(text)
+        """What is said while there is no answer; with an empty text, that it is being made."""
+        self.empty_label.setText(text or self.tr("The network reads the text that it learned from…"))
 
     def go_wrong(self, step: int) -> None:
         """Select the next wrong prediction (1) or the one before (−1)."""

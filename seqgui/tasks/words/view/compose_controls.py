@@ -6,6 +6,7 @@ import random
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -48,6 +49,8 @@ class ComposeControls(QWidget):
         super().__init__(parent)
         self._random = random.Random()
         self._running, self._ready = False, False
+        self._more: list[tuple[QLabel, QWidget]] = []
+        self._columns = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_1)
@@ -66,6 +69,7 @@ class ComposeControls(QWidget):
         self.button.setMinimumWidth(0)
         self.button.setMinimumWidth(max(self._button_width(text) for text in (self.tr("Compose"), self.tr("Stop"))))
         self._show_button()
+        self._place_more()
 
     def _build_first_row(self) -> QHBoxLayout:
         self.seed_text_edit = QLineEdit(objectName="compose_seed_text")
@@ -144,21 +148,33 @@ class ComposeControls(QWidget):
         bind(self.dice_button, "dice")
         self.dice_button.clicked.connect(self.throw_dice)
         box = QWidget(objectName="compose_more_box")
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP_2)
-        grid.setVerticalSpacing(0)
+        self._grid = QGridLayout(box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP_2)
+        self._grid.setVerticalSpacing(0)
         fields = ((self.tr("Top-k"), self.top_k_field), (self.tr("Top-p"), self.top_p_field),
                   (self.tr("Lines"), self.lines_field), (self.tr("Seed"), self.seed_field))  # fmt: skip
-        for column, (text, field) in enumerate(fields):
+        for text, field in fields:
             label = QLabel(text)
             label.setProperty("quiet", True)
             label.setBuddy(field)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(self.dice_button, 1, len(fields))
+            self._more.append((label, field))
         return box
+
+    def _place_more(self) -> None:
+        """The fields in one row, or, where large texts leave no room for it, in two."""
+        number = len(self._more)
+        wide = number * (px(FIELD_PX) + GAP_2) + self.dice_button.sizeHint().width()
+        columns = number // 2 if theme().scale > 1 and wide > self.width() else number
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, (label, field) in enumerate(self._more):
+            row, column = divmod(index, columns)
+            self._grid.addWidget(label, 2 * row, column)
+            self._grid.addWidget(field, 2 * row + 1, column)
+            self._grid.setColumnStretch(index, 1 if index < columns else 0)
+        self._grid.addWidget(self.dice_button, 2 * (number // columns) - 1, columns)
 
     def _field(self, field: FloatField | IntField, name: str, label: str, tip: str) -> FloatField | IntField:
         field.setObjectName(f"compose_{name}")
@@ -247,3 +263,9 @@ class ComposeControls(QWidget):
 
     def _on_more_button_toggled(self, on: bool) -> None:
         self.more_box.setVisible(on)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_more()

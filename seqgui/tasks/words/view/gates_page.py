@@ -68,8 +68,10 @@ class GatesPage(QWidget):
         self.panel.set_trace(event.trace, labels)
 
     def set_waiting(self, text: str) -> None:
-        """What is said while there is no answer."""
-        self.panel.set_empty_text(text)
+        """What is said while there is no answer; an empty text asks for a line."""
+        self.panel.set_empty_text(
+            text or self.tr("Type a line above: what the network does at each word is drawn here.")
+        )
 
     def _show_empty(self, gateless: bool) -> None:
         self.empty_label.setVisible(gateless)
@@ -88,7 +90,7 @@ class GatesPage(QWidget):
         self.field = LineField("gates_line")
         self.field.line_changed.connect(self._on_line_changed)
         self.panel = GatePanel(vertical=False, step_word=self.tr("word"))
-        self.panel.set_empty_text(self.tr("Type a line above: what the network does at each word is drawn here."))
+        self.set_waiting("")
         self.panel.layer_wanted.connect(self._on_layer_wanted)
         self.panel.step_chosen.connect(self.panel.set_step)
         self.panel.refused.connect(self.refused)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.recipe import Knob
@@ -13,13 +13,13 @@ from seqgui.gui import plot_export
 from seqgui.gui.number_fields import IntField
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.punctuation import listed
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, TEXT_PX, font_of, px, theme
 from seqgui.tasks.words.events import NextWords, ReadsText
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
 from seqgui.tasks.words.view.big_word import BigWord
 from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
 from seqgui.tasks.words.view.word_bars import ROW_HIGH_PX, ROW_LOW_PX, WordBars
-from seqgui.tasks.words.view.word_rows import Bar, bars_of
+from seqgui.tasks.words.view.word_rows import FIGURE_PX, Bar, bars_of
 
 SUM_PX, LOW_PX = 22, 280
 """Height of a row of sums; a card lower than the second keeps its room for the words."""
@@ -109,6 +109,7 @@ class NextWordsPanel(QFrame):
         self.count_field.valueChanged.connect(self._on_count_field_changed)
         before, after = QLabel(self.tr("Show")), QLabel(self.tr("words"))
         before.setBuddy(self.count_field)
+        self._before, self._after = before, after
         row = QHBoxLayout()
         row.setSpacing(GAP_1)
         for label in (before, after):
@@ -175,6 +176,9 @@ class NextWordsPanel(QFrame):
         """The heights follow the texts'."""
         self.sums.setFixedHeight(2 * px(SUM_PX))
         self.answer.set_low(self.height() < px(LOW_PX))
+        parts = (self._before, self.count_field, self._after)
+        wide = sum(part.sizeHint().width() for part in parts) + 2 * (GAP_1 + GAP_3)
+        self._before.setVisible(theme().scale <= 1 or wide <= self.width())
         self.bars.setMaximumHeight(px(ROW_HIGH_PX) * self.count)  # of all, or they could not come back with the room
 
     def _refresh(self) -> None:
@@ -194,9 +198,17 @@ class NextWordsPanel(QFrame):
             top = event.guesses[0][0] if event.guesses else ""
             share = share_text(event.guesses[0][1]) if event.guesses else ""
             self.answer.show_word(shown_word(top), self._note(event), _context(event), event.prefix, share)
-            sums = [Bar(self.tr("all others"), self._others(event)), Bar(self.tr("unknown word"), event.unknown)]
+            others, unknown = self._names_of_sums()
+            sums = [Bar(others, self._others(event)), Bar(unknown, event.unknown)]
             self._set_bars(self._rows(event), sums, event.prefix)
         self._describe()
+
+    def _names_of_sums(self) -> tuple[str, str]:
+        """As long as there is room for."""
+        names = self.tr("all others"), self.tr("unknown word")
+        room, metrics = self.sums.width() - px(FIGURE_PX), QFontMetrics(font_of(self.font(), TEXT_PX))
+        whole = max(metrics.horizontalAdvance(name) for name in names) <= room - GAP_2
+        return names if whole or theme().scale <= 1 else (self.tr("others"), self.tr("unknown"))
 
     def _set_bars(self, words: list[Bar], sums: list[Bar], prefix: str = "") -> None:
         self.bars.set_bars(words, prefix)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, theme
 
 
 class PageTabs(QFrame):
-    """:param name: object name of the card; its tabs are ``<name>_tabs``, and its place in the settings."""
+    """:param name: object name of the card; its tabs are ``<name>_tabs``, and its place in the settings.
+
+    Where large texts leave no room for tools beside the tabs, they stand above their page.
+    """
 
     page_shown = Signal(str)
     """By the user or not: this page is in front now."""
@@ -19,6 +23,8 @@ class PageTabs(QFrame):
         self.setObjectName(name)
         self.setProperty("card", True)
         self._keys: list[str] = []
+        self._tools: list[QWidget] = []
+        self._crowded = False
         self.tabs = QTabWidget()
         self.tabs.setObjectName(f"{name}_tabs")
         self.tabs.setAccessibleName(title)
@@ -35,6 +41,9 @@ class PageTabs(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, GAP_1, 1, GAP_2)
         layout.addWidget(self.tabs)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        theme().changed.connect(self._later.start)  # when the tabs have their new sizes
 
     def add_page(self, key: str, text: str, tip: str, page: QWidget, tools: QWidget | None = None) -> None:
         """``tip`` is a sentence about the page; ``tools`` stand beside the tabs while it is in front."""
@@ -44,7 +53,8 @@ class PageTabs(QFrame):
         inner.setContentsMargins(GAP_3 - 1, GAP_2, GAP_3 - 1, 0)
         inner.addWidget(page)
         self._keys.append(key)
-        self._corner.addWidget(tools or QWidget())
+        self._tools.append(tools or QWidget())
+        self._corner.addWidget(self._tools[-1])
         index = self.tabs.addTab(holder, text)
         self.tabs.setTabToolTip(index, tip)
         self.tabs.setTabWhatsThis(index, tip)
@@ -70,7 +80,29 @@ class PageTabs(QFrame):
     def restore_state(self, settings: QSettings) -> None:
         self.show_page(str(settings.value(f"words/{self.objectName()}", "")))
 
+    def _fit(self) -> None:
+        beside = max((tools.sizeHint().width() for tools in self._tools), default=0)
+        crowded = theme().scale > 1 and self.tabs.tabBar().sizeHint().width() + beside > self.tabs.width()
+        if crowded == self._crowded:
+            return
+        self._crowded = crowded
+        for index, tools in enumerate(self._tools):
+            if crowded:
+                self._corner.removeWidget(tools)
+                page = self.tabs.widget(index).layout()
+                assert isinstance(page, QVBoxLayout)
+                page.insertWidget(0, tools, 0, Qt.AlignmentFlag.AlignRight)
+                tools.setVisible(tools.layout() is not None)  # a page without any
+            else:
+                self._corner.insertWidget(index, tools)
+        self._corner.setVisible(not crowded)
+        self._corner.setCurrentIndex(self.tabs.currentIndex())
+
     def _on_current_changed(self, index: int) -> None:
         if 0 <= index < len(self._keys):
             self._corner.setCurrentIndex(index)
             self.page_shown.emit(self._keys[index])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()

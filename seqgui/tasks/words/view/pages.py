@@ -72,7 +72,8 @@ class Pages:
         """There is a network that answers."""
         self.composing.set_ready(True)
         self.writing.set_ready(True)
-        self.surprise.set_waiting("")
+        for page in (self.surprise, self.readers, self.gates, self.check):
+            page.set_waiting("")
         self.vectors.set_note("")
 
     def set_waiting(self, text: str) -> None:

@@ -8,11 +8,13 @@ from seqgui.gui.language import told
 from seqgui.gui.punctuation import of_hundred
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, UNKNOWN
 
-_SHOWN = {LINE_END: "↵", POEM_END: "∎", UNKNOWN: "‹unknown›"}
+_SHOWN = {LINE_END: "↵", POEM_END: "∎"}
 
 
 def shown_word(word: str) -> str:
-    """A word as it can be seen: the end of a line is “↵”, of a poem “∎”."""
+    """A word as it can be seen: the end of a line is “↵”, of a poem “∎”, a word unknown to the network “‹unknown›”."""
+    if word == UNKNOWN:
+        return f"‹{told('unknown')}›"
     return _SHOWN.get(word, word)
 
 

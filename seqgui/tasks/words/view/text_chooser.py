@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, Q
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
+from seqgui.gui.long_words import breakable
 from seqgui.gui.theme import GAP_1, GAP_2, theme
 from seqgui.tasks.words.decoding import MOST_BYTES
 from seqgui.tasks.words.recipe import Sources
@@ -156,7 +157,7 @@ class TextChooser(QWidget):
 
     def _refuse(self, text: str) -> None:
         self._show()
-        self.note.setText(text)
+        self.note.setText(breakable(text))
         self.note.setProperty("warning", True)
         self._restyle_note()
         self.refused.emit(text)
@@ -169,9 +170,9 @@ class TextChooser(QWidget):
     def _show(self) -> None:
         self.note.setProperty("warning", False)
         try:
-            self.note.setText(self._note(self.text()))
+            self.note.setText(breakable(self._note(self.text())))
         except UserError as error:
-            self.note.setText(translated(str(error)))
+            self.note.setText(breakable(translated(str(error))))
         self._restyle_note()
 
     def _restyle_note(self) -> None:

@@ -59,8 +59,8 @@ class TwoReadersPage(QWidget):
         self.body.setVisible(bool(readers))
 
     def set_waiting(self, text: str) -> None:
-        """What is said while there is no answer."""
-        self.empty_label.setText(text)
+        """What is said while there is no answer; an empty text asks for a line."""
+        self.empty_label.setText(text or self.tr("Type a line above: two networks will read it side by side."))
 
     def _difference(self, readers: tuple[Reader, ...], words: tuple[str, ...]) -> str:
         """One sentence about what the two make of the line."""
@@ -119,7 +119,7 @@ class TwoReadersPage(QWidget):
             self.refresh()
         else:
             self.show_readers(None)
-            self.empty_label.setText(self.tr("Type a line above: two networks will read it side by side."))
+            self.set_waiting("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

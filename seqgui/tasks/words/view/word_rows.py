@@ -16,7 +16,7 @@ from seqgui.tasks.words.tokens import LINE_END, POEM_END, SPECIALS
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.spelling import said_word, share_text, shown_word
 
-WORD_PX = 16
+WORD_PX, SMALLEST_PX = 16, 10
 FIGURE_PX = 52
 """Room for “<0.1 %”, so that the words never move."""
 
@@ -143,7 +143,10 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, share_text(bar.share))
         area = area.adjusted(0, 0, -px(FIGURE_PX), 0)
         if not bar.word:
-            painter.setFont(font_of(view.font(), TEXT_PX))
+            for size_px in range(TEXT_PX, SMALLEST_PX - 1, -1):
+                painter.setFont(font_of(view.font(), size_px))
+                if painter.fontMetrics().horizontalAdvance(bar.label) <= area.width():
+                    break
             text = painter.fontMetrics().elidedText(bar.label, Qt.TextElideMode.ElideRight, int(area.width()))
             painter.drawText(area, middle, text)
             return
