@@ -21,6 +21,10 @@ MODULES = [
     # Tools of a developer, other toolkits, and what plots elsewhere.
     "IPython", "_pytest", "hypothesis", "joblib", "matplotlib", "mypy", "nltk", "numba", "pip", "pluggy", "py",
     "pygments", "pytest", "regex", "setuptools", "tkinter", "PyQt5", "PyQt6", "PySide2",
+    # Pillow opens the images that the window offers to open; it writes no texts, converts no colours, and reads no AVIF.
+    "PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk",
+    # What scipy and pandas look for only when they are asked for matrices in files, or for databases.
+    "scipy.io._fast_matrix_market._fmm_core", "sqlite3",
     # Nothing is fetched through Qt or drawn with pyqtgraph's OpenGL; Qt's own OpenGL modules it imports all the same.
     "PySide6.QtDBus", "PySide6.QtNetwork", "pyqtgraph.examples", "pyqtgraph.opengl",
 ]  # fmt: skip
@@ -57,7 +61,9 @@ def wanted(destination: str) -> bool:
     """Whether a file belongs into the bundle, by its path there."""
     path = destination.replace(os.sep, "/")
     if path.startswith("seqgui/"):
-        return True
+        return not path.endswith(".ts")  # texts in the making; the window loads the .qm beside it
+    if ".dist-info/" in path:
+        return path.endswith("/METADATA")  # tells the version; the licences are in THIRD-PARTY-NOTICES.txt
     if "/translations/" in path and path.startswith("PySide6/"):
         return path.endswith(tuple(f"/qtbase_{language}.qm" for language in LANGUAGES))
     if path.startswith("torch/") and path.endswith(".py"):

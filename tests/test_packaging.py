@@ -51,6 +51,8 @@ def build():
         "PySide6/Qt/plugins/platforms/libqoffscreen.so",
         "PySide6/plugins/platforms/qwindows.dll",
         "PySide6/Qt/translations/qtbase_zh_CN.qm",
+        "seqgui/_bundled/resources/languages/seqgui_zh_CN.qm",
+        "torch-2.13.0+cpu.dist-info/METADATA",
         "statsmodels/tsa/statespace/_kalman_filter.cpython-311-x86_64-linux-gnu.so",
     ],
 )
@@ -71,6 +73,9 @@ def test_what_is_needed_goes_in(contents, path):
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/translations/assistant_zh_CN.qm",
         "pandas/tests/data/a.csv",
+        "seqgui/_bundled/resources/languages/seqgui_zh_CN.ts",
+        "torch-2.13.0+cpu.dist-info/RECORD",
+        "torch-2.13.0+cpu.dist-info/licenses/LICENSE",
     ],
 )
 def test_what_is_not_needed_stays_out(contents, path):
@@ -112,6 +117,9 @@ plot = pyqtgraph.PlotWidget()
 plot.plot([1, 2, 3])
 plot.grab()
 from statsmodels.tsa.statespace.sarimax import SARIMAX
+from PIL import Image
+Image.init()
+assert {".png", ".jpg", ".webp", ".tif", ".gif", ".bmp"} <= set(Image.registered_extensions())
 assert len(SARIMAX([1.0, 2, 1, 3, 1, 4, 1, 5] * 3, order=(1, 0, 0)).smooth([0.5, 1.0]).forecast(2)) == 2
 assert "torchvision" not in sys.modules
 print("well")
