@@ -21,7 +21,7 @@ MODULES = [
     # Tools of a developer, other toolkits, and what plots elsewhere.
     "IPython", "_pytest", "hypothesis", "joblib", "matplotlib", "mypy", "nltk", "numba", "pip", "pluggy", "py",
     "pygments", "pytest", "regex", "setuptools", "tkinter", "PyQt5", "PyQt6", "PySide2",
-    # Pillow opens the images that the window offers to open; it writes no texts, converts no colours, and reads no AVIF.
+    # Pillow opens the images that the window offers to open; it writes no texts and reads no AVIF.
     "PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk",
     # What scipy and pandas look for only when they are asked for matrices in files, or for databases.
     "scipy.io._fast_matrix_market._fmm_core", "sqlite3",
