@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqgui.gui import icons
+from seqgui.gui.long_words import breakable, whole
 from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 
 DETAILS_PX = 120
@@ -70,7 +71,7 @@ class MessageRow(QFrame):
     def show_message(self, text: str, warning: bool = True, details: str = "") -> None:
         """``details``: a traceback, kept behind a button."""
         self._warning = warning
-        self.text_label.setText(text)
+        self.text_label.setText(breakable(text))
         self.text_label.setProperty("warning", warning)
         self.text_label.style().unpolish(self.text_label)
         self.text_label.style().polish(self.text_label)
@@ -80,13 +81,18 @@ class MessageRow(QFrame):
         self.details_text.setPlainText(details)
         self.show()
 
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return whole(self.text_label.text())
+
     def _fit(self) -> None:
         self.details_text.setFixedHeight(px(DETAILS_PX))
         self.update()
 
     def take_over(self, old: MessageRow, retell: Callable[[str], str]) -> None:
         """Show what another row shows, said anew where that is known."""
-        said = old.text_label.text()
+        said = old.text
         self.show_message(retell(said) or said, old._warning, old.details_text.toPlainText())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from seqgui.gui.long_words import cut
 from seqgui.gui.settings import load_json, save_json
 
 MOST = 8
 LONGEST = 48
-"""A folder's name is cut in its middle so that no entry is wider than this many letters."""
+"""Names of files and of folders are cut in their middle so that they have no more letters than this."""
 _KEY = "recent_files"
 
 
@@ -72,15 +73,10 @@ class RecentFiles(QObject):
             if number >= len(self._paths):
                 continue
             path, name = self._paths[number], names[number]
-            folder = f" — {_cut(str(Path(path).parent))}" if names.count(name) > 1 else ""
-            action.setText(f"&{number + 1}  {f'{name}{folder}'.replace('&', '&&')}")
+            folder = f" — {cut(str(Path(path).parent), LONGEST)}" if names.count(name) > 1 else ""
+            action.setText(f"&{number + 1}  {f'{cut(name, LONGEST)}{folder}'.replace('&', '&&')}")
             action.setData(path)
             action.setToolTip(path)
             action.setStatusTip(path)
         self.menu.menuAction().setEnabled(bool(self._paths))
         self.clear_action.setEnabled(bool(self._paths))
-
-
-def _cut(text: str) -> str:
-    half = LONGEST // 2
-    return text if len(text) <= LONGEST else f"{text[: half - 1]}…{text[-half:]}"
