@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from seqgui.gui import icons
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_menu import PlotMenu
 from seqgui.gui.punctuation import labelled
-from seqgui.gui.theme import GAP_2
+from seqgui.gui.theme import GAP_2, px, theme
 
-BUTTON_PX = 20
+BUTTON_PX, LEAST_TITLE_PX = 20, 45
+
+
+class _Title(ElidedLabel):
+    """Whole at the usual size; of large texts it may end in “…” before it covers the buttons."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), px(LEAST_TITLE_PX)) if theme().scale > 1 else whole.width(), whole.height())
 
 
 class PlotHeader(QWidget):
@@ -24,7 +37,7 @@ class PlotHeader(QWidget):
         super().__init__(parent)
         self._title = title
         self._tip = f"<qt>{escape(explanation)}</qt>"  # only rich text is wrapped in a tooltip
-        self.title_label = QLabel(title)
+        self.title_label = _Title(title)
         font = self.title_label.font()
         font.setBold(True)
         self.title_label.setFont(font)

@@ -5,10 +5,14 @@ import pytest
 from fabricated_series import PLAN, baselines_of, forecast_of, monthly
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPen
+from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.series.view.chart_handles import Grip
 from seqgui.tasks.series.view.end_labels import SMALL_PX, EndLabel, EndLabels
+from seqgui.tasks.series.view.error_rows import MEASURES
+from seqgui.tasks.series.view.error_table import ErrorTable
+from seqgui.tasks.series.view.forecast_card import ForecastCard
 from seqgui.tasks.series.view.residuals import ErrorLine
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 from seqgui.tasks.series.view.small_plot import LABEL_PX, Scene, SmallPlot, Trace
@@ -56,6 +60,62 @@ def test_the_desk_is_at_100_percent_as_it_was(desk, qtbot):
     grow(qtbot, 100)
     assert not desk.pages.folded
     assert places(desk) == before
+
+
+def test_a_page_takes_the_place_of_a_chart_that_leaves_it_none(desk, qtbot):
+    grow(qtbot, 200)
+    assert desk.top.isVisible()
+    desk.pages.bar.setCurrentIndex(1)
+    desk.pages.fold_button.click()
+    qtbot.waitUntil(lambda: not desk.pages.folded and not desk.top.isVisible())
+    assert desk.backtest.isVisible()
+    qtbot.waitUntil(lambda: desk.pages.height() >= desk.height() - 16)
+    desk.pages.fold_button.click()
+    qtbot.waitUntil(desk.top.isVisible)
+    assert desk.pages.folded
+    desk.pages.fold_button.click()
+    qtbot.waitUntil(lambda: not desk.top.isVisible())
+    grow(qtbot, 100)
+    qtbot.waitUntil(lambda: desk.top.isVisible() and not desk.pages.folded)
+
+
+def test_the_table_of_errors_leaves_out_what_has_no_room(qtbot):
+    table = ErrorTable()
+    qtbot.addWidget(table)
+    table.resize(300, 300)
+    table.show()
+
+    def hidden():
+        return [measure for column, measure in enumerate(MEASURES) if table.table.isColumnHidden(column)]
+
+    assert hidden() == []
+    theme().set_percent(200)
+    qtbot.waitUntil(lambda: hidden() == ["rmse", "mape"])
+    table.resize(430, 300)
+    qtbot.waitUntil(lambda: hidden() == ["mape"])
+    table.resize(560, 300)
+    qtbot.waitUntil(lambda: hidden() == [])
+
+
+@pytest.mark.parametrize("height, seen", [(560, True), (340, False)])
+def test_the_verdict_does_not_cover_the_answer(qtbot, height, seen):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(700, 700)
+    card = ForecastCard(holder)  # by itself it would grow with what it asks for
+    card.verdict_label.setText("Better than seasonal naive, not as good as Holt–Winters: MASE 1.07")
+    holder.show()
+    theme().set_percent(200)
+    card.resize(500, height)
+    qtbot.waitUntil(lambda: card.verdict_label.isVisible() == seen)
+    assert not seen or card.verdict_label.y() > card.answer.geometry().bottom()
+
+
+def test_the_buttons_above_the_chart_keep_their_words(desk, qtbot):
+    desk.resize(1240, 560)
+    grow(qtbot, 200)
+    for button in (desk.series_button, desk.chart.tools.lines_button):
+        qtbot.waitUntil(lambda button=button: button.width() >= button.fontMetrics().horizontalAdvance(button.text()))
 
 
 def test_the_tabs_of_the_pages_are_not_cut_while_folded(desk, qtbot):

@@ -75,8 +75,8 @@ class BacktestPage(QWidget):
         self._show_row()
 
     def set_waiting(self, text: str) -> None:
-        """What is said while there is no answer."""
-        self.plot.empty_text = text
+        """What is said while there is no answer; with an empty text, that it is being made."""
+        self.plot.empty_text = text or self.tr("Forecasts from many moments of the past are being made…")
         self.plot.update()
 
     def show_path(self) -> None:

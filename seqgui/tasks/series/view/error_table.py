@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from seqgui.gui import icons
@@ -20,7 +20,7 @@ from seqgui.tasks.series.events import LEVEL, Baselines, Scores
 from seqgui.tasks.series.view.error_rows import MEASURES, MULTI, ONE_STEP, Line, as_csv, as_text, lines_of
 
 Index = QModelIndex | QPersistentModelIndex
-NAME_PX, NUMBERS_PX = 21, 19
+NAME_PX, NUMBERS_PX, COLUMN_PX = 21, 19, 50
 
 
 class ErrorModel(QAbstractTableModel):
@@ -108,6 +108,7 @@ class ErrorModel(QAbstractTableModel):
 
 class _Table(QTableView):
     copy_wanted = Signal()
+    width_changed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -115,6 +116,11 @@ class _Table(QTableView):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
 
 
 class ErrorTable(PlotCard):
@@ -218,6 +224,15 @@ class ErrorTable(PlotCard):
         self.table.verticalHeader().setMinimumSectionSize(px(NUMBERS_PX))
         for row in range(self.model.rowCount()):
             self.table.setRowHeight(row, px(NUMBERS_PX if row % 2 else NAME_PX))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Of large numbers those are left out that say least besides the others; all of them are copied and saved."""
+        for measures in ((), ("mape",), ("mape", "rmse")):
+            for column, measure in enumerate(MEASURES):
+                self.table.setColumnHidden(column, measure in measures)
+            if theme().scale <= 1 or (len(MEASURES) - len(measures)) * px(COLUMN_PX) <= self.table.width():
+                break
 
     def _csv(self) -> bytes:
         return as_csv(self._all())
@@ -255,6 +270,7 @@ class ErrorTable(PlotCard):
         self._fit()
         theme().changed.connect(self._fit)
         self.table.copy_wanted.connect(self.copy_text)
+        self.table.width_changed.connect(self._fit_columns)
         self.copy_action = self.menu.addAction(self.tr("Copy as text"), self.copy_text)
         self.copy_action.setObjectName("errors_copy_text")
         icons.bind(self.copy_action, "copy")

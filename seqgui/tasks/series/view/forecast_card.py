@@ -119,9 +119,13 @@ class ForecastCard(QFrame):
 
     def _fit(self) -> None:
         """The sizes that follow the texts'."""
-        self.setMinimumWidth(px(WIDTH_PX))
-        self.verdict_label.setMinimumHeight(2 * self.verdict_label.fontMetrics().lineSpacing())
-        self.answer.setFixedHeight(px(LOW_ANSWER_PX if self.height() < px(LOW_PX) else ANSWER_PX))
+        self.setMinimumWidth(WIDTH_PX * 2 // 3 + px(WIDTH_PX - WIDTH_PX * 2 // 3))
+        words = 2 * self.verdict_label.fontMetrics().lineSpacing()
+        self.verdict_label.setMinimumHeight(words)
+        answer = px(LOW_ANSWER_PX if self.height() < px(LOW_PX) else ANSWER_PX)
+        self.answer.setFixedHeight(answer)
+        needed = answer + words + self.table.minimumSizeHint().height() + 4 * GAP_1 + 2 * GAP_2
+        self.verdict_label.setVisible(theme().scale <= 1 or self.height() >= needed)  # or it would cover the answer
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -57,8 +57,8 @@ class GatesPage(QWidget):
         self.panel.heat_map.step_word = translated(series.frequency)
 
     def set_waiting(self, text: str) -> None:
-        """What is said while there is no answer."""
-        self.panel.set_empty_text(text)
+        """What is said while there is no answer; with an empty text, what will be drawn."""
+        self.panel.set_empty_text(text or self.tr("What the network does at each date is drawn here."))
 
     def _on_step_chosen(self, step: int) -> None:
         self.panel.set_step(step)
@@ -69,7 +69,7 @@ class GatesPage(QWidget):
 
     def _build(self) -> None:
         self.panel = GatePanel(vertical=False, step_word=self.tr("step"))
-        self.panel.set_empty_text(self.tr("What the network does at each date is drawn here."))
+        self.set_waiting("")
         self.panel.layer_wanted.connect(self._on_layer_wanted)
         self.panel.step_chosen.connect(self._on_step_chosen)
         self.panel.refused.connect(self.refused)

@@ -65,6 +65,11 @@ class SeriesAnswers(QObject):
         self._desk.backtest.set_waiting(text)
         self._desk.gates.set_waiting(text)
 
+    def begin(self) -> None:
+        """From now on there are answers to wait for."""
+        self._desk.backtest.set_waiting("")
+        self._desk.gates.set_waiting("")
+
     def _show_forecast(self, event: Forecast) -> None:
         topic = self._questions.accept(event.token)
         desk = self._desk

@@ -49,6 +49,7 @@ class SeriesDesk(QSplitter):
         self.pages = SeriesPages()
         self._states: list[Any] = []
         self._folded_by_need = False
+        self._instead = self._asked = False  # a page in the place of the chart; one that the user has asked for
         self._page_px = 0  # of the page with texts of 100 %, since they have changed
         self._build()
         self.pages.fold_changed.connect(self._on_pages_fold_changed)
@@ -116,7 +117,7 @@ class SeriesDesk(QSplitter):
         self.place = QStackedWidget()
         self.place.addWidget(self.plots)
         self.place.addWidget(self.drawing)
-        top = QFrame()
+        self.top = top = QFrame()
         top.setProperty("card", True)
         inner = QVBoxLayout(top)
         inner.setContentsMargins(GAP_3, GAP_2, GAP_3, GAP_2)
@@ -141,7 +142,7 @@ class SeriesDesk(QSplitter):
             SplitScale(self.plots, 1, 0, usual_px=STRIP_PX),
         )
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._make_room_if_seen)
+        self._later.timeout.connect(self._on_later)
         self.column.splitterMoved.connect(self._forget_page)
         theme().changed.connect(self._on_theme_changed)
         for view in self.findChildren(QGraphicsView):
@@ -172,8 +173,11 @@ class SeriesDesk(QSplitter):
     def _on_pages_fold_changed(self, folded: bool) -> None:
         if folded and not self._folded_by_need:
             self._page_px = 0
-        if not folded and self.isVisible() and self.height() < _chart_px() + self._pages_px():
+            self._instead = False
+        if not folded and self.isVisible() and self._is_low() and not self._instead:
             self.room_wanted.emit()
+            self._asked = True
+            self._later.start()  # when there is the room that others have made
         total = sum(self.column.sizes())
         if total > 0:
             usual = px(self._page_px or USUAL_PX)
@@ -182,9 +186,27 @@ class SeriesDesk(QSplitter):
             self._scales[1].settle()
         self._make_room_if_seen()
 
+    def _is_low(self) -> bool:
+        """Whether there is too little height for the chart and a page."""
+        return self.height() < _chart_px() + self._pages_px()
+
+    def _on_later(self) -> None:
+        asked, self._asked = self._asked, False
+        if asked and self.isVisible() and self._is_low():
+            self._instead, self._folded_by_need = True, False
+            self.pages.set_folded(False)
+        self._make_room_if_seen()
+
     def _make_room(self) -> None:
-        """Where there is too little height, first the strip makes room, then the pages; they come back with it."""
-        low = self.height() < _chart_px() + self._pages_px()
+        """Where there is too little height, first the strip makes room, then the pages; they come back with it.
+
+        A page that the user asks for all the same takes the place of the chart.
+        """
+        low = self._is_low()
+        self._instead = self._instead and low and not self.pages.folded
+        self.top.setVisible(not self._instead)
+        if self._instead:
+            return
         if low and not self.pages.folded:
             self._note_page()
             self._folded_by_need = True

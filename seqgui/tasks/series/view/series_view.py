@@ -204,6 +204,7 @@ class SeriesView(TaskView):
 
     def _begin_to_answer(self) -> None:
         self.desk.race.set_ready(True)
+        self.answers.begin()
         self._trained = self._trained_as(self._answering)
         self.questions.ask_all()
         self.series_chooser.read_remembered()
