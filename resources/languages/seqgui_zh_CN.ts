@@ -116,12 +116,20 @@
     <context>
         <name>Autosave</name>
         <message>
+            <source>What you do now will not be there the next time. {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What was open the last time could not be read; it lies in “{0}”.</source>
             <translation>上次打开的内容无法读取；它保存在“{0}”中。</translation>
         </message>
     </context>
     <context>
         <name>BacktestPage</name>
+        <message>
+            <source>Forecasts from many moments of the past are being made…</source>
+            <translation>正在从过去的许多时刻作出预测…</translation>
+        </message>
         <message>
             <source>No backtest yet.</source>
             <translation>还没有回测。</translation>
@@ -528,6 +536,10 @@
     <context>
         <name>CheckPage</name>
         <message>
+            <source>The network reads the text that it learned from…</source>
+            <translation>网络正在读它学过的文本…</translation>
+        </message>
+        <message>
             <source>{0} of {1} words right</source>
             <translation>{1} 个词中 {0} 正确</translation>
         </message>
@@ -612,6 +624,13 @@
         <message>
             <source>Return does it, Esc closes this list.</source>
             <translation>按 Enter 执行，按 Esc 关闭列表。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandsInSight</name>
+        <message>
+            <source>Buttons in sight</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1617,24 +1636,24 @@ MAE {0}
             <translation>图</translation>
         </message>
         <message>
-            <source>step</source>
-            <translation>步</translation>
-        </message>
-        <message>
             <source>What the network does at each date is drawn here.</source>
             <translation>网络在每个日期做了什么，会画在这里。</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>步</translation>
         </message>
         <message>
             <source>A fully connected network has no memory: it sees a fixed number of values and begins afresh at every point, so there are no gates to show. Choose an RNN, LSTM or GRU to see what is remembered.</source>
             <translation>全连接网络没有记忆：它只看固定个数的值，每一点都从头开始，所以没有门可以显示。选择 RNN、LSTM 或 GRU，就能看到记住了什么。</translation>
         </message>
         <message>
-            <source>word</source>
-            <translation>词</translation>
-        </message>
-        <message>
             <source>Type a line above: what the network does at each word is drawn here.</source>
             <translation>在上面输入一行字：网络在每个词上做了什么，会画在这里。</translation>
+        </message>
+        <message>
+            <source>word</source>
+            <translation>词</translation>
         </message>
         <message>
             <source>An n-gram has no gates: it carries nothing from word to word, and begins afresh at every place of the text. Choose an RNN, a GRU or an LSTM to see what is remembered.</source>
@@ -2068,6 +2087,10 @@ MAE {0}
             <translation>一课</translation>
         </message>
         <message>
+            <source>{0} s</source>
+            <translation>{0} 秒</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -2479,16 +2502,28 @@ MAE {0}
             <translation>删除网络</translation>
         </message>
         <message>
-            <source>Delete this network with all its snapshots; can be undone.</source>
-            <translation>删除这个网络及其全部快照；可以撤销。</translation>
-        </message>
-        <message>
             <source>Export network…</source>
             <translation>导出网络…</translation>
         </message>
         <message>
             <source>Import network…</source>
             <translation>导入网络…</translation>
+        </message>
+        <message>
+            <source>Give this network another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete this network with all its snapshots; can be undone.</source>
+            <translation>删除这个网络及其全部快照；可以撤销。</translation>
+        </message>
+        <message>
+            <source>Copy this network to a file, for another computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take a network from a file into the library.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>In training: {}</source>
@@ -2723,6 +2758,14 @@ MAE {0}
             <translation>未知词</translation>
         </message>
         <message>
+            <source>others</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
             <source>no word begins with “{0}”</source>
             <translation>没有以“{0}”开头的词</translation>
         </message>
@@ -2742,16 +2785,8 @@ MAE {0}
     <context>
         <name>Opening</name>
         <message>
-            <source>“{}” is a folder. Open a file in it.</source>
-            <translation>“{}”是文件夹。请打开其中的文件。</translation>
-        </message>
-        <message>
             <source>“{0}” is not a file that SeqGUI knows. Open an image, a text, a table (CSV or TSV), a network ({1}) or a session card.</source>
             <translation>“{0}”不是 SeqGUI 认识的文件。请打开图像、文本、表格（CSV 或 TSV）、网络（{1}）或会话卡片。</translation>
-        </message>
-        <message>
-            <source>There is no file “{}”. Check its name.</source>
-            <translation>没有文件“{}”。请检查名字。</translation>
         </message>
         <message>
             <source>“{}” is no longer there; it was moved or deleted. It has left the list of recent files.</source>
@@ -2764,6 +2799,22 @@ MAE {0}
         <message>
             <source>Open</source>
             <translation>打开</translation>
+        </message>
+        <message>
+            <source>“{}” may not be read. Allow it, or choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file “{}”. Check its name.</source>
+            <translation>没有文件“{}”。请检查名字。</translation>
+        </message>
+        <message>
+            <source>“{}” is a folder. Open a file in it.</source>
+            <translation>“{}”是文件夹。请打开其中的文件。</translation>
+        </message>
+        <message>
+            <source>“{}” is a pipe or a device, not a file. Open a file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Let “{}” answer</source>
@@ -4512,6 +4563,10 @@ MAE {0}
             <translation>收到的图</translation>
         </message>
         <message>
+            <source>Picture</source>
+            <translation>图</translation>
+        </message>
+        <message>
             <source>Ridge of belief</source>
             <translation>信念之脊</translation>
         </message>
@@ -4790,36 +4845,72 @@ MAE {0}
             <translation>训练</translation>
         </message>
         <message>
+            <source>Train a network by the recipe in the drawer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stop</source>
             <translation>停止</translation>
+        </message>
+        <message>
+            <source>End the training; its best epoch is kept.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pause or go on</source>
             <translation>暂停或继续</translation>
         </message>
         <message>
+            <source>Let the training rest, or let it go on where it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One more epoch</source>
             <translation>再训练一轮</translation>
+        </message>
+        <message>
+            <source>Let the network that was trained last see the training data once more.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>One step of the optimizer</source>
             <translation>优化器的一步</translation>
         </message>
         <message>
+            <source>In slow motion: one batch, one change of the weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Film of the epochs</source>
             <translation>逐轮放映</translation>
+        </message>
+        <message>
+            <source>Let every epoch that was kept answer, one after the other.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Back to now</source>
             <translation>回到现在</translation>
         </message>
         <message>
+            <source>Let the network answer as it is now, no earlier epoch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Do what the hint says</source>
             <translation>照提示的去做</translation>
         </message>
         <message>
+            <source>The remedy on the button beside the hint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Training drawer</source>
             <translation>训练抽屉</translation>
+        </message>
+        <message>
+            <source>Fold or unfold the recipe and the curves.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ready</source>
@@ -5466,6 +5557,10 @@ MAE {0}
     <context>
         <name>TwoReadersPage</name>
         <message>
+            <source>Type a line above: two networks will read it side by side.</source>
+            <translation>在上面输入一行：两个网络会并排读它。</translation>
+        </message>
+        <message>
             <source>the n-gram</source>
             <translation>n-gram</translation>
         </message>
@@ -5512,10 +5607,6 @@ MAE {0}
         <message>
             <source>{0}; {1} took {2} of its decision from {3}, which {4} cannot see.</source>
             <translation>{0}；{1} 的判断有 {2} 来自{3}，而 {4} 看不到。</translation>
-        </message>
-        <message>
-            <source>Type a line above: two networks will read it side by side.</source>
-            <translation>在上面输入一行：两个网络会并排读它。</translation>
         </message>
         <message>
             <source>What differs</source>
@@ -6085,6 +6176,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>“{name}” does not hold the network that its recipe describes: “{tensor}” is {found} instead of {shape}. The file is damaged or was changed by hand.</source>
             <translation>“{name}”中不是配方所描述的网络：“{tensor}”为 {found}，而不是 {shape}。文件已损坏或被手工改动过。</translation>
+        </message>
+        <message>
+            <source>“{name}” may not be read. Allow it, or choose another file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}” is no device. Use cpu, cuda, cuda:1 or mps.</source>
@@ -9245,6 +9340,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>1 in {odds:.1f}</source>
             <translation>概率 1/{odds:.1f}</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>未知词</translation>
         </message>
     </context>
 </TS>
