@@ -117,7 +117,7 @@
         <name>Autosave</name>
         <message>
             <source>What you do now will not be there the next time. {0}</source>
-            <translation type="unfinished" />
+            <translation>现在所做的下次不会保留。{0}</translation>
         </message>
         <message>
             <source>What was open the last time could not be read; it lies in “{0}”.</source>
@@ -630,7 +630,7 @@
         <name>CommandsInSight</name>
         <message>
             <source>Buttons in sight</source>
-            <translation type="unfinished" />
+            <translation>可见的按钮</translation>
         </message>
     </context>
     <context>
@@ -2511,7 +2511,7 @@ MAE {0}
         </message>
         <message>
             <source>Give this network another name.</source>
-            <translation type="unfinished" />
+            <translation>给这个网络另取一个名字。</translation>
         </message>
         <message>
             <source>Delete this network with all its snapshots; can be undone.</source>
@@ -2519,11 +2519,11 @@ MAE {0}
         </message>
         <message>
             <source>Copy this network to a file, for another computer.</source>
-            <translation type="unfinished" />
+            <translation>把这个网络复制到文件，供另一台电脑使用。</translation>
         </message>
         <message>
             <source>Take a network from a file into the library.</source>
-            <translation type="unfinished" />
+            <translation>把文件中的网络收入库中。</translation>
         </message>
         <message>
             <source>In training: {}</source>
@@ -2802,7 +2802,7 @@ MAE {0}
         </message>
         <message>
             <source>“{}” may not be read. Allow it, or choose another file.</source>
-            <translation type="unfinished" />
+            <translation>没有读取“{}”的权限。请允许读取，或选择另一个文件。</translation>
         </message>
         <message>
             <source>There is no file “{}”. Check its name.</source>
@@ -2814,7 +2814,7 @@ MAE {0}
         </message>
         <message>
             <source>“{}” is a pipe or a device, not a file. Open a file.</source>
-            <translation type="unfinished" />
+            <translation>“{}”是管道或设备，不是文件。请打开一个文件。</translation>
         </message>
         <message>
             <source>Let “{}” answer</source>
@@ -4846,7 +4846,7 @@ MAE {0}
         </message>
         <message>
             <source>Train a network by the recipe in the drawer.</source>
-            <translation type="unfinished" />
+            <translation>按抽屉中的配方训练一个网络。</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -4854,7 +4854,7 @@ MAE {0}
         </message>
         <message>
             <source>End the training; its best epoch is kept.</source>
-            <translation type="unfinished" />
+            <translation>结束训练；最好的一轮会保留。</translation>
         </message>
         <message>
             <source>Pause or go on</source>
@@ -4862,7 +4862,7 @@ MAE {0}
         </message>
         <message>
             <source>Let the training rest, or let it go on where it was.</source>
-            <translation type="unfinished" />
+            <translation>让训练暂停，或从暂停处继续。</translation>
         </message>
         <message>
             <source>One more epoch</source>
@@ -4870,7 +4870,7 @@ MAE {0}
         </message>
         <message>
             <source>Let the network that was trained last see the training data once more.</source>
-            <translation type="unfinished" />
+            <translation>让最近训练的网络再看一遍训练数据。</translation>
         </message>
         <message>
             <source>One step of the optimizer</source>
@@ -4878,7 +4878,7 @@ MAE {0}
         </message>
         <message>
             <source>In slow motion: one batch, one change of the weights.</source>
-            <translation type="unfinished" />
+            <translation>慢动作时：一个批，权重改变一次。</translation>
         </message>
         <message>
             <source>Film of the epochs</source>
@@ -4886,7 +4886,7 @@ MAE {0}
         </message>
         <message>
             <source>Let every epoch that was kept answer, one after the other.</source>
-            <translation type="unfinished" />
+            <translation>让保留的每一轮依次作答。</translation>
         </message>
         <message>
             <source>Back to now</source>
@@ -4894,7 +4894,7 @@ MAE {0}
         </message>
         <message>
             <source>Let the network answer as it is now, no earlier epoch.</source>
-            <translation type="unfinished" />
+            <translation>让网络以现在的状态作答，而不是更早的一轮。</translation>
         </message>
         <message>
             <source>Do what the hint says</source>
@@ -4902,7 +4902,7 @@ MAE {0}
         </message>
         <message>
             <source>The remedy on the button beside the hint.</source>
-            <translation type="unfinished" />
+            <translation>提示旁边按钮上的补救办法。</translation>
         </message>
         <message>
             <source>Training drawer</source>
@@ -4910,7 +4910,7 @@ MAE {0}
         </message>
         <message>
             <source>Fold or unfold the recipe and the curves.</source>
-            <translation type="unfinished" />
+            <translation>收起或展开配方和曲线。</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -6179,7 +6179,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>“{name}” may not be read. Allow it, or choose another file.</source>
-            <translation type="unfinished" />
+            <translation>没有读取“{name}”的权限。请允许读取，或选择另一个文件。</translation>
         </message>
         <message>
             <source>“{name}” is no device. Use cpu, cuda, cuda:1 or mps.</source>

@@ -8,6 +8,7 @@ weights: a vocabulary, a scale). Reading metadata needs no torch.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -91,7 +92,9 @@ def read_card(path: Path, task: str) -> Card:
     try:
         with safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
-    except FileNotFoundError:
+    except FileNotFoundError:  # safetensors says so also of what it may not open
+        if not os.access(path, os.R_OK) and os.access(path, os.F_OK):
+            raise UserError("“{name}” may not be read. Allow it, or choose another file.", name=path.name) from None
         raise UserError("There is no file “{path}”.", path=path) from None
     except (SafetensorError, OSError, ValueError):
         raise UserError(

@@ -6,6 +6,7 @@ import contextlib
 import json
 import logging
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from seqgui import paths
 from seqgui.core.errors import UserError
 from seqgui.core.files import atomic_write
+from seqgui.gui.language import translated
 
 if TYPE_CHECKING:
     from seqgui.gui.task_view import TaskView
@@ -22,6 +24,9 @@ FILE, ASIDE = "autosave.json", "autosave-damaged.json"
 VERSION = 1
 AFTER_MS = 1000
 """So long after the first change that is not yet kept, all tabs that have changed are asked."""
+
+OLD_SECONDS = 60
+"""No file takes so long to be written."""
 
 _log = logging.getLogger(__name__)
 State = dict[str, Any]
@@ -34,7 +39,10 @@ class Autosave(QObject):
     its own. ``window`` holds what the window adds for itself, JSON values by name.
     """
 
-    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path | None = None, parent: QObject | None = None, before: Autosave | None = None
+    ) -> None:
+        """``before``: that of a window whose place this one takes, which knows more than a disk that is full."""
         super().__init__(parent)
         self._path = path or paths.user_folder() / FILE
         self._states: dict[str, State] = {}  # also of tabs that nobody has looked at yet
@@ -44,10 +52,17 @@ class Autosave(QObject):
         self._views: dict[str, TaskView] = {}
         self._touched: set[str] = set()
         self._written = ""
+        self._refusal = ""  # of the disk, set by the writer
+        self._refused = False  # this was said
         self._writer: threading.Thread | None = None
         self._timer = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._timer.timeout.connect(self._on_timeout)
-        self._read()
+        if before is None:
+            self._sweep()
+            self._read()
+        else:
+            self._states, self.window = json.loads(json.dumps([before._states, before.window]))  # as from the disk
+            self._refused = before._refused
 
     # What a window does with it.
 
@@ -85,6 +100,7 @@ class Autosave(QObject):
             self._touched.add(name)
         if not self._timer.isActive():
             self._timer.start()
+        self._tell_refusal()
 
     def states(self) -> dict[str, State]:
         """What every tab would be told now: to build the window anew from it. Tabs never looked at included."""
@@ -124,15 +140,35 @@ class Autosave(QObject):
         self._writer.start()
 
     def _put(self, kept: State) -> None:
-        """In a thread of its own; a full disk only means that nothing is kept."""
+        """In a thread of its own. What the disk refuses is told once, by the thread of the window."""
         text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
         if text == self._written:
             return
-        with contextlib.suppress(UserError, OSError), atomic_write(self._path) as temporary:
-            temporary.write_text(text, encoding="utf-8", errors="replace")
-            self._written = text
+        try:
+            with atomic_write(self._path) as temporary:
+                temporary.write_text(text, encoding="utf-8", errors="replace")
+            self._written, self._refusal = text, ""
+        except (UserError, OSError) as error:
+            self._refusal = str(error) if isinstance(error, UserError) else (error.strerror or str(error))
+
+    def _tell_refusal(self) -> None:
+        """With the next change after the disk refused: what is drawn now would not be there after a crash."""
+        view = next(iter(self._views.values()), None)
+        shown = next((one for one in self._views.values() if one.isVisible()), view)
+        if not self._refusal or self._refused or shown is None:
+            return
+        self._refused = True
+        text = self.tr("What you do now will not be there the next time. {0}")
+        shown.panel.show_message(text.format(translated(self._refusal)))
 
     # Reading.
+
+    def _sweep(self) -> None:
+        """Remove what was half written when the program was killed; what is new may be another window's."""
+        with contextlib.suppress(OSError):
+            for left in self._path.parent.glob(f".{self._path.name}.*.part"):
+                if time.time() - left.stat().st_mtime > OLD_SECONDS:
+                    left.unlink()
 
     def _read(self) -> None:
         try:

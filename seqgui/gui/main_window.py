@@ -49,14 +49,15 @@ class MainWindow(QMainWindow):
     replaced = Signal(object)
     """Another window with the same contents has taken the place of this one, which is about to go."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, before: MainWindow | None = None) -> None:
+        """``before``: a window whose place this one will take, see :meth:`replace`."""
         super().__init__(parent)
         self.setObjectName("main_window")
         self.setWindowTitle("SeqGUI")
         self.setMinimumSize(SMALLEST)
         self.settings = open_settings()
         language().choose(str(self.settings.value(KEY, "system")))
-        self.autosave = Autosave(parent=self)
+        self.autosave = Autosave(parent=self, before=None if before is None else before.autosave)
         theme().choose(str(self.settings.value("theme", "system")))
         theme().set_percent(_whole(self.settings.value("percent"), 100))
         theme().changed.connect(self._on_theme_changed)
@@ -272,7 +273,7 @@ class MainWindow(QMainWindow):
 
         ``retell`` says a text of this window as the new one would; empty if it cannot.
         """
-        successor = type(self)()
+        successor = type(self)(before=self)
         successor.succeed(self, retell)
         if self.isVisible():
             if not self.isMaximized() and not self.isFullScreen():  # else it has both sizes from the settings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -42,8 +44,8 @@ class Opening(QObject):
         """Where this file would go. Reads little of it, and makes no tab."""
         names, front = self._window.names, self._window.current_name
         ordered = sorted(names, key=lambda name: name != front)
-        if path.is_dir():
-            return Destination("", self.tr("“{}” is a folder. Open a file in it.").format(path.name))
+        if trouble := self._trouble(path):
+            return Destination("", trouble)
         if path.suffix.lower() == SUFFIX:
             return self._of_network(path, ordered)
         for name in ordered:
@@ -59,9 +61,6 @@ class Opening(QObject):
     def open(self, path: Path | str) -> bool:
         """Go to the right tab and open the file there; false after a sentence has said why not."""
         path = Path(path)
-        if not path.exists():
-            self._refuse(self.tr("There is no file “{}”. Check its name.").format(path.name))
-            return False
         where = self.destination(path)
         if not where.task:
             self._refuse(where.text)
@@ -75,7 +74,11 @@ class Opening(QObject):
 
     def open_again(self, path: Path | str) -> bool:
         """A file of the list. If it is gone, this is said, and it leaves the list."""
-        if not Path(path).is_file():
+        try:
+            gone = not Path(path).is_file()
+        except OSError:
+            gone = False  # why it cannot be read is said when it is opened
+        if gone:
             self._recent.remove(path)
             text = self.tr("“{}” is no longer there; it was moved or deleted. It has left the list of recent files.")
             self._refuse(text.format(Path(path).name))
@@ -90,6 +93,22 @@ class Opening(QObject):
         path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), "", kinds)
         if path:
             self.open(path)
+
+    def _trouble(self, path: Path) -> str:
+        """Why nothing can be read there, whatever it is; empty for a file. A pipe or a device might never end."""
+        try:
+            mode = path.stat().st_mode
+        except PermissionError:
+            return self.tr("“{}” may not be read. Allow it, or choose another file.").format(path.name)
+        except (OSError, ValueError):
+            return self.tr("There is no file “{}”. Check its name.").format(path.name)
+        if stat.S_ISDIR(mode):
+            return self.tr("“{}” is a folder. Open a file in it.").format(path.name)
+        if not stat.S_ISREG(mode):
+            return self.tr("“{}” is a pipe or a device, not a file. Open a file.").format(path.name)
+        if not os.access(path, os.R_OK):
+            return self.tr("“{}” may not be read. Allow it, or choose another file.").format(path.name)
+        return ""
 
     def _of_network(self, path: Path, names: list[str]) -> Destination:
         """A network says itself which task it is for."""

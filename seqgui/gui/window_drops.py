@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from seqgui.gui.long_words import breakable
 from seqgui.gui.opening import Destination, Opening
 from seqgui.gui.punctuation import labelled
 from seqgui.gui.theme import GAP_2, GAP_6, HEAD_PX, TEXT_PX, font_of, pen_px, px, theme
@@ -117,7 +118,7 @@ class DropSheet(QWidget):
         painter.setFont(line)
         width = min(inner.width(), px(620))
         below = QRectF(inner.center().x() - width / 2, middle + GAP_2, width, inner.bottom() - middle)
-        painter.drawText(below, centre | Qt.AlignmentFlag.AlignTop | wrap, self._line)
+        painter.drawText(below, centre | Qt.AlignmentFlag.AlignTop | wrap, breakable(self._line))
 
 
 def local_file(mime: QMimeData) -> Path | None:

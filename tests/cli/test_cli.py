@@ -500,3 +500,11 @@ def test_a_reader_that_leaves_early_is_no_error():
                           text=True, timeout=120)  # fmt: skip
     os.close(write)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_that_is_not_there_is_no_unknown_command(seqgui):
+    for name in ("nosuch.png", "folder/nosuch", "x" * 300 + ".png"):
+        code, _, err = seqgui(name)
+        assert code == 2 and err.startswith(f"seqgui: There is no file “{name[:60]}")
+    code, _, err = seqgui("tarin")
+    assert code == 2 and "invalid choice" in err

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -11,9 +12,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray
 
+from seqgui.core.errors import UserError
 from seqgui.gui import autosave
 from seqgui.gui.autosave import ASIDE, FILE, VERSION
 from seqgui.gui.kept_values import KeptValues
+from seqgui.gui.language import language
 from seqgui.gui.task_view import TaskView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
@@ -220,3 +223,50 @@ def test_after_a_kill_everything_is_there_again(open_window, user_folder, tmp_pa
     chart = window.view("series").desk.chart
     assert list(chart._state.edited()) == [5]
     assert chart.series.values[5] == chart.original.values[5] + 40.0
+
+
+# What the disk refuses.
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """A file system on which nothing can be kept."""
+
+    def refuse(path):
+        raise UserError("The disk is full: “{path}” could not be written. Free some space and try again.", path=path)
+
+    monkeypatch.setattr(autosave, "atomic_write", refuse)
+
+
+def test_a_full_disk_is_told_once(open_window, quick, qtbot, full_disk):
+    window = open_window()
+    view = window.current_view
+    draw(view)
+    qtbot.waitUntil(lambda: bool(window.autosave._refusal))
+    draw(view, 0.5)
+    assert "disk is full" in view.panel.message.text
+    view.panel.message.hide()
+    draw(view, 0.7)
+    assert view.panel.message.isHidden()
+
+
+def test_another_language_loses_nothing_on_a_full_disk(open_window, quick, qtbot, full_disk):
+    window, successors = open_window(show=True), []
+    window.replaced.connect(successors.append)
+    window.view("words").pages.writing.text = "When forty winters"
+    draw(window.view("digits"))
+    next(one for one in window.languages.group.actions() if one.data() == "zh_CN").trigger()
+    qtbot.waitUntil(lambda: bool(successors) and successors[0]._succession is None, timeout=60_000)
+    language().choose("en")
+    assert len(successors[0].view("digits").desk.canvas.drawing) == 1
+    assert successors[0].view("words").pages.writing.text == "When forty winters"
+
+
+def test_what_a_killed_program_left_half_written_is_swept_away(user_folder):
+    user_folder.mkdir()
+    old, new = user_folder / f".{FILE}.0000.part", user_folder / f".{FILE}.1111.part"
+    for path in (old, new):
+        path.write_text("{")
+    os.utime(old, (0, 0))
+    autosave.Autosave()
+    assert not old.exists() and new.exists()  # which another window may be writing

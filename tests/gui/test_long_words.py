@@ -7,7 +7,8 @@ LONG = "x" * 240
 
 
 def test_only_very_long_words_are_broken_and_nothing_is_lost():
-    text = f"“{LONG}.txt” is the text to learn from now. 第四轮训练结束之后网络会重新开始学习这首诗并且继续进行下去直到最后一轮为止。"
+    chinese = "第四轮训练结束之后网络会重新开始学习这首诗并且继续进行下去直到最后一轮为止。"
+    text = f"“{LONG}.txt” is the text to learn from now. {chinese}"
     assert whole(breakable(text)) == text
     words = breakable(text).split(" ")
     assert BREAK in words[0] and not any(BREAK in word for word in words[1:])

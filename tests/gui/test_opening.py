@@ -1,5 +1,7 @@
 """Files on their way to the right tab: dropped, chosen, opened again, named on the command line. No worker is woken."""
 
+import os
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -83,6 +85,27 @@ def test_networks_are_named_and_what_is_unknown_gets_a_sentence(open_window, fil
     assert "folder" in opening.destination(files).text
     assert "letter.docx" in opening.destination(files / "letter.docx").text
     assert "SeqGUI" in opening.destination(files / "foreign.safetensors").text
+
+
+def test_what_is_no_file_that_can_be_read_is_told_before_it_is_read(open_window, files, monkeypatch):
+    opening, refused = open_window().opening, []
+    opening._window.current_view.refused.connect(refused.append)
+    if hasattr(os, "mkfifo"):  # to open one would wait for ever
+        os.mkfifo(files / "pipe.txt")
+        assert opening.open(files / "pipe.txt") is False and "pipe.txt" in refused[-1]
+    assert opening.open(files / ("x" * 300)) is False and "There is no file" in refused[-1]
+    forbidden = files / "net.safetensors"
+    monkeypatch.setattr("seqgui.gui.opening.os.access", lambda path, mode: path != forbidden)
+    assert opening.open(forbidden) is False and "may not be read" in refused[-1]
+    assert opening.destination(files / "one.png").task == "digits"
+
+    def closed(path, **more):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.stat", closed)  # it lies in a folder of somebody else
+    assert opening.open(files / "one.png") is False and "may not be read" in refused[-1]
+    assert opening.destination(files / "one.png").task == ""
+    monkeypatch.undo()
 
 
 def test_dropping_anywhere_opens_in_the_right_tab(open_window, files):
