@@ -110,8 +110,9 @@ class Theme(QObject):
         self._apply()
 
     def choose(self, choice: str) -> None:
-        self._choice = choice if choice in ("light", "dark") else "system"
-        self._apply()
+        before, self._choice = self._choice, choice if choice in ("light", "dark") else "system"
+        if self._choice != before or not self._dressed():
+            self._apply()
 
     def _on_system_changed(self) -> None:
         if self._choice == "system":
@@ -124,11 +125,17 @@ class Theme(QObject):
         system_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         dark = self._choice == "dark" or (self._choice == "system" and system_dark)
         self._colours = DARK if dark else LIGHT
-        app.setPalette(_palette(self._colours))
-        for kind in _EDGED:
-            app.setPalette(_edged(self._colours), kind)
-        app.setStyleSheet(_style_sheet(self._colours, self.scale))
+        if not self._dressed():
+            app.setPalette(_palette(self._colours))
+            for kind in _EDGED:
+                app.setPalette(_edged(self._colours), kind)
+            app.setStyleSheet(_style_sheet(self._colours, self.scale))
         self.changed.emit()
+
+    def _dressed(self) -> bool:
+        """Whether the application looks like this already; to dress it anew restyles every widget there is."""
+        app = QGuiApplication.instance()
+        return isinstance(app, QApplication) and app.styleSheet() == _style_sheet(self._colours, self.scale)
 
 
 @cache

@@ -216,3 +216,9 @@ def test_a_run_that_ends_behind_another_tab_leaves_a_dot(open_window):
     window.tabs.setCurrentIndex(0)
     assert "•" not in window.tabs.tabText(0)
     assert "Done." in window.activity_label.text()
+
+
+def test_a_second_window_dresses_nothing_anew(open_window, qtbot):
+    open_window()
+    with qtbot.assertNotEmitted(theme().changed):
+        open_window()
