@@ -35,10 +35,11 @@ def _of_menu(menu: QMenu, path: tuple[str, ...], every_key: bool) -> Iterator[Co
             yield from _of_menu(inner, (*path, plain(action.text())), every_key)
         elif not action.isSeparator() and action.isVisible():
             text, _, written = action.text().partition("\t")
-            yield Command(path, plain(text), _keys(action.shortcuts(), every_key) or written, action)
+            yield Command(path, plain(text), keys_of(action.shortcuts(), every_key) or written, action)
 
 
-def _keys(shortcuts: Sequence[QKeySequence], every_key: bool) -> str:
+def keys_of(shortcuts: Sequence[QKeySequence], every_key: bool = False) -> str:
+    """Shortcuts as they are written on this system; usually only the first."""
     texts = [one.toString(QKeySequence.SequenceFormat.NativeText) for one in shortcuts]
     return ", ".join(dict.fromkeys(texts if every_key else texts[:1]))
 

@@ -79,9 +79,16 @@ class ModelChooser(QWidget):
         bind(self.more_button, "settings")
         self.rename_action = self._action(self.tr("Rename network…"), "rename_model_action", self.ask_rename)
         self.delete_action = self._action(self.tr("Delete network"), "delete_model_action", self.delete)
-        self.delete_action.setStatusTip(self.tr("Delete this network with all its snapshots; can be undone."))
         self.export_action = self._action(self.tr("Export network…"), "export_model_action", self.ask_export)
         self.import_action = self._action(self.tr("Import network…"), "import_model_action", self.ask_import)
+        for action, tip in (
+            (self.rename_action, self.tr("Give this network another name.")),
+            (self.delete_action, self.tr("Delete this network with all its snapshots; can be undone.")),
+            (self.export_action, self.tr("Copy this network to a file, for another computer.")),
+            (self.import_action, self.tr("Take a network from a file into the library.")),
+        ):
+            action.setStatusTip(tip)
+            action.setWhatsThis(tip)
         menu = QMenu(self)
         menu.addActions([self.rename_action, self.export_action, self.import_action])
         menu.addSeparator()

@@ -327,20 +327,44 @@ class TaskView(QWidget):
 
     def _build_actions(self) -> None:
         """The training drawer's buttons, once more for the menu and the keyboard."""
-        panel = self.panel
-        self.train_action = self._action("train", self.tr("Train"), "Ctrl+T", panel.train)
-        self.stop_action = self._action("stop", self.tr("Stop"), "Ctrl+.", panel.stop)
-        self.pause_action = self._action("pause", self.tr("Pause or go on"), "F9", panel.toggle_pause)
-        self.more_action = self._action("more", self.tr("One more epoch"), "Ctrl+E", panel.train_more)
-        self.step_action = self._action("step", self.tr("One step of the optimizer"), "F10", panel.motion.step)
-        machine = panel.time_machine
-        self.film_action = self._action("film", self.tr("Film of the epochs"), "Ctrl+Shift+F", machine.toggle)
-        self.now_action = self._action("now", self.tr("Back to now"), "Ctrl+Shift+B", machine.to_now)
-        self.hint_action = self._action("hint", self.tr("Do what the hint says"), "Ctrl+Shift+H", self._do_hint)
+        panel, machine = self.panel, self.panel.time_machine
+        self.train_action = self._action(
+            "train", self.tr("Train"), "Ctrl+T", panel.train, self.tr("Train a network by the recipe in the drawer.")
+        )
+        self.stop_action = self._action(
+            "stop", self.tr("Stop"), "Ctrl+.", panel.stop, self.tr("End the training; its best epoch is kept.")
+        )
+        self.pause_action = self._action(
+            "pause", self.tr("Pause or go on"), "F9", panel.toggle_pause,
+            self.tr("Let the training rest, or let it go on where it was."),
+        )  # fmt: skip
+        self.more_action = self._action(
+            "more", self.tr("One more epoch"), "Ctrl+E", panel.train_more,
+            self.tr("Let the network that was trained last see the training data once more."),
+        )  # fmt: skip
+        self.step_action = self._action(
+            "step", self.tr("One step of the optimizer"), "F10", panel.motion.step,
+            self.tr("In slow motion: one batch, one change of the weights."),
+        )  # fmt: skip
+        self.film_action = self._action(
+            "film", self.tr("Film of the epochs"), "Ctrl+Shift+F", machine.toggle,
+            self.tr("Let every epoch that was kept answer, one after the other."),
+        )  # fmt: skip
+        self.now_action = self._action(
+            "now", self.tr("Back to now"), "Ctrl+Shift+B", machine.to_now,
+            self.tr("Let the network answer as it is now, no earlier epoch."),
+        )  # fmt: skip
+        self.hint_action = self._action(
+            "hint", self.tr("Do what the hint says"), "Ctrl+Shift+H", self._do_hint,
+            self.tr("The remedy on the button beside the hint."),
+        )  # fmt: skip
         self._hint_desks: list[HintDesk] = []
         panel.hints.set_rules(self.hint_rules)
         self.add_hint_desk(panel.hints)
-        self.drawer_action = self._action("drawer", self.tr("Training drawer"), "Ctrl+D", self._on_drawer_triggered)
+        self.drawer_action = self._action(
+            "drawer", self.tr("Training drawer"), "Ctrl+D", self._on_drawer_triggered,
+            self.tr("Fold or unfold the recipe and the curves."),
+        )  # fmt: skip
         self.drawer_action.setCheckable(True)
         self.drawer_action.setChecked(not panel.folded)
         panel.fold_changed.connect(lambda folded: self.drawer_action.setChecked(not folded))
@@ -378,8 +402,10 @@ class TaskView(QWidget):
                 desk.carry_out()
                 return
 
-    def _action(self, name: str, text: str, key: str, slot: Any) -> QAction:
+    def _action(self, name: str, text: str, key: str, slot: Any, tip: str) -> QAction:
         action = QAction(text, self)
+        action.setStatusTip(tip)
+        action.setWhatsThis(tip)
         action.setObjectName(f"{self.name}_{name}_action")
         action.setShortcut(key)
         action.triggered.connect(lambda _checked=False: slot())

@@ -28,7 +28,7 @@ class WindowGuide(QObject):
 
     def show_palette(self) -> CommandPalette:
         """All commands, to be found by a few letters."""
-        palette = CommandPalette(self._window.menus.commands(), self.why_not, self._window)
+        palette = CommandPalette(self._window.menus.all_commands(), self.why_not, self._window)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()
         return palette
@@ -36,7 +36,7 @@ class WindowGuide(QObject):
     def show_shortcuts(self) -> ShortcutSheet:
         """All commands of the tab in front with their keys."""
         title = self._window.title_of(self._window.current_name)
-        sheet = ShortcutSheet(title, self._window.menus.commands(every_key=True), self._window)
+        sheet = ShortcutSheet(title, self._window.menus.all_commands(every_key=True), self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
         return sheet

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolBar
 
 from seqgui import paths
 from seqgui.gui.commands import Command, commands
+from seqgui.gui.commands_in_sight import commands_in_sight
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import SCALES, theme
 
@@ -30,6 +31,7 @@ class WindowMenus(QObject):
         self._window = window
         self._menus: dict[str, QMenu] = {}
         self._shown: list[QAction] = []
+        self._in_sight = QObject(self)
         for key, text in (
             ("file", self.tr("&File")),
             ("edit", self.tr("&Edit")),
@@ -51,6 +53,16 @@ class WindowMenus(QObject):
     def commands(self, every_key: bool = False) -> list[Command]:
         """All that the menus offer now."""
         return list(commands(self._menus.values(), every_key))
+
+    def all_commands(self, every_key: bool = False) -> list[Command]:
+        """These, and what can be done with what is in sight: made for one list, and valid until the next."""
+        found, view = self.commands(every_key), self._window.current_view
+        self._in_sight.deleteLater()
+        self._in_sight = QObject(self)
+        if view is not None:
+            known = {command.text for command in found}
+            found += [one for one in commands_in_sight(view, known, self._in_sight) if one.action not in self._shown]
+        return found
 
     def fill(self, view: TaskView) -> None:
         """Show what the tab in front can do."""
@@ -102,7 +114,7 @@ class WindowMenus(QObject):
             "folder", self.tr("Open my folder"), self._open_folder, None,
             self.tr("Runs, downloads and settings lie there."),
         )  # fmt: skip
-        self.quit_action = self._action("quit", self.tr("Quit"), window.close, keys.Quit, self.tr("Close SeqGUI."))
+        self.quit_action = self._action("quit", self.tr("Quit"), window.close, "Ctrl+Q", self.tr("Close SeqGUI."))
         self.quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _build_view(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWhatsThis, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWhatsThis, QWidget
 
 from seqgui import tasks
 from seqgui.core.events import Finished, Started
@@ -174,6 +174,42 @@ def test_every_action_stands_in_a_menu_with_a_key_of_its_own_and_a_reason(open_w
         assert off
         vague = [command.text for command in off if "at the moment" in window.guide.why_not(command)]
         assert vague == []
+
+
+def test_every_command_of_the_house_says_what_it_does(open_window):
+    window = open_window()
+    view = window.show_view(tasks.TASKS[0])
+    training = [action for action in view.children() if action.objectName().startswith("digits_")]
+    training = [action for action in training if isinstance(action, QAction)]
+    networks = [action for action in view.chooser.children() if isinstance(action, QAction)]
+    shared = [window.menus.quit_action, *window.menus.tab_actions, *training, *networks]
+    assert len(shared) > 15
+    silent = [action.objectName() for action in shared if not (action.statusTip() and action.whatsThis())]
+    assert silent == []
+    assert window.menus.quit_action.shortcut().toString() == "Ctrl+Q"  # also where the system names none
+
+
+def test_buttons_and_plots_in_sight_are_commands_too(open_window, monkeypatch):
+    monkeypatch.setattr(QWhatsThis, "showText", lambda *_: None)
+    window = open_window(show=True)
+    view = window.show_view("digits")
+    view.panel.set_folded(False)
+    found = {(command.path[-1], command.text): command for command in window.menus.all_commands()}
+    keys = {text: command.keys for (_, text), command in found.items()}
+    assert keys["It was a 7"] == "Alt+7"  # also in the sheet of shortcuts
+    assert "Forget here" not in keys  # on a page that is not in front
+    loss = view.panel.plots.plot("loss")
+    assert found[(loss.title, "Copy as picture")].action in loss.menu.actions()
+    texts = [text for path, text in found if path == "Buttons in sight"]
+    assert len(texts) == len(set(texts)) and "Train" not in texts  # the menu has it
+    pressed = []
+    button = view.findChild(QAbstractButton, "ridge_caption_help")
+    button.clicked.connect(lambda: pressed.append(1))
+    found[("Buttons in sight", button.accessibleName())].action.trigger()
+    assert pressed == [1]
+    window.show_view("series")
+    later = {command.text for command in window.menus.all_commands()}
+    assert "It was a 7" not in later
 
 
 def test_keys_are_heard_while_the_menus_are_hidden(open_window, qtbot):
