@@ -139,7 +139,7 @@ def linux(python: Path, dist: Path, target: Path) -> Path:
         shutil.copy(PLACE / "linux" / name, share / folder)
     legal = dist / "seqgui" / "_internal" / "seqgui" / "_bundled"
     temporary = target.with_name(f"{target.name}.part")
-    with tarfile.open(temporary, "w:gz", compresslevel=9) as archive:
+    with tarfile.open(temporary, "w:gz", compresslevel=6) as archive:
         for source, inside in (
             (PLACE / "linux" / "README.txt", "README.txt"),
             (PLACE / "linux" / "install.sh", "install.sh"),
