@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from seqgui.gui import icons
 from seqgui.gui.elided_label import ElidedLabel
@@ -19,6 +19,8 @@ BUTTON_PX, LEAST_TITLE_PX = 20, 45
 class _Title(ElidedLabel):
     """Whole at the usual size; of large texts it may end in “…” before it covers the buttons."""
 
+    _tip = ""
+
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -26,6 +28,16 @@ class _Title(ElidedLabel):
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()
         return QSize(min(whole.width(), px(LEAST_TITLE_PX)) if theme().scale > 1 else whole.width(), whole.height())
+
+    def setToolTip(self, text: str) -> None:
+        """What others have to say of the title; without that it tells the title itself where it is cut."""
+        self._tip = text
+        self._tell()
+
+    def _tell(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        QLabel.setToolTip(self, self._tip or (self.text() if cut else ""))
+        self.update()
 
 
 class PlotHeader(QWidget):

@@ -172,3 +172,45 @@ def test_the_right_button_opens_the_same_menu(card):
     QGuiApplication.sendEvent(card, event)
     assert card.menu.isVisible()
     card.menu.close()
+
+
+def test_a_title_of_large_texts_ends_before_the_buttons_and_is_told_whole(card, qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(800, 300)
+    card.setParent(holder)
+    label = card.header.title_label
+    label.setText("What mattered")
+    card.resize(230, 200)
+    holder.show()
+    theme().set_percent(200)
+    try:
+        qtbot.waitUntil(lambda: label.geometry().right() < card.header.help_button.x() and label.toolTip() != "")
+        assert label.toolTip() == "What mattered"
+        label.setToolTip("In thousand passengers.")
+        card.resize(700, 200)
+        qtbot.waitUntil(lambda: label.width() >= label.fontMetrics().horizontalAdvance(label.text()))
+        assert label.toolTip() == "In thousand passengers."
+    finally:
+        theme().set_percent(100)
+        card.setParent(None)
+
+
+def test_the_picture_of_what_has_the_focus_is_copied_in_every_tab(open_window, qapp, monkeypatch):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
+    window = open_window()
+    copied = {}
+    for name, focused in (("digits", "ridge"), ("words", "next_words_bars"), ("series", "series_chart")):
+        view = window.show_view(name)
+        view.findChild(QWidget, focused).setFocus()
+        qapp.clipboard().clear()
+        window.menus.copy_picture_action.trigger()
+        copied[name] = qapp.clipboard().image().size() / 2
+    assert copied["digits"] == window.view("digits").reading_panel.size()
+    assert copied["words"].width() > 100
+    assert copied["series"] == window.view("series").findChild(PlotCard, "plot_forecast").surface.size()
+    assert "clipboard" in window.activity_label.text()
+    whole = picture_at(window.view("digits"), window.device_box)
+    assert whole.isAncestorOf(window.view("digits").desk.canvas)
+    assert not whole.isAncestorOf(window.view("digits").panel)
