@@ -128,6 +128,26 @@ def test_the_question_is_about_what_is_shown(view, task):
     assert series.name == AIRLINE.name and rest == [PLAN, 100, 6]
 
 
+def test_an_answer_that_the_origin_has_left_behind_does_not_hold_it_back(view, task):
+    deliver(view, task)
+    chart = view.desk.chart
+    least = chart.handles.origin.minimum()
+    chart.set_origin(130)
+    view.questions.ask(FORECAST)
+    chart.set_origin(90)  # while the answer is on its way
+    deliver(view, task)
+    assert chart.handles.origin.minimum() == least
+    assert chart.handles.origin.value() == chart.origin == 90
+
+
+def test_what_one_network_needs_before_it_runs_freely_says_nothing_of_another(view, task):
+    deliver(view, task)
+    chart = view.desk.chart
+    chart.set_least_origin(60)
+    view._on_pump_said(LOADED)
+    assert chart.handles.origin.minimum() < 60
+
+
 def test_dragging_a_point_asks_at_once_with_the_bent_series(view, task):
     deliver(view, task)
     task.asked.clear()

@@ -93,7 +93,9 @@ def written(measure: str, value: float) -> str:
         return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
     if value >= 1e5 or 0 < value < 5e-4:
         return f"{value:.1e}".replace("e-0", "e\u2212").replace("e+0", "e")
-    return f"{value:,.0f}" if value >= 1000 else f"{value:.1f}" if value >= 10 else f"{value:.3g}"
+    if value >= 1:
+        return f"{value:,.0f}" if value >= 1000 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return f"{value:.3g}"
 
 
 def as_text(lines: Iterable[Line]) -> str:

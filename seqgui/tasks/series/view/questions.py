@@ -73,6 +73,7 @@ class Questions(QObject):
         self._count = 0
         self._newest: dict[str, int] = {}
         self._oldest: dict[str, int] = {}  # answers to earlier questions come too late
+        self._origins: dict[int, int] = {}  # of the forecasts that were asked for and did not come yet
         self._looked_at = {FORECAST, NEXT, SCORES}
         self._stale = set(TOPICS)
         self._soon: dict[str, QTimer] = {}
@@ -93,7 +94,12 @@ class Questions(QObject):
         if not self._oldest.get(topic, 0) <= token <= self._newest.get(topic, -1):
             return ""
         self._oldest[topic] = token
+        self._origins = {other: origin for other, origin in self._origins.items() if other >= token}
         return topic
+
+    def origin_of(self, token: int) -> int | None:
+        """From where a forecast was asked for; meanwhile the origin may have moved on."""
+        return self._origins.get(token)
 
     def look_at(self, topic: str, looked_at: bool) -> None:
         """Somebody looks at these answers from now on, or no longer."""
@@ -136,6 +142,8 @@ class Questions(QObject):
         self._stale.discard(topic)
         self._count += 1
         token = self._newest[topic] = self._count * len(TOPICS) + TOPICS.index(topic)
+        if topic == FORECAST:
+            self._origins[token] = about.origin
         question = QUESTIONS[topic]
         self._asker.ask(topic, lambda task: _answered(task, topic, question, about, token), topic == FORECAST)
 

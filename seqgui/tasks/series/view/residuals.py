@@ -219,6 +219,8 @@ class ErrorLine(PlotCard):
     def _text(self, value: float, signed: bool = False) -> str:
         whole = float(np.ptp(self._series.values)) if self._series is not None else 1.0
         digits = min(max(3 - math.floor(math.log10(whole or 1.0)), 0), 6)
+        if not round(value, digits):
+            return f"{0:.{digits}f}"  # neither +0 nor \u22120
         return (f"{value:+,.{digits}f}" if signed else f"{value:,.{digits}f}").replace("-", "\u2212")
 
     def _csv(self) -> bytes:

@@ -66,7 +66,8 @@ class SeriesAnswers(QObject):
         self._desk.gates.set_waiting(text)
 
     def begin(self) -> None:
-        """From now on there are answers to wait for."""
+        """A network answers from now on, perhaps another one than before."""
+        self._desk.chart.set_least_origin(2)  # what the last network needed says nothing of this one
         self._desk.backtest.set_waiting("")
         self._desk.gates.set_waiting("")
 
@@ -80,7 +81,8 @@ class SeriesAnswers(QObject):
         if topic == NEXT:
             desk.card.show_next(series, event)
             return
-        if event.origin > desk.chart.origin:
+        asked = self._questions.origin_of(event.token)
+        if asked is not None and event.origin > asked:
             desk.chart.set_least_origin(event.origin)
         desk.chart.show_forecast(event)
         self._share_forecast(event)

@@ -193,6 +193,7 @@ class SeriesView(TaskView):
         elif isinstance(event, ModelLoaded):
             if event.key != TRAINING:
                 self._trained = self._trained_as(event.key)
+            self.answers.begin()
             self.questions.ask_all()
         elif isinstance(event, Visited):
             self.questions.moved()  # in a film of epochs only the chart has to keep up
