@@ -5806,6 +5806,14 @@ MAE {0}
             <translation>关闭 SeqGUI。</translation>
         </message>
         <message>
+            <source>Copy as picture</source>
+            <translation>复制为图片</translation>
+        </message>
+        <message>
+            <source>The plot that has the focus, with its legend; without one all that is seen of the tab.</source>
+            <translation>有焦点的图，连同图例；没有时是标签页中可见的全部内容。</translation>
+        </message>
+        <message>
             <source>Larger</source>
             <translation>放大</translation>
         </message>
@@ -5936,6 +5944,10 @@ MAE {0}
         <message>
             <source>Usual size (now {} %)</source>
             <translation>原始大小（现在 {}%）</translation>
+        </message>
+        <message>
+            <source>“{}” is on the clipboard as a picture.</source>
+            <translation>“{}”已作为图片放到剪贴板。</translation>
         </message>
     </context>
     <context>

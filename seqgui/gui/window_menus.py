@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QToolBar
 from seqgui import paths
 from seqgui.gui.commands import Command, commands
 from seqgui.gui.commands_in_sight import commands_in_sight
+from seqgui.gui.picture_copy import copy_picture
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import SCALES, theme
 
@@ -45,6 +46,7 @@ class WindowMenus(QObject):
             self._menus[key] = menu
         self._menus["view"].aboutToShow.connect(self.follow_player)
         self._build_file()
+        self._build_edit()
         self._build_view()
         self._build_play()
         self._build_help()
@@ -72,7 +74,7 @@ class WindowMenus(QObject):
         networks: Actions = [chooser.import_action, chooser.export_action, chooser.rename_action, chooser.delete_action]
         shared: dict[str, Actions] = {
             "file": [*networks, None, self.folder_action, None, self.quit_action],
-            "edit": [],
+            "edit": [self.copy_picture_action],
             "view": [*self.play_actions, None, view.drawer_action, None, *self.tab_actions, None, *self.zoom_actions,
                      None, *self.theme_group.actions(), None, self._window.languages.menu.menuAction(),
                      None, self.presentation_action, self.full_screen_action],
@@ -116,6 +118,12 @@ class WindowMenus(QObject):
         )  # fmt: skip
         self.quit_action = self._action("quit", self.tr("Quit"), window.close, "Ctrl+Q", self.tr("Close SeqGUI."))
         self.quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _build_edit(self) -> None:
+        self.copy_picture_action = self._action(
+            "copy_picture", self.tr("Copy as picture"), self._copy_picture, "Ctrl+Shift+C",
+            self.tr("The plot that has the focus, with its legend; without one all that is seen of the tab."),
+        )  # fmt: skip
 
     def _build_view(self) -> None:
         window, keys = self._window, QKeySequence.StandardKey
@@ -217,6 +225,14 @@ class WindowMenus(QObject):
 
     def _on_theme_triggered(self) -> None:
         theme().choose(str(self.theme_group.checkedAction().data()))
+
+    def _copy_picture(self) -> None:
+        view = self._window.current_view
+        if view is None:
+            return
+        copied = copy_picture(view, self._window.focusWidget())
+        name = copied.accessibleName() or view.title
+        self._window.activity_label.setText(self.tr("“{}” is on the clipboard as a picture.").format(name))
 
     def _open_folder(self) -> None:
         folder = paths.user_folder()
