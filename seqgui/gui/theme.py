@@ -241,9 +241,11 @@ def _style_sheet(c: Colours, scale: float) -> str:
         border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {c.text}; font-weight: 600; border-bottom-color: {c.accent}; }}
     QTabBar::tab:hover {{ color: {c.text}; }}
+    QTabBar::scroller {{ width: {2 * icon}px; }}
     QSplitter::handle {{ background: transparent; }}
     QSplitter::handle:hover {{ background: {c.hairline}; }}
     QDialog#command_palette {{ border: 1px solid {c.accent}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     {_indicators(scale)}
     QScrollBar {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ width: {bar}px; }}

@@ -157,15 +157,15 @@ def test_how_sure_it_is_stands_within_the_answer(shown, monkeypatch, percent):
 def test_the_slider_gets_the_room_of_the_buttons_to_both_ends(shown, qtbot):
     holder = shown(QWidget(), 1000, 500)
     panel = ReadingPanel(holder)  # by itself it would grow with what it asks for
-    panel.resize(600, 400)
+    panel.resize(680, 400)
     panel.show()
     ends = panel.buttons["first"], panel.buttons["last"]
     for _ in grown(qtbot, panel):
         assert all(button.isHidden() for button in ends)
-        assert panel.slider.width() > 48
+        qtbot.waitUntil(lambda: panel.slider.width() > 48)
         panel.resize(900, 400)
         assert all(button.isVisible() for button in ends)
-        panel.resize(600, 400)
+        panel.resize(680, 400)
 
 
 def test_a_caption_has_a_short_form_that_is_whole(shown, qtbot):

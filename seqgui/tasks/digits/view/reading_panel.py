@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -66,7 +66,9 @@ class ReadingPanel(QFrame):
         for child in self.findChildren(QWidget):
             if child.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 child.installEventFilter(self)
-        theme().changed.connect(self._fit_transport)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_transport)
+        theme().changed.connect(self._later.start)  # when all have their new sizes
         self._scanner.moved.connect(self._on_scanner_moved)
         self._scanner.played.connect(self._on_scanner_played)
         self._show_moment()

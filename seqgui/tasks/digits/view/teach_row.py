@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -42,7 +42,10 @@ class TeachRow(QWidget):
             key = QShortcut(QKeySequence(str(digit)), canvas, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(lambda digit=digit: self._on_taught(digit))
         self._shown: tuple[bool, int | None] | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
         theme().changed.connect(self._fit)
+        theme().changed.connect(self._later.start)  # when the caption has its new size
         self._fit()
         self.show_drawing(False, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -93,7 +93,10 @@ class NextWordsPanel(QFrame):
         layout.setSpacing(GAP_1)
         layout.addWidget(self.plot, 1)
         layout.addLayout(self._build_foot())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
         theme().changed.connect(self._fit)
+        theme().changed.connect(self._later.start)  # when the labels have their new sizes
         self._fit()
         self.set_waiting(self.tr("loading PyTorch…"))
 
