@@ -4100,6 +4100,10 @@ MAE {0}
     <context>
         <name>SeriesPages</name>
         <message>
+            <source>Below: {0}</source>
+            <translation>下方：{0}</translation>
+        </message>
+        <message>
             <source>Unfold the pages</source>
             <translation>展开下面的页</translation>
         </message>

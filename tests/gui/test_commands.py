@@ -212,6 +212,20 @@ def test_buttons_and_plots_in_sight_are_commands_too(open_window, monkeypatch):
     assert "It was a 7" not in later
 
 
+def test_every_page_of_every_tab_has_a_key(open_window):
+    window = open_window()
+    for name, key, page in (
+        ("digits", 4, "mistakes_page"), ("words", 3, "surprise_page"), ("words", 5, "two_readers_page"),
+        ("series", 4, "plot_race"),
+    ):  # fmt: skip
+        view = window.show_view(name)
+        found = {command.keys: command.action for command in window.menus.commands()}
+        place = view.findChild(QWidget, page)
+        assert not place.isVisibleTo(view)
+        found[f"Ctrl+Shift+{key}"].trigger()
+        assert place.isVisibleTo(view)
+
+
 def test_keys_are_heard_while_the_menus_are_hidden(open_window, qtbot):
     window = open_window(show=True)
     activate(window, qtbot)

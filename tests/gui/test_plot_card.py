@@ -201,7 +201,7 @@ def test_a_title_of_large_texts_ends_before_the_buttons_and_is_told_whole(card, 
 def test_the_picture_of_what_has_the_focus_is_copied_in_every_tab(open_window, qapp, monkeypatch):
     monkeypatch.setattr(TaskView, "wake", lambda self: None)
     monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
-    window = open_window()
+    window = open_window(show=True)
     for name, focused, meant in (
         ("digits", "ridge", "reading_panel"), ("words", "next_words_bars", "plot_next_words"),
         ("series", "series_chart", "plot_forecast"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,6 +43,8 @@ class SeriesPages(QFrame):
         self.setObjectName("series_pages")
         self.setProperty("card", True)
         self._keys: list[str] = []
+        self.page_actions: list[QAction | None] = []
+        """For the menu: one for every page, with Ctrl+Shift and its number."""
         self._build()
 
     @property
@@ -76,6 +79,13 @@ class SeriesPages(QFrame):
         index = self.bar.addTab(text)
         self.bar.setTabToolTip(index, tip)
         self.bar.setTabWhatsThis(index, tip)
+        action = QAction(self.tr("Below: {0}").format(text), self)
+        action.setObjectName(f"series_page_{key}_action")
+        action.setShortcut(f"Ctrl+Shift+{index + 1}")
+        action.setStatusTip(tip)
+        action.setWhatsThis(tip)
+        action.triggered.connect(lambda _checked=False: self.show_page(key))
+        self.page_actions.append(action)
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front and unfold the row."""

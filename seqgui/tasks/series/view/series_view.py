@@ -123,7 +123,8 @@ class SeriesView(TaskView):
         return quantities()
 
     def menu_actions(self) -> dict[str, list[QAction | None]]:
-        return self.own_actions.menus()
+        menus = self.own_actions.menus()
+        return {**menus, "view": [*self.desk.pages.page_actions, None, *menus["view"]]}
 
     @staticmethod
     def opens(path: Path) -> str:

@@ -162,7 +162,7 @@ class WordsActions(QObject):
         for card in (self._view.left, self._view.inside):
             for key, text, tip in card.entries():
                 show = functools.partial(card.show_page, key)
-                found.append(self._action(f"page_{key}", "", text, None, show, tip))
+                found.append(self._action(f"page_{key}", "", text, f"Ctrl+Shift+{len(found) + 1}", show, tip))
         return found
 
     def _action(self, name: str, drawing: str, text: str, key: Any, slot: Callable[[], object], hint: str) -> QAction:
