@@ -22,10 +22,11 @@ def copy_picture(view: TaskView, focused: QWidget | None) -> QWidget:
 
 
 def picture_at(view: TaskView, focused: QWidget | None) -> QWidget:
-    """The innermost plot or card around a widget of the tab; around any other, all that stands above the drawer."""
-    widget = focused if focused is not None and view.isAncestorOf(focused) else None
+    """The innermost plot around a widget of the tab, or else its card; without one all that is above the drawer."""
+    around, widget = [], focused if focused is not None and view.isAncestorOf(focused) else None
     while widget is not None and widget is not view:
-        if isinstance(widget, PlotCard) or widget.property("card"):
-            return widget
+        around.append(widget)
         widget = widget.parentWidget()
-    return view.splitter.widget(0)
+    plots = [one for one in around if isinstance(one, PlotCard)]
+    cards = [one for one in around if one.property("card")]
+    return next(iter([*plots, *cards]), None) or view.splitter.widget(0)
