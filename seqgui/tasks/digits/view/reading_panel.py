@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -199,7 +199,7 @@ class ReadingPanel(QFrame):
 
     def _fit_transport(self) -> None:
         widest = self._place(self._reading is not None and self._reading.order == "columns", SIDE, SIDE)
-        self.position_label.setMinimumWidth(self.position_label.fontMetrics().horizontalAdvance(widest))
+        self.position_label.setFixedWidth(self.position_label.fontMetrics().horizontalAdvance(widest))
         room = self.width() >= self._transport_px(True)
         for name in ("first", "last"):
             self.buttons[name].setVisible(room or theme().scale <= 1)
@@ -280,6 +280,10 @@ class ReadingPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_transport()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not _modified(event):
