@@ -13,6 +13,7 @@ from seqgui.tasks.series.view.end_labels import SMALL_PX, EndLabel, EndLabels
 from seqgui.tasks.series.view.error_rows import MEASURES
 from seqgui.tasks.series.view.error_table import ErrorTable
 from seqgui.tasks.series.view.forecast_card import ForecastCard
+from seqgui.tasks.series.view.race_lane import RaceLane
 from seqgui.tasks.series.view.residuals import ErrorLine
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 from seqgui.tasks.series.view.small_plot import LABEL_PX, Scene, SmallPlot, Trace
@@ -75,6 +76,11 @@ def test_a_page_takes_the_place_of_a_chart_that_leaves_it_none(desk, qtbot):
     assert desk.pages.folded
     desk.pages.fold_button.click()
     qtbot.waitUntil(lambda: not desk.top.isVisible())
+    desk.show_drawing(True)  # the paper lies where the chart is
+    assert desk.drawing.isVisible() and desk.pages.folded
+    desk.show_drawing(False)
+    desk.pages.fold_button.click()
+    qtbot.waitUntil(lambda: not desk.top.isVisible())
     grow(qtbot, 100)
     qtbot.waitUntil(lambda: desk.top.isVisible() and not desk.pages.folded)
 
@@ -109,6 +115,22 @@ def test_the_verdict_does_not_cover_the_answer(qtbot, height, seen):
     card.resize(500, height)
     qtbot.waitUntil(lambda: card.verdict_label.isVisible() == seen)
     assert not seen or card.verdict_label.y() > card.answer.geometry().bottom()
+
+
+def test_a_narrow_lane_says_less_on_its_button(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(600, 400)
+    lane = RaceLane(0, holder)
+    lane.resize(190, 300)
+    holder.show()
+    button = lane.answer_button
+    assert button.text() == "Let it answer"
+    theme().set_percent(200)
+    qtbot.waitUntil(lambda: button.text() == "Answer")
+    assert button.width() > button.fontMetrics().horizontalAdvance(button.text())
+    lane.resize(300, 300)
+    qtbot.waitUntil(lambda: button.text() == "Let it answer")
 
 
 def test_the_buttons_above_the_chart_keep_their_words(desk, qtbot):

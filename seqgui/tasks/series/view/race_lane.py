@@ -6,12 +6,13 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import going_on, labelled
-from seqgui.gui.theme import GAP_1, GAP_2, tabular
+from seqgui.gui.theme import GAP_1, GAP_2, tabular, theme
 from seqgui.tasks.series.events import LaneMoved, LaneStarted
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
@@ -19,6 +20,8 @@ from seqgui.tasks.series.view.small_plot import QUIET, TEXT, Scene, SmallPlot, T
 
 NAMES = {"fc": "Fully connected", "rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 _LEAST = 1e-6
+BUTTON_PX = 28
+"""What a button has around its words."""
 
 
 class RaceLane(QFrame):
@@ -163,7 +166,7 @@ class RaceLane(QFrame):
         self.setObjectName(f"race_lane_{self.number}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(120)
-        self.kind_label, self.place_label = QLabel(), QLabel()
+        self.kind_label, self.place_label = ElidedLabel(), QLabel()
         font = self.kind_label.font()
         font.setBold(True)
         for label in (self.kind_label, self.place_label):
@@ -181,7 +184,7 @@ class RaceLane(QFrame):
         for label in (self.first_label, self.second_label):
             label.setProperty("quiet", True)
             label.setFont(tabular(label.font()))
-        self.answer_button = QPushButton(self.tr("Let it answer"), objectName=f"race_answer_{self.number}")
+        self.answer_button = QPushButton(objectName=f"race_answer_{self.number}")
         self.answer_button.setToolTip(self.tr("From now on this network answers, in the chart and everywhere."))
         self.answer_button.clicked.connect(lambda: self.wanted.emit(self.number))
         top = QHBoxLayout()
@@ -197,3 +200,17 @@ class RaceLane(QFrame):
         layout.addWidget(self.first_label)
         layout.addWidget(self.second_label)
         layout.addWidget(self.answer_button)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The button says as much as there is room for."""
+        whole = self.tr("Let it answer")
+        cut = theme().scale > 1 and self.fontMetrics().horizontalAdvance(whole) + BUTTON_PX > self.width()
+        self.answer_button.setText(self.tr("Answer") if cut else whole)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

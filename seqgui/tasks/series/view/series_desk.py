@@ -66,6 +66,8 @@ class SeriesDesk(QSplitter):
     def show_drawing(self, shown: bool) -> None:
         """Paper instead of the chart, to draw a series on."""
         self.place.setCurrentWidget(self.drawing if shown else self.plots)
+        if shown and self._instead:
+            self.pages.set_folded(True)
         if shown:
             self.drawing.begin()
         else:
