@@ -3336,12 +3336,16 @@ MAE {0}
             <translation>损失，各赛道共用一个坐标轴（对数）：实线为训练，虚线为验证。</translation>
         </message>
         <message>
+            <source>From now on this network answers, in the chart and everywhere.</source>
+            <translation>从现在起由这个网络来回答，在图上和其他各处都是。</translation>
+        </message>
+        <message>
             <source>Let it answer</source>
             <translation>由它来回答</translation>
         </message>
         <message>
-            <source>From now on this network answers, in the chart and everywhere.</source>
-            <translation>从现在起由这个网络来回答，在图上和其他各处都是。</translation>
+            <source>Answer</source>
+            <translation>回答</translation>
         </message>
     </context>
     <context>
