@@ -236,7 +236,10 @@ class CurveCanvas(pg.PlotWidget):
     def _choose_ticks(self, low: float, high: float, width: float, height: float) -> None:
         first, last = self._frame.first, self._frame.last
         seen = self.getViewBox().viewRange()[0][1]
-        last = min(last, seen - (seen - first) * (self._x_label.boundingRect().width() + 2 * GAP_1) / width)
+        taken = self._x_label.boundingRect().width() + 2 * GAP_1
+        if theme().scale > 1:
+            taken += px(LABEL_PX)  # half of a large number
+        last = min(last, seen - (seen - first) * taken / width)
         epochs = ticks_between(first, last, (seen - first) * px(48) / width, least=1.0)
         self.getAxis("bottom").setTicks([[(tick, f"{tick:g}") for tick in epochs]])
         fits = max(2.0, height / px(24))

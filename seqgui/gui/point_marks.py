@@ -140,7 +140,7 @@ def place_labels(
     most: int, wide: int = 0,
 ) -> dict[int, QRectF]:  # fmt: skip
     """Boxes beside the points, right or left, for those labels that have room, the first ones first. The first
-    ``wide`` ones stand farther from their points."""
+    ``wide`` ones stand farther from their points, if need be above or below."""
     order = list(order)
     taken, found = Places(most + wide), {}
     near, far, height = pen_px(LABEL_GAP), pen_px(WIDE_GAP), px(LABEL_HEIGHT)
@@ -155,8 +155,11 @@ def place_labels(
         x, y = places[index]
         width = metrics.horizontalAdvance(text) + 2
         gap = far if turn < wide else near
-        for left in (x + gap, x - gap - width):
-            box = QRectF(left, y - height / 2, width, height)
+        corners = [(x + gap, y - height / 2), (x - gap - width, y - height / 2)]
+        if turn < wide:  # these must not be missing
+            corners += [(x - width / 2, y - gap - height), (x - width / 2, y + gap)]
+        for left, top in corners:
+            box = QRectF(left, top, width, height)
             if frame.contains(box) and taken.take(box):
                 found[index] = box
                 break

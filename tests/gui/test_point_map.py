@@ -219,6 +219,14 @@ def test_labels_do_not_lie_upon_each_other(qapp):
     assert not Places(0).take(QRectF(0, 0, 1, 1))
 
 
+def test_two_chosen_points_close_together_both_have_their_names(qapp):
+    metrics, frame = QFontMetricsF(qapp.font()), QRectF(0, 0, 400, 300)
+    places = np.array([[200.0, 150.0], [206.0, 150.0]])
+    boxes = place_labels([0, 1], places, ["love", "beauty"], metrics, frame, 10, wide=2)
+    assert boxes.keys() == {0, 1}
+    assert not boxes[0].intersects(boxes[1])
+
+
 def test_labels_that_were_there_stay_while_the_points_move(point_map):
     rng = np.random.default_rng(2)
     points, names = rng.normal(size=(400, 2)), [f"word {index}" for index in range(400)]
