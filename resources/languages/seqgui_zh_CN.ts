@@ -6721,6 +6721,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>数字</translation>
         </message>
         <message>
+            <source>Expert LSTM</source>
+            <translation>专家 LSTM</translation>
+        </message>
+        <message>
             <source>Small GRU</source>
             <translation>小型 GRU</translation>
         </message>
