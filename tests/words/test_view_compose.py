@@ -280,7 +280,7 @@ class TestPaper:
         return paper
 
     def test_arrow_keys_walk_from_word_to_word(self, paper, qtbot):
-        paper.resize(640, 320)
+        paper.resize(900, 320)
         paper.clearFocus()
         paper.setFocus(Qt.FocusReason.TabFocusReason)
         assert paper.cursor == 2
