@@ -1,0 +1,29 @@
+"""docs/checkpoints.md tells of every network that ships what its file tells of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from seqgui import paths
+from seqgui.cli.scores import score_table
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "checkpoints.md"
+LARGEST_MB = 12
+
+
+def test_the_table_of_all_scores_is_the_one_that_the_files_give():
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    first = lines.index("<!-- seqgui models --scores -->") + 2
+    assert lines[first : lines.index("", first)] == score_table()
+
+
+def test_every_network_that_ships_stands_on_the_page():
+    page = PAGE.read_text(encoding="utf-8")
+    shipped = sorted(paths.trained().glob("*/*.safetensors"))
+    assert shipped
+    for path in shipped:
+        assert f"`{path.name}`" in page or f"`{path.stem}`" in page, path.name
+
+
+def test_what_ships_is_small():
+    assert sum(path.stat().st_size for path in paths.trained().rglob("*.safetensors")) <= LARGEST_MB * 1e6
