@@ -35,7 +35,8 @@ class _Title(ElidedLabel):
         self._tell()
 
     def _tell(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        least = max(self.width(), self.minimumSizeHint().width())  # it may not have been laid out yet
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > least
         QLabel.setToolTip(self, self._tip or (self.text() if cut else ""))
         self.update()
 
