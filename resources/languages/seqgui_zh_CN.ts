@@ -6650,6 +6650,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{folder}”中已有一次训练记录。请另选文件夹，或继续那次训练。</translation>
         </message>
         <message>
+            <source>No trained network ships with this copy of SeqGUI. Train one: seqgui train {task}</source>
+            <translation>这份 SeqGUI 没有附带训练好的网络。请训练一个：seqgui train {task}</translation>
+        </message>
+        <message>
             <source>A run needs a name. Type one or press Escape.</source>
             <translation>训练记录需要一个名字。请输入，或按 Esc。</translation>
         </message>

@@ -288,6 +288,15 @@ class RunLibrary:
                 return Path(info.key)
         raise UserError("There is no model called “{name}”. “seqgui models” lists those there are.", name=name)
 
+    def named(self, name: str | None) -> Path:
+        """The model called so, or without a name the one that the program opens with."""
+        path = self.find(name) if name else self.default()
+        if path is None:
+            raise UserError(
+                "No trained network ships with this copy of SeqGUI. Train one: seqgui train {task}", task=self.task
+            )
+        return path
+
     def rename(self, run: Run, title: str) -> None:
         """Give a run, its model and what is exported of it another title."""
         title = " ".join(title.split())

@@ -153,10 +153,10 @@ class Autosave(QObject):
 
     def _tell_refusal(self) -> None:
         """With the next change after the disk refused: what is drawn now would not be there after a crash."""
-        view = next(iter(self._views.values()), None)
-        shown = next((one for one in self._views.values() if one.isVisible()), view)
-        if not self._refusal or self._refused or shown is None:
+        if not self._refusal or self._refused or not self._views:
             return
+        views = list(self._views.values())
+        shown = next((view for view in views if view.isVisible()), views[0])
         self._refused = True
         text = self.tr("What you do now will not be there the next time. {0}")
         shown.panel.show_message(text.format(translated(self._refusal)))

@@ -96,19 +96,18 @@ class Opening(QObject):
 
     def _trouble(self, path: Path) -> str:
         """Why nothing can be read there, whatever it is; empty for a file. A pipe or a device might never end."""
+        forbidden = self.tr("“{}” may not be read. Allow it, or choose another file.").format(path.name)
         try:
             mode = path.stat().st_mode
         except PermissionError:
-            return self.tr("“{}” may not be read. Allow it, or choose another file.").format(path.name)
+            return forbidden
         except (OSError, ValueError):
             return self.tr("There is no file “{}”. Check its name.").format(path.name)
         if stat.S_ISDIR(mode):
             return self.tr("“{}” is a folder. Open a file in it.").format(path.name)
         if not stat.S_ISREG(mode):
             return self.tr("“{}” is a pipe or a device, not a file. Open a file.").format(path.name)
-        if not os.access(path, os.R_OK):
-            return self.tr("“{}” may not be read. Allow it, or choose another file.").format(path.name)
-        return ""
+        return "" if os.access(path, os.R_OK) else forbidden
 
     def _of_network(self, path: Path, names: list[str]) -> Destination:
         """A network says itself which task it is for."""

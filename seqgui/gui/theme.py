@@ -149,6 +149,12 @@ def px(size: float) -> int:
     return max(1, round(size * theme().scale))
 
 
+def partly_px(size: int, parts: int = 2) -> int:
+    """A size of which one of so many parts grows with the texts: what else it holds, such as a curve, need not."""
+    fixed = size * (parts - 1) // parts
+    return fixed + px(size - fixed)
+
+
 def pen_px(width: float) -> float:
     """The width of a line, grown or shrunk with the texts."""
     return width * theme().scale

@@ -154,9 +154,6 @@ def _network(name: str | None, device: Any) -> tuple[Path, Any, Any]:
     from seqgui.core.runs import RunLibrary
     from seqgui.tasks.digits.task import DigitsTask
 
-    library = RunLibrary("digits", paths.runs(), paths.trained())
-    path = library.find(name) if name else library.default()
-    if path is None:
-        raise UserError("No trained network ships with this copy of SeqGUI. Train one: seqgui train digits")
+    path = RunLibrary("digits", paths.runs(), paths.trained()).named(name)
     loaded = DigitsTask.load(path, device)
     return path, loaded.network, loaded

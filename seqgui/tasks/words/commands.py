@@ -172,7 +172,7 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
             f"the network’s perplexity is {result['ratio']:.3f} of that"
         )
     if args.record:
-        _record(_path(args), result)
+        _record(task.library.named(args.model), result)
     said = {name: result[name] for name in EVALUATED}
     if baseline is not None:
         said["baseline"] = {name: baseline[name] for name in ("name", "perplexity")}
@@ -191,18 +191,6 @@ def _record(path: Path, result: dict[str, Any]) -> None:
     record(path, "words", "test", f"seqgui evaluate words --model {path.stem}", scores)
 
 
-def _path(args: argparse.Namespace) -> Path:
-    """The file of the network called ``args.model``, or of the one that the program opens with."""
-    from seqgui import paths
-    from seqgui.core.runs import RunLibrary
-
-    library = RunLibrary("words", paths.runs(), paths.trained())
-    path = library.find(args.model) if args.model else library.default()
-    if path is None:
-        raise UserError("No trained network ships with this copy of SeqGUI. Train one: seqgui train words")
-    return path
-
-
 def _task(args: argparse.Namespace) -> tuple[Any, str]:
     """The task, answering with the network called ``args.model`` or the one that the program opens with."""
     from seqgui import paths
@@ -213,7 +201,7 @@ def _task(args: argparse.Namespace) -> tuple[Any, str]:
     prepare_thread()
     pick(args.device)
     task = WordsTask(RunLibrary("words", paths.runs(), paths.trained()), args.device)
-    return task, task.use(str(_path(args))).title
+    return task, task.use(str(task.library.named(args.model))).title
 
 
 def _shown(word: str) -> str:

@@ -17,7 +17,7 @@ from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.player import Player
 from seqgui.gui.task_view import TaskView
-from seqgui.gui.theme import GAP_3, px, theme
+from seqgui.gui.theme import GAP_3, partly_px, theme
 from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.hints import RULES
@@ -118,7 +118,7 @@ class DigitsView(TaskView):
 
     def _fit(self) -> None:
         """The bars of the answer shall not be covered by their numbers; the canvas beside it need not grow."""
-        self.answer_card.setMinimumWidth(CARD_PX * 2 // 3 + px(CARD_PX - CARD_PX * 2 // 3))
+        self.answer_card.setMinimumWidth(partly_px(CARD_PX, 3))
 
     def _build_data_slot(self) -> None:
         self.extras = RecipeExtras(self.panel, self)

@@ -200,9 +200,9 @@ class ReadingPanel(QFrame):
     def _fit_transport(self) -> None:
         widest = self._place(self._reading is not None and self._reading.order == "columns", SIDE, SIDE)
         self.position_label.setFixedWidth(self.position_label.fontMetrics().horizontalAdvance(widest))
-        room = self.width() >= self._transport_px(True)
+        room = theme().scale <= 1 or self.width() >= self._transport_px(True)
         for name in ("first", "last"):
-            self.buttons[name].setVisible(room or theme().scale <= 1)
+            self.buttons[name].setVisible(room)
 
     def _transport_px(self, with_ends: bool) -> int:
         """The width of the buttons and of what stands beside them, with or without the buttons to both ends."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from seqgui.gui.theme import pen_px, px, theme
+from seqgui.gui.theme import partly_px, pen_px, theme
 from seqgui.tasks.digits.recipe import SIDE
 
 ROW_MS = 70
@@ -112,7 +112,7 @@ class Scanner(QObject):
 
 def margin() -> int:
     """What ``MARGIN`` is with texts of another size; half of it is air, which need not grow."""
-    return MARGIN // 2 + px(MARGIN // 2)
+    return partly_px(MARGIN)
 
 
 def line_edges(height: float, ratio: float, lines: int = SIDE) -> NDArray[np.float64]:

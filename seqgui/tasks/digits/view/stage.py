@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWhatsThis, QWidget
 
 from seqgui.gui.icons import bind, sized
-from seqgui.gui.theme import GAP_1, px, theme
+from seqgui.gui.theme import GAP_1, partly_px, px, theme
 from seqgui.tasks.digits.view.picture_panel import EDGE, PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
 from seqgui.tasks.digits.view.scanner import Scanner, margin
@@ -137,8 +137,7 @@ class Stage(QWidget):
         return QSize(560, 300 + px(CAPTION_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        side = LEAST_PX // 2 + px(LEAST_PX // 2)
-        return QSize(side + px(RIDGE_WIDTH) + GAP, px(CAPTION_HEIGHT) + LEAST_PX + 2 * margin())
+        return QSize(partly_px(LEAST_PX) + px(RIDGE_WIDTH) + GAP, px(CAPTION_HEIGHT) + LEAST_PX + 2 * margin())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from seqgui.gui.language import translated
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, partly_px, px, theme
 from seqgui.tasks.series.events import Baselines, Forecast, Scores
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.big_forecast import BigForecast, short_number
@@ -119,7 +119,7 @@ class ForecastCard(QFrame):
 
     def _fit(self) -> None:
         """The sizes that follow the texts'."""
-        self.setMinimumWidth(WIDTH_PX * 2 // 3 + px(WIDTH_PX - WIDTH_PX * 2 // 3))
+        self.setMinimumWidth(partly_px(WIDTH_PX, 3))
         words = 2 * self.verdict_label.fontMetrics().lineSpacing()
         self.verdict_label.setMinimumHeight(words)
         answer = px(LOW_ANSWER_PX if self.height() < px(LOW_PX) else ANSWER_PX)

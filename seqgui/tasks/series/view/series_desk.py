@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QMenu, QSplitter, QStackedW
 
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.split_scale import SplitScale
-from seqgui.gui.theme import GAP_2, GAP_3, px, theme
+from seqgui.gui.theme import GAP_2, GAP_3, partly_px, px, theme
 from seqgui.tasks.series.view.backtest_page import BacktestPage
 from seqgui.tasks.series.view.chart import SeriesChart
 from seqgui.tasks.series.view.draw_series import DrawSeries
@@ -249,7 +249,7 @@ class SeriesDesk(QSplitter):
 
 def _chart_px() -> int:
     """The least height of the chart; its curves need not grow with its texts."""
-    return CHART_PX // 2 + px(CHART_PX // 2)
+    return partly_px(CHART_PX)
 
 
 def _column(name: str, *entries: tuple[QWidget, int]) -> QSplitter:

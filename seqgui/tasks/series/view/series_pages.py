@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -18,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from seqgui.gui import icons
 from seqgui.gui.language import translated
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
+from seqgui.gui.page_action import page_action
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, partly_px, px, theme
 from seqgui.tasks.series.series import STEPS
 
 LEAST_PX, USUAL_PX = 168, 250
@@ -28,7 +31,7 @@ BAR_PX, FIELD_PX = 36, 20
 
 def least_px() -> int:
     """How high a page has to be; pictures need not grow with the texts in them."""
-    return LEAST_PX // 2 + px(LEAST_PX // 2)
+    return partly_px(LEAST_PX)
 
 
 class SeriesPages(QFrame):
@@ -79,13 +82,9 @@ class SeriesPages(QFrame):
         index = self.bar.addTab(text)
         self.bar.setTabToolTip(index, tip)
         self.bar.setTabWhatsThis(index, tip)
-        action = QAction(self.tr("Below: {0}").format(text), self)
-        action.setObjectName(f"series_page_{key}_action")
-        action.setShortcut(f"Ctrl+Shift+{index + 1}")
-        action.setStatusTip(tip)
-        action.setWhatsThis(tip)
-        action.triggered.connect(lambda _checked=False: self.show_page(key))
-        self.page_actions.append(action)
+        title = self.tr("Below: {0}").format(text)
+        show = functools.partial(self.show_page, key)
+        self.page_actions.append(page_action(self, f"series_page_{key}", title, index + 1, tip, show))
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front and unfold the row."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from seqgui.gui.theme import GAP_2, px, theme
+from seqgui.gui.theme import GAP_2, partly_px, theme
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
 
 LEAST_PAGE_PX, LEAST_READING_PX = 190, 232
@@ -52,7 +52,7 @@ class ReadingColumn(QSplitter):
     def _share_out(self) -> None:
         height = self.height() - self.handleWidth()
         row = self._inside.row_px
-        both = height >= _least(LEAST_READING_PX) + row + _least(LEAST_PAGE_PX)
+        both = height >= partly_px(LEAST_READING_PX) + row + partly_px(LEAST_PAGE_PX)
         self._instead = self._instead and not both and not self._inside.folded
         self._inside.set_roomy(both or self._instead)
         self._reading.setVisible(not self._instead)
@@ -82,8 +82,3 @@ class ReadingColumn(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
-
-
-def _least(height_px: int) -> int:
-    """With the texts of now; pictures need not grow with the texts in them."""
-    return height_px // 2 + px(height_px - height_px // 2)

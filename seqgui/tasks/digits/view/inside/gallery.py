@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from seqgui.gui.punctuation import percent
-from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, font_of, px, theme
+from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, font_of, partly_px, px, theme
 from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.thumbnails import image_of
 
@@ -100,7 +100,7 @@ class _Painter(QStyledItemDelegate):
 
 def _side() -> int:
     """Of a picture: it grows half as much as the texts, so that more than a few are seen."""
-    return SIDE_PX // 2 + px(SIDE_PX // 2)
+    return partly_px(SIDE_PX)
 
 
 class Gallery(QListView):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from seqgui.core.events import Event
 from seqgui.gui.icons import bind, sized
+from seqgui.gui.page_action import page_action
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, theme
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.view.inside.page import InsidePage
@@ -81,12 +82,8 @@ class InsidePanel(QFrame):
         if isinstance(page, InsidePage):
             page.asked.connect(self.asked)
             page.refused.connect(self.refused)
-        action = QAction(self.tr("Inside: {0}").format(title), self)
-        action.setObjectName(f"inside_{name}_action")
-        action.setShortcut(f"Ctrl+Shift+{index + 1}")
-        action.setToolTip(tip)
-        action.setStatusTip(tip)
-        action.triggered.connect(lambda _checked=False: self.show_page(name))
+        text = self.tr("Inside: {0}").format(title)
+        action = page_action(self, f"inside_{name}", text, index + 1, tip, lambda: self.show_page(name))
         self.page_actions.append(action)
         return action
 
