@@ -288,6 +288,11 @@ class RunLibrary:
                 return Path(info.key)
         raise UserError("There is no model called “{name}”. “seqgui models” lists those there are.", name=name)
 
+    @staticmethod
+    def name_of(path: Path) -> str:
+        """What :meth:`find` finds a model of the library by, without the places of this machine."""
+        return path.parent.name if path.name == MODEL_FILE else path.stem
+
     def named(self, name: str | None) -> Path:
         """The model called so, or without a name the one that the program opens with."""
         path = self.find(name) if name else self.default()

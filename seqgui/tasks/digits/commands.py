@@ -144,8 +144,10 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
 
 def _record(path: Path, part: str, options: str, scores: dict[str, float]) -> None:
     from seqgui.core.checkpoint import record
+    from seqgui.core.runs import RunLibrary
 
-    record(path, "digits", part, f"seqgui evaluate digits --model {path.stem} {options}", scores)
+    command = f"seqgui evaluate digits --model {RunLibrary.name_of(path)} {options}"
+    record(path, "digits", part, command, scores)
 
 
 def _network(name: str | None, device: Any) -> tuple[Path, Any, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,7 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
     _add_series(parser)
     parser.add_argument("--horizon", type=int, metavar="H",
                         help="the last points, which are kept aside (default: two seasons)")  # fmt: skip
+    parser.add_argument("--record", action="store_true", help="write what was measured into the network's file")
 
 
 def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
@@ -147,20 +149,20 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     from seqgui.core.device import pick, prepare_thread
     from seqgui.tasks.series.evaluation import evaluate as measure
 
-    kind = args.model or "lstm"
-    if kind not in KINDS:
-        raise UserError(f"--model is one of {', '.join(KINDS)}: the network is trained here, on all but the end.")
     series = _series(args)
+    recipe, path = _measured(args, series)
     horizon = args.horizon
     if horizon is None:
         usual = Plan.usual(series)
         horizon = len(series) - usual.test_start
     _check_horizon(horizon)
     prepare_thread(THREADS)
-    result = measure(PRESETS[kind], series, horizon, pick(args.device))
+    result = measure(recipe, series, horizon, pick(args.device))
+    if path is not None:
+        _record(path, args, result)
     lines = [f"{series.name}: {result['n']} points, the last {horizon} kept aside, {result['seconds']:.1f} s",
              f"{'':16}{'one-step MAE':>14}{'MASE':>9}{'multi-step MAE':>16}{'MASE':>9}{'coverage':>10}"]  # fmt: skip
-    rows = {kind: (result["one_step"], result["multi"], result["coverage"])}
+    rows = {recipe.kind: (result["one_step"], result["multi"], result["coverage"])}
     rows |= {
         name: (found["one_step"], found, found["coverage"])
         for name, found in result["baselines"].items() if found is not None
@@ -169,6 +171,43 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
         cells = [_cell(one, "mae", 14), _cell(one, "mase", 9), _cell(multi, "mae", 16), _cell(multi, "mase", 9)]
         lines.append(f"{name:16}{''.join(cells)}{covered:>10.0%}")
     return result, lines
+
+
+def _measured(args: argparse.Namespace, series: Series) -> tuple[SeriesRecipe, Path | None]:
+    """The recipe that is trained anew, and with --record the file of a network that was made by it from this series."""
+    from seqgui import paths
+    from seqgui.core.checkpoint import read_card
+    from seqgui.core.runs import RunLibrary
+
+    name = args.model or KINDS[0]
+    if name in KINDS and not args.record:
+        return PRESETS[name], None
+    path = RunLibrary("series", paths.runs(), paths.trained()).find(name)
+    card = read_card(path, "series")
+    made_by = SeriesRecipe.from_dict(card.recipe)
+    recipe = PRESETS[name] if name in KINDS else made_by
+    if args.record and recipe != made_by:
+        raise UserError(f"“{card.title}” was made by another recipe than “{name}” is now; train it again to record.")
+    if args.record and (card.data.get("series"), card.data.get("season")) != (series.name, series.season):
+        raise UserError(f"--record keeps what was measured on the series that “{card.title}” learned; name that one.")
+    return recipe, path if args.record else None
+
+
+def _record(path: Path, args: argparse.Namespace, result: dict[str, Any]) -> None:
+    """Write the scores of the points kept aside into a checkpoint's card."""
+    from seqgui.core.checkpoint import record
+    from seqgui.core.runs import RunLibrary
+
+    one, multi = result["one_step"], result["multi"]
+    if one is None or multi is None:
+        raise UserError("The network has diverged; nothing was recorded.")
+    scores = {"one_step_mae.test": one["mae"], "multi_mae.test": multi["mae"], "multi_mase.test": multi["mase"],
+              "coverage.test": result["coverage"]}  # fmt: skip
+    options = {"series": args.series, "csv": args.csv and "FILE", "column": args.column, "date": args.date,
+               "season": args.season, "horizon": result["horizon"], "model": RunLibrary.name_of(path)}  # fmt: skip
+    words = [f"--{name} {shlex.quote(str(value))}" for name, value in options.items() if value is not None]
+    known = {name: value for name, value in scores.items() if value is not None}
+    record(path, "series", "test", " ".join(("seqgui evaluate series", *words)), known)
 
 
 def _cell(measures: dict[str, Any] | None, name: str, width: int) -> str:

@@ -182,13 +182,14 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
 def _record(path: Path, result: dict[str, Any]) -> None:
     """Write the scores of the test part into a checkpoint's card."""
     from seqgui.core.checkpoint import record
+    from seqgui.core.runs import RunLibrary
 
     scores = {"perplexity.test": result["perplexity"], "accuracy.test": result["top1"], "top5.test": result["top5"]}
     if result["baseline"] is not None:
         baseline = result["baseline"]
         scores |= {"perplexity.baseline": baseline["perplexity"], "accuracy.baseline": baseline["top1"],
                    "ratio.test": result["ratio"]}  # fmt: skip
-    record(path, "words", "test", f"seqgui evaluate words --model {path.stem}", scores)
+    record(path, "words", "test", f"seqgui evaluate words --model {RunLibrary.name_of(path)}", scores)
 
 
 def _task(args: argparse.Namespace) -> tuple[Any, str]:
