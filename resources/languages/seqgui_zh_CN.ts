@@ -454,20 +454,44 @@
             <translation>向前一步的预测</translation>
         </message>
         <message>
+            <source>Each point predicted from the true ones before it.</source>
+            <translation>每个点都由它之前的真实值预测。</translation>
+        </message>
+        <message>
             <source>Free run</source>
             <translation>自由运行</translation>
+        </message>
+        <message>
+            <source>What the network says where it feeds on its own predictions.</source>
+            <translation>网络以自己的预测为输入时给出的值。</translation>
         </message>
         <message>
             <source>Intervals of 80 %</source>
             <translation>80% 的区间</translation>
         </message>
         <message>
+            <source>Where the truth should lie four times out of five.</source>
+            <translation>五次中应有四次，真值落在其中。</translation>
+        </message>
+        <message>
             <source>Glow of what mattered</source>
             <translation>突出影响大的点</translation>
         </message>
         <message>
+            <source>Which points of the past move the free run most.</source>
+            <translation>过去哪些点对自由运行影响最大。</translation>
+        </message>
+        <message>
             <source>Path of the backtest</source>
             <translation>回测的路径</translation>
+        </message>
+        <message>
+            <source>The free run that the Backtest page shows.</source>
+            <translation>“回测”页所示的那次自由运行。</translation>
+        </message>
+        <message>
+            <source>A classical forecast beside the network's.</source>
+            <translation>与网络并列的一种经典预测。</translation>
         </message>
         <message>
             <source>Lines ▾</source>
@@ -1054,6 +1078,10 @@
             <translation>归一化所画的数字</translation>
         </message>
         <message>
+            <source>Bring the drawing to the place and size that the network has learned from.</source>
+            <translation>把图画移到网络学习时的位置，并缩放到同样大小。</translation>
+        </message>
+        <message>
             <source>Open this session card</source>
             <translation>打开这张会话卡片</translation>
         </message>
@@ -1376,6 +1404,10 @@ MAE {0}
         <message>
             <source>Each point from the true ones before.</source>
             <translation>每一点都由之前的真值预测。</translation>
+        </message>
+        <message>
+            <source>Put the table on the clipboard, with tabs between its columns.</source>
+            <translation>把表格放到剪贴板上，各列之间以制表符分隔。</translation>
         </message>
         <message>
             <source>Copy as text</source>
@@ -2047,6 +2079,10 @@ MAE {0}
         <message>
             <source>Language</source>
             <translation>语言</translation>
+        </message>
+        <message>
+            <source>The language of the window; what goes on in it goes on.</source>
+            <translation>窗口的语言；正在进行的一切照常继续。</translation>
         </message>
         <message>
             <source>Language of the system</source>
@@ -3062,6 +3098,10 @@ MAE {0}
     <context>
         <name>PlotMenu</name>
         <message>
+            <source>Put the plot with its title and its newest values on the clipboard.</source>
+            <translation>把图连同标题和最新数值放到剪贴板上。</translation>
+        </message>
+        <message>
             <source>Copy as picture</source>
             <translation>复制为图片</translation>
         </message>
@@ -3070,24 +3110,48 @@ MAE {0}
             <translation>保存为图片 (PNG)…</translation>
         </message>
         <message>
+            <source>Made of pixels, twice as fine as on the screen.</source>
+            <translation>由像素组成，比屏幕上精细一倍。</translation>
+        </message>
+        <message>
             <source>Save as drawing (SVG)…</source>
             <translation>保存为矢量图 (SVG)…</translation>
+        </message>
+        <message>
+            <source>Made of lines, sharp at every size.</source>
+            <translation>由线条组成，放大多少都清晰。</translation>
         </message>
         <message>
             <source>Save the numbers (CSV)…</source>
             <translation>保存数值 (CSV)…</translation>
         </message>
         <message>
+            <source>What the plot shows, unrounded, as a table.</source>
+            <translation>图中所示的未舍入数值，存成表格。</translation>
+        </message>
+        <message>
             <source>Read as text…</source>
             <translation>以文字阅读…</translation>
+        </message>
+        <message>
+            <source>What the plot shows in sentences, and its numbers.</source>
+            <translation>用文字说出图中所示，并列出数值。</translation>
         </message>
         <message>
             <source>Logarithmic axis</source>
             <translation>对数轴</translation>
         </message>
         <message>
+            <source>The same way down for every halving of a value.</source>
+            <translation>数值每减半，图上移动同样的距离。</translation>
+        </message>
+        <message>
             <source>Fit the axis to the newer half</source>
             <translation>坐标轴只适应较新的一半</translation>
+        </message>
+        <message>
+            <source>Small changes become visible when the first large ones are over.</source>
+            <translation>开头的大变化过去之后，小的变化也能看清。</translation>
         </message>
     </context>
     <context>
@@ -3611,6 +3675,10 @@ MAE {0}
             <translation>最近打开</translation>
         </message>
         <message>
+            <source>The files that were opened last.</source>
+            <translation>最近打开过的文件。</translation>
+        </message>
+        <message>
             <source>Forget these files</source>
             <translation>清空最近文件</translation>
         </message>
@@ -3917,6 +3985,10 @@ MAE {0}
             <translation>图中的线条</translation>
         </message>
         <message>
+            <source>Choose which forecasts are drawn.</source>
+            <translation>选择画出哪些预测。</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
@@ -3927,10 +3999,6 @@ MAE {0}
         <message>
             <source>Take back what was done last: a moved point, a line, a deleted run.</source>
             <translation>撤销刚才做的：移动的点、画的线、删除的训练记录。</translation>
-        </message>
-        <message>
-            <source>Do again what was taken back.</source>
-            <translation>重做刚才撤销的一步。</translation>
         </message>
         <message>
             <source>Tables (*.csv)</source>
@@ -3947,6 +4015,10 @@ MAE {0}
         <message>
             <source>Save the chart</source>
             <translation>保存图</translation>
+        </message>
+        <message>
+            <source>Show this series and forecast it.</source>
+            <translation>显示这个序列并预测它。</translation>
         </message>
     </context>
     <context>
@@ -5635,6 +5707,14 @@ MAE {0}
     </context>
     <context>
         <name>Undoing</name>
+        <message>
+            <source>Take back what was done last.</source>
+            <translation>撤销最近的一步。</translation>
+        </message>
+        <message>
+            <source>Do again what was taken back.</source>
+            <translation>重做刚撤销的一步。</translation>
+        </message>
         <message>
             <source>Undo</source>
             <translation>撤销</translation>

@@ -39,9 +39,7 @@ class Autosave(QObject):
     its own. ``window`` holds what the window adds for itself, JSON values by name.
     """
 
-    def __init__(
-        self, path: Path | None = None, parent: QObject | None = None, before: Autosave | None = None
-    ) -> None:
+    def __init__(self, path: Path | None = None, parent: QObject | None = None, before: Autosave | None = None) -> None:
         """``before``: that of a window whose place this one takes, which knows more than a disk that is full."""
         super().__init__(parent)
         self._path = path or paths.user_folder() / FILE

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QTabBar, QToolButton, QWidget
 
+from seqgui.gui.action_tips import explain
 from seqgui.gui.commands import Command, commands, keys_of, plain
 from seqgui.gui.plot_card import PlotCard
 
@@ -50,8 +51,8 @@ def _pressing(button: QAbstractButton, text: str, owner: QObject) -> QAction:
     action = QAction(text, owner)
     action.setObjectName(f"press_{button.objectName()}")
     action.setEnabled(button.isEnabled())
-    tip = button.accessibleDescription() or ("" if "<" in button.toolTip() else button.toolTip())
-    action.setStatusTip(tip)
+    tip = button.accessibleDescription() or QTextDocumentFragment.fromHtml(button.toolTip()).toPlainText()
+    explain(action, tip)
     action.setProperty("why_not", tip)
     if button.isCheckable() and button.isChecked():
         action.setCheckable(True)

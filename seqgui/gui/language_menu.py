@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
+from seqgui.gui.action_tips import explain
 from seqgui.gui.language import NAMES, SYSTEM, language
 from seqgui.gui.language_texts import Retelling
 
@@ -35,11 +36,12 @@ class LanguageMenu(QObject):
         self.menu = QMenu(self.tr("Language"), window)
         self.menu.setObjectName("language_menu")
         self.menu.menuAction().setObjectName("language_action")
+        explain(self.menu.menuAction(), self.tr("The language of the window; what goes on in it goes on."))
         self.group = QActionGroup(self)
         for choice, name in {SYSTEM: self.tr("Language of the system"), **NAMES}.items():
             action = QAction(name, self)
             action.setObjectName(f"language_{choice}_action")
-            action.setStatusTip(self.tr("Menus, plots and explanations in this language."))
+            explain(action, self.tr("Menus, plots and explanations in this language."))
             action.setCheckable(True)
             action.setData(choice)
             action.setChecked(language().choice == choice)

@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
 from PySide6.QtGui import QAction
 
+from seqgui.gui.action_tips import explain
 from seqgui.gui.training_plots import TrainingPlots
 
 RATE, SECONDS, FADE_SECONDS, VOLUME = 22050, 0.11, 0.015, 0.22
@@ -160,8 +161,7 @@ class LossSound(QObject):
 
     def _explain(self, text: str) -> None:
         self.action.setToolTip(text)
-        self.action.setStatusTip(text)
-        self.action.setWhatsThis(text)
+        explain(self.action, text)
 
     def close(self) -> None:
         """The window closes: no tone is waited for."""

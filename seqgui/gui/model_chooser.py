@@ -22,6 +22,7 @@ from seqgui.core.checkpoint import SUFFIX
 from seqgui.core.errors import UserError
 from seqgui.core.metric_names import in_words
 from seqgui.core.runs import ModelInfo, RunLibrary
+from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ElidedBox
@@ -87,8 +88,7 @@ class ModelChooser(QWidget):
             (self.export_action, self.tr("Copy this network to a file, for another computer.")),
             (self.import_action, self.tr("Take a network from a file into the library.")),
         ):
-            action.setStatusTip(tip)
-            action.setWhatsThis(tip)
+            explain(action, tip)
         menu = QMenu(self)
         menu.addActions([self.rename_action, self.export_action, self.import_action])
         menu.addSeparator()

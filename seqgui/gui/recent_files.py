@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from seqgui.gui.action_tips import explain
 from seqgui.gui.long_words import cut
 from seqgui.gui.settings import load_json, save_json
 
@@ -30,13 +31,14 @@ class RecentFiles(QObject):
         self.menu = QMenu(self.tr("Open recent"), parent)
         self.menu.setObjectName("recent_menu")
         self.menu.menuAction().setObjectName("recent_action")
+        explain(self.menu.menuAction(), self.tr("The files that were opened last."))
         self.menu.setToolTipsVisible(True)
         self._entries = [self._entry(number) for number in range(MOST)]
         self.menu.addActions(self._entries)
         self.menu.addSeparator()
         self.clear_action = QAction(self.tr("Forget these files"), self)
         self.clear_action.setObjectName("clear_recent_action")
-        self.clear_action.setStatusTip(self.tr("Empty this list; the files stay where they are."))
+        explain(self.clear_action, self.tr("Empty this list; the files stay where they are."))
         self.clear_action.triggered.connect(lambda _checked=False: self._set([]))
         self.menu.addAction(self.clear_action)
         self._show()
@@ -77,6 +79,6 @@ class RecentFiles(QObject):
             action.setText(f"&{number + 1}  {f'{cut(name, LONGEST)}{folder}'.replace('&', '&&')}")
             action.setData(path)
             action.setToolTip(path)
-            action.setStatusTip(path)
+            explain(action, path)
         self.menu.menuAction().setEnabled(bool(self._paths))
         self.clear_action.setEnabled(bool(self._paths))

@@ -38,6 +38,7 @@ from seqgui.core.recipe import Recipe
 from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.action_reasons import reason
+from seqgui.gui.action_tips import explain
 from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.hint_desk import HintDesk
 from seqgui.gui.kept_values import KeptValues, bytes_of
@@ -404,8 +405,7 @@ class TaskView(QWidget):
 
     def _action(self, name: str, text: str, key: str, slot: Any, tip: str) -> QAction:
         action = QAction(text, self)
-        action.setStatusTip(tip)
-        action.setWhatsThis(tip)
+        explain(action, tip)
         action.setObjectName(f"{self.name}_{name}_action")
         action.setShortcut(key)
         action.triggered.connect(lambda _checked=False: slot())

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QUndoGroup, QUndoStack
 from shiboken6 import isValid
 
+from seqgui.gui.action_tips import explain
+
 
 class Undoing(QObject):
     """Two actions for several stacks. Each stack can still be undone by itself; the order is kept all the same.
@@ -20,7 +22,8 @@ class Undoing(QObject):
         self._stacks: list[QUndoStack] = []
         self._done: list[QUndoStack] = []  # one entry for every step that could be undone, the newest last
         self._undone: list[QUndoStack] = []  # and for every one that could be done again
-        self.undo_action, self.redo_action = QAction(self), QAction(self)
+        self.undo_action = explain(QAction(self), self.tr("Take back what was done last."))
+        self.redo_action = explain(QAction(self), self.tr("Do again what was taken back."))
         self.undo_action.triggered.connect(lambda _checked=False: self.undo())
         self.redo_action.triggered.connect(lambda _checked=False: self.redo())
         self._show()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from seqgui import paths
+from seqgui.gui.action_tips import explain
 from seqgui.gui.commands import Command, commands
 from seqgui.gui.commands_in_sight import commands_in_sight
 from seqgui.gui.picture_copy import copy_picture
@@ -203,8 +204,7 @@ class WindowMenus(QObject):
     def _action(self, name: str, text: str, slot: Any, key: Any, hint: str) -> QAction:
         action = QAction(text, self._window)
         action.setObjectName(f"{name}_action")
-        action.setStatusTip(hint)
-        action.setWhatsThis(hint)
+        explain(action, hint)
         action.triggered.connect(lambda _checked=False: slot())
         if key is not None:
             action.setShortcut(key)

@@ -4,7 +4,16 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWhatsThis, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGraphicsScene,
+    QMenu,
+    QPushButton,
+    QToolBar,
+    QWhatsThis,
+    QWidget,
+)
 
 from seqgui import tasks
 from seqgui.core.events import Finished, Started
@@ -187,6 +196,28 @@ def test_every_command_of_the_house_says_what_it_does(open_window):
     silent = [action.objectName() for action in shared if not (action.statusTip() and action.whatsThis())]
     assert silent == []
     assert window.menus.quit_action.shortcut().toString() == "Ctrl+Q"  # also where the system names none
+
+
+def test_every_action_of_the_window_says_in_the_status_bar_what_it_does(open_window):
+    window = open_window()
+    window.recent.add("airline.csv")
+    said = []
+    for name in tasks.TASKS:
+        view = window.show_view(name)
+        view.panel.prepare()
+        window.menus.all_commands()
+        said += [(action.objectName(), action.text(), action.statusTip()) for action in own_actions(window)]
+    assert len(said) > 600
+    assert {(name, text) for name, text, tip in said if not tip} == set()
+
+
+def own_actions(window):
+    """Without those that Qt and pyqtgraph make for themselves, and the titles in the menu bar."""
+    titles = {menu.menuAction() for menu in window.menuBar().findChildren(QMenu)}
+    for action in window.findChildren(QAction):
+        of_others = isinstance(action.parent(), QToolBar | QGraphicsScene) or action in titles
+        if action.text() and not of_others:
+            yield action
 
 
 def test_buttons_and_plots_in_sight_are_commands_too(open_window, monkeypatch):

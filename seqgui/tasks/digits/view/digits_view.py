@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step, Visited
 from seqgui.core.recipe import Recipe
+from seqgui.gui.action_tips import explain
 from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.player import Player
@@ -128,7 +129,10 @@ class DigitsView(TaskView):
         self.strip = self.extras.strip
 
     def _build_normalise_action(self) -> None:
-        self.normalise_action = QAction(self.tr("Normalise the drawing"), self)
+        self.normalise_action = explain(
+            QAction(self.tr("Normalise the drawing"), self),
+            self.tr("Bring the drawing to the place and size that the network has learned from."),
+        )
         self.normalise_action.setObjectName("normalise_action")
         self.normalise_action.setShortcut("Ctrl+Shift+N")
         self.normalise_action.setCheckable(True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QUndoGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from seqgui.gui import icons
+from seqgui.gui.action_tips import explain
 from seqgui.gui.language import translated
 from seqgui.tasks.series.view.chart_state import BACKTEST, BAND, INFLUENCE, MULTI, ONE_STEP
 
@@ -32,14 +33,15 @@ class ChartTools(QWidget):
         self.lines_menu.setObjectName("lines_menu")
         self._switches: dict[str, QAction] = {}
         self._remembered_off: set[str] = set()  # lines that are not there yet
-        for key, text in (
-            (ONE_STEP, self.tr("Predictions one step ahead")),
-            (MULTI, self.tr("Free run")),
-            (BAND, self.tr("Intervals of 80 %")),
-            (INFLUENCE, self.tr("Glow of what mattered")),
-            (BACKTEST, self.tr("Path of the backtest")),
-        ):
-            self._add_switch(key, text)
+        for key, text, tip in (
+            (ONE_STEP, self.tr("Predictions one step ahead"),
+             self.tr("Each point predicted from the true ones before it.")),
+            (MULTI, self.tr("Free run"), self.tr("What the network says where it feeds on its own predictions.")),
+            (BAND, self.tr("Intervals of 80 %"), self.tr("Where the truth should lie four times out of five.")),
+            (INFLUENCE, self.tr("Glow of what mattered"), self.tr("Which points of the past move the free run most.")),
+            (BACKTEST, self.tr("Path of the backtest"), self.tr("The free run that the Backtest page shows.")),
+        ):  # fmt: skip
+            self._add_switch(key, text, tip)
         self.lines_menu.addSeparator()
         self._build()
 
@@ -52,7 +54,7 @@ class ChartTools(QWidget):
         for name in names:
             key = f"baseline {name}"
             if key not in self._switches:
-                self._add_switch(key, translated(name))
+                self._add_switch(key, translated(name), self.tr("A classical forecast beside the network's."))
             self._switches[key].setVisible(True)
             self._switches[key].setChecked(key not in off)
             self._remembered_off.discard(key)
@@ -72,8 +74,8 @@ class ChartTools(QWidget):
         else:
             self._remembered_off.add(key)
 
-    def _add_switch(self, key: str, text: str) -> None:
-        action = self.lines_menu.addAction(text)
+    def _add_switch(self, key: str, text: str, tip: str) -> None:
+        action = explain(self.lines_menu.addAction(text), tip)
         action.setObjectName(f"show_{key.lower().replace(' ', '_').replace(',', '').replace('(', '').replace(')', '')}")
         action.setCheckable(True)
         action.setChecked(True)
@@ -110,4 +112,5 @@ class ChartTools(QWidget):
             icons.sized(button, 14, 22)
             button.setAccessibleName(action.text())
             action.setToolTip(tip)
+            explain(action, tip)
             layout.addWidget(button)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from seqgui.gui import icons
+from seqgui.gui.action_tips import explain
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.punctuation import listed
@@ -271,7 +272,8 @@ class ErrorTable(PlotCard):
         theme().changed.connect(self._fit)
         self.table.copy_wanted.connect(self.copy_text)
         self.table.width_changed.connect(self._fit_columns)
-        self.copy_action = self.menu.addAction(self.tr("Copy as text"), self.copy_text)
+        tip = self.tr("Put the table on the clipboard, with tabs between its columns.")
+        self.copy_action = explain(self.menu.addAction(self.tr("Copy as text"), self.copy_text), tip)
         self.copy_action.setObjectName("errors_copy_text")
         icons.bind(self.copy_action, "copy")
         layout = QVBoxLayout(self.body)

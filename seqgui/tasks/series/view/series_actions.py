@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.punctuation import with_keys
 from seqgui.gui.undoing import Undoing
@@ -53,12 +54,12 @@ class SeriesActions(QObject):
         self._lines_action = tools.lines_menu.menuAction()
         self._lines_action.setObjectName("lines_action")
         self._lines_action.setText(self.tr("Lines of the chart"))
+        explain(self._lines_action, self.tr("Choose which forecasts are drawn."))
         self.undo_action.setShortcut(QKeySequence.StandardKey.Undo)
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo_action.setIconText(self.tr("Undo"))
         self.redo_action.setIconText(self.tr("Redo"))
-        self.undo_action.setStatusTip(self.tr("Take back what was done last: a moved point, a line, a deleted run."))
-        self.redo_action.setStatusTip(self.tr("Do again what was taken back."))
+        explain(self.undo_action, self.tr("Take back what was done last: a moved point, a line, a deleted run."))
 
     def menus(self) -> dict[str, Actions]:
         """For the menus "file", "edit" and "view"."""
@@ -87,7 +88,7 @@ class SeriesActions(QObject):
         menu.clear()
         group = QActionGroup(menu)
         for key, title in self._chooser.entries():
-            action = menu.addAction(title)
+            action = explain(menu.addAction(title), self.tr("Show this series and forecast it."))
             action.setObjectName(f"series_{key}_action")
             action.setCheckable(True)
             action.setChecked(key == self._chooser.key)
@@ -102,8 +103,7 @@ class SeriesActions(QObject):
         action.setShortcut(QKeySequence(key))
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(with_keys(tip, native))
-        action.setStatusTip(tip)
-        action.setWhatsThis(tip)
+        explain(action, tip)
         action.triggered.connect(lambda _checked=False: slot())
         bind(action, icon)
         return action
