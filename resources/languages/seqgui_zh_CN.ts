@@ -7397,8 +7397,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>精度</translation>
         </message>
         <message>
-            <source>Numbers of 32 bits, or of 16 in the multiplications: faster where the processor can, and a little rougher.</source>
-            <translation>用 32 位的数，或在乘法中用 16 位：处理器支持时更快，也稍粗糙一些。</translation>
+            <source>Numbers of 32 bits, or of 16 in the multiplications: faster and a little rougher. A processor that cannot do it takes 32.</source>
+            <translation>32 位的数，或在乘法中用 16 位：更快，也略粗一些。做不到的处理器就用 32 位。</translation>
         </message>
         <message>
             <source>32 bits</source>

@@ -39,10 +39,11 @@ def _versions(missing: list[str]) -> None:
 
 def _devices(missing: list[str]) -> None:
     try:
-        from seqgui.core.device import devices, torchvision_trouble
+        from seqgui.core.device import devices, multiplies_in_16_bits, pick, torchvision_trouble
 
         for device in devices():
-            print(f"  device {device.key:13} {device.label}")
+            bits = "16 or 32 bits" if multiplies_in_16_bits(pick(device.key)) else "32 bits"
+            print(f"  device {device.key:13} {device.label}, multiplies with {bits}")
     except Exception as error:  # whatever torch raises while it loads, the report goes on
         missing.append(f"torch cannot be loaded ({error}). Install it again.")
         return

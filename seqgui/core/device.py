@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 from torch import nn
@@ -78,6 +79,19 @@ def warm_up() -> None:
     optimizer = torch.optim.AdamW(layer.parameters(), fused=True)
     layer(torch.zeros(1, 2, 4))[0].sum().backward()
     optimizer.step()
+
+
+@cache
+def multiplies_in_16_bits(device: torch.device) -> bool:
+    """Whether a recurrent layer can be trained there with multiplications in bfloat16: not every processor can."""
+    layer = nn.LSTM(4, 4, batch_first=True).to(device)
+    try:
+        with torch.autocast(device.type, torch.bfloat16):
+            total = layer(torch.zeros(2, 3, 4, device=device))[0].float().sum()
+        total.backward()
+    except RuntimeError:
+        return False
+    return True
 
 
 def torchvision_trouble() -> str:

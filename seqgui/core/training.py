@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
+from seqgui.core.device import multiplies_in_16_bits
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Finished, Metrics, Step
 from seqgui.core.metric_names import in_words
@@ -87,7 +88,7 @@ class Settings:
     patience: int = 0
     seed: int = 0
     precision: str = "full"
-    """“mixed”: multiplications with numbers of 16 bits (bfloat16), sums and weights with 32."""
+    """“mixed”: multiplications with numbers of 16 bits (bfloat16) where the device can, sums and weights with 32."""
     pace_s: float = 0.0
     """Slow motion: so long a rest after every step, each of which is then reported. Infinite: one step at a time."""
     steps_wanted: int = 0
@@ -234,7 +235,9 @@ def _step(training: Training, batch: Batch) -> Generator[None, None, tuple[Measu
     for first in range(0, size, lesson.micro_batch):
         part = tuple(tensor[first : first + lesson.micro_batch] for tensor in batch)
         lesson.model.train()
-        with torch.autocast(part[0].device.type, torch.bfloat16, enabled=settings.precision == "mixed"):
+        device = part[0].device
+        mixed = settings.precision == "mixed" and multiplies_in_16_bits(device)
+        with torch.autocast(device.type, torch.bfloat16, enabled=mixed):
             loss, extra = lesson.loss(lesson.model, part)
         torch.autograd.backward(loss * (len(part[0]) / size))
         for name, value in {"loss": loss * len(part[0]), **extra}.items():

@@ -124,3 +124,13 @@ def test_a_real_shortage_of_memory_becomes_a_sentence():
     with pytest.raises(torch.cuda.OutOfMemoryError) as short:
         torch.empty(1 << 50, device="cuda")
     assert isinstance(device.friendly(short.value, "cuda:0"), UserError)
+
+
+def test_a_processor_that_cannot_multiply_in_16_bits_is_found_out_by_trying(monkeypatch):
+    def refuse(*args, **kwargs):
+        raise RuntimeError("could not create a primitive descriptor for the LSTM forward propagation primitive")
+
+    device.multiplies_in_16_bits.cache_clear()
+    monkeypatch.setattr(torch.nn.LSTM, "forward", refuse)
+    assert not device.multiplies_in_16_bits(torch.device("cpu"))
+    device.multiplies_in_16_bits.cache_clear()

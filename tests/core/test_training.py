@@ -411,3 +411,34 @@ def test_in_slow_motion_every_step_is_reported_and_learns_the_same(monkeypatch):
     events, _ = carry_out(slow)
     assert {event.step for event in events if isinstance(event, Step)} == set(range(1, 10))
     assert torch.equal(weights(fast), weights(slow))
+
+
+@pytest.mark.parametrize("able", [True, False])
+def test_mixed_precision_is_left_out_where_the_processor_cannot(monkeypatch, able):
+    lesson, mixed = toy(), []
+    loss = lesson.loss
+
+    def watched(model, batch):
+        mixed.append(torch.is_autocast_enabled("cpu"))
+        return loss(model, batch)
+
+    monkeypatch.setattr(loop, "multiplies_in_16_bits", lambda device: able)
+    monkeypatch.setattr(lesson, "loss", watched)
+    carry_out(Training(lesson, settings(precision="mixed", epochs=1)))
+    assert set(mixed) == {able}
+
+
+def test_a_recurrent_layer_can_be_trained_with_mixed_precision_on_this_machine():
+    layer = nn.LSTM(3, 4, batch_first=True)
+
+    def loss(model, batch):
+        return (model(batch[0])[0].float().sum(-1) - batch[1]).square().mean(), {}
+
+    def measure(model):
+        yield None
+        return {"score": 0.0}
+
+    data = torch.ones(2, 5, 3), torch.ones(2, 5)
+    lesson = Lesson(layer, lambda epoch: iter([data]), loss, measure, 1, 2, "score")
+    _, end = carry_out(Training(lesson, settings(precision="mixed", epochs=1)))
+    assert isinstance(end, Finished)
