@@ -83,7 +83,8 @@ class DigitsRecipe(Recipe):
     )  # fmt: skip
     precision: str = knob(
         "full", "Precision", "Numbers of 32 bits, or of 16 in the multiplications: faster and a little rougher. A "
-        "processor that cannot do it takes 32.", LEARNING, choices=(("full", "32 bits"), ("mixed", "16 bits (bfloat16)")),
+        "processor that cannot do it takes 32.", LEARNING,
+        choices=(("full", "32 bits"), ("mixed", "16 bits (bfloat16)")),
     )  # fmt: skip
     patience: int = knob(0, "Early stopping", "Stop after so many epochs without a better validation accuracy; 0 "
                          "never stops early.", CARE, low=0, high=100, unit="epochs")  # fmt: skip
