@@ -40,7 +40,7 @@ MARKED: dict[str, tuple[int | str, ...]] = {
 }
 """Which arguments of which calls are texts for the user."""
 
-CONSTANTS = {"TITLE", "PRESET_NOTES", "PLAIN_NAMES", "MONTHS", "STORED", "STEPS", "QUANTITIES", "FREQUENCIES"}
+CONSTANTS = {"TITLE", "ABOUT", "PRESET_NOTES", "PLAIN_NAMES", "MONTHS", "STORED", "STEPS", "QUANTITIES", "FREQUENCIES"}
 """Names of constants that are texts for the user, or tables whose values are."""
 
 

@@ -1074,6 +1074,18 @@
             <translation>正在加载 PyTorch…</translation>
         </message>
         <message>
+            <source>Drawing</source>
+            <translation>图画</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>阅读</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>答案</translation>
+        </message>
+        <message>
             <source>Normalise the drawing</source>
             <translation>归一化所画的数字</translation>
         </message>
@@ -2306,6 +2318,10 @@ MAE {0}
             <translation>操作</translation>
         </message>
         <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
             <source>Device</source>
             <translation>设备</translation>
         </message>
@@ -2320,6 +2336,10 @@ MAE {0}
         <message>
             <source>What the worker does now</source>
             <translation>后台正在做什么</translation>
+        </message>
+        <message>
+            <source>Go to this tab.</source>
+            <translation>转到这个标签页。</translation>
         </message>
         <message>
             <source>PyTorch {}</source>
@@ -2967,6 +2987,21 @@ MAE {0}
         <message>
             <source>row {0}</source>
             <translation>第 {0} 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartNames</name>
+        <message>
+            <source>Drag it to give one of them more room.</source>
+            <translation>拖动它，给其中一边更多空间。</translation>
+        </message>
+        <message>
+            <source>Divider between {0} and {1}</source>
+            <translation>{0}与{1}之间的分隔条</translation>
+        </message>
+        <message>
+            <source>{0}. The arrow keys go from one to the next.</source>
+            <translation>{0}。用方向键在它们之间切换。</translation>
         </message>
     </context>
     <context>
@@ -3927,6 +3962,10 @@ MAE {0}
             <translation>按“训练”：每一轮之后写一篇习作</translation>
         </message>
         <message>
+            <source>The chosen sample</source>
+            <translation>选中的样本</translation>
+        </message>
+        <message>
             <source>Press Train: after each epoch the network composes a few lines, kept here.</source>
             <translation>按“训练”：每一轮之后网络写几行，保存在这里。</translation>
         </message>
@@ -4171,6 +4210,22 @@ MAE {0}
         <message>
             <source>Four networks side by side.</source>
             <translation>四个网络并排竞赛。</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>图表</translation>
+        </message>
+        <message>
+            <source>Pages below the chart</source>
+            <translation>图下面的各页</translation>
+        </message>
+        <message>
+            <source>Chart and pages</source>
+            <translation>图表和页面</translation>
+        </message>
+        <message>
+            <source>Next value and test errors</source>
+            <translation>下一个值和测试误差</translation>
         </message>
     </context>
     <context>
@@ -5582,6 +5637,14 @@ MAE {0}
             <source>Training</source>
             <translation>训练</translation>
         </message>
+        <message>
+            <source>Recipe</source>
+            <translation>配方</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
     </context>
     <context>
         <name>TrainingPlots</name>
@@ -5780,6 +5843,10 @@ MAE {0}
         <message>
             <source>Cosine of the two words chosen last</source>
             <translation>最近选中的两个词的余弦</translation>
+        </message>
+        <message>
+            <source>The chosen word</source>
+            <translation>选中的词</translation>
         </message>
     </context>
     <context>
@@ -6026,10 +6093,6 @@ MAE {0}
             <translation>版本、许可证和来源。</translation>
         </message>
         <message>
-            <source>Go to this tab.</source>
-            <translation>转到这个标签页。</translation>
-        </message>
-        <message>
             <source>Usual size (now {} %)</source>
             <translation>原始大小（现在 {}%）</translation>
         </message>
@@ -6136,6 +6199,18 @@ MAE {0}
         <message>
             <source>loading PyTorch…</source>
             <translation>正在加载 PyTorch…</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>内部</translation>
+        </message>
+        <message>
+            <source>Next words</source>
+            <translation>下一个词</translation>
         </message>
         <message>
             <source>Perplexity</source>
@@ -6823,6 +6898,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Digits</source>
             <translation>数字</translation>
+        </message>
+        <message>
+            <source>Draw a digit, and see a network read it row by row.</source>
+            <translation>画一个数字，看网络逐行读取。</translation>
         </message>
         <message>
             <source>{name} + my digits</source>
@@ -7565,6 +7644,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Series</source>
             <translation>序列</translation>
+        </message>
+        <message>
+            <source>Push a series of numbers about, and see it forecast.</source>
+            <translation>拨动一个序列，看网络怎样预测。</translation>
         </message>
         <message>
             <source>{name}, the first {train_end} of {count} points</source>
@@ -8916,6 +8999,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Words</source>
             <translation>词语</translation>
+        </message>
+        <message>
+            <source>Write a line, and see which word a network expects next.</source>
+            <translation>写一行诗，看网络预期下一个词是什么。</translation>
         </message>
         <message>
             <source>N-gram, {context} words</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from seqgui.gui.part_names import name_parts
 from seqgui.gui.reading_order import arrange
 from seqgui.gui.theme import RADIUS_BUTTON, theme
 
@@ -36,7 +37,7 @@ _MOVED = (
 class FocusRing(QObject):
     """Follows the keyboard through all windows of an application. What paints a ring of its own gets none.
 
-    With every step it also sees to it that the next Tab goes on as one reads.
+    With every step it also sees to it that the next Tab goes on as one reads, and that a screen reader finds names.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -60,6 +61,8 @@ class FocusRing(QObject):
         self._watched, self._target = [], None
         if new is not None and new.window().isVisible():
             arrange(new.window())
+            if QAccessible.isActive():
+                name_parts(new.window())
             if isinstance(new, _RINGED) and not _paints_itself(new):
                 self._watch(new)
         self._place()

@@ -26,6 +26,7 @@ from seqgui.gui.language import language, translated
 from seqgui.gui.language_menu import KEY, LanguageMenu
 from seqgui.gui.loss_sound import LossSound
 from seqgui.gui.opening import Opening
+from seqgui.gui.part_names import name_parts
 from seqgui.gui.presentation import Presentation
 from seqgui.gui.reading_order import go_on
 from seqgui.gui.recent_files import RecentFiles
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         room.setObjectName(f"{name}_room")
         layout = QVBoxLayout(room)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.tabs.addTab(room, self.title_of(name))
+        self.tabs.setTabToolTip(self.tabs.addTab(room, self.title_of(name)), self.about(name))
 
     def _make_view(self, name: str) -> TaskView:
         view: TaskView = import_module(f"seqgui.tasks.{name}.view").View(name, self.title_of(name))
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
     def _build_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setObjectName("status_bar")
+        bar.setAccessibleName(self.tr("Status"))
         bar.setSizeGripEnabled(False)
         self.device_box = QComboBox()
         self.device_box.setObjectName("device_box")
@@ -214,6 +216,10 @@ class MainWindow(QMainWindow):
 
     def title_of(self, name: str) -> str:
         return translated(str(import_module(f"seqgui.tasks.{name}").TITLE))
+
+    def about(self, name: str) -> str:
+        """What one does in the tab of a task, in a sentence."""
+        return translated(getattr(import_module(f"seqgui.tasks.{name}"), "ABOUT", "")) or self.tr("Go to this tab.")
 
     @property
     def views(self) -> list[TaskView]:
@@ -324,10 +330,14 @@ class MainWindow(QMainWindow):
         self.menus.fill(view)
         self._fill_toolbar(view)
         self._refit.start()  # what is new has its size only after it was styled
+        QTimer.singleShot(0, self, self._name_parts)
         self.activity_label.setText(self._statuses.get(view, ""))
         self.tabs.setTabText(self.tabs.currentIndex(), view.title)
         if self.isVisible():
             view.wake()
+
+    def _name_parts(self) -> None:
+        name_parts(self)
 
     def _on_theme_changed(self) -> None:
         self.toolbar.setIconSize(QSize(px(18), px(18)))

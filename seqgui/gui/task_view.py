@@ -50,6 +50,7 @@ from seqgui.gui.quantity import Quantity
 from seqgui.gui.run_history import RunHistory
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.split_scale import SplitScale
+from seqgui.gui.tab_scroll import TabScroll
 from seqgui.gui.theme import px
 from seqgui.gui.training_panel import TrainingPanel
 from seqgui.gui.undoing import Undoing
@@ -119,13 +120,16 @@ class TaskView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setObjectName(f"{name}_splitter")
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.build())
+        middle = self.build()
+        middle.setAccessibleName(title)
+        self.splitter.addWidget(middle)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         SplitScale(self.splitter, 1, 0, DRAWER_MOST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
-        layout.addWidget(self.splitter)
+        self.scroll = TabScroll(self.splitter)
+        layout.addWidget(self.scroll)
         self._build_actions()
         self._connect()
         self.panel.set_ready(False, self.tr("PyTorch is still loading."))
@@ -448,8 +452,10 @@ class TaskView(QWidget):
         if total > 0:
             low = self.panel.minimumSizeHint().height()
             grown = min(px(DRAWER_PX), round(total * DRAWER_MOST))
-            drawer = low if folded else max(DRAWER_PX, round(total * DRAWER_SHARE), grown)
+            drawer = low if folded else max(low, DRAWER_PX, round(total * DRAWER_SHARE), grown)
             self.splitter.setSizes([total - drawer, drawer])
+        if not folded:
+            self.scroll.bring(self.panel)
 
     def _on_train_requested(self, recipe: Recipe) -> None:
         try:

@@ -19,7 +19,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.message_row import MessageRow
 from seqgui.gui.punctuation import of_hundred
 from seqgui.gui.quantity import Quantity
-from seqgui.gui.recipe_form import RecipeForm
+from seqgui.gui.recipe_form import COLUMN_PX, RecipeForm
 from seqgui.gui.run_status import RunStatus, duration
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import GAP_2, GAP_3, GAP_6, px, theme
@@ -31,8 +31,15 @@ from seqgui.gui.training_plots import Metrics, TrainingPlots
 
 REDRAW_MS = 33
 BODY_PX, FORM_PX = 216, 400
-FORM_SHARE = 0.3
+FORM_SHARE = 0.25
 """Of the drawer, at most, where large texts make the form wider."""
+
+
+class _Body(QSplitter):
+    """Asks for the room of its margins, too, which a splitter forgets."""
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().grownBy(self.contentsMargins())
 
 
 class TrainingPanel(QFrame):
@@ -298,15 +305,13 @@ class TrainingPanel(QFrame):
             self._say(" · ".join(parts))
 
     def _say(self, text: str) -> None:
-        self.header.text_label.setText(text)
         best = ""
         if self._run.best is not None:
             quantity = self.plots.quantity(self._score.partition(".")[0])
             score = quantity.text(self._run.best, more=1)
             score = of_hundred(score) if quantity.unit == "%" else f"{score} {quantity.unit}".rstrip()
             best = self.tr("best {0}").format(score)
-        if best != self.header.best_label.text():
-            self.header.best_label.setText(best)
+        self.header.say(text, best)
         summary = " · ".join(part for part in (text, best) if part)
         if summary != self._summary:
             self._summary = summary
@@ -345,15 +350,16 @@ class TrainingPanel(QFrame):
         self.plots = TrainingPlots(self._score.partition(".")[0], quantities)
         self.motion = TrainingMotion()
         self.time_machine = TimeMachine()
-        self.plots.foot.insertWidget(0, self.motion)
-        self.plots.foot.insertWidget(1, self.time_machine, 100)
-        self._body = QSplitter(Qt.Orientation.Horizontal, objectName="training_body", childrenCollapsible=False)
+        self.plots.set_foot(self.motion, self.time_machine)
+        self._body = _Body(Qt.Orientation.Horizontal, objectName="training_body", childrenCollapsible=False)
         self._body.setHandleWidth(GAP_6)
+        self.form.setAccessibleName(self.tr("Recipe"))
+        self.plots.setAccessibleName(self.tr("Curves"))
         self._body.addWidget(self.form)
         self._body.addWidget(self.plots)
         self._body.setStretchFactor(1, 1)
         self._body.setSizes([FORM_PX, 3 * FORM_PX])
-        SplitScale(self._body, 0, 1, FORM_SHARE, FORM_PX)
+        SplitScale(self._body, 0, 1, FORM_SHARE, FORM_PX, COLUMN_PX)
         self._body.setContentsMargins(GAP_3, 0, GAP_3, GAP_2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 1, 0, 0)
@@ -376,7 +382,7 @@ class TrainingPanel(QFrame):
     def sizeHint(self) -> QSize:
         """Header, message and hint as they need it; the body asks for no more than its usual height."""
         rows = [row.sizeHint().height() for row in (self.message, self.hint_row) if not row.isHidden()]
-        above = self.header.height() + sum(rows)
+        above = self.header.minimumHeight() + sum(rows)
         return QSize(super().sizeHint().width(), above + 1 + (0 if self.folded else px(BODY_PX)))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -197,7 +197,7 @@ class WindowMenus(QObject):
         for index, name in enumerate(self._window.names):
             title = self._window.title_of(name)
             show = partial(self._window.show_view, name)
-            action = self._action(f"show_{name}", title, show, f"Ctrl+{index + 1}", self.tr("Go to this tab."))
+            action = self._action(f"show_{name}", title, show, f"Ctrl+{index + 1}", self._window.about(name))
             action.setData(index)
             self.tab_actions.append(action)
 

@@ -1,7 +1,10 @@
 """Every control and every picture of the whole window says what it is, to those who see it and to those who do not."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,12 +20,15 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QScrollBar,
+    QSplitter,
+    QSplitterHandle,
     QTabBar,
     QTabWidget,
     QTextEdit,
     QWidget,
 )
 
+from seqgui.gui.part_names import name_parts
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_reading import PlotReading
 from seqgui.gui.task_view import TaskView
@@ -131,3 +137,56 @@ def test_every_control_and_picture_of_the_window_says_what_it_is(window):
     ]  # fmt: skip
     assert len(painted) > 20
     assert {type(widget).__name__ for widget in painted if not widget.accessibleName()} - FRAMES == set()
+
+
+PARTS = (QAbstractScrollArea, QScrollBar, QSplitter, QSplitterHandle, QTabBar, QTabWidget)
+"""Besides what has the keyboard; of scroll areas also the viewport."""
+
+
+def heard(widget, what=QAccessible.Text.Name):
+    """What a screen reader is told."""
+    return QAccessible.queryAccessibleInterface(widget).text(what)
+
+
+def parts(root):
+    """All that can be operated, looked at or met by a screen reader between others."""
+    for widget in root.findChildren(QWidget):
+        parent = widget.parentWidget()
+        viewport = isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget
+        if viewport or isinstance(widget, PARTS) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            yield widget
+
+
+def test_dividers_viewports_and_tabs_say_what_they_are_on_every_page(window, qapp):
+    window.resize(1600, 1000)
+    name_parts(window)  # as when a screen reader is there and the keyboard goes somewhere
+    unseen, silent = list(parts(window)), set()
+    for name in TASKS:
+        view = window.show_view(name)
+        pages = [action for action in view.findChildren(QAction) if re.search("_page_|^inside_", action.objectName())]
+        for show in pages:
+            show.trigger()
+            qapp.processEvents()
+            seen = [one for one in unseen if one.isVisible()]
+            unseen = [one for one in unseen if one not in seen]
+            silent |= {f"{type(one).__name__} {one.objectName()}" for one in seen if not heard(one)}
+            dividers = [heard(one) for one in seen if isinstance(one, QSplitterHandle)]
+            assert all(re.fullmatch("Divider between .+ and .+", said) for said in dividers)
+    assert silent == set()
+    assert len([one for one in unseen if isinstance(one, QSplitterHandle)]) < 20
+    bars = window.findChildren(QTabBar)
+    assert len(bars) == 5
+    for bar in bars:
+        assert "arrow keys" in bar.accessibleDescription()
+        tabs = QAccessible.queryAccessibleInterface(bar)  # Qt tells the tabs' descriptions, not the bar's
+        assert all(tabs.child(at).text(QAccessible.Text.Description) for at in range(bar.count()))
+
+
+def test_a_tab_that_comes_to_the_front_has_named_its_parts(open_window, monkeypatch, qapp):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    window = open_window(show=True)
+    view = window.show_view("series")
+    qapp.processEvents()
+    middle = view.findChild(QSplitter, "series_middle")
+    assert heard(middle.handle(1)) == "Divider between Chart and pages and Next value and test errors"
+    assert heard(view.desk.chart.canvas.viewport()) == view.desk.chart.canvas.accessibleName() != ""

@@ -109,7 +109,11 @@ class DigitsView(TaskView):
         self.middle.setObjectName("digits_middle")
         self.middle.setChildrenCollapsible(False)
         self.middle.setHandleWidth(GAP_3)
-        for widget, stretch in ((self.desk, 4), (self.column, 6), (answer_card, 1)):
+        for widget, stretch, name in (
+            (self.desk, 4, self.tr("Drawing")), (self.column, 6, self.tr("Reading")),
+            (answer_card, 1, self.tr("Answer")),
+        ):  # fmt: skip
+            widget.setAccessibleName(name)
             self.middle.addWidget(widget)
             self.middle.setStretchFactor(self.middle.count() - 1, stretch)
         self.middle.setSizes([420, 620, 214])

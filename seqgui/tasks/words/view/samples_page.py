@@ -197,6 +197,7 @@ class SamplesPage(QWidget):
         self.body.setChildrenCollapsible(False)
         self.body.setHandleWidth(GAP_3)
         self.body.addWidget(self.list)
+        right.setAccessibleName(self.tr("The chosen sample"))
         self.body.addWidget(right)
         self.body.setStretchFactor(1, 1)
         self.body.setSizes([LIST_PX, 420])

@@ -240,6 +240,7 @@ class VectorPage(QWidget):
         self.body.setChildrenCollapsible(False)
         self.body.setHandleWidth(GAP_3)
         self.body.addWidget(self.plot)
+        side.setAccessibleName(self.tr("The chosen word"))
         self.body.addWidget(side)
         self.body.setStretchFactor(0, 1)
         self.body.setSizes([400, SIDE_PX])

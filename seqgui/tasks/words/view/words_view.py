@@ -83,7 +83,11 @@ class WordsView(TaskView):
         self.middle.setObjectName("words_splitter_middle")
         self.middle.setChildrenCollapsible(False)
         self.middle.setHandleWidth(GAP_3)
-        for widget, stretch in ((self.left, 4), (self.inside, 6), (self.pages.next_words, 1)):
+        for widget, stretch, name in (
+            (self.left, 4, self.tr("Text")), (self.inside, 6, self.tr("Inside")),
+            (self.pages.next_words, 1, self.tr("Next words")),
+        ):  # fmt: skip
+            widget.setAccessibleName(name)
             self.middle.addWidget(widget)
             self.middle.setStretchFactor(self.middle.count() - 1, stretch)
         self.middle.setSizes(list(SIZES_PX))
