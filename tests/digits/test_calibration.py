@@ -3,7 +3,8 @@
 import pytest
 import torch
 
-from seqgui.tasks.digits.calibration import COLDEST, HOTTEST, calibrate, calibration_error
+from seqgui.tasks.digits.calibration import COLDEST, FALSE_ALARMS, HOTTEST, calibrate, calibration_error
+from seqgui.tasks.digits.events import STRANGE
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import DigitsRecipe
 
@@ -43,6 +44,38 @@ def test_a_network_that_diverged_keeps_its_temperature():
         pass
     assert (network.temperature == 1).all()
     assert COLDEST < 1 < HOTTEST
+
+
+def with_strangeness(part, logits):
+    """The same outputs with a logit of “no digit”, (N,), alike on all lines."""
+    outputs, labels = part
+    return torch.cat([outputs, logits[:, None, None].expand(-1, 28, 1)], -1), labels
+
+
+def test_the_alarm_goes_off_for_few_digits_of_any_part():
+    network = DigitReader(DigitsRecipe(hidden=4, strangers=0.1))
+    clear = with_strangeness(seen(1.0), torch.linspace(-12.0, -8.0, 4000))
+    doubtful = with_strangeness(seen(1.0, 1000), torch.linspace(-6.0, -2.0, 1000))
+    for _ in calibrate(network, [clear, doubtful]):
+        pass
+    called = [(network.strangeness(outputs) >= STRANGE).float().mean(0) for outputs, _ in (clear, doubtful)]
+    assert not called[0].any()
+    assert ((called[1] > 0) & (called[1] <= FALSE_ALARMS)).all()
+
+
+def test_what_all_digits_share_alarms_nobody():
+    network = DigitReader(DigitsRecipe(hidden=4, strangers=0.1))
+    part = with_strangeness(seen(1.0, 1000), torch.full((1000,), -3.0))
+    for _ in calibrate(network, [part]):
+        pass
+    assert (network.strangeness(part[0]) < STRANGE).all()
+
+
+def test_a_network_that_diverged_keeps_its_alarm():
+    network = DigitReader(DigitsRecipe(hidden=4, strangers=0.1))
+    for _ in calibrate(network, [(torch.full((5, 28, 11), torch.nan), torch.arange(5))]):
+        pass
+    assert not network.alarm.any()
 
 
 def test_the_calibration_error_is_the_gap_between_belief_and_truth():

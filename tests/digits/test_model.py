@@ -119,13 +119,24 @@ def test_a_temperature_makes_beliefs_milder_and_changes_no_answer():
     torch.testing.assert_close(network(noise(1))[0].softmax(-1), mild)
 
 
-def test_a_checkpoint_without_temperatures_can_be_loaded(tmp_path):
+def test_a_checkpoint_without_temperatures_and_alarms_can_be_loaded(tmp_path):
     network, recipe = reader(), DigitsRecipe(hidden=8)
-    old = {name: value for name, value in DigitReader(recipe).state_dict().items() if name != "temperature"}
+    new = {"temperature", "alarm"}
+    old = {name: value for name, value in DigitReader(recipe).state_dict().items() if name not in new}
     save(tmp_path / "old.safetensors", old, Card("digits", "Old", recipe.to_dict()))
     network = DigitsTask.load(tmp_path / "old.safetensors", torch.device("cpu")).network
     assert (network.temperature == 1).all()
+    assert not network.alarm.any()
     assert torch.equal(network.answer.weight, old["answer.weight"])
+
+
+def test_at_the_alarm_something_is_half_strange_and_digits_are_believed_as_before():
+    network, pictures = reader(strangers=0.1), noise(3)
+    outputs = network.outputs(pictures)
+    before = network.digits(outputs)
+    network.alarm.copy_(outputs[1, :, 10])
+    assert torch.equal(network.strangeness(outputs)[1], torch.full((28,), 0.5))
+    assert torch.equal(network.digits(outputs), before)
 
 
 @pytest.mark.parametrize("directions", [1, 2])

@@ -1,8 +1,11 @@
-"""Beliefs that can be believed: the temperature of a reader, and how far its beliefs lie from the truth.
+"""Beliefs that can be believed: a reader's temperature and alarm, and how far its beliefs lie from the truth.
 
 A network trained with smoothed labels, or for long, is right more or less often than it says. Dividing its logits by
 one number, the temperature, mends that without changing any answer (Guo et al. 2017, "On calibration of modern neural
 networks"). Each line of the picture has its own: after three rows nobody can be sure.
+
+How firmly a reader calls something no digit depends on how many letters and scribbles it was shown; how many it will
+meet nobody knows. What can be known is how often it is wrong about digits, and that decides from where on it says so.
 """
 
 from __future__ import annotations
@@ -19,6 +22,11 @@ from seqgui.tasks.digits.recipe import CLASSES
 
 COLDEST, HOTTEST, TRIED = 0.25, 4.0, 41
 BINS = 15
+FALSE_ALARMS = 0.005
+"""Share of the validation digits that may be taken for no digit."""
+
+_MARGIN = 0.01
+"""Above the line: after empty rows all digits look alike, and are none of them strange."""
 
 
 Seen = tuple[Tensor, Tensor]
@@ -29,8 +37,9 @@ Seen = tuple[Tensor, Tensor]
 def calibrate(network: DigitReader, parts: Sequence[Seen]) -> Generator[None, None, None]:
     """Give ``network`` the temperatures with which it says the least surprising things about validation digits.
 
-    Each line gets the one of lowest cross-entropy, on average over ``parts``, whatever their sizes. Breathes; a network
-    that has diverged keeps 1.
+    Each line gets the one of lowest cross-entropy, on average over ``parts``, whatever their sizes, and the alarm that
+    goes off for no more than :data:`FALSE_ALARMS` of the digits of any part. Breathes; a network that has diverged
+    keeps a temperature of 1 and an alarm of 0.
     """
     candidates = torch.logspace(math.log10(COLDEST), math.log10(HOTTEST), TRIED)
     losses = []
@@ -45,6 +54,9 @@ def calibrate(network: DigitReader, parts: Sequence[Seen]) -> Generator[None, No
     tried = torch.stack(losses)  # (tried, S)
     found = candidates.to(tried.device)[tried.nan_to_num(torch.inf).argmin(0)]
     network.temperature.copy_(torch.where(tried.isfinite().all(0), found, 1.0))
+    if parts[0][0].shape[-1] > CLASSES:
+        loudest = [outputs[..., CLASSES].quantile(1 - FALSE_ALARMS, 0) for outputs, _ in parts]  # of each part, (S,)
+        network.alarm.copy_((torch.stack(loudest).amax(0) + _MARGIN).nan_to_num(0.0))
 
 
 def calibration_error(beliefs: Tensor, labels: Tensor) -> float:

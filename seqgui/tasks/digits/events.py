@@ -14,7 +14,7 @@ SURE = 0.5
 """An answer with less belief than this is called unsure."""
 
 STRANGE = 0.5
-"""From this probability of being no digit on, a picture is said to look like none."""
+"""From this strangeness on, a picture is said to look like no digit: where one in 200 validation digits lies."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Reading(Event):
 
     ``beliefs``: float32 (S, 10), read-only; line s is the network's answer after reading line s of the picture
     *in reading order* (S = 28, or 1 when the whole image is one step). ``token`` is the asker's own number.
-    ``intervention`` is what was forced upon the network while it read. ``strangeness`` is how probable the network
-    holds it that this is no digit at all; 0 from a network that has not learned to tell.
+    ``intervention`` is what was forced upon the network while it read. ``strangeness``, 0…1, is how much this looks
+    like no digit at all; 0 from a network that has not learned to tell.
     """
 
     token: int

@@ -32,7 +32,7 @@ def vanishing(story: Story) -> Hint | None:
 
 
 def strange(story: Story) -> Hint | None:
-    """The drawing is far from what was learned. ``strangeness``: probability that it is no digit."""
+    """The drawing is far from what was learned. ``strangeness``, 0…1: how much it looks like none."""
     strangeness = story.facts.get("strangeness")
     if not isinstance(strangeness, float) or strangeness < STRANGE:
         return None

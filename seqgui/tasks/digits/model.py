@@ -73,10 +73,12 @@ class DigitReader(nn.Module):
 
     ``temperature`` (S,), one number per line answered, divides the logits that beliefs are made of. It is not learned
     but fitted on validation digits (:mod:`seqgui.tasks.digits.calibration`), so that of the answers given with 90 %
-    nine in ten are right.
+    nine in ten are right. ``alarm`` (S,) is found there, too: the logit of "this is no digit" from which on a picture
+    is more likely none.
     """
 
     temperature: Tensor
+    alarm: Tensor
 
     def __init__(self, recipe: DigitsRecipe) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class DigitReader(nn.Module):
         self.answer = nn.Linear(self.ways * recipe.hidden, recipe.outputs)
         lines = SIDE if self.causal and recipe.steps > 1 else 1
         self.register_buffer("temperature", torch.ones(lines))
+        self.register_buffer("alarm", torch.zeros(lines))
         if recipe.cell == "lstm":
             self._open_forget_gates(recipe.hidden)
 
@@ -132,12 +135,11 @@ class DigitReader(nn.Module):
         """Logits of the digits, (…, S, C), from outputs (…, S, C) or (…, S, C + 1); S may be the last line alone."""
         return outputs[..., :CLASSES] / self.temperature[-outputs.shape[-2] :, None]
 
-    @staticmethod
-    def strangeness(outputs: Tensor) -> Tensor:
-        """Probability that this is no digit, (…, S); 0 from a reader that has not learned it."""
+    def strangeness(self, outputs: Tensor) -> Tensor:
+        """How much this looks like no digit, 0…1, (…, S): ½ at the alarm. 0 from a reader that has not learned it."""
         if outputs.shape[-1] == CLASSES:
             return outputs.new_zeros(outputs.shape[:-1])
-        return outputs[..., CLASSES].sigmoid().nan_to_num()
+        return (outputs[..., CLASSES] - self.alarm[-outputs.shape[-2] :]).sigmoid().nan_to_num()
 
     def states(self, images: Tensor, intervention: Intervention | None = None) -> Tensor:
         """The states that the answers are made of, (B, S, D·H)."""
@@ -194,7 +196,8 @@ class DigitReader(nn.Module):
         return self.probabilities(self.digits(outputs)), self.strangeness(outputs)
 
     def _load_from_state_dict(self, state_dict: dict[str, Tensor], prefix: str, *rest: object) -> None:
-        state_dict.setdefault(f"{prefix}temperature", self.temperature)  # an older checkpoint has none
+        for name, usual in self.named_buffers(recurse=False):
+            state_dict.setdefault(f"{prefix}{name}", usual)  # an older checkpoint has none
         super()._load_from_state_dict(state_dict, prefix, *rest)
 
     @staticmethod

@@ -57,7 +57,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
 
     name = "digits"
     recipe_type = DigitsRecipe
-    newer = frozenset({"temperature"})
+    newer = frozenset({"temperature", "alarm"})
 
     undisturbed = False
     """Whether nobody asks anything during a training, which then goes in larger bites."""

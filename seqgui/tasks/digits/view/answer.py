@@ -82,7 +82,7 @@ class Answer(QWidget):
     def show_belief(self, probabilities: ArrayLike | None, note: str = "", strangeness: float = 0.0) -> None:
         """Show ten probabilities, or the empty state. ``note`` is a quiet line beneath (“after row 17”).
 
-        ``strangeness`` is the probability that this is no digit at all.
+        ``strangeness``, 0…1, is how much this looks like no digit at all.
         """
         self._strange = strangeness >= STRANGE
         self._belief = None if probabilities is None else np.asarray(probabilities, np.float64)

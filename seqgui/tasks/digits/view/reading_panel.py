@@ -92,7 +92,7 @@ class ReadingPanel(QFrame):
 
     @property
     def strangeness(self) -> float:
-        """How probably this is no digit, once all of it is read; nobody can know before."""
+        """How much this looks like no digit, once all of it is read; nobody can know before."""
         if self._reading is None or self._scanner.position < self._scanner.steps:
             return 0.0
         return self._reading.strangeness
