@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from seqgui.gui.plot_canvas import Background, CurveCanvas
 
 AXIS_PX, BELOW_PX, AFTER_PAINT_MS = 38, 18, 40
+LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 150, 110
+"""A plot that has less width leaves out some of what is said in it; with less height there would be no curve."""
 
 
 class CurvePlot(PlotCard):
@@ -228,12 +230,12 @@ class CurvePlot(PlotCard):
         self._stack = QGridLayout(self.body)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.empty_label, 0, 0)
-        self.setMinimumSize(150, 110)
         self._fit()
 
     def _fit(self) -> None:
         """What is said of an empty plot stands within its axes."""
-        self.empty_label.setContentsMargins(px(AXIS_PX), 0, 0, 0 if theme().scale <= 1 else px(BELOW_PX))
+        self.setMinimumSize(LEAST_WIDTH_PX, px(LEAST_HEIGHT_PX))
+        self.empty_label.setContentsMargins(px(AXIS_PX), 0, 0, px(BELOW_PX))
 
     def _on_theme_changed(self) -> None:
         self._fit()

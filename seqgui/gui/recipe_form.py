@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -201,7 +201,6 @@ class RecipeForm(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.trouble_label)
         layout.addWidget(self.scroll, 1)
-        self.setMinimumWidth(COLUMN_PX)
 
     def _add_groups(self, column: QVBoxLayout) -> None:
         """A heading and a grid for each group, in the order in which the groups first appear."""
@@ -250,6 +249,7 @@ class RecipeForm(QWidget):
         for label in self._labels.values():
             label.setMinimumWidth(widest)
         self._widest = widest
+        self.updateGeometry()
         self._arrange_in(self.width())
 
     def _arrange_in(self, width: int) -> None:
@@ -306,6 +306,14 @@ class RecipeForm(QWidget):
                 grid.setColumnStretch(column, column % 2)
             for column in range(columns * 2, grid.columnCount()):
                 grid.setColumnStretch(column, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """So wide that nothing is cut with every label above its field."""
+        boxes = (field.minimumSizeHint().width() for field in self._fields.values() if isinstance(field, QCheckBox))
+        around = (part.minimumSize().width() for part in (self.slot, self.tail))
+        bar = self.scroll.verticalScrollBar().sizeHint().width()
+        content = max((self._widest, *boxes, *around)) + GAP_2 + bar
+        return QSize(max(COLUMN_PX, content), super().minimumSizeHint().height())
 
     # What the user does
 

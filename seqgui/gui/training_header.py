@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from seqgui.gui import icons
 from seqgui.gui.elided_label import ElidedLabel
@@ -13,6 +13,8 @@ from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, TEXT_PX, font_of, px, tabular,
 HEADER_PX, AIR_PX = 44, 14
 BAR_PX, SHORT_BAR_PX, NARROW_PX = 180, 90, 990
 """The progress bar, and how long it is where the strip is narrower than that."""
+LEAST_TEXT_PX = 110
+"""So much of what is said beside the bar is always seen: "epoch 12 of 30"."""
 
 IDLE, STARTING, RUNNING, PAUSED, STOPPING, WORKING, FINISHED, STOPPED, FAILED = (
     "idle", "starting", "running", "paused", "stopping", "working", "finished", "stopped", "failed",
@@ -55,17 +57,25 @@ class TrainingHeader(QWidget):
         keep = self.progress_bar.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.progress_bar.setSizePolicy(keep)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP_2, 0, GAP_3, 0)
-        layout.setSpacing(GAP_2)
-        for widget in (self.fold_button, self.train_button, self.pause_button, self.more_button):
-            layout.addWidget(widget)
-        layout.addSpacing(GAP_2)
-        layout.addWidget(self.progress_bar)
-        layout.addSpacing(GAP_2)
-        layout.addWidget(self.text_label, 1)
-        layout.addSpacing(GAP_4)
-        layout.addWidget(self.best_label)
+        self._buttons = (self.fold_button, self.train_button, self.pause_button, self.more_button)
+        self._status = QWidget(objectName="training_status")
+        status = QHBoxLayout(self._status)
+        status.setContentsMargins(GAP_2, 0, 0, 0)
+        status.setSpacing(GAP_2)
+        status.addWidget(self.progress_bar)
+        status.addSpacing(GAP_2)
+        status.addWidget(self.text_label, 1)
+        status.addSpacing(GAP_4)
+        status.addWidget(self.best_label)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(GAP_2, 0, GAP_3, 0)
+        self._grid.setSpacing(GAP_2)
+        self._grid.setColumnStretch(len(self._buttons), 1)
+        self._grid.setRowStretch(0, 1)
+        for column, button in enumerate(self._buttons):
+            self._grid.addWidget(button, 0, column)
+        self._grid.addWidget(self._status, 0, len(self._buttons))
+        self._below = False
         self.show_fold(False)
         self.show_state(IDLE, "", False)
         self.set_progress(None)
@@ -82,11 +92,36 @@ class TrainingHeader(QWidget):
             # As wide as the widest of its texts, so that nothing moves when it changes.
             widest = max(metrics.horizontalAdvance(text) for text in texts)
             button.setMinimumWidth(widest + px(26) + 29)
-        self.setFixedHeight(max(HEADER_PX, self.train_button.sizeHint().height() + AIR_PX))
-        self._fit_bar()
+        self._arrange()
 
-    def _fit_bar(self) -> None:
+    def _arrange(self) -> None:
+        """How far the run is stands beside the buttons; where they leave no room it has a row of its own."""
         self.progress_bar.setFixedWidth(px(SHORT_BAR_PX if self.width() < px(NARROW_PX) else BAR_PX))
+        beside = sum(button.sizeHint().width() + GAP_2 for button in self._buttons)
+        said = px(SHORT_BAR_PX + LEAST_TEXT_PX) + self.best_label.sizeHint().width() + 2 * GAP_2 + GAP_4
+        below = beside + said + GAP_2 + GAP_3 > self.width()
+        if below != self._below:
+            self._below = below
+            row, column = (1, 0) if below else (0, len(self._buttons))
+            self._grid.addWidget(self._status, row, column, 1, -1)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """A row of its own is seen only when it has something to say."""
+        says = bool(self.text_label.text() or self.best_label.text()) or not self.progress_bar.isHidden()
+        self._status.setVisible(says or not self._below)
+        row = max(HEADER_PX, self.train_button.sizeHint().height() + AIR_PX)
+        second = self._status.sizeHint().height() + GAP_2 if self._below and says else 0
+        if row + second != self.minimumHeight():
+            self.setFixedHeight(row + second)
+
+    def say(self, text: str, best: str) -> None:
+        """How far the run is, and the best score so far."""
+        self.text_label.setText(text)
+        if best != self.best_label.text():
+            self.best_label.setText(best)
+            self._arrange()
+        self._show_status()
 
     def show_fold(self, folded: bool) -> None:
         icons.bind(self.fold_button, "chevron-right" if folded else "chevron-down")
@@ -126,7 +161,9 @@ class TrainingHeader(QWidget):
         self.progress_bar.setRange(0, 0 if unknown else 1000)
         if share is not None:
             self.progress_bar.setValue(round(1000 * min(max(share, 0.0), 1.0)))
+        self._show_status()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_bar()
+        if event.size().width() != event.oldSize().width():
+            self._arrange()

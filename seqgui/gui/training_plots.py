@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from seqgui.core.events import Epoch, Started, Step
-from seqgui.gui.plots import CurvePlot
+from seqgui.gui.plots import LEAST_WIDTH_PX, CurvePlot
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, px, tabular, theme
 
 LOSS, GRADIENT = "loss", "gradient_norm"
 DERIVED = "score"  # what a task only ranks its epochs by
 SMOOTHING = 0.9
-SLIDER_PX, SHORT_SLIDER_PX, NARROW_PX = 120, 60, 680
-"""The slider of the smoothing, and how long it is in a row narrower than that, where it does without its name."""
+PLOTS = 4
+SLIDER_PX, SHORT_SLIDER_PX = 120, 60
+"""The slider of the smoothing, and how long it is where it does without its name."""
 
 Metrics = Mapping[str, tuple[ArrayLike, ArrayLike]]
 
@@ -44,6 +45,8 @@ class TrainingPlots(QWidget):
         self._run = ""
         self._epochs = 0
         self._runs: list[tuple[str, Metrics]] = []
+        self._pace: QWidget | None = None
+        self._epochs_row: QWidget | None = None
         self._build()
         for name in dict.fromkeys((LOSS, score, GRADIENT)):
             self.plot(name)
@@ -195,25 +198,48 @@ class TrainingPlots(QWidget):
         self.smoothing_label.setProperty("quiet", True)
         self.smoothing_label.setFont(tabular(self.smoothing_label.font()))
         self.smoothing_slider.valueChanged.connect(self._on_smoothing_changed)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(GAP_2)
-        self.foot.addStretch(1)
-        self.foot.addWidget(caption)
-        self.foot.addWidget(self.smoothing_slider)
-        self.foot.addWidget(self.smoothing_label)
+        self._beside = QWidget()
+        smoothing = QHBoxLayout(self._beside)
+        smoothing.setContentsMargins(0, 0, 0, 0)
+        smoothing.setSpacing(GAP_2)
+        for part in (caption, self.smoothing_slider, self.smoothing_label):
+            smoothing.addWidget(part)
+        self._foot = QGridLayout()
+        self._foot.setHorizontalSpacing(GAP_2)
+        self._foot.setVerticalSpacing(GAP_1)
+        self._foot.setColumnStretch(1, 1)
+        self._foot.addWidget(self._beside, 0, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_1)
         layout.addLayout(self._row, 1)
-        layout.addLayout(self.foot)
+        layout.addLayout(self._foot)
         theme().changed.connect(self._fit)
         self._fit()
 
+    def set_foot(self, pace: QWidget, epochs: QWidget) -> None:
+        """What stands below the plots, left of their smoothing."""
+        self._pace, self._epochs_row = pace, epochs
+        self._foot.addWidget(pace, 0, 0)
+        self._foot.addWidget(epochs, 0, 1)
+        self._fit()
+
     def _fit(self) -> None:
-        """The row below the plots, as wide as there is room."""
-        narrow = theme().scale > 1 and self.width() < px(NARROW_PX)
-        self.smoothing_slider.setFixedWidth(px(SHORT_SLIDER_PX if narrow else SLIDER_PX))
-        self.smoothing_caption.setVisible(not narrow)
+        """One row below the plots; where they are too narrow for it, shorter, and then two rows."""
+        for narrow in (False, True):
+            self.smoothing_slider.setFixedWidth(px(SHORT_SLIDER_PX if narrow else SLIDER_PX))
+            self.smoothing_caption.setVisible(not narrow)
+            self._beside.layout().activate()
+            if self._pace is None or self._epochs_row is None:
+                return
+            parts = (self._pace, self._epochs_row, self._beside)
+            room = self.width() - sum(part.sizeHint().width() for part in parts) - 2 * GAP_2
+            if room >= 0:
+                break
+        row = (0, 1, 1, 1) if room >= 0 else (1, 0, 1, 3)
+        at = self._foot.getItemPosition(self._foot.indexOf(self._epochs_row))
+        if tuple(at) != row:
+            self._foot.addWidget(self._epochs_row, *row)
 
     def _on_smoothing_changed(self, percent: int) -> None:
         self.smoothing_label.setText(f"{percent / 100:.2f}")
@@ -221,6 +247,12 @@ class TrainingPlots(QWidget):
             plot.set_smoothing(percent / 100)
             plot.redraw()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide for three plots as for four, so that the drawer is divided alike in all tabs."""
+        plots = max(PLOTS, len(self._plots))
+        return QSize(plots * LEAST_WIDTH_PX + (plots - 1) * GAP_4, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()

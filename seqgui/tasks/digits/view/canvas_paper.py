@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.theme import CAPTION_PX, GAP_2, GAP_3, HEAD_PX, RADIUS_CARD, font_of, px, theme
@@ -112,9 +112,13 @@ class Paper(QWidget):
         faint.setAlpha(48 if colours.dark else 40)
         paint_stroke(painter, example_stroke(), square, faint)
         painter.setPen(QColor(colours.quiet))
-        painter.setFont(font_of(self.font(), HEAD_PX))
+        text, font = self.tr("Draw a digit here"), font_of(self.font(), HEAD_PX)
+        wide = QFontMetricsF(font).horizontalAdvance(text) + 2 * GAP_2
+        font.setPixelSize(max(1, int(font.pixelSize() * min(1.0, square.width() / wide))))
+        painter.setFont(font)
         line = QRectF(square.x(), square.y() + square.height() * 0.69, square.width(), px(HEAD_PX * 2))
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit here"))
+        line.setBottom(min(line.bottom(), square.bottom()))
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_cross(self, painter: QPainter, square: QRectF, place: QPointF) -> None:
         x, y = square.x() + place.x() * square.width(), square.y() + place.y() * square.height()

@@ -116,6 +116,7 @@ class TokenPreview(QWidget):
         font = self.caption.font()
         font.setBold(True)
         self.caption.setFont(font)
+        self.caption.setWordWrap(True)
         self.chips = TokenChips()
         self.note = QLabel()
         self.note.setObjectName("token_note")
