@@ -66,10 +66,12 @@ class Opening(QObject):
             self._refuse(where.text)
             return False
         view = self._window.show_view(where.task)
-        open_file: Callable[[Path], bool] = view.chooser.add if path.suffix.lower() == SUFFIX else view.open_file
+        of_network = path.suffix.lower() == SUFFIX
+        open_file: Callable[[Path], bool] = view.chooser.add if of_network else view.open_file
         if not open_file(path):
             return False
-        self._recent.add(path)
+        if of_network or not view.reads_in_background:
+            self._recent.add(path)
         return True
 
     def open_again(self, path: Path | str) -> bool:

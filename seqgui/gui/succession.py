@@ -38,6 +38,7 @@ class Succession:
         given = old.give_away()
         plots, message = view.panel.plots, old.panel.message
         plots.blockSignals(True)  # what is told a second time makes no sound
+        view.stand_in_for(old)
         if given is not None:
             worker, history = given
             view.go_on_with(worker, history, map(spoken, history))

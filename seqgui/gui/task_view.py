@@ -91,11 +91,14 @@ class TaskView(QWidget):
     suffixes: tuple[str, ...] = ()
     """Endings of the files that :meth:`opens` may take."""
 
+    reads_in_background = False
+    """Whether :meth:`open_file` only begins to read; ``file_opened`` says then that it has succeeded."""
+
     status_changed = Signal(str)
     devices_found = Signal(object)
     refused = Signal(str)
     file_opened = Signal(str)
-    """A file was opened here by an action or a field of the tab's own."""
+    """A file was opened here by an action or a field of the tab's own, or has been read in the background."""
     touched = Signal()
     """Something has changed that :meth:`remember` gives and that would be missed."""
 
@@ -239,6 +242,10 @@ class TaskView(QWidget):
             self._on_pump_said(event)
         self._is_told_again = False
         pump.history = history
+
+    def stand_in_for(self, old: Self) -> None:
+        """Show what a tab of another language shows, as far as :meth:`recall` has not brought it; no worker is heard
+        yet."""
 
     def take_over(self, old: Self, steps: CarriedSteps) -> None:
         """Stand where a tab of another language stands: which network answers, what can be undone.

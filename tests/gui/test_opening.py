@@ -157,7 +157,11 @@ def test_words_that_are_dragged_are_left_to_the_fields(open_window):
     assert not window.drops.sheet.isVisible()
 
 
-def test_a_text_and_a_table_are_opened(open_window, files):
+def names(window):
+    return [path.rpartition("/")[2] for path in window.recent.paths]
+
+
+def test_a_text_and_a_table_are_opened(open_window, files, qtbot):
     window = open_window()
     assert window.opening.open(files / "poem.txt")
     assert window.current_name == "words"
@@ -167,7 +171,31 @@ def test_a_text_and_a_table_are_opened(open_window, files):
     assert window.opening.open(files / "sales.csv")
     assert window.current_name == "series"
     assert wanted == [str(files / "sales.csv")]
-    assert window.recent.paths == [str(files / "sales.csv"), str(files / "poem.txt")]
+    assert names(window) == ["poem.txt"]  # it is still being read
+    qtbot.waitUntil(lambda: names(window) == ["sales.csv", "poem.txt"], timeout=60_000)
+    assert window.view("series").series_chooser.series.name == "sales: sales"
+
+
+def test_a_table_that_cannot_be_read_is_no_recent_file(open_window, files, qtbot):
+    (files / "words.csv").write_text("name,town\n" + "Ann,Ulm\n" * 30)
+    (files / "zip.csv").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 8)
+    window = open_window()
+    window.recent.add(files / "zip.csv")  # it could be read once
+    window.recent.add(files / "one.png")
+    view = window.view("series")
+    refused = []
+    view.refused.connect(refused.append)
+    for name in ("words.csv", "zip.csv"):
+        said = len(refused)
+        window.opening.open(files / name)
+        qtbot.waitUntil(lambda before=said: len(refused) > before, timeout=60_000)
+    assert names(window) == ["one.png", "zip.csv"]  # no newer than before, and not the one with words alone
+    window.opening.open(files / "sales.csv")
+    qtbot.waitUntil(lambda: names(window)[0] == "sales.csv", timeout=60_000)
+    window.recent.add(files / "one.png")
+    with qtbot.waitSignal(view.supply.books.series_read, timeout=60_000):
+        view.series_chooser.facts.chosen.emit(view.series_chooser.facts.choice)  # a correction opens nothing
+    assert names(window)[0] == "one.png"
 
 
 def test_what_is_damaged_is_refused_in_its_tab(open_window, files):
@@ -253,7 +281,7 @@ def test_a_damaged_list_is_passed_over(user_folder, qtbot, damaged):
     qtbot.addWidget(recent.menu)
 
 
-def test_what_the_tabs_open_themselves_is_recent_too(open_window, files, monkeypatch):
+def test_what_the_tabs_open_themselves_is_recent_too(open_window, files, monkeypatch, qtbot):
     window = open_window()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(files / "one.png"), ""))
     window.view("digits").desk.open_action.trigger()
@@ -261,7 +289,7 @@ def test_what_the_tabs_open_themselves_is_recent_too(open_window, files, monkeyp
     window.view("words").text_chooser.ask_open()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(files / "sales.csv"), ""))
     window.view("series").series_chooser.ask_open()
-    assert [path.rpartition("/")[2] for path in window.recent.paths] == ["sales.csv", "poem.txt", "one.png"]
+    qtbot.waitUntil(lambda: names(window) == ["sales.csv", "poem.txt", "one.png"], timeout=60_000)
 
 
 # The command line.

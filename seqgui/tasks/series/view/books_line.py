@@ -69,6 +69,10 @@ class BooksLine(QObject):
         self._rest.start()
         return True
 
+    def take_over(self, old: BooksLine) -> None:
+        """What another one has fitted need not be fitted again."""
+        self._shown = old._shown
+
     def close(self, timeout_s: float = 5.0) -> None:
         """End the worker; the line can be used again."""
         self._rest.stop()

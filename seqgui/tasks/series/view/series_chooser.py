@@ -18,6 +18,7 @@ from seqgui.tasks.series.events import SeriesRead, TableRead
 from seqgui.tasks.series.plan import FEWEST_TO_LEARN
 from seqgui.tasks.series.series import SOURCES, Series, bundled, load_bundled
 from seqgui.tasks.series.view.chosen_source import ChosenSource
+from seqgui.tasks.series.view.spoken_date import spoken_date
 from seqgui.tasks.series.view.table_choice import TableChoice
 from seqgui.tasks.series.view.table_facts import TableFacts
 
@@ -35,6 +36,8 @@ class SeriesChooser(QWidget):
     drawing_wanted = Signal()
     refused = Signal(str)
     file_opened = Signal(str)
+    """There was a series in a file that the user has opened."""
+
     choices_changed = Signal()
     """Which series there are to choose from, or which one is chosen."""
 
@@ -46,6 +49,8 @@ class SeriesChooser(QWidget):
         self._drawn: Series | None = None
         self._table: Series | None = None
         self._restoring: TableChoice | None = None
+        self._carried = False  # the table that is still to be read is shown already
+        self._opening = ""  # the file that the user has opened, until there is a series in it
         self._season_wanted = 0
         self._shown_table: TableChoice | None = None
         self._build()
@@ -90,11 +95,10 @@ class SeriesChooser(QWidget):
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a table"), "", kinds)
         if path:
             self.open_table(path)
-            self.file_opened.emit(path)
 
     def open_table(self, path: str) -> None:
         """Read a file; the series changes when that has succeeded."""
-        self._restoring = None
+        self._restoring, self._carried, self._opening = None, False, path
         self._say(self.tr("Reading {0}…").format(Path(path).name))
         self.table_wanted.emit(path)
 
@@ -107,16 +111,23 @@ class SeriesChooser(QWidget):
         self.facts.show()
         self.series_wanted.emit(self.facts.show_table(event, restoring))
 
-    def show_series(self, event: SeriesRead) -> None:
-        """There is a series in the table."""
+    def show_series(self, event: SeriesRead) -> bool:
+        """There is a series in the table; whether it is another one than is shown."""
         self.facts.show_series(event)
+        carried, self._carried = self._carried, False
+        if carried and self._key == TABLE:
+            return False
         self._table, self._shown_table = event.series, self.facts.choice
         self._take(TABLE, event.series)
+        if self._opening == self.facts.choice.path:
+            self._opening = ""
+            self.file_opened.emit(self.facts.choice.path)
+        return True
 
     def show_refusal(self, topic: str, text: str) -> None:
         """A table could not be read, or holds no such series; the series that was shown stays."""
         if topic == "table":
-            self._restoring = None
+            self._restoring, self._carried, self._opening = None, False, ""
             self.facts.setVisible(self._key == TABLE)
         elif topic == "series":
             self.facts.show_all()
@@ -129,10 +140,15 @@ class SeriesChooser(QWidget):
         self._take(DRAWN, series)
 
     def take_over(self, old: SeriesChooser) -> None:
-        """Offer the table of another chooser too; the line that was drawn is remembered anyway."""
+        """Have the table of another chooser, before it is read again for what is said of it; the line that was drawn is
+        remembered anyway."""
         if self._table is None and old._table is not None:
             self._table, self._shown_table = old._table, old._shown_table
-            self._show()
+            self._carried = old.key == TABLE
+            if self._carried:
+                self._take(TABLE, old._table)
+            else:
+                self._show()
 
     # What is remembered
 
@@ -142,7 +158,8 @@ class SeriesChooser(QWidget):
             table = self._shown_table  # the other one was refused
         chosen = ChosenSource(self._key, self._series.season, self._drawn, table)
         if self._restoring is not None:  # it is still to be read
-            chosen = ChosenSource(TABLE, self._season_wanted, self._drawn, self._restoring)
+            season = self._series.season if self._carried else self._season_wanted
+            chosen = ChosenSource(TABLE, season, self._drawn, self._restoring)
         save_json(settings, _KEY, chosen.to_json())
 
     def restore_state(self, settings: QSettings) -> None:
@@ -206,7 +223,7 @@ class SeriesChooser(QWidget):
             self.season_box.setValue(series.season)
         if self._key != TABLE:
             self.facts.hide()
-        first, last = (series.labels[0], series.labels[-1]) if series.labels else ("", "")
+        first, last = map(spoken_date, (series.labels[0], series.labels[-1]) if series.labels else ("", ""))
         size = self.tr("{0} points, {1} to {2}.").format(f"{len(series):,}", first, last)
         self.note_label.setText(sentences((translated(series.note), size)))
         usual = self.tr("none found") if self._found.season == 1 else self.tr("found: {0}").format(self._found.season)

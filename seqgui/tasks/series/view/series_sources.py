@@ -53,14 +53,18 @@ class SeriesSources(QObject):
         """Whether they have to be fitted; they come by ``baselines_read``."""
         return self.books.ask_baselines(series, plan)
 
+    def take_over(self, old: SeriesSources) -> None:
+        """Have the table of another one, and what was fitted there."""
+        self.books.take_over(old.books)
+        self.chooser.take_over(old.chooser)
+
     def _on_series_wanted(self, choice: TableChoice) -> None:
         self.books.ask_series(
             choice.path, choice.value, choice.date, None, choice.frequency or None, choice.fill, choice.duplicates
         )
 
     def _on_series_read(self, event: SeriesRead) -> None:
-        self.chooser.show_series(event)
-        if event.notes:
+        if self.chooser.show_series(event) and event.notes:
             self.repaired.emit(labelled(translated(event.series.name), sentences(event.notes)))
 
     def _on_books_refused(self, topic: str, text: str) -> None:

@@ -62,6 +62,7 @@ class SeriesView(TaskView):
     score = ("mae.validation", False)
     hint_rules = RULES
     suffixes = SUFFIXES
+    reads_in_background = True
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._trained = Trained()
@@ -273,12 +274,19 @@ class SeriesView(TaskView):
             self.desk.show_drawing(True)
             self.desk.drawing.recall(heights)
 
+    def stand_in_for(self, old: Self) -> None:
+        drawing = self.desk.drawing.remember() if self.desk.is_drawing else None
+        self.supply.take_over(old.supply)
+        if drawing is not None and not self.desk.is_drawing:  # another series has taken the paper away
+            self.desk.show_drawing(True)
+            self.desk.drawing.recall(drawing)
+
     def take_over(self, old: Self, steps: CarriedSteps) -> None:
         super().take_over(old, steps)
         desk = self.desk
         desk.chart.take_over(old.desk.chart, steps)
         steps.move(old.desk.drawing.undo_stack, desk.drawing.undo_stack, {old.desk.drawing: desk.drawing})
-        self.series_chooser.take_over(old.series_chooser)
+        self.answers.take_over(old.answers)
         self.race.take_over(old.race)
         if self.ready:
             self._trained, self._curves_about = old._trained, old._curves_about
