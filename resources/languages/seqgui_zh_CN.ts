@@ -120,6 +120,14 @@
             <translation>现在所做的下次不会保留。{0}</translation>
         </message>
         <message>
+            <source>SeqGUI is open already. What you do in this window is kept apart from the other one.</source>
+            <translation>SeqGUI 已经打开。您在这个窗口里做的事与另一个窗口分开保存。</translation>
+        </message>
+        <message>
+            <source>A second window of SeqGUI was not closed properly. What was open in it is here again.</source>
+            <translation>SeqGUI 的另一个窗口上次没有正常关闭。其中打开的内容已恢复到这里。</translation>
+        </message>
+        <message>
             <source>What was open the last time could not be read; it lies in “{0}”.</source>
             <translation>上次打开的内容无法读取；它保存在“{0}”中。</translation>
         </message>
@@ -2038,8 +2046,8 @@ MAE {0}
     <context>
         <name>LagDetector</name>
         <message>
-            <source>How far the predictions one step ahead are from the truth of the same moment (0), and of earlier (+) or later (−) moments. A model that foresees fits best at 0. One that fits best at +1 says what it has just seen, which looks fine on a chart and is worth nothing.</source>
-            <translation>向前一步的预测与同一时刻（0）、更早（+）或更晚（−）时刻的真值相差多少。有预见的模型在 0 处最吻合。在 +1 处最吻合的模型只是在说刚看到的值，图上看起来不错，却毫无价值。</translation>
+            <source>How far the predictions one step ahead are from the truth of the same moment (0), and of earlier (+) or later (−) moments. A model that foresees fits best at 0. One that fits best at +1 says what it has just seen, which looks fine on a chart and is worth nothing. All bars are measured at the same moments, so that they can be compared, without the last three, after which too little is known. The one-step MAE among the test errors counts these, too, so it differs a little from the bar at 0.</source>
+            <translation>向前一步的预测与同一时刻（0）、更早（+）或更晚（−）时刻的真值相差多少。有预见的模型在 0 处最吻合。在 +1 处最吻合的模型只是在说刚看到的值，图上看起来不错，却毫无价值。所有柱子都在同样的时刻测量，这样才能相互比较；最后三个时刻之后的真值不够，所以不算在内。测试误差表里的一步 MAE 也算上了它们，因此与 0 处的柱子略有不同。</translation>
         </message>
         <message>
             <source>Lag detector</source>
@@ -2068,6 +2076,14 @@ MAE {0}
         <message>
             <source>mean error in {0}</source>
             <translation>平均误差，单位：{0}</translation>
+        </message>
+        <message>
+            <source>mean error</source>
+            <translation>平均误差</translation>
+        </message>
+        <message>
+            <source>at {0} of {1} moments</source>
+            <translation>在 {1} 个时刻中的 {0} 个测量</translation>
         </message>
         <message>
             <source>Measured on</source>
@@ -8854,16 +8870,20 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>12月</translation>
         </message>
         <message>
+            <source>{month} {year}</source>
+            <translation>{year}年{month}</translation>
+        </message>
+        <message>
+            <source>Q{quarter}</source>
+            <translation>{quarter}季度</translation>
+        </message>
+        <message>
             <source>{day} {month}</source>
             <translation>{month}{day}日</translation>
         </message>
         <message>
             <source>Q{quarter} {year}</source>
             <translation>{year}年第{quarter}季度</translation>
-        </message>
-        <message>
-            <source>{month} {year}</source>
-            <translation>{year}年{month}</translation>
         </message>
         <message>
             <source>{day} {month} {year}</source>

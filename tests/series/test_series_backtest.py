@@ -161,7 +161,7 @@ def test_gates_are_named_by_their_dates(gates, qtbot):
     gates.set_series(SERIES)
     gates.show_gates(SERIES, gates_of(first=60))
     assert gates.panel.heat_map.step_word == "month"
-    assert "1/06" in gates.panel.heat_map.tell(0, 0)
+    assert "Jan 06" in gates.panel.heat_map.tell(0, 0)
     with qtbot.waitSignal(gates.place_chosen) as chosen:
         gates.panel.step_chosen.emit(3)
     assert chosen.args == [63]

@@ -71,7 +71,7 @@ def pick(box, data):
 def test_it_begins_with_the_airline_passengers(chooser):
     assert chooser.series.name == "Airline passengers"
     assert [title for _, title in chooser.entries()] == [source.title for source in SOURCES.values()]
-    assert "144 points, 1949-01 to 1960-12" in chooser.note_label.text()
+    assert "144 points, Jan 1949 to Dec 1960" in chooser.note_label.text()
 
 
 def test_another_bundled_series_is_announced(chooser, heard):

@@ -14,9 +14,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from seqgui.gui.language import language
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.view.big_forecast import short_number
+from seqgui.tasks.series.view.date_ticks import DateTicks
 from seqgui.tasks.series.view.error_rows import BEST, MULTI, ONE_STEP, lines_of, verdict, written
 from seqgui.tasks.series.view.forecast_card import ForecastCard
 from seqgui.tasks.series.view.spoken_date import short_date, spoken_date
@@ -197,6 +199,17 @@ def test_dates_are_written_as_one_says_them():
     assert spoken_date("2020-02-29 13:00") == "29 Feb 2020 13:00"
     assert spoken_date("1961") == "1961" and spoken_date("2020-13") == "2020-13"
     assert [short_date(label) for label in ("1961-01", "2009-Q3", "2020-02-29", "145")] == [
-        "1/61", "Q3 09", "29 Feb", "145"
+        "Jan 61", "Q3 09", "29 Feb", "145"
     ]  # fmt: skip
+    try:
+        language().choose("zh_CN")
+        said = [spoken_date(label) for label in ("1958-12", "2009-Q3", "2020-02-29", "2020-02-29 13:00", "1961", "145")]
+        assert said == ["1958年12月", "2009年第3季度", "2020年2月29日", "2020年2月29日 13:00", "1961", "145"]
+        assert [short_date(label) for label in ("1958-12", "2009-Q3", "2020-02-29")] == [
+            "58年12月", "09年第3季度", "2月29日"
+        ]  # fmt: skip
+        ticks = DateTicks([f"{2000 + q // 4}-Q{q % 4 + 1}" for q in range(12)], "quarter").between(0, 11, 1)
+        assert [text for _, text in ticks][:5] == ["2000", "2季度", "3季度", "4季度", "2001"]
+    finally:
+        language().choose("en")
     assert (short_number(447.3, 500), short_number(-1.234, 2.0), short_number(NAN, 1.0)) == ("447", "−1.23", "–")

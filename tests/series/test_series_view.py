@@ -116,7 +116,7 @@ def test_then_the_series_is_forecast_and_measured(view, task):
     desk = view.desk
     assert desk.card.answer.text.startswith("Jan 1961: 432 (402–462)")
     assert desk.card.table.lines[0].model == "LSTM 16"
-    assert "Free run from 1959-01" in desk.chart.text_twin()
+    assert "Free run from Jan 1959" in desk.chart.text_twin()
     desk.lag.redraw()
     assert "shift 0" in desk.lag.text_twin()
 
@@ -505,7 +505,7 @@ def test_errors_tell_their_unit(view, task):
     assert (label.text(), label.toolTip()) == ("MAE", "In thousand passengers.")
     view.desk.pages.show_page("lag")
     view.desk.lag.redraw()
-    assert view.desk.lag.values_label.text() == "mean error in thousand passengers"
+    assert view.desk.lag.values_label.text() == "mean error in thousand passengers, at 21 of 24 moments"
     view.series_chooser.choose("co2")
     assert label.text() == "MAE (ppm)"
 

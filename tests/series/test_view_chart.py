@@ -110,6 +110,16 @@ class TestLines:
         full_chart.redraw()
         assert drawn(full_chart, "backtest")[0].size == 0
 
+    def test_a_long_name_of_a_baseline_is_whole_beside_its_curve_and_in_the_tooltip(self, full_chart):
+        name = "SARIMA(0,1,1)(0,1,1)₁₂"
+        lines = full_chart._state.baselines.lines
+        full_chart.show_baselines(replace(full_chart._state.baselines, lines=(replace(lines[0], name=name),)))
+        full_chart.redraw()
+        assert "SARIMA" in full_chart.labels.texts()
+        entry = next(entry for _, entry in full_chart.labels._places if entry.text == "SARIMA")
+        assert entry.whole == name and entry.key == f"baseline {name}"
+        assert full_chart.tools.switch(entry.key).text() == name
+
     def test_another_series_takes_all_forecasts_away(self, full_chart):
         full_chart.set_series(monthly(60), Plan(40, 50))
         full_chart.redraw()
@@ -204,7 +214,7 @@ class TestWords:
         level = monthly().values[71]
         error = f"{value - level:+.1f}".replace("-", "\u2212")
         assert readout(full_chart) == (
-            f"2007-09\u2002\u2002{value:g}\u2002\u2002one step {value - 4:.1f} (+4.0)\u2002\u2002"
+            f"Sep 2007\u2002\u2002{value:g}\u2002\u2002one step {value - 4:.1f} (+4.0)\u2002\u2002"
             f"free run {level:.1f} ({error}) in {level - 30:.1f}…{level + 30:.1f}"
         )
 
@@ -212,11 +222,11 @@ class TestWords:
         full_chart.show_forecast(forecast_of(monthly(), origin=90))
         full_chart._state.hover = 100
         full_chart._on_pointed()
-        assert readout(full_chart).startswith("2009-05\u2002\u2002free run ")
+        assert readout(full_chart).startswith("May 2009\u2002\u2002free run ")
         assert "(" not in readout(full_chart)
 
     def test_when_nothing_is_pointed_at_it_names_what_mattered(self, full_chart):
-        assert readout(full_chart) == "Most influential: 2006-12, 2006-01"
+        assert readout(full_chart) == "Most influential: Dec 2006, Jan 2006"
         full_chart.show_forecast(None)
         full_chart.redraw()
         assert readout(full_chart).startswith("Press Train")
@@ -224,10 +234,10 @@ class TestWords:
     def test_the_twin_tells_the_whole_chart(self, full_chart):
         twin = full_chart.canvas.accessibleDescription()
         for part in (
-            "Made up: 96 points from 2001-01 to 2008-12",
-            "Learns from the points before 2006-01, decides until 2007-01",
-            "Free run from 2007-01: 24 steps",
-            "Most influential: 2006-12, 2006-01.",
+            "Made up: 96 points from Jan 2001 to Dec 2008",
+            "Learns from the points before Jan 2006, decides until Jan 2007",
+            "Free run from Jan 2007: 24 steps",
+            "Most influential: Dec 2006, Jan 2006.",
             "Beside it: naive, seasonal naive, ETS, SARIMA.",
         ):
             assert part in twin

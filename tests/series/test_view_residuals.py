@@ -110,9 +110,9 @@ class TestErrorLine:
     def test_the_error_of_a_point_is_said(self, line):
         line.show_forecast(monthly(), PLAN, forecast_of(monthly()))
         line.show_place(80)
-        assert line.header.values_label.text() == "2007-09\u2003+4.0"
+        assert line.header.values_label.text() == "Sep 2007\u2003+4.0"
         line.show_place(3)
-        assert line.header.values_label.text() == "2001-04\u2003no prediction"
+        assert line.header.values_label.text() == "Apr 2001\u2003no prediction"
         line.show_place(-1)
         assert line.header.values_label.text() == "tons"
 
@@ -163,6 +163,20 @@ class TestLagDetector:
         assert detector.bars.winner == 0
         detector.part_box.setCurrentIndex(detector.part_box.findData("all"))
         assert detector.bars.winner == 1
+
+    def test_it_says_at_how_many_moments_it_measures(self, detector):
+        """The table beside it counts the last three, too."""
+        series, event = monthly(), late(1)
+        detector.show_forecast(series, PLAN, event)
+        detector.redraw()
+        assert detector.header.values_label.text() == "mean error in tons, at 21 of 24 moments"
+        counted = slice(PLAN.test_start, len(series) - 3)
+        assert dict(detector._pairs)[0] == pytest.approx(
+            np.mean(np.abs(series.values[counted] - event.one_step[counted]))
+        )
+        assert "one-step MAE among the test errors" in detector.header.help_button.accessibleDescription()
+        detector.part_box.setCurrentIndex(detector.part_box.findData("all"))
+        assert detector.header.values_label.text() == "mean error in tons, at 90 of 95 moments"
 
     def test_it_is_empty_without_a_forecast(self, detector):
         detector.show_forecast(None, None, None)

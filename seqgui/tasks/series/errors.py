@@ -77,12 +77,19 @@ def lag_errors(truth: ArrayLike, predicted: ArrayLike, shifts: Sequence[int] = S
     """
     truth, predicted = np.asarray(truth, np.float64), np.asarray(predicted, np.float64)
     at = np.flatnonzero(np.isfinite(predicted))
-    common = at[(at - max(shifts) >= 0) & (at - min(shifts) < truth.size)]
+    common = compared_at(predicted, shifts)
     pairs = []
     for shift in shifts:
         own = common if common.size else at[(at >= shift) & (at < truth.size + shift)]
         pairs.append((shift, _mean_miss(truth[own - shift], predicted[own])))
     return tuple(pairs)
+
+
+def compared_at(predicted: ArrayLike, shifts: Sequence[int] = SHIFTS) -> NDArray[np.int64]:
+    """Where there is a prediction (N,) and, at every shift, a truth to compare it with; indices. At the end of the
+    series the later truth is missing."""
+    at = np.flatnonzero(np.isfinite(predicted))
+    return at[(at - max(shifts) >= 0) & (at - min(shifts) < len(np.asarray(predicted)))]
 
 
 def repeats_last(truth: ArrayLike, predicted: ArrayLike, shifts: Sequence[int] = SHIFTS) -> bool:

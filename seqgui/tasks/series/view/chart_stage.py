@@ -100,7 +100,8 @@ class ChartStage(QWidget):
         for key, text, kind, order, x, y in ends:
             seen = y[(x >= frame.first) & (x <= frame.last) & np.isfinite(y)]
             height = frame.y(float(seen[-1])) if seen.size else np.nan
-            entries.append(EndLabel(key, text, height, pen(kind, colours, order), kind != OBSERVED))
+            short = text.partition("(")[0].strip()  # SARIMA without its orders
+            entries.append(EndLabel(key, short, height, pen(kind, colours, order), kind != OBSERVED, text))
         corner = translated(state.series.frequency) if state.series else ""
         self.labels.set_entries(entries, corner, self.canvas.height() - px(DATES_PX))
 

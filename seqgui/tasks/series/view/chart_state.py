@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from seqgui.tasks.series.events import BaselineLine, Baselines, Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
+from seqgui.tasks.series.view.spoken_date import spoken_date
 
 Floats = NDArray[np.float64]
 
@@ -95,10 +96,10 @@ class ChartState:
         self.dragged = ""
 
     def label(self, place: int) -> str:
-        """The date of a point, which may lie beyond the end."""
+        """The date of a point as one says it; the point may lie beyond the end."""
         if self.series is not None and place >= len(self.labels):
             self.labels = self.series.labels + self.series.labels_after(2 * (place + 1 - self.count))
-        return self.labels[place] if 0 <= place < len(self.labels) else ""
+        return spoken_date(self.labels[place]) if 0 <= place < len(self.labels) else ""
 
     def shows(self, key: str) -> bool:
         return key not in self.hidden

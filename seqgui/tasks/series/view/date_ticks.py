@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from seqgui.tasks.series.view.spoken_date import day_of_month, month_name
+from seqgui.tasks.series.view.spoken_date import day_of_month, month_name, quarter_name, short_date
 
 _LABEL = re.compile(r"(-?\d{1,4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d)(?: (\d\d):(\d\d)(?::\d\d)?)?)?)?")
 _YEARS, _MONTHS, _DAYS, _HOURS = (1, 2, 5, 10, 20, 50, 100, 200, 500), (1, 2, 3, 6), (1, 2, 5, 10), (1, 3, 6, 12)
@@ -83,8 +83,8 @@ class DateTicks:
         if unit == "year" or (unit == "month" and (before is None or before[0] != year)):
             return str(year)
         if unit == "month":
-            quarter = re.search(r"Q[1-4]", self.labels[at])
-            return quarter[0] if quarter else month_name(month)
+            quarter = re.search(r"Q([1-4])", self.labels[at])
+            return quarter_name(quarter[1]) if quarter else month_name(month)
         if unit == "day" or before is None or before[2] != day:
             return day_of_month(day, month)
         return f"{hour:02d}:{minute:02d}"
@@ -93,7 +93,7 @@ class DateTicks:
         """Labels that are counted: round numbers where they are numbers."""
         step = _round_up(max(1.0, room))
         offset = int(self.labels[0]) if re.fullmatch(r"-?\d+", self.labels[0]) else 0
-        return [(at, self.labels[at]) for at in range(start, end + 1) if (at + offset) % step == 0]
+        return [(at, short_date(self.labels[at])) for at in range(start, end + 1) if (at + offset) % step == 0]
 
 
 def _round_up(least: float) -> int:

@@ -19,13 +19,14 @@ WIDTH_PX = 122
 
 @dataclass(frozen=True, eq=False)
 class EndLabel:
-    """``y`` is where the curve ends, in pixels; NaN if it is not seen."""
+    """``y`` is where the curve ends, in pixels; NaN if it is not seen. ``whole`` is a longer name, for the tooltip."""
 
     key: str
     text: str
     y: float
     pen: QPen
     can_hide: bool = True
+    whole: str = ""
 
 
 class EndLabels(QWidget):
@@ -77,7 +78,7 @@ class EndLabels(QWidget):
         hides = entry is not None and entry.can_hide
         self.setCursor(Qt.CursorShape.PointingHandCursor if hides else Qt.CursorShape.ArrowCursor)
         if hides:
-            text = self.tr("{0}: a click hides it, “Lines” brings it back.").format(entry.text)
+            text = self.tr("{0}: a click hides it, “Lines” brings it back.").format(entry.whole or entry.text)
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidg
 from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
-from seqgui.gui.punctuation import labelled, listed, sentences
+from seqgui.gui.punctuation import going_on, labelled, listed, sentences
 from seqgui.gui.theme import GAP_1, GAP_2, font_of, pen_px, px, theme
-from seqgui.tasks.series.errors import SHIFTS, lag_errors, repeats_last
+from seqgui.tasks.series.errors import SHIFTS, compared_at, lag_errors, repeats_last
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
@@ -92,13 +92,16 @@ class LagDetector(PlotCard):
         explanation = self.tr(
             "How far the predictions one step ahead are from the truth of the same moment (0), and of earlier (+) or "
             "later (−) moments. A model that foresees fits best at 0. One that fits best at +1 says what it has just "
-            "seen, which looks fine on a chart and is worth nothing."
+            "seen, which looks fine on a chart and is worth nothing. All bars are measured at the same moments, so "
+            "that they can be compared, without the last three, after which too little is known. The one-step MAE "
+            "among the test errors counts these, too, so it differs a little from the bar at 0."
         )
         super().__init__("lag_detector", self.tr("Lag detector"), explanation, QWidget(), self._csv, parent)
         self._series: Series | None = None
         self._plan: Plan | None = None
         self._forecast: Forecast | None = None
         self._pairs: LagErrors = ()
+        self._counted = self._predicted = 0  # moments that are compared, and those with a prediction
         self._redraw = Pace(parent=self)
         self._redraw.due.connect(self._on_redraw_due)
         self._build()
@@ -124,7 +127,7 @@ class LagDetector(PlotCard):
 
     def redraw(self) -> None:
         """Measure and draw now."""
-        self._pairs, repeats = (), False
+        self._pairs, self._counted, self._predicted, repeats = (), 0, 0, False
         series, event = self._series, self._forecast
         if series is not None and event is not None and len(event.one_step) == len(series):
             predicted = event.one_step
@@ -132,17 +135,28 @@ class LagDetector(PlotCard):
                 predicted = np.concatenate((np.full(self._plan.test_start, np.nan), predicted[self._plan.test_start :]))
             self._pairs = lag_errors(series.values, predicted)
             repeats = repeats_last(series.values, predicted)
+            self._predicted = int(np.isfinite(predicted).sum())
+            self._counted = len(compared_at(predicted)) or self._predicted
         self.bars.set_pairs(self._pairs)
         self._warn(repeats)
         twin = self.text_twin()
-        unit = translated(series.unit) if series is not None and self._pairs else ""
-        self.set_values(self.tr("mean error in {0}").format(unit) if unit else "")
+        self.set_values(self._measured())
         self.verdict_label.setText(twin)
         shown = listed(labelled(f"{shift:+d}", f"{miss:.3g}") for shift, miss in self._pairs if math.isfinite(miss))
         self.bars.setAccessibleDescription(sentences((twin, shown)))
 
     def make_ready(self) -> None:
         self.redraw()
+
+    def _measured(self) -> str:
+        """In what, and at how many of the predicted moments, which tells the bar at 0 from the MAE of the table."""
+        if self._series is None or self.bars.winner is None:
+            return ""
+        unit = translated(self._series.unit)
+        what = self.tr("mean error in {0}").format(unit) if unit else self.tr("mean error")
+        if self._counted == self._predicted:
+            return what
+        return going_on((what, self.tr("at {0} of {1} moments").format(self._counted, self._predicted)))
 
     def _warn(self, warn: bool) -> None:
         if self.verdict_label.property("warning") != warn:

@@ -23,6 +23,7 @@ from seqgui.tasks.series.view.chart_state import Floats
 from seqgui.tasks.series.view.chart_style import mix
 from seqgui.tasks.series.view.end_labels import SMALL_PX, WIDTH_PX
 from seqgui.tasks.series.view.pace import Pace
+from seqgui.tasks.series.view.spoken_date import spoken_date
 
 LEAST_PX, EDGE_PX = 80, 7
 _BAR, _WIDEST_PX, _LOW_PX = 0.6, 9.0, 90
@@ -213,7 +214,7 @@ class ErrorLine(PlotCard):
         if self._series is not None and place is not None and place < self._residuals.size:
             error = float(self._residuals[place])
             shown = self._text(error, signed=True) if math.isfinite(error) else self.tr("no prediction")
-            text = f"{self._series.labels[place]}\u2003{shown}"
+            text = f"{spoken_date(self._series.labels[place])}\u2003{shown}"
         self.set_values(text or (translated(self._series.unit) if self._series and self._residuals.size else ""))
 
     def _text(self, value: float, signed: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""A date of a series as one says it: "Jan 1961" for 1961-01."""
+"""A date of a series as one says it: "Jan 1961" for 1961-01. So it stands wherever people read it, but in no file."""
 
 from __future__ import annotations
 
@@ -24,18 +24,24 @@ def spoken_date(label: str) -> str:
 
 
 def short_date(label: str) -> str:
-    """As short as can be: "1/58" for 1958-01, "Q1 58" for 1958-Q1; the label itself where it is no such date."""
+    """For an axis: "Jan 58" for 1958-01, "Q1 58" for 1958-Q1; the label itself where it is no such date."""
     if match := _QUARTER.fullmatch(label):
         return told("Q{quarter} {year}", quarter=match[2], year=match[1][2:])
     match = _DAY.fullmatch(label)
     if match is None or match[4] or not 1 <= int(match[2]) <= 12:
         return label
-    return day_of_month(int(match[3]), int(match[2])) if match[3] else f"{int(match[2])}/{match[1][2:]}"
+    if match[3]:
+        return day_of_month(int(match[3]), int(match[2]))
+    return told("{month} {year}", month=month_name(int(match[2])), year=match[1][2:])
 
 
 def month_name(month: int) -> str:
     """In three letters: "Jul" for 7."""
     return translated(MONTHS[month - 1])
+
+
+def quarter_name(quarter: str) -> str:
+    return told("Q{quarter}", quarter=quarter)
 
 
 def day_of_month(day: int, month: int) -> str:
