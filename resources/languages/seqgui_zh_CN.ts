@@ -121,7 +121,7 @@
         </message>
         <message>
             <source>SeqGUI is open already. What you do in this window is kept apart from the other one.</source>
-            <translation>SeqGUI 已经打开。您在这个窗口里做的事与另一个窗口分开保存。</translation>
+            <translation>SeqGUI 已经打开。你在这个窗口里做的事与另一个窗口分开保存。</translation>
         </message>
         <message>
             <source>A second window of SeqGUI was not closed properly. What was open in it is here again.</source>

@@ -16,11 +16,15 @@ from seqgui import paths
 from seqgui.core.errors import UserError
 from seqgui.core.files import atomic_write
 from seqgui.gui.language import translated
+from seqgui.gui.own_file import OwnFile, claim, release
+from seqgui.gui.punctuation import sentences
 
 if TYPE_CHECKING:
     from seqgui.gui.task_view import TaskView
 
 FILE, ASIDE = "autosave.json", "autosave-damaged.json"
+"""Of the first program that runs; a second one has a number in these names."""
+
 VERSION = 1
 AFTER_MS = 1000
 """So long after the first change that is not yet kept, all tabs that have changed are asked."""
@@ -42,11 +46,13 @@ class Autosave(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None, before: Autosave | None = None) -> None:
         """``before``: that of a window whose place this one takes, which knows more than a disk that is full."""
         super().__init__(parent)
-        self._path = path or paths.user_folder() / FILE
+        self._first = before._first if before is not None else path or paths.user_folder() / FILE
+        own = claim(self._first)
+        self._path = own.path
         self._states: dict[str, State] = {}  # also of tabs that nobody has looked at yet
         self.window: State = {}
         self.trouble = ""
-        """A sentence about a file that could not be read, until a tab has shown it."""
+        """A sentence about a file that could not be read or that is not the first, until a tab has shown it."""
         self._views: dict[str, TaskView] = {}
         self._touched: set[str] = set()
         self._written = ""
@@ -58,6 +64,8 @@ class Autosave(QObject):
         if before is None:
             self._sweep()
             self._read()
+            if own.number > 1:
+                self._tell_number(own)
         else:
             self._states, self.window = json.loads(json.dumps([before._states, before.window]))  # as from the disk
             self._refused = before._refused
@@ -116,6 +124,10 @@ class Autosave(QObject):
         if self._writer is not None:
             self._writer.join()
 
+    def release(self) -> None:
+        """The program ends: another one may have the file."""
+        release(self._first)
+
     # Keeping.
 
     def _on_timeout(self) -> None:
@@ -161,6 +173,11 @@ class Autosave(QObject):
 
     # Reading.
 
+    def _tell_number(self, own: OwnFile) -> None:
+        apart = self.tr("SeqGUI is open already. What you do in this window is kept apart from the other one.")
+        again = self.tr("A second window of SeqGUI was not closed properly. What was open in it is here again.")
+        self.trouble = sentences((self.trouble, again if own.crashed else apart))
+
     def _sweep(self) -> None:
         """Remove what was half written when the program was killed; what is new may be another window's."""
         with contextlib.suppress(OSError):
@@ -185,7 +202,7 @@ class Autosave(QObject):
 
     def _set_aside(self) -> None:
         """Keep the file for whoever wants to look into it, out of the way."""
-        aside = self._path.with_name(ASIDE)
+        aside = self._path.with_name(ASIDE.replace(self._first.stem, self._path.stem))
         with contextlib.suppress(OSError):
             self._path.replace(aside)
         self.trouble = self.tr("What was open the last time could not be read; it lies in “{0}”.").format(aside.name)

@@ -270,9 +270,10 @@ class MainWindow(QMainWindow):
         self.sound.close()
 
     def end(self) -> None:
-        """End the workers, unless another window goes on with them."""
+        """End the workers, unless another window goes on with them, and let another program have the kept file."""
         for view in self.views:
             view.close_worker()
+        self.autosave.release()
 
     def replace(self, retell: Callable[[str], str]) -> None:
         """Make a window anew where this one is, which was put away: with what it has kept, and with its workers.

@@ -26,6 +26,7 @@ from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ElidedBox
+from seqgui.gui.own_file import is_first
 from seqgui.gui.quantity import Quantity
 from seqgui.gui.run_edits import DeleteRun, RenameRun, can_come_back
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
@@ -223,7 +224,12 @@ class ModelChooser(QWidget):
             self.add(Path(path))
 
     def _empty_trash(self) -> None:
-        """What was deleted before the program was started cannot be brought back any more."""
+        """What was deleted before the program was started cannot be brought back any more.
+
+        A second program that runs beside the first leaves it alone, for there it can.
+        """
+        if not is_first():
+            return
         spared = can_come_back()
         folders = [folder for folder in self.library.in_trash() if folder not in spared]
         if folders:

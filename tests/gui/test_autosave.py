@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from seqgui.core.errors import UserError
-from seqgui.gui import autosave
+from seqgui.gui import autosave, own_file
 from seqgui.gui.autosave import ASIDE, FILE, VERSION
 from seqgui.gui.kept_values import KeptValues
 from seqgui.gui.language import language
@@ -270,3 +270,105 @@ def test_what_a_killed_program_left_half_written_is_swept_away(user_folder):
     os.utime(old, (0, 0))
     autosave.Autosave()
     assert not old.exists() and new.exists()  # which another window may be writing
+
+
+# Several programs at once.
+
+PROGRAM = """
+import sys
+from PySide6.QtCore import QTimer
+from seqgui.gui.app import make_application
+from seqgui.gui.main_window import MainWindow
+from seqgui.gui.task_view import TaskView
+TaskView.wake = lambda self: None
+TaskView.ask = lambda self, *question, **more: None
+app = make_application()
+window = MainWindow()
+window.show()
+view = window.show_view("words")
+said = "".join(one.panel.message.text_label.text() for one in window.views)
+print(repr(view.pages.writing.text), repr(said), flush=True)
+if len(sys.argv) > 1:
+    view.pages.writing.edit.insertPlainText(sys.argv[1])
+def wait():  # until it is told to close
+    print("kept", flush=True)
+    sys.stdin.readline()
+    window.close()
+QTimer.singleShot(1500, wait)
+app.exec()
+"""
+
+
+@pytest.fixture
+def program(user_folder):
+    """Start a program; gives it, the text that it found and the sentence that it showed."""
+    running = []
+
+    def start(text=""):
+        process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, *([text] if text else [])],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        running.append(process)
+        found, said = process.stdout.readline().strip().split("' ", 1)
+        assert process.stdout.readline() == "kept\n"
+        return process, found.strip("'"), said
+
+    yield start
+    for process in running:
+        process.kill()
+        process.wait()
+        process.stdin.close()
+        process.stdout.close()
+
+
+def close(process):
+    process.stdin.write("\n")
+    process.stdin.flush()
+    assert process.wait(60) == 0
+
+
+def written(user_folder, number):
+    text = (user_folder / ("autosave.json" if number == 1 else f"autosave-{number}.json")).read_text(encoding="utf-8")
+    return [line for line in ("first line", "second line") if line in text]
+
+
+def test_two_programs_do_not_write_over_each_other(program, user_folder, qtbot):
+    one, found, said = program("first line")
+    assert (found, said) == ("", "''") and (user_folder / "autosave.lock").exists()
+    two, found, said = program("second line")
+    assert found == "" and "kept apart" in said  # nothing of the first one's
+    qtbot.waitUntil(lambda: written(user_folder, 1) == ["first line"], timeout=30_000)
+    qtbot.waitUntil(lambda: written(user_folder, 2) == ["second line"], timeout=30_000)
+    close(one)
+    assert written(user_folder, 1) == ["first line"]
+    close(two)  # the last one: the next start goes on with it, and loses neither
+    assert (written(user_folder, 1), written(user_folder, 2)) == (["second line"], ["first line"])
+    assert sorted(path.name for path in user_folder.glob("autosave*")) == ["autosave-2.json", "autosave.json"]
+    assert program()[1:] == ("second line", "''")
+    assert program()[1] == "first line"
+
+
+def test_what_was_drawn_before_a_crash_is_there_again_whichever_program_it_was(program, user_folder, qtbot):
+    one, *_ = program("first line")
+    two, *_ = program("second line")
+    qtbot.waitUntil(lambda: written(user_folder, 2) == ["second line"], timeout=30_000)
+    two.kill()
+    two.wait()
+    close(one)
+    assert (user_folder / "autosave-2.lock").exists()
+    again, found, said = program()  # the first file is free, but it was closed as it should be
+    assert found == "second line" and "not closed properly" in said
+    again.kill()
+    again.wait()
+    for path in [*user_folder.glob("autosave*.json"), user_folder / "settings.ini"]:
+        path.unlink()
+    assert program()[1:] == ("", "''")  # a lock without a file is no crash
+
+
+def test_a_folder_that_cannot_be_written_has_no_lock(tmp_path):
+    (tmp_path / "folder").write_text("a file")
+    first = tmp_path / "folder" / FILE
+    own = own_file.claim(first)
+    assert (own.path, own.number, own.lock) == (first, 1, None)
+    own_file.release(first)
