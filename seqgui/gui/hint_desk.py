@@ -187,15 +187,15 @@ class HintDesk(QObject):
         self._shown, self._done, self._was = None, False, {}
         self.row.hide()
 
-    def _has_room(self) -> bool:
-        """Whether a hint on what the tab knows may be shown where the row is."""
+    def _has_room(self, hint: Hint) -> bool:
+        """Whether a hint on what the tab knows may be shown where the row is, or where it can be put."""
         return True
 
     def _on_calm(self) -> None:
         if self.story.running:
             return
         hint = self.adviser.look(self.story, settled=True)
-        if hint is None or hint is self._shown or self._has_room():
+        if hint is None or hint is self._shown or self._has_room(hint):
             self._show(hint)
         else:
             self.adviser.clear()

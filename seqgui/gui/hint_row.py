@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -79,6 +79,7 @@ class HintRow(QFrame):
         self.button.setToolTip(tip)
         self.button.setVisible(bool(button))
         self.setAccessibleDescription(sentences((spoken, why)))
+        self._fit()
         self.show()
         if news:
             say(self, self.accessibleDescription())
@@ -103,6 +104,7 @@ class HintRow(QFrame):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.installEventFilter(self)
         self.button = QPushButton(objectName=f"{self.objectName()}_button")
         self.button.setAccessibleName(self.tr("Hint"))  # until there is one
         self.button.setToolTip(self.tr("Hint"))
@@ -112,27 +114,63 @@ class HintRow(QFrame):
         self.close_button.setAccessibleName(self.tr("Close the note"))
         self.close_button.setToolTip(self.tr("Close this note."))
         icons.bind(self.close_button, "clear", "quiet")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.text_label)
-        words.addWidget(self.why_label)
-        row = QHBoxLayout()
-        row.setSpacing(GAP_2)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self.text_label)
+        self._words.addWidget(self.why_label)
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(GAP_2)
+        self._grid.setVerticalSpacing(GAP_1)
+        self._grid.addWidget(self.icon, 0, 0)
+        self._grid.addLayout(self._words, 0, 1)
+        self._arrange()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """For another place."""
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        grid = self._grid
         top = Qt.AlignmentFlag.AlignTop if self.narrow else Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(self.icon, 0, top)
-        row.addLayout(words, 1)
-        whole = QVBoxLayout(self)
-        whole.setSpacing(GAP_1)
+        grid.setAlignment(self.icon, top)
+        grid.removeWidget(self.button)
+        grid.removeWidget(self.close_button)
         if self.narrow:
-            whole.setContentsMargins(0, GAP_1, 0, 0)
-            row.addWidget(self.close_button, 0, top)
-            whole.addLayout(row)
-            whole.addWidget(self.button)
+            grid.setContentsMargins(0, GAP_1, 0, 0)
+            grid.addWidget(self.close_button, 0, 2, top)
+            grid.addWidget(self.button, 1, 0, 1, 3)
         else:
-            whole.setContentsMargins(GAP_2 + BAR_PX, 0, GAP_3, GAP_1)
-            row.addWidget(self.button, 0, top)
-            row.addWidget(self.close_button, 0, top)
-            whole.addLayout(row)
+            grid.setContentsMargins(GAP_2 + BAR_PX, 0, GAP_3, GAP_1)
+            grid.addWidget(self.button, 0, 2, top)
+            grid.addWidget(self.close_button, 0, 3, top)
+
+    def height_for(self, text: str, why: str, button: str, width: int) -> int:
+        """How high the row would be with these."""
+        margins = self._grid.contentsMargins()
+        sides = self.icon.sizeHint().width() + self.close_button.sizeHint().width() + 2 * GAP_2
+        pressed = self.button.sizeHint().height() if button else 0
+        if not self.narrow and button:
+            sides += self.button.fontMetrics().horizontalAdvance(button) + 2 * GAP_3 + GAP_2
+        room = width - sides - margins.left() - margins.right()
+        words = _height_of(self.text_label, text, room)
+        if self.narrow:
+            words += pressed + GAP_1
+        else:
+            words = max(words + (_height_of(self.why_label, why, room) if why else 0), pressed)
+        return words + margins.top() + margins.bottom()
+
+    def _fit(self) -> None:
+        """So that no layout around, which knows no heights for widths, cuts off a line."""
+        for label in (self.text_label, self.why_label):
+            label.setMinimumHeight(_height_of(label, label.text(), label.width()) if label.text() else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -140,3 +178,8 @@ class HintRow(QFrame):
             bar = self.rect().adjusted(0, GAP_1, 0, -GAP_1)
             bar.setWidth(BAR_PX)
             QPainter(self).fillRect(bar, theme().colours.accent)
+
+
+def _height_of(label: QLabel, text: str, width: int) -> int:
+    label.ensurePolished()  # else it is measured in another font
+    return label.fontMetrics().boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text).height()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from seqgui.gui.plot_canvas import Background, CurveCanvas
 
 AXIS_PX, BELOW_PX, AFTER_PAINT_MS = 38, 18, 40
-LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 150, 110
+LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 146, 110
 """A plot that has less width leaves out some of what is said in it; with less height there would be no curve."""
 
 

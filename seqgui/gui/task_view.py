@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, cast
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
@@ -131,6 +131,9 @@ class TaskView(QWidget):
         SplitScale(self.splitter, 1, 0, DRAWER_MOST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
+        self._lower = QTimer(self, singleShot=True, interval=0)
+        self._lower.timeout.connect(self._lower_drawer)
+        self.panel.installEventFilter(self)
         self.scroll = TabScroll(self.splitter)
         layout.addWidget(self.scroll)
         self._build_actions()
@@ -463,6 +466,18 @@ class TaskView(QWidget):
             self.splitter.setSizes([total - drawer, drawer])
         if not folded:
             self.scroll.bring(self.panel)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.panel and event.type() == QEvent.Type.LayoutRequest and self.panel.folded:
+            self._lower.start()
+        return super().eventFilter(watched, event)
+
+    def _lower_drawer(self) -> None:
+        """A folded drawer whose message or hint has gone gives back their room; a splitter would not ask for it."""
+        middle, drawer = self.splitter.sizes()
+        low = self.panel.minimumSizeHint().height()
+        if self.panel.folded and drawer > low:
+            self.splitter.setSizes([middle + drawer - low, low])
 
     def _on_train_requested(self, recipe: Recipe) -> None:
         try:

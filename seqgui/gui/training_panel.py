@@ -139,6 +139,12 @@ class TrainingPanel(QFrame):
             self._set_state(states.IDLE)
             self.header.set_progress(None)
 
+    def add_row(self, row: HintRow) -> None:
+        """A hint of the tab's own, below that on the run."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.hint_row) + 1, row)
+
     def take_over(self, old: TrainingPanel) -> None:
         """Show the run of another panel of the same task and go on with it; its events were told again before."""
         self.plots.take_over(old.plots)
@@ -381,7 +387,8 @@ class TrainingPanel(QFrame):
 
     def sizeHint(self) -> QSize:
         """Header, message and hint as they need it; the body asks for no more than its usual height."""
-        rows = [row.sizeHint().height() for row in (self.message, self.hint_row) if not row.isHidden()]
+        hints = self.findChildren(HintRow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        rows = [row.sizeHint().height() for row in (self.message, *hints) if not row.isHidden()]
         above = self.header.minimumHeight() + sum(rows)
         return QSize(super().sizeHint().width(), above + 1 + (0 if self.folded else px(BODY_PX)))
 

@@ -18,7 +18,7 @@ LOSS, GRADIENT = "loss", "gradient_norm"
 DERIVED = "score"  # what a task only ranks its epochs by
 SMOOTHING = 0.9
 PLOTS = 4
-SLIDER_PX, SHORT_SLIDER_PX = 120, 60
+SLIDER_PX, SHORT_SLIDER_PX = 120, 46
 """The slider of the smoothing, and how long it is where it does without its name."""
 
 Metrics = Mapping[str, tuple[ArrayLike, ArrayLike]]

@@ -1,5 +1,6 @@
 """The Digits tab: what a stroke asks and what an answer shows; and once, everything with a real worker."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -334,3 +335,26 @@ def test_everything_with_a_real_worker(open_window, qtbot, few_digits):
 
     window.close()
     assert not thread.is_alive()
+
+
+def test_a_hint_on_the_drawing_has_a_place_with_the_drawer_open_too(view, asked, qtbot):
+    """On a low window: below the answer there is none, and the canvas must not change its size under the pen."""
+    window, hints = view.window(), view.drawing_hints
+    window.resize(1280, 720)
+    hints._calm.setInterval(10)
+    strange = Reading(0, reading(0, 8).beliefs, "rows_down", True, 0.003, None, 0.99)
+    for folded, home in ((False, view.panel), (True, view.answer_card), (False, view.panel)):
+        view.panel.set_folded(folded)
+        draw(view, asked, qtbot)
+        QTest.qWait(50)
+        before = view.desk.canvas.size()
+        view.handle(replace(strange, token=asked.token))
+        qtbot.waitUntil(hints.row.isVisible)
+        assert hints.row.parentWidget() is home
+        assert hints.row.text_label.height() >= hints.row.text_label.heightForWidth(hints.row.text_label.width())
+        QTest.qWait(50)
+        assert view.desk.canvas.size() == before
+        view.desk.clear_action.trigger()
+        qtbot.waitUntil(lambda: not hints.row.isVisible())
+    view.panel.set_folded(True)
+    qtbot.waitUntil(lambda: view.panel.height() <= view.panel.header.height() + 2)

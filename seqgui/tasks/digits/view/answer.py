@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from seqgui.gui.punctuation import listed, of_hundred, sentences
-from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, pen_px, px, theme
+from seqgui.gui.theme import ANSWER_PX, CAPTION_PX, GAP_1, GAP_2, GAP_4, TEXT_PX, font_of, partly_px, pen_px, px, theme
 from seqgui.tasks.digits.events import STRANGE, SURE
 from seqgui.tasks.digits.recipe import CLASSES
 
@@ -206,7 +206,7 @@ class Answer(QWidget):
         return QSize(px(216), 420)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(160), 296)
+        return QSize(px(160), partly_px(296, 3))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours

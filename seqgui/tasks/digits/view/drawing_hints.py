@@ -1,4 +1,4 @@
-"""What the tab hints at of a drawing, below the answer, where nothing on the canvas moves by it."""
+"""What the tab hints at of a drawing, where nothing on the canvas moves by it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from seqgui.core.hints import Hint
 from seqgui.gui.hint_desk import HintDesk
 from seqgui.gui.hint_row import HintRow
-from seqgui.gui.theme import GAP_3, px
+from seqgui.gui.language import translated
+from seqgui.gui.theme import GAP_3
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.hints import DRAWING_RULES, EXAMPLE, NORMALISE
 
@@ -19,22 +21,22 @@ if TYPE_CHECKING:
 CALM_MS = 1500
 """Half a digit is not commented on."""
 
-ROW_PX = 100
-"""What the row needs, with three lines of text, its button and the gap above."""
-
 INK = 64
 """Of 255: from here on a row counts as drawn upon."""
 
 
 class DrawingHints(HintDesk):
-    """Told what was drawn and how it was read. Where there is no room below the answer nothing is hinted at, for the
-    canvas must not change its size under the pen."""
+    """Told what was drawn and how it was read.
+
+    A hint stands below the answer, or where there is no room for it in the open drawer: the canvas must not change its
+    size under the pen.
+    """
 
     def __init__(self, view: DigitsView) -> None:
         row = HintRow("drawing_hint", narrow=True)
         super().__init__(row, DRAWING_RULES, parent=view, calm_ms=CALM_MS)
         self._view = view
-        view.answer.parentWidget().layout().addWidget(row)
+        view.answer_card.layout().addWidget(row)
         self.act_wanted.connect(self._on_act_wanted)
         view.panel.fold_changed.connect(self._on_fold_changed)
         view.add_hint_desk(self)
@@ -52,10 +54,31 @@ class DrawingHints(HintDesk):
     def show_reading(self, reading: Reading) -> None:
         self.set_facts(strangeness=round(float(reading.strangeness), 2))
 
-    def _has_room(self) -> bool:
-        answer = self._view.answer
-        room = answer.parentWidget().contentsRect().height() - 2 * GAP_3
-        return room >= answer.minimumSizeHint().height() + px(ROW_PX)
+    def _has_room(self, hint: Hint) -> bool:
+        for narrow, room in ((True, self._room_below), (False, self._room_in_drawer)):
+            self.row.set_narrow(narrow)
+            label = translated(hint.remedy.label) if hint.remedy is not None else ""
+            width = self._view.answer.width() if narrow else self._view.panel.width()
+            if room() >= self.row.height_for(translated(hint.text), translated(hint.why), label, width):
+                if narrow:
+                    self._view.answer_card.layout().addWidget(self.row)
+                else:
+                    self._view.panel.add_row(self.row)
+                return True
+        return False
+
+    def _room_below(self) -> int:
+        answer, card = self._view.answer, self._view.answer_card
+        return card.contentsRect().height() - 3 * GAP_3 - answer.minimumSizeHint().height()
+
+    def _room_in_drawer(self) -> int:
+        """What the drawer can do without; where one scrolls, it may grow as it likes."""
+        panel, scroll = self._view.panel, self._view.scroll
+        if panel.folded:
+            return 0
+        if scroll.verticalScrollBar().maximum() > 0:
+            return scroll.height()
+        return panel.height() - panel.minimumSizeHint().height()
 
     def _on_fold_changed(self) -> None:
         self.withdraw()
