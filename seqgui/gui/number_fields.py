@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QPaintEvent, QPalette, QValidator, QWheelEvent
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QPalette, QTextLayout, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from seqgui.core.recipe import Knob
 from seqgui.gui.language import translated
+from seqgui.gui.theme import theme
 
 DECIMALS = 10
 LADDER_DECADES = 5  # how far below its highest value a field that starts at zero has steps
@@ -183,7 +184,34 @@ def _prepare(field: QSpinBox | QDoubleSpinBox, knob: Knob) -> None:
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.setKeyboardTracking(False)  # half of a typed number is not a value yet
     if knob.unit:
-        field.setSuffix(f" {translated(knob.unit)}")
+        set_unit(field, translated(knob.unit))
+
+
+def set_unit(field: QSpinBox | QDoubleSpinBox, unit: str) -> None:
+    """Write a unit behind the number, and keep both in the middle of the field.
+
+    Chinese signs are higher than the figures, and Qt would push figures that stand beside them up by half of that.
+    """
+    field.setSuffix(f" {unit}")
+    middle = field.findChild(_Middle, options=Qt.FindChildOption.FindDirectChildrenOnly) or _Middle(field)
+    middle.settle()
+
+
+class _Middle(QObject):
+    """Lives as a child of the field, and looks again when its texts have another size."""
+
+    def __init__(self, field: QSpinBox | QDoubleSpinBox) -> None:
+        super().__init__(field)
+        self._field = field
+        theme().changed.connect(self.settle)
+
+    def settle(self) -> None:
+        text = QTextLayout(self._field.suffix(), self._field.font())
+        text.beginLayout()
+        line = text.createLine()
+        text.endLayout()
+        more = round(line.height()) - self._field.fontMetrics().height()
+        self._field.lineEdit().setTextMargins(0, max(0, more), 0, 0)
 
 
 def _wheel_if_focused(field: QSpinBox | QDoubleSpinBox | QComboBox, event: QWheelEvent, turn) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox
 
 from seqgui.core.errors import UserError
 from seqgui.core.recipe import Recipe, knob
-from seqgui.gui.number_fields import linear_step, next_rung
+from seqgui.gui.language import prepare_fonts
+from seqgui.gui.number_fields import linear_step, next_rung, set_unit
 from seqgui.gui.recipe_form import RecipeForm
+from seqgui.gui.theme import theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 
@@ -192,3 +194,33 @@ def test_fields_stand_in_as_many_columns_as_fit(form, width, columns, qtbot):
     assert (tops[0].y() == tops[1].y()) == (columns == 2)
     content = form.scroll.widget()
     assert content.width() <= form.scroll.viewport().width()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_number_stays_in_the_middle_of_its_field_beside_chinese_signs(qtbot, qapp, percent):
+    theme().attach(qapp)
+    prepare_fonts(qapp)
+    field = QSpinBox()
+    qtbot.addWidget(field)
+    field.setValue(24)
+    try:
+        theme().set_percent(percent)
+        rows = []
+        for unit in ("months", "个月"):
+            set_unit(field, unit)
+            field.resize(field.sizeHint())
+            field.show()
+            field.clearFocus()
+            line = field.lineEdit()
+            figures = line.grab().toImage().copy(0, 0, line.fontMetrics().horizontalAdvance("24") + 2, line.height())
+            ground = figures.pixelColor(0, 0).lightness()
+            inked = [
+                y for y in range(figures.height())
+                if any(abs(figures.pixelColor(x, y).lightness() - ground) > 90 for x in range(figures.width()))
+            ]  # fmt: skip
+            rows.append(line.mapTo(field, line.rect().topLeft()).y() + (inked[0] + inked[-1]) / 2 - field.height() / 2)
+        assert abs(rows[0] - rows[1]) <= 1  # pixels
+        text = line.grab().toImage()
+        assert all(text.pixelColor(x, 0).lightness() == text.pixelColor(0, 0).lightness() for x in range(text.width()))
+    finally:
+        theme().set_percent(100)

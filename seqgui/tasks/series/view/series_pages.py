@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from seqgui.gui import icons
 from seqgui.gui.language import translated
+from seqgui.gui.number_fields import set_unit
 from seqgui.gui.page_action import page_action
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, partly_px, px, theme
 from seqgui.tasks.series.series import STEPS
@@ -105,7 +106,7 @@ class SeriesPages(QFrame):
         self.horizon_box.blockSignals(True)
         self.horizon_box.setValue(steps)
         if word:
-            self.horizon_box.setSuffix(f" {translated(STEPS.get(word, STEPS['point']))}")
+            set_unit(self.horizon_box, translated(STEPS.get(word, STEPS["point"])))
         self.horizon_box.blockSignals(False)
 
     def save_state(self, settings: QSettings, folded: bool) -> None:
