@@ -3435,6 +3435,14 @@ MAE {0}
             <translation>由 {0} 来回答</translation>
         </message>
         <message>
+            <source>val. {0}</source>
+            <translation>验证 {0}</translation>
+        </message>
+        <message>
+            <source>{0} par.</source>
+            <translation>{0} 参数</translation>
+        </message>
+        <message>
             <source>Free run over the test part</source>
             <translation>测试部分上的自由运行</translation>
         </message>
@@ -8870,8 +8878,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>12月</translation>
         </message>
         <message>
-            <source>{month} {year}</source>
-            <translation>{year}年{month}</translation>
+            <source>{month} {yy}</source>
+            <translation>{yy}/{month}</translation>
         </message>
         <message>
             <source>Q{quarter}</source>
@@ -8886,8 +8894,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>{year}年第{quarter}季度</translation>
         </message>
         <message>
+            <source>{month} {year}</source>
+            <translation>{year}年{month}</translation>
+        </message>
+        <message>
             <source>{day} {month} {year}</source>
             <translation>{year}年{month}{day}日</translation>
+        </message>
+        <message>
+            <source>Q{quarter} {yy}</source>
+            <translation>{yy}/Q{quarter}</translation>
         </message>
     </context>
     <context>

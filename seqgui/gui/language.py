@@ -104,12 +104,10 @@ def code_of_system() -> str:
 
 def translated(said: str) -> str:
     """What a module without Qt says, in the language of the window. A plain string is looked up as it is."""
-    if not isinstance(said, Text):
+    if not isinstance(said, Text) or not said.values:
         found = _found(said)
         return found if found != said or language().code == ENGLISH else _stored(said)
     template = _found(said.template)
-    if not said.values:
-        return template
     values = {name: translated(value) if isinstance(value, Text) else value for name, value in said.values.items()}
     return template.format(**values)
 

@@ -282,6 +282,8 @@ def test_names_that_were_stored_are_understood():
     language().choose("zh_CN")
     said = translated("Airline passengers, the first 108 of 144 points")
     assert CHINESE.search(said) and "108" in said and "144" in said and "Airline" not in said
+    said = translated(text("{title} was best in the validation part.", title=text("LSTMs of the sunspots, raced")))
+    assert "raced" not in said
 
 
 def test_events_are_said_in_the_language_of_the_window():

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from fabricated_answers import scores_of
 from fabricated_series import monthly
 
 from seqgui.gui.language import language
@@ -13,7 +14,7 @@ from seqgui.gui.task_view import TaskView
 from seqgui.tasks.series.events import BaselineLine, Baselines, ColumnInfo, Forecast, SeriesRead, TableRead
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.view.books_line import BooksLine
-from seqgui.tasks.series.view.questions import FORECAST, NEXT
+from seqgui.tasks.series.view.questions import FORECAST, NEXT, SCORES
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 
@@ -59,6 +60,8 @@ def test_a_table_of_ones_own_is_never_out_of_sight(open_window, qtbot, monkeypat
     told = Forecast(0, 84, flat, flat, flat, path, path, path, np.zeros(count, np.float32), True, 1.0)
     view.answers._show(FORECAST, told)
     view.answers._show(NEXT, told)
+    for name in ("LSTM", "GRU"):
+        view.answers._show(SCORES, scores_of(name, 1.2))
     view.answers.show_baselines(Baselines(0, 80, (BaselineLine("Naive", flat[80:], *[flat[80:]] * 3),), ()))
     shown = []
     monkeypatch.setattr(BooksLine, "ask_table", lambda self, path: shown.append(path))
@@ -74,6 +77,7 @@ def test_a_table_of_ones_own_is_never_out_of_sight(open_window, qtbot, monkeypat
     assert new.series_chooser.key == "table" and list(chart._state.edited()) == [5]
     assert (chart.plan, chart.origin) == (Plan(70, 80), 84)
     assert [line.name for line in chart._state.baselines.lines] == ["Naive"]
+    assert [line.model for line in new.desk.card.table.lines] == ["LSTM", "GRU"]
     assert new.desk.card.answer.text and not new.supply.books.waiting
     # The file is read again for what is said of it, which changes nothing of the series.
     new.series_chooser.read_remembered()

@@ -98,9 +98,29 @@ def test_lanes_show_forecast_losses_and_what_they_cost(page):
     np.testing.assert_allclose(training.x, [0.0, 0.25, 0.5])
     np.testing.assert_allclose(10.0**training.y, [1 / 3, 1 / 28, 1 / 53])
     assert validation.dash and not training.dash
-    assert lane.first_label.text().replace("\u2007", "") == "step 50/100 · 0.5 s"
-    assert lane.second_label.text() == "validation 0.0226 · 1,002 parameters"
+    assert lane.first_label.text() == "validation 0.0226 · 0.5 s"
+    assert lane.second_label.text().replace("\u2007", "") == "1,002 parameters · step 50/100"
     assert not page.grab().isNull()
+
+
+def test_a_narrow_lane_leaves_numbers_out_rather_than_cutting_them(page):
+    run(page)
+    lane = page.lanes[2]
+    for width in (320, 230, 150, 120):
+        lane.resize(width, lane.height())
+        for label in (lane.first_label, lane.second_label, lane.kind_label):
+            assert label.text() and label.fontMetrics().horizontalAdvance(label.text()) <= width
+        assert "0.0226" in lane.first_label.text() and "1,002" in lane.second_label.text()
+        assert "50/100" in lane.toolTip() and "1,002 parameters" in lane.toolTip()
+    assert lane.second_label.text() == "1,002 parameters"
+    for narrow in (lane, page.lanes[0]):
+        narrow.resize(170, narrow.height())
+    try:
+        theme().set_percent(200)
+        assert (lane.first_label.text(), lane.second_label.text()) == ("val. 0.0226", "1,002 par.")
+        assert page.lanes[0].kind_label.text() == "FC"
+    finally:
+        theme().set_percent(100)
 
 
 def test_all_lanes_share_one_axis_that_only_grows(page):

@@ -60,7 +60,7 @@ def race(task: SeriesTask, sources: Sources, trainings: list[InTraining[SeriesRe
     order = sorted(lanes, key=lambda lane: (-lane.latest.training.best, lane.number))
     task.answer_with(order[0].latest)
     yield RaceOver(tuple(lane.number for lane in order))
-    return Finished(text("{title} was best in the validation part.", title=order[0].latest.run.title))
+    return Finished(text("{title} was best in the validation part.", title=text(order[0].latest.run.title)))
 
 
 def _move(lane: Lane, sources: Sources) -> Generator[Event | None, None, None]:

@@ -84,8 +84,11 @@ class BigForecast(QWidget):
         painter.setFont(font_of(self.font(), CAPTION_PX))
         painter.setPen(QColor(colours.quiet))
         inside = self.tr("{0}: {1}").format(f"{LEVEL:.0%}", self._range) if self._range else ""
-        text = " ".join(part for part in (inside, self._unit) if part)
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+        metrics = painter.fontMetrics()
+        text = f"{inside} {self._unit}".strip()
+        if metrics.horizontalAdvance(text) > width:  # large texts: the tooltip says what the interval holds
+            text = f"{self._range} {self._unit}".strip()
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
         painter.drawText(QRectF(0, height - between, width, between), centre, text)
 
 

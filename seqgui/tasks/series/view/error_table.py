@@ -188,6 +188,10 @@ class ErrorTable(PlotCard):
         self._baselines = ()
         self._refill(anew=True)
 
+    def take_over(self, old: ErrorTable) -> None:
+        """Have what was measured in another table, on the same series."""
+        self._networks = dict(old._networks)
+
     def forget_others(self) -> None:
         """Another test part or other values: only the network measured last will soon be measured again."""
         if len(self._networks) > 1:

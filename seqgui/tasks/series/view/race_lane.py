@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import going_on, labelled
-from seqgui.gui.theme import GAP_1, GAP_2, tabular, theme
+from seqgui.gui.theme import GAP_1, tabular, theme
 from seqgui.tasks.series.events import LaneMoved, LaneStarted
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
@@ -20,6 +21,7 @@ from seqgui.tasks.series.view.small_plot import QUIET, TEXT, Scene, SmallPlot, T
 
 NAMES = {"fc": "Fully connected", "rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 _LEAST = 1e-6
+_BETWEEN = " · "
 BUTTON_PX = 28
 """What a button has around its words."""
 
@@ -120,16 +122,24 @@ class RaceLane(QFrame):
         return tuple(parts)
 
     def _show(self) -> None:
-        self.kind_label.setText(self._kind_name())
         self.place_label.setText(self._place)
-        numbers = self._numbers()
-        # What decides comes first, so that a narrow lane does not cut it off.
-        self.first_label.setText(" · ".join(numbers[:2]))
-        self.second_label.setText(" · ".join(numbers[2:][::-1]))
+        self.setToolTip(_BETWEEN.join(self._numbers()))
+        self._show_numbers()
         self._show_forecast()
         self._show_losses()
         self.setAccessibleDescription(self.text_twin())
         self.answer_button.setAccessibleName(self.tr("Let {0} answer").format(self._kind_name()))
+
+    def _show_numbers(self) -> None:
+        """As many words as have room, what decides first; the tooltip has all numbers."""
+        step, seconds, parameters, *validation = self._numbers() or ("", "", "")
+        reached = f"{self._last.validation:.3g}" if validation and self._last is not None else ""
+        short = self.tr("val. {0}").format(reached) if reached else seconds
+        cost = self.tr("{0} par.").format(f"{self._parameters:,}") if parameters else ""
+        _show_most(self.first_label, (_BETWEEN.join((*validation, seconds)), *validation, short), self.width())
+        _show_most(self.second_label, (f"{parameters}{_BETWEEN}{step}" if step else "", parameters, cost), self.width())
+        room = self.width() - self.place_label.sizeHint().width() - GAP_1
+        _show_most(self.kind_label, (self._kind_name(), self.kind.upper()), room)
 
     def _show_forecast(self) -> None:
         series, plan, last = self._series, self._plan, self._last
@@ -188,7 +198,7 @@ class RaceLane(QFrame):
         self.answer_button.setToolTip(self.tr("From now on this network answers, in the chart and everywhere."))
         self.answer_button.clicked.connect(lambda: self.wanted.emit(self.number))
         top = QHBoxLayout()
-        top.setSpacing(GAP_2)
+        top.setSpacing(GAP_1)
         top.addWidget(self.kind_label, 1)
         top.addWidget(self.place_label)
         layout = QVBoxLayout(self)
@@ -204,7 +214,8 @@ class RaceLane(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """The button says as much as there is room for."""
+        """Numbers and button say as much as there is room for."""
+        self._show_numbers()
         whole = self.tr("Let it answer")
         cut = theme().scale > 1 and self.fontMetrics().horizontalAdvance(whole) + BUTTON_PX > self.width()
         self.answer_button.setText(self.tr("Answer") if cut else whole)
@@ -214,3 +225,9 @@ class RaceLane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _show_most(label: QLabel, texts: Sequence[str], room: int) -> None:
+    """The first of these that fits, or the last."""
+    wide = label.fontMetrics().horizontalAdvance
+    label.setText(next((text for text in texts if wide(text) <= room), texts[-1]))

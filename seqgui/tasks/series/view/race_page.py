@@ -13,7 +13,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.plot_export import table
 from seqgui.gui.punctuation import full_stop, listed, sentences
-from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, px, theme
+from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.series.events import LaneMoved, LaneStarted, RaceOver
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import PRESETS, SeriesRecipe
@@ -49,6 +49,7 @@ class RacePage(PlotCard):
         self._fit()
 
     def _fit(self) -> None:
+        self.body.layout().setSpacing(px(GAP_3))
         self.race_button.setFixedWidth(px(90))
         self.seed_box.setMinimumHeight(px(20))
 
@@ -165,7 +166,6 @@ class RacePage(PlotCard):
         self.lanes = tuple(RaceLane(number) for number in range(len(KINDS)))
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, GAP_1, 0, 0)
-        row.setSpacing(GAP_4)
         for lane, kind in zip(self.lanes, KINDS, strict=True):
             lane.set_kind(kind)
             lane.wanted.connect(self._on_lane_wanted)

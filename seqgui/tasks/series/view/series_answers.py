@@ -49,6 +49,7 @@ class SeriesAnswers(QObject):
         if mine is None or its is None or not np.array_equal(mine.values, its.values):
             return
         self.own = old.own
+        self._desk.card.table.take_over(old._desk.card.table)
         for topic, event in old._told.items():
             self._show(topic, event)
 

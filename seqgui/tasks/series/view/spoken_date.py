@@ -26,13 +26,14 @@ def spoken_date(label: str) -> str:
 def short_date(label: str) -> str:
     """For an axis: "Jan 58" for 1958-01, "Q1 58" for 1958-Q1; the label itself where it is no such date."""
     if match := _QUARTER.fullmatch(label):
-        return told("Q{quarter} {year}", quarter=match[2], year=match[1][2:])
+        return told("Q{quarter} {yy}", quarter=match[2], yy=match[1][2:])
     match = _DAY.fullmatch(label)
     if match is None or match[4] or not 1 <= int(match[2]) <= 12:
         return label
     if match[3]:
         return day_of_month(int(match[3]), int(match[2]))
-    return told("{month} {year}", month=month_name(int(match[2])), year=match[1][2:])
+    month = month_name(int(match[2])).removesuffix("月")  # in Chinese it is the number that remains
+    return told("{month} {yy}", month=month, yy=match[1][2:])
 
 
 def month_name(month: int) -> str:
