@@ -57,3 +57,9 @@ def test_the_mix_has_a_member_for_every_lens(season):
     assert len(kinds) == len(set(kinds)) <= recipe.members
     assert (kinds == MIX) == (season > 1)
     assert season > 1 or not {"moving", "seasonal", "usual"} & set(kinds)
+
+
+def test_smoothing_follows_trend_and_season_of_a_short_series(passengers):
+    found = fit_lens("smooth", passengers[:72], 12, True).filter
+    assert found.trend > 0
+    assert found.gamma > 0.05
