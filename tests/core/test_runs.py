@@ -228,6 +228,8 @@ def test_a_model_is_found_by_file_folder_name_run_and_title(library):
         assert library.find(name) == shipped
     for name in (run.id, "A run", str(run.folder), str(run.model)):
         assert library.find(name) == run.model
+    for path in (shipped, run.model):
+        assert library.find(library.name_of(path)) == path
 
 
 @pytest.mark.parametrize("name", ["nobody", "", "../..", "x" * 5000, "a\0b", "*", "/"])
