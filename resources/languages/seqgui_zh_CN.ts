@@ -8905,6 +8905,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <source>Q{quarter} {yy}</source>
             <translation>{yy}/Q{quarter}</translation>
         </message>
+        <message>
+            <source>{dd} {month}</source>
+            <translation>{month}/{dd}</translation>
+        </message>
     </context>
     <context>
         <name>words</name>

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QGuiApplication, QMouseEvent
 
 from seqgui.gui import colour_maps
 from seqgui.gui.heat_map import HeatMap
-from seqgui.gui.theme import DARK, LIGHT, theme
+from seqgui.gui.heat_map_labels import SMALL_PX, Labels
+from seqgui.gui.theme import DARK, LIGHT, font_of, theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")  # what offscreen windows and tips say
 
@@ -219,3 +220,12 @@ def test_every_size_can_be_painted(heat_map, size, shape):
     heat_map.set_values(np.zeros(shape), -1, 1)
     heat_map.set_step(0)
     assert not heat_map.grab().isNull()
+
+
+def test_a_month_below_a_low_map_is_not_cut(qapp):
+    """As low as the gates of a series are in the smallest window."""
+    labels = Labels(vertical=False)
+    labels.texts = tuple(f"{month} 58" for month in ("May", "Aug", "Dec")) * 12
+    font = qapp.font()
+    labels.room(font, 36, QSize(600, 120))
+    assert max(QFontMetrics(font_of(font, SMALL_PX)).horizontalAdvance(text) for text in labels.texts) <= labels._limit

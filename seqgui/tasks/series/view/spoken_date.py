@@ -24,15 +24,18 @@ def spoken_date(label: str) -> str:
 
 
 def short_date(label: str) -> str:
-    """For an axis: "Jan 58" for 1958-01, "Q1 58" for 1958-Q1; the label itself where it is no such date."""
+    """For a narrow axis: "Jan 58" for 1958-01, "Q1 58" for 1958-Q1, "29 Feb" for a day and its first hour, "13:00" for
+    the others; the label itself where it is no such date."""
     if match := _QUARTER.fullmatch(label):
         return told("Q{quarter} {yy}", quarter=match[2], yy=match[1][2:])
     match = _DAY.fullmatch(label)
-    if match is None or match[4] or not 1 <= int(match[2]) <= 12:
+    if match is None or not 1 <= int(match[2]) <= 12:
         return label
-    if match[3]:
-        return day_of_month(int(match[3]), int(match[2]))
+    if match[4] and match[4].strip()[:5] != "00:00":
+        return match[4].strip()
     month = month_name(int(match[2])).removesuffix("月")  # in Chinese it is the number that remains
+    if match[3]:
+        return told("{dd} {month}", dd=int(match[3]), month=month)
     return told("{month} {yy}", month=month, yy=match[1][2:])
 
 
