@@ -15,7 +15,7 @@ BAR_PX, BAR_WIDTH, BAR_GAP = 46, 8, 8
 here are in pixels of the usual scale."""
 
 LONGEST, UNIT_GUTTER = 76, 24
-LYING_PX, UPRIGHT_SHARE = 36, 0.36
+LYING_PX, UPRIGHT_SHARE = 48, 0.36
 """From this width of a cell on, words lie and are cut; upright ones take at most this share of the height."""
 
 _ROUND = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)

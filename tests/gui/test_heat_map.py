@@ -227,5 +227,10 @@ def test_a_month_below_a_low_map_is_not_cut(qapp):
     labels = Labels(vertical=False)
     labels.texts = tuple(f"{month} 58" for month in ("May", "Aug", "Dec")) * 12
     font = qapp.font()
+    for wide in (600, 1000, 1560, 2000):  # the columns are 15 to 54 pixels wide
+        labels.room(font, 36, QSize(wide, 120))
+        cell = (wide - 70) / 36
+        longest = labels._longest(QFontMetrics(font_of(font, SMALL_PX)), 36)
+        assert labels._is_upright(longest, cell) or longest <= cell
     labels.room(font, 36, QSize(600, 120))
     assert max(QFontMetrics(font_of(font, SMALL_PX)).horizontalAdvance(text) for text in labels.texts) <= labels._limit

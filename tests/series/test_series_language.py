@@ -86,3 +86,4 @@ def test_a_table_of_ones_own_is_never_out_of_sight(open_window, qtbot, monkeypat
     assert not new.series_chooser.show_series(SeriesRead(monthly(), ("补上了 2 处空缺。",), 2, 0))
     assert chart.original.name == "traffic: cars" and chart._state.forecast is not None
     assert "补上了" in new.series_chooser.facts.notes_label.text()
+    assert new.series_chooser.facts.frequency_box.itemText(0) == "识别为：月"

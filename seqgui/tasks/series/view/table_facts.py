@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ChoiceField
 from seqgui.gui.punctuation import listed
 from seqgui.gui.theme import GAP_1, GAP_2
@@ -57,7 +58,7 @@ class TableFacts(QWidget):
 
     def show_series(self, event: SeriesRead) -> None:
         """What was found and done, in sentences; what there is to mend can be mended otherwise."""
-        self.frequency_box.setItemText(0, self.tr("as found: {0}").format(event.series.frequency))
+        self.frequency_box.setItemText(0, self.tr("as found: {0}").format(translated(event.series.frequency)))
         self._show_notes(event.notes)
         for box, count in ((self.fill_box, event.gaps), (self.duplicates_box, event.duplicates)):
             self._show_row(box, count > 0)
