@@ -216,6 +216,8 @@ class CurveCanvas(pg.PlotWidget):
         span = frame.last - frame.first
         right = frame.first + span * (width / (width - room) if named else 1.0)
         low, high = (math.log10(frame.low), math.log10(frame.high)) if frame.log else (frame.low, frame.high)
+        if high <= low:  # all of a run lies at the limit of its quantity
+            low, high = low - 0.5, high + 0.5
         low, high = low - EDGE * (high - low), high + EDGE * (high - low)
         box.setRange(QRectF(frame.first, low, right - frame.first, high - low), padding=0)
         self._choose_ticks(low, high, width, height)

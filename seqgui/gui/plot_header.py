@@ -11,13 +11,13 @@ from seqgui.gui import icons
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.plot_menu import PlotMenu
 from seqgui.gui.punctuation import labelled
-from seqgui.gui.theme import GAP_2, px, theme
+from seqgui.gui.theme import GAP_2, px
 
 BUTTON_PX, LEAST_TITLE_PX = 20, 45
 
 
 class _Title(ElidedLabel):
-    """Whole at the usual size; of large texts it may end in “…” before it covers the buttons."""
+    """Whole where there is room; it may end in “…” before it covers the buttons."""
 
     _tip = ""
 
@@ -27,7 +27,7 @@ class _Title(ElidedLabel):
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()
-        return QSize(min(whole.width(), px(LEAST_TITLE_PX)) if theme().scale > 1 else whole.width(), whole.height())
+        return QSize(min(whole.width(), px(LEAST_TITLE_PX)), whole.height())
 
     def setToolTip(self, text: str) -> None:
         """What others have to say of the title; without that it tells the title itself where it is cut."""

@@ -254,7 +254,7 @@ class RecipeForm(QWidget):
 
     def _arrange_in(self, width: int) -> None:
         columns = min(3, width // px(COLUMN_PX))
-        fits = theme().scale <= 1 or width >= self._widest + px(COLUMN_PX // 3) + 2 * GAP_3
+        fits = width >= self._widest + px(COLUMN_PX // 3) + 2 * GAP_3
         self._arrange(columns or (1 if fits else STACKED))
 
     def _make_field(self, name: str, knob: Knob, kind: type, default: Any) -> QWidget:

@@ -27,6 +27,7 @@ from seqgui.tasks.words.view.surprise_text import SurpriseText
 from seqgui.tasks.words.view.text_chooser import TextChooser
 from seqgui.tasks.words.view.token_preview import TokenChips
 from seqgui.tasks.words.view.vector_page import VectorPage
+from seqgui.tasks.words.view.vector_strip import VectorStrip
 from seqgui.tasks.words.view.word_rows import WORD_PX
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -284,3 +285,15 @@ def test_a_context_begins_with_a_whole_word(qapp):
     room = metrics.horizontalAdvance("… deep ‹unknown› in") + 8
     assert _end_of(words, metrics, room) == "… deep ‹unknown› in"
     assert _end_of(words, metrics, metrics.horizontalAdvance("… in")) == "… in"
+
+
+def test_the_numbers_of_a_vector_end_with_a_whole_one(shown):
+    strip = shown(VectorStrip(), 180, 80)
+    strip.show_vector(np.linspace(-0.3, 0.7, 64).astype(np.float32))
+    numbers = strip.numbers.text().split()
+    for percent in (100, LARGE):
+        theme().set_percent(percent)
+        *whole, end = strip.numbers.shown_text().split()
+        assert end == "…" and whole == numbers[: len(whole)] and whole
+        assert strip.numbers.fontMetrics().horizontalAdvance(strip.numbers.shown_text()) < strip.numbers.width()
+    assert len(strip.numbers.text().split()) == 64  # all can be marked and copied

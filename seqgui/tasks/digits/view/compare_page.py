@@ -203,11 +203,11 @@ class _CompareCard(PlotCard):
         self._fit()
 
     def _fit(self) -> None:
-        """Large texts leave no room for the title, which the tab says, too, beside what the networks say."""
+        """The title, which the tab says, too, is left out where there is no room beside what the networks say."""
         header, values = self.header, self.values_label
         taken = header.minimumSizeHint().width() - header.title_label.isVisibleTo(header) * _wide(header.title_label)
         said = values.fontMetrics().horizontalAdvance(values.text())
-        header.title_label.setVisible(theme().scale <= 1 or taken + _wide(header.title_label) + said <= self.width())
+        header.title_label.setVisible(taken + _wide(header.title_label) + said <= self.width())
 
     def _drawn(self, draw: Callable[[QWidget, str], Picture]) -> Picture:
         self.controls.hide()

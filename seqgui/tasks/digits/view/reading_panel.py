@@ -200,7 +200,7 @@ class ReadingPanel(QFrame):
     def _fit_transport(self) -> None:
         widest = self._place(self._reading is not None and self._reading.order == "columns", SIDE, SIDE)
         self.position_label.setFixedWidth(self.position_label.fontMetrics().horizontalAdvance(widest))
-        room = theme().scale <= 1 or self.width() >= self._transport_px(True)
+        room = self.width() >= self._transport_px(True)
         for name in ("first", "last"):
             self.buttons[name].setVisible(room)
 
@@ -272,8 +272,6 @@ class ReadingPanel(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
-        if theme().scale <= 1:
-            return least
         stage = self.stage.minimumSizeHint().width() + GAP_3 + GAP_2
         return QSize(min(least.width(), max(stage, self._transport_px(False))), least.height())
 

@@ -43,6 +43,7 @@ class Caption(QWidget):
         sized(self.help_button, 16, HELP_PX)
         bind(self.help_button, "help", "quiet")
         self.help_button.clicked.connect(self._on_help_button_clicked)
+        theme().changed.connect(self._place)
 
     def set_title(self, title: str, *shorter: str) -> None:
         if (title, *shorter) == self._titles:
@@ -50,6 +51,12 @@ class Caption(QWidget):
         self._titles = (title, *shorter)
         self.help_button.setAccessibleName(self.tr("What is “{0}”?").format(title))
         self._place()
+
+    def least_px(self) -> int:
+        """The width of the shortest title with its button."""
+        metrics = self.title_label.fontMetrics()
+        title = min((metrics.horizontalAdvance(title) for title in self._titles), default=0)
+        return title + 2 * GAP_1 + self.help_button.width()
 
     def _place(self) -> None:
         side = self.help_button.width()
@@ -126,8 +133,9 @@ class Stage(QWidget):
         tall = side + 2 * margin()
         self.picture.setGeometry(0, caption, side + 2 * EDGE, tall)
         self.ridge.setGeometry(left, caption, width - left, tall)
-        self.picture_caption.setGeometry(0, 0, left - GAP_1, caption)
-        self.ridge_caption.setGeometry(left, 0, width - left, caption)
+        beside = max(left, self.picture_caption.least_px() + GAP_1)
+        self.picture_caption.setGeometry(0, 0, beside - GAP_1, caption)
+        self.ridge_caption.setGeometry(beside, 0, width - beside, caption)
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()

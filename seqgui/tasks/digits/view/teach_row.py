@@ -79,7 +79,7 @@ class TeachRow(QWidget):
     def _fit(self) -> None:
         caption = self.caption.sizeHint()
         beside = caption.width() + GAP_1 + APART_PX + CLASSES * (px(NARROWEST_PX) + APART_PX)
-        below = beside > self.width() and theme().scale > 1
+        below = beside > self.width()
         self._lines.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._lines.setSpacing(0 if below else GAP_1 + APART_PX)
         self.setFixedHeight(px(ROW_PX) + (caption.height() if below else 0))
@@ -102,5 +102,5 @@ class TeachRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if theme().scale > 1 and event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width():
             self._fit()

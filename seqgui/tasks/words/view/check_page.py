@@ -112,6 +112,7 @@ class CheckPage(QWidget):
         rows.setVisible(False)
         columns = self.table.horizontalHeader()
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         for column, mode in ((INPUT, QHeaderView.ResizeMode.Stretch), (REAL, QHeaderView.ResizeMode.Stretch),
                              (PREDICTED, QHeaderView.ResizeMode.Stretch), (MARK, QHeaderView.ResizeMode.Fixed),
                              (SURE, QHeaderView.ResizeMode.Fixed)):  # fmt: skip

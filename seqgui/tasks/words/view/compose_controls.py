@@ -163,10 +163,10 @@ class ComposeControls(QWidget):
         return box
 
     def _place_more(self) -> None:
-        """The fields in one row, or, where large texts leave no room for it, in two."""
+        """The fields in one row, or, where there is no room for it, in two."""
         number = len(self._more)
         wide = number * (px(FIELD_PX) + GAP_2) + self.dice_button.sizeHint().width()
-        columns = number // 2 if theme().scale > 1 and wide > self.width() else number
+        columns = number // 2 if wide > self.width() else number
         if columns == self._columns:
             return
         self._columns = columns

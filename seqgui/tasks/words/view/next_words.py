@@ -181,7 +181,7 @@ class NextWordsPanel(QFrame):
         self.answer.set_low(self.height() < px(LOW_PX))
         parts = (self._before, self.count_field, self._after)
         wide = sum(part.sizeHint().width() for part in parts) + 2 * (GAP_1 + GAP_3)
-        self._before.setVisible(theme().scale <= 1 or wide <= self.width())
+        self._before.setVisible(wide <= self.width())
         self.bars.setMaximumHeight(px(ROW_HIGH_PX) * self.count)  # of all, or they could not come back with the room
 
     def _refresh(self) -> None:
@@ -211,7 +211,7 @@ class NextWordsPanel(QFrame):
         names = self.tr("all others"), self.tr("unknown word")
         room, metrics = self.sums.width() - px(FIGURE_PX), QFontMetrics(font_of(self.font(), TEXT_PX))
         whole = max(metrics.horizontalAdvance(name) for name in names) <= room - GAP_2
-        return names if whole or theme().scale <= 1 else (self.tr("others"), self.tr("unknown"))
+        return names if whole else (self.tr("others"), self.tr("unknown"))
 
     def _set_bars(self, words: list[Bar], sums: list[Bar], prefix: str = "") -> None:
         self.bars.set_bars(words, prefix)

@@ -12,7 +12,7 @@ from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, theme
 class PageTabs(QFrame):
     """:param name: object name of the card; its tabs are ``<name>_tabs``, and its place in the settings.
 
-    Where large texts leave no room for tools beside the tabs, they stand above their page.
+    Where there is no room for tools beside the tabs, they stand above their page.
     """
 
     page_shown = Signal(str)
@@ -82,7 +82,7 @@ class PageTabs(QFrame):
 
     def _fit(self) -> None:
         beside = max((tools.sizeHint().width() for tools in self._tools), default=0)
-        crowded = theme().scale > 1 and self.tabs.tabBar().sizeHint().width() + beside > self.tabs.width()
+        crowded = self.tabs.tabBar().sizeHint().width() + beside > self.tabs.width()
         if crowded == self._crowded:
             return
         self._crowded = crowded

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollAre
 from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind, sized
+from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.punctuation import percent
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
@@ -189,7 +190,7 @@ class SurprisePage(QWidget):
     # Building.
 
     def _build(self) -> None:
-        self.box = QComboBox()
+        self.box = ElidedBox()
         self.box.setObjectName("surprise_box")
         self.box.setAccessibleName(self.tr("Text to colour"))
         self.box.setToolTip(self.tr("The text whose words are coloured: yours, or one of the 154 sonnets."))

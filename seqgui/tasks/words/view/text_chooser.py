@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, Q
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
 from seqgui.gui.long_words import breakable
+from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.theme import GAP_1, GAP_2, theme
 from seqgui.tasks.words.decoding import MOST_BYTES
 from seqgui.tasks.words.recipe import Sources
@@ -204,7 +205,7 @@ class TextChooser(QWidget):
     def _build(self) -> None:
         caption = QLabel(self.tr("Text to learn from"))
         caption.setProperty("quiet", True)
-        self.box = QComboBox()
+        self.box = ElidedBox()
         self.box.setObjectName("text_box")
         self.box.setAccessibleName(caption.text())
         self.box.setToolTip(self.tr("What the next training learns from; a text file may also be dropped on the tab."))

@@ -6,12 +6,26 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from seqgui.gui.icons import bind
 from seqgui.gui.theme import GAP_1, px, tabular, theme
+
+EDGE_PX = 2
+"""Between the edge of a field and its text, as everywhere."""
 
 
 class VectorBars(QWidget):
@@ -70,19 +84,50 @@ class VectorBars(QWidget):
         QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
 
+class NumbersField(QLineEdit):
+    """While it has not the keyboard, it ends with a whole number and “…”."""
+
+    def __init__(self) -> None:
+        super().__init__(readOnly=True)
+        self.setFrame(False)
+        self.setFont(tabular(self.font()))
+
+    def shown_text(self) -> str:
+        """As many numbers as there is room for."""
+        room, metrics = self.width() - 2 * EDGE_PX, self.fontMetrics()
+        if metrics.horizontalAdvance(self.text()) <= room:
+            return self.text()
+        shown, numbers = "…", self.text().split()
+        for count in range(1, len(numbers)):
+            longer = " ".join((*numbers[:count], "…"))
+            if metrics.horizontalAdvance(longer) > room:
+                break
+            shown = longer
+        return shown
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().text().color())
+        area = self.rect().adjusted(EDGE_PX, 0, -EDGE_PX, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.shown_text())
+
+
 class VectorStrip(QWidget):
     """The bars, and beneath them the numbers in a field from which they can be taken."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars = VectorBars()
-        self.numbers = QLineEdit()
+        self.numbers = NumbersField()
         self.numbers.setObjectName("vector_numbers")
         self.numbers.setAccessibleName(self.tr("The vector as numbers"))
         self.numbers.setToolTip(self.tr("The numbers of the vector, parted by spaces."))
-        self.numbers.setReadOnly(True)
-        self.numbers.setFrame(False)
-        self.numbers.setFont(tabular(self.numbers.font()))
         self.copy_button = QToolButton()
         self.copy_button.setObjectName("vector_copy")
         self.copy_button.setProperty("flat", True)

@@ -13,6 +13,7 @@ from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE, CellChart
+from seqgui.tasks.digits.view.inside.tint import LEAST_FONT_PX
 
 HEAD_PX = 30
 _TITLE_PX, _SMALL_PX = 14, 11
@@ -128,11 +129,10 @@ class ConfusionMatrix(CellChart):
 
 
 def _fitting(font: QFont, place: QRectF, text: str = "") -> QFont:
-    """Large texts shrink again where a cell has no room for them."""
-    if theme().scale > 1:
-        metrics = QFontMetricsF(font)
-        share = min(place.height() / metrics.ascent(), (place.width() - 2) / max(1.0, metrics.horizontalAdvance(text)))
-        font.setPixelSize(max(10, int(font.pixelSize() * min(1.0, share))))
+    """Texts shrink where a cell has no room for them."""
+    metrics = QFontMetricsF(font)
+    share = min(place.height() / metrics.ascent(), (place.width() - 2) / max(1.0, metrics.horizontalAdvance(text)))
+    font.setPixelSize(max(LEAST_FONT_PX, int(font.pixelSize() * min(1.0, share))))
     return font
 
 

@@ -95,7 +95,7 @@ class RowsChart(LeftOutChart):
 
     def _crowded(self, row: int) -> bool:
         """Whether one of the rows above says the same already: the words need two rows, or more if they are large."""
-        rows = max(1, round(px(10) / max(1.0, self.cell_rect(0, 0).height())) if theme().scale > 1 else 1)
+        rows = max(1, round(px(10) / max(1.0, self.cell_rect(0, 0).height())))
         said = (self.answer_after(above, 0) for above in range(max(0, row - rows), row))
         return self.answer_after(row, 0) in said
 
@@ -130,6 +130,6 @@ class PatchesChart(LeftOutChart):
         room = self.cell_rect(0, 0).width()
         font = font_of(self.font(), 10 if room < px(30) else 12, weight)
         wide = QFontMetricsF(font).horizontalAdvance(text)
-        if theme().scale > 1 and wide > room - 2:
-            font.setPixelSize(max(10, int(font.pixelSize() * (room - 2) / wide)))
+        if wide > room - 2:
+            font.setPixelSize(max(tint.LEAST_FONT_PX, int(font.pixelSize() * (room - 2) / wide)))
         return font

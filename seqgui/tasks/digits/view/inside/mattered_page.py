@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -271,12 +271,18 @@ class MatteredPage(InsidePage):
         self._fit()
 
     def _fit(self) -> None:
-        """Large texts hide what their tooltips say, too, before a choice is cut."""
+        """Where there is no room, what the tooltips say, too, is hidden before a choice is cut."""
         self.overlay_bar.setFixedWidth(px(OVERLAY_PX))
         room = self.width() - self.digit_box.sizeHint().width() - px(OVERLAY_PX) - GAP_2
         for caption in reversed(self._captions):
             room -= caption.sizeHint().width() + GAP_2
-            caption.setVisible(theme().scale <= 1 or room >= 0)
+            caption.setVisible(room >= 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can do without the captions."""
+        row = self.digit_box.sizeHint().width() + GAP_2 + px(OVERLAY_PX)
+        cards = [card.minimumSizeHint().width() for card in self.cards.values()]
+        return QSize(max(row, sum(cards) + (len(cards) - 1) * GAP_3), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

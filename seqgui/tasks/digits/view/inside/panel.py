@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,11 +30,11 @@ _FOLD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class _Pages(QStackedWidget):
-    """Takes what room is left: a page never makes the window grow. With large texts one scrolls to what is beyond."""
+    """As large as the page in front asks for, no other; where there is less room one scrolls to what is beyond."""
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
-        return QSize(page.minimumSizeHint().width() if page is not None and theme().scale > 1 else 0, 0)
+        return QSize(0, 0) if page is None else page.minimumSizeHint()
 
 
 class InsidePanel(QFrame):
@@ -180,8 +180,12 @@ class InsidePanel(QFrame):
         self.fold_button.clicked.connect(lambda: self.set_folded(self.open))
         self._pages = _Pages()
         self._pages.currentChanged.connect(self._pages.updateGeometry)
-        around = QScrollArea(widgetResizable=True)
+        self._around = around = QScrollArea(widgetResizable=True)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_bar)
+        self._pages.currentChanged.connect(self._later.start)
+        theme().changed.connect(self._later.start)
         around.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         around.setWidget(self._pages)
         row = QHBoxLayout()
@@ -204,11 +208,18 @@ class InsidePanel(QFrame):
         colours = theme().colours
         none = f"color: {colours.quiet}; font-weight: 400; border-bottom-color: transparent;"
         chosen = "" if self.open else f"QTabBar::tab:selected {{ {none} }}"
-        for padding_px in (9, 5) if theme().scale > 1 else (9,):
+        for padding_px in (9, 5, 3):
             self.tabs.setStyleSheet(f"QTabBar::tab {{ padding: 5px {padding_px}px; }} {chosen}")
             if self.tabs.sizeHint().width() <= self.width() - self.fold_button.width() - GAP_2:
                 break
         self.setMaximumHeight(16_777_215 if self.open else self.row_px + 2)
+
+    def _fit_bar(self) -> None:
+        """Whether one scrolls down. Left to itself Qt tries it out, and where texts wrap it would never end."""
+        low = self._pages.minimumSizeHint().height() > self._around.viewport().height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if low else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self._around.verticalScrollBarPolicy():
+            self._around.setVerticalScrollBarPolicy(policy)
 
     @property
     def row_px(self) -> int:
@@ -251,7 +262,8 @@ class InsidePanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if theme().scale > 1 and event.size().width() != event.oldSize().width():
+        self._later.start()
+        if event.size().width() != event.oldSize().width():
             self._dress()  # the tabs may stand closer, or need to
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -15,6 +15,9 @@ STRONGEST = 215
 SIGNED_FROM = 0.4
 """From this share of the scale on, a number wears its sign."""
 
+LEAST_FONT_PX = 8
+"""A number in a cell gets no smaller."""
+
 _APART, _SHORTEST = 6, 16.0
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 
