@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 from seqgui import paths
 from seqgui.cli.scores import score_table
+from seqgui.core.checkpoint import read_card
+from seqgui.tasks import TASKS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "checkpoints.md"
 LARGEST_MB = 12
@@ -27,3 +32,10 @@ def test_every_network_that_ships_stands_on_the_page():
 
 def test_what_ships_is_small():
     assert sum(path.stat().st_size for path in paths.trained().rglob("*.safetensors")) <= LARGEST_MB * 1e6
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_every_network_that_ships_can_be_made_again_from_a_preset(task):
+    presets = [preset.to_dict() for preset in import_module(f"seqgui.tasks.{task}.recipe").PRESETS.values()]
+    for path in (paths.trained() / task).glob("*.safetensors"):
+        assert read_card(path, task).recipe in presets, path.name

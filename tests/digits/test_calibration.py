@@ -55,7 +55,7 @@ def with_strangeness(part, logits):
 def test_the_alarm_goes_off_for_few_digits_of_any_part():
     network = DigitReader(DigitsRecipe(hidden=4, strangers=0.1))
     clear = with_strangeness(seen(1.0), torch.linspace(-12.0, -8.0, 4000))
-    doubtful = with_strangeness(seen(1.0, 1000), torch.linspace(-6.0, -2.0, 1000))
+    doubtful = with_strangeness(seen(1.0, 1117), torch.linspace(-6.0, 40.0, 1117))
     for _ in calibrate(network, [clear, doubtful]):
         pass
     called = [(network.strangeness(outputs) >= STRANGE).float().mean(0) for outputs, _ in (clear, doubtful)]

@@ -55,8 +55,9 @@ def calibrate(network: DigitReader, parts: Sequence[Seen]) -> Generator[None, No
     found = candidates.to(tried.device)[tried.nan_to_num(torch.inf).argmin(0)]
     network.temperature.copy_(torch.where(tried.isfinite().all(0), found, 1.0))
     if parts[0][0].shape[-1] > CLASSES:
-        loudest = [outputs[..., CLASSES].quantile(1 - FALSE_ALARMS, 0) for outputs, _ in parts]  # of each part, (S,)
-        network.alarm.copy_((torch.stack(loudest).amax(0) + _MARGIN).nan_to_num(0.0))
+        strange = (outputs[..., CLASSES] for outputs, _ in parts)
+        highest = [logits.quantile(1 - FALSE_ALARMS, 0, interpolation="higher") for logits in strange]  # each (S,)
+        network.alarm.copy_((torch.stack(highest).amax(0) + _MARGIN).nan_to_num(0.0))
 
 
 def calibration_error(beliefs: Tensor, labels: Tensor) -> float:

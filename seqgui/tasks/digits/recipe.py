@@ -158,7 +158,9 @@ PRESETS: dict[str, DigitsRecipe] = {
     "quick": DigitsRecipe(),
     "reader": _READER,
     "reader-upwards": replace(_READER, order="rows_up", epochs=20, unfinished=0.0),
-    "expert": replace(_READER, directions=2, every_row=False, epochs=10, learning_rate=0.001, unfinished=0.0),
+    "expert": replace(
+        _READER, directions=2, every_row=False, epochs=8, learning_rate=0.001, augmentation=0.7, unfinished=0.0
+    ),
     "small-gru": replace(_READER, cell="gru", layers=1, hidden=128, epochs=12, unfinished=0.15),
     "small-rnn": replace(_READER, cell="rnn", layers=1, hidden=128, learning_rate=0.001, epochs=12, unfinished=0.15),
     "gru": replace(DigitsRecipe(), cell="gru"),
