@@ -120,6 +120,18 @@ class TestLines:
         assert entry.whole == name and entry.key == f"baseline {name}"
         assert full_chart.tools.switch(entry.key).text() == name
 
+    def test_no_line_runs_through_what_is_said_of_the_origin(self, full_chart):
+        frame = full_chart.canvas.frame_now
+        x = round(frame.x(full_chart.plan.train_end - 0.5))
+        picture = full_chart.canvas.grab().toImage()
+
+        def darkest(top, bottom):
+            columns = range(x - 1, x + 2)
+            return min(picture.pixelColor(at, y).lightness() for at in columns for y in range(int(top), int(bottom)))
+
+        strip = frame.bottom - 4  # below the letters, within their ground
+        assert darkest(frame.top + 40, frame.top + 60) < 120 < darkest(strip, frame.bottom - 1)
+
     def test_another_series_takes_all_forecasts_away(self, full_chart):
         full_chart.set_series(monthly(60), Plan(40, 50))
         full_chart.redraw()

@@ -15,6 +15,7 @@ from seqgui.tasks.series.view.chart_underlay import regions
 
 SMALL_PX = 11
 GRIP_PX = 16  # as wide as a handle's grip
+GROUND = 200  # of 255, so that curves are still guessed behind a word
 
 
 def paint_overlay(painter: QPainter, state: ChartState, frame: Frame, font: QFont) -> None:
@@ -80,11 +81,16 @@ def _paint_origin(painter: QPainter, state: ChartState, frame: Frame) -> None:
     metrics = QFontMetricsF(painter.font())
     high = px(BOTTOM_PX)
     gap, strip = px(GRIP_PX) / 2 + GAP_1 + 2, frame.bottom - high
-    painter.setPen(QColor(theme().colours.quiet))
+    colours = theme().colours
     width = metrics.horizontalAdvance(told)
     if x - frame.left > gap + width + GAP_1:
-        painter.drawText(QRectF(x - gap - width - 2, strip, width + 2, high), Qt.AlignmentFlag.AlignVCenter, told)
-    painter.setPen(QColor(theme().colours.text))
+        area = QRectF(x - gap - width - 2, strip, width + 2, high)
+        ground = QColor(colours.card)
+        ground.setAlpha(GROUND)
+        painter.fillRect(area, ground)  # the boundary of the training part may run through it
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, told)
+    painter.setPen(QColor(colours.text))
     width = metrics.horizontalAdvance(alone)
     if frame.right - x > gap + width + GAP_1:
         painter.drawText(QRectF(x + gap, strip, width + 2, high), Qt.AlignmentFlag.AlignVCenter, alone)
