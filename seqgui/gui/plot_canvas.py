@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -83,6 +84,7 @@ class CurveCanvas(pg.PlotWidget):
         self._reference_label = QGraphicsSimpleTextItem("", self.getViewBox())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click is for the mouse's own pointer
         self.viewport().setMouseTracking(True)
+        self._reference_name = ""
         self._reference = pg.InfiniteLine(angle=0, movable=False)
         self._reference.hide()
         self._pointer = pg.InfiniteLine(angle=90, movable=False)
@@ -116,7 +118,7 @@ class CurveCanvas(pg.PlotWidget):
         self._reference_label.setVisible(math.isfinite(value))
         if math.isfinite(value):
             self._reference.setValue(value)
-            self._reference_label.setText(name)
+            self._reference_name = name
         self._place()
 
     def set_background(self, runs: Sequence[Background], log: bool) -> None:
@@ -233,6 +235,9 @@ class CurveCanvas(pg.PlotWidget):
             self._labels[part].setPos(left, top)
         self._x_label.setPos(width - self._x_label.boundingRect().width(), GAP_1)
         above = (high - self._reference.value()) / (high - low) * height - px(LABEL_PX) - GAP_1
+        metrics = QFontMetricsF(self._reference_label.font())
+        shown = metrics.elidedText(self._reference_name, Qt.TextElideMode.ElideRight, width - GAP_1)
+        self._reference_label.setText(shown)
         self._reference_label.setPos(width - self._reference_label.boundingRect().width(), max(0.0, above))
 
     def _choose_ticks(self, low: float, high: float, width: float, height: float) -> None:

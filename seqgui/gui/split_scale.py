@@ -21,14 +21,14 @@ class SplitScale(QObject):
     :param pane: the pane with the texts; its neighbour gives the room, and takes it back.
     :param most: the share of both that it never takes by itself.
     :param usual_px: what the pane gets with texts of 100 %; without it, what it has is for those of now.
-    :param least_px: what it gets even where that is more than its share; without it, what is usual.
+    :param other_px: what its neighbour needs with texts of 100 %, which counts instead of the share.
     """
 
     def __init__(
-        self, splitter: QSplitter, pane: int, neighbour: int, most: float = MOST, usual_px: int = 0, least_px: int = 0
+        self, splitter: QSplitter, pane: int, neighbour: int, most: float = MOST, usual_px: int = 0, other_px: int = 0
     ) -> None:
         super().__init__(splitter)
-        self._least_px = least_px
+        self._other_px = other_px
         self._splitter, self._pane, self._neighbour, self._most = splitter, pane, neighbour, most
         self._scale = 1.0 if usual_px else theme().scale
         self._usual_px = usual_px
@@ -70,7 +70,8 @@ class SplitScale(QObject):
         both = sizes[self._pane] + sizes[self._neighbour]
         wanted = min(round(self._usual_px * scale), self._largest())
         if scale > 1:
-            wanted = min(wanted, max(round(both * self._most), self._least_px or self._usual_px))
+            share = max(round(both * self._most), self._usual_px)
+            wanted = min(wanted, max(0, both - round(self._other_px * scale)) if self._other_px else share)
         sizes[self._pane], sizes[self._neighbour] = wanted, both - wanted
         self._splitter.setSizes(sizes)
         self._given = self._seen = self._splitter.sizes()[self._pane]

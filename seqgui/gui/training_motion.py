@@ -13,8 +13,6 @@ from seqgui.gui import icons
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, tabular, theme
 
 SLOW_S, SLOWER_S = 0.1, 0.5
-LEAST_PACE_PX = 84
-"""In a very narrow window the pace may be cut off."""
 
 
 class _TwoLines(QLabel):
@@ -74,12 +72,7 @@ class TrainingMotion(QWidget):
         self.pace_box.currentIndexChanged.connect(self._on_pace_box_changed)
         self.step_button.clicked.connect(self.step)
         self._show()
-        theme().changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.pace_box.setMinimumWidth(px(LEAST_PACE_PX))
-        self.gradient_label.updateGeometry()
+        theme().changed.connect(self.gradient_label.updateGeometry)
 
     @property
     def pace_s(self) -> float:

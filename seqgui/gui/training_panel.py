@@ -19,7 +19,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.message_row import MessageRow
 from seqgui.gui.punctuation import of_hundred
 from seqgui.gui.quantity import Quantity
-from seqgui.gui.recipe_form import COLUMN_PX, RecipeForm
+from seqgui.gui.recipe_form import RecipeForm
 from seqgui.gui.run_status import RunStatus, duration
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import GAP_2, GAP_3, GAP_6, px, theme
@@ -31,8 +31,6 @@ from seqgui.gui.training_plots import Metrics, TrainingPlots
 
 REDRAW_MS = 33
 BODY_PX, FORM_PX = 216, 400
-FORM_SHARE = 0.25
-"""Of the drawer, at most, where large texts make the form wider."""
 
 
 class _Body(QSplitter):
@@ -365,7 +363,7 @@ class TrainingPanel(QFrame):
         self._body.addWidget(self.plots)
         self._body.setStretchFactor(1, 1)
         self._body.setSizes([FORM_PX, 3 * FORM_PX])
-        SplitScale(self._body, 0, 1, FORM_SHARE, FORM_PX, COLUMN_PX)
+        SplitScale(self._body, 0, 1, usual_px=FORM_PX, other_px=self.plots.minimumSizeHint().width())
         self._body.setContentsMargins(GAP_3, 0, GAP_3, GAP_2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 1, 0, 0)

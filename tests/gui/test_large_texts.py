@@ -184,3 +184,47 @@ def test_a_form_too_narrow_for_its_texts_puts_labels_above_their_fields(qtbot):
     assert form.scroll.widget().minimumSizeHint().width() <= form.scroll.viewport().width()
     grow(qtbot, 100)
     assert label.y() == pytest.approx(field.y(), abs=10)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_plots_keep_their_height_and_all_that_stands_below_them(panel, qtbot, percent):
+    """Where the drawer is too narrow for one row of controls, it has two; where it is too low, its tab scrolls."""
+    grow(qtbot, percent)
+    for width in (976, 1230):
+        panel.resize(width, panel.minimumSizeHint().height())
+        qtbot.wait(30)
+        panel.resize(width, panel.minimumSizeHint().height())
+        qtbot.wait(30)
+        assert panel.plots.plot("loss")._canvas.height() >= round(80 * percent / 100)
+        motion, machine = panel.motion, panel.time_machine
+        assert motion.pace_box.width() >= motion.pace_box.sizeHint().width()
+        needed = machine.text_label.fontMetrics().horizontalAdvance(machine.text_label.text())
+        assert needed <= machine.text_label.width() and machine.text_label.geometry().right() < machine.now_button.x()
+
+
+def test_how_far_a_run_is_has_a_row_of_its_own_where_the_buttons_leave_none(panel, qtbot):
+    header = panel.header
+    low = header.height()
+    header.say("epoch 4 of 12 · 1:20 left", "best 98.7 %")
+    assert header.height() == low
+    grow(qtbot, 200)
+    panel.resize(1230, 500)
+    qtbot.wait(30)
+    assert header.best_label.width() >= header.best_label.sizeHint().width()
+    assert header.best_label.mapTo(header, header.best_label.rect().topLeft()).y() > header.more_button.y()
+    tall = header.height()
+    header.say("", "")
+    assert header.height() < tall
+
+
+def test_the_name_of_a_line_across_a_plot_ends_in_dots(panel, qtbot):
+    plot = panel.plots.plot("gradient_norm")
+    plot.add("training", 0.0, 1.0)
+    plot.set_reference(1.0, "a name that is much longer than the plot is wide, and wider still")
+    plot.redraw()
+    label, box = plot._canvas._reference_label, plot._canvas.getViewBox()
+    for percent in (100, 200):
+        grow(qtbot, percent)
+        panel.resize(976, 420)
+        qtbot.wait(30)
+        assert label.text().endswith("…") and label.boundingRect().width() <= box.width()
