@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsView,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.split_scale import SplitScale
@@ -48,6 +58,7 @@ class SeriesDesk(QSplitter):
         self.card = ForecastCard()
         self.pages = SeriesPages()
         self._states: list[Any] = []
+        self._scroll: QScrollArea | None = None  # the tab's
         self._folded_by_need = False
         self._instead = self._asked = False  # a page in the place of the chart; one that the user has asked for
         self._page_px = 0  # of the page with texts of 100 %, since they have changed
@@ -194,7 +205,13 @@ class SeriesDesk(QSplitter):
 
     def _is_low(self) -> bool:
         """Whether there is too little height for the chart and a page."""
-        return self.height() < _chart_px() + self._pages_px()
+        return self._room_px() < _chart_px() + self._pages_px()
+
+    def _room_px(self) -> int:
+        """The height that is seen, also while the tab would have to scroll to all of it."""
+        scroll = self._scroll
+        beyond = scroll.widget().height() - scroll.viewport().height() if scroll is not None else 0
+        return self.height() - max(0, beyond)
 
     def _on_later(self) -> None:
         asked, self._asked = self._asked, False
@@ -225,7 +242,7 @@ class SeriesDesk(QSplitter):
         if theme().scale > 1:  # large names need a chart that is not low
             below = max(below, self.column.sizes()[1] + AROUND_PX)
         needed = _chart_px() + px(STRIP_PX) + below
-        self.strip.setVisible(self.height() >= needed)
+        self.strip.setVisible(self._room_px() >= needed)
         sizes = self.column.sizes()
         if self.pages.folded and sizes[1] > self.pages.maximumHeight():
             bar = self.pages.bar_px
@@ -243,12 +260,30 @@ class SeriesDesk(QSplitter):
         super().resizeEvent(event)
         self._make_room_if_seen()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is seen of the tab may have become lower without the desk."""
+        if event.type() == QEvent.Type.Resize:
+            self._make_room_if_seen()
+        return super().eventFilter(watched, event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._scroll is None:
+            self._scroll = _scroll_around(self)
         if self._states:
             QTimer.singleShot(0, self, self._restore_splitters)
         self._make_room()
         QTimer.singleShot(0, self, self._make_room_if_seen)  # the first height is not yet the one that stays
+
+
+def _scroll_around(desk: SeriesDesk) -> QScrollArea | None:
+    """What scrolls the tab, watched from now on."""
+    around = desk.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.viewport().installEventFilter(desk)
+    return around
 
 
 def _chart_px() -> int:
