@@ -140,7 +140,9 @@ class CurveCanvas(pg.PlotWidget):
         self.setBackground(ground)
         font = font_of(self.font(), LABEL_PX)
         self.getPlotItem().layout.setContentsMargins(0, px(LABEL_PX) - 4, GAP_1, 0)
-        self.getAxis("bottom").setHeight(px(LABEL_PX) + 2 * GAP_1)
+        self._x_label.setFont(QFont(font))
+        tall = math.ceil(self._x_label.boundingRect().height())  # Chinese signs are high
+        self.getAxis("bottom").setHeight(max(px(LABEL_PX) + 2 * GAP_1, tall + GAP_1))
         self.getAxis("left").setWidth(px(AXIS_PX))
         for side in ("left", "bottom"):
             axis = self.getAxis(side)

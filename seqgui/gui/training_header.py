@@ -13,8 +13,8 @@ from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, TEXT_PX, font_of, px, tabular,
 HEADER_PX, AIR_PX = 44, 14
 BAR_PX, SHORT_BAR_PX, NARROW_PX = 180, 90, 990
 """The progress bar, and how long it is where the strip is narrower than that."""
-LEAST_TEXT_PX = 110
-"""So much of what is said beside the bar is always seen: "epoch 12 of 30"."""
+LEAST_TEXT_PX = 220
+"""So much of what is said beside the bar is always seen: "epoch 12 of 30 · 1:20 left"."""
 
 IDLE, STARTING, RUNNING, PAUSED, STOPPING, WORKING, FINISHED, STOPPED, FAILED = (
     "idle", "starting", "running", "paused", "stopping", "working", "finished", "stopped", "failed",

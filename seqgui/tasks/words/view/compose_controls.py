@@ -66,7 +66,7 @@ class ComposeControls(QWidget):
         """The widths follow the texts', and the button keeps its own whatever it says."""
         for field in (self.temperature_field, self.top_k_field, self.top_p_field, self.seed_field, self.lines_field):
             field.setMinimumWidth(px(FIELD_PX))
-            field.setMinimumHeight(field.sizeHint().height() if theme().scale > 1 else 0)  # Chinese signs are high
+            field.setMinimumHeight(field.sizeHint().height())  # Chinese signs are high
         self.button.setMinimumWidth(0)
         self.button.setMinimumWidth(max(self._button_width(text) for text in (self.tr("Compose"), self.tr("Stop"))))
         self._show_button()
