@@ -368,11 +368,11 @@
         <name>ChartTexts</name>
         <message>
             <source>learns from {0} (until {1}), decides {2}, is measured {3} (from {4})</source>
-            <translation>用 {0} 点学习（到 {1}），用 {2} 点选择，用 {3} 点测量（从 {4} 起）</translation>
+            <translation>用 {0} 点学习（到{1}），用 {2} 点选择，用 {3} 点测量（从{4}起）</translation>
         </message>
         <message>
             <source>on its own from {0}</source>
-            <translation>从 {0} 起自行预测</translation>
+            <translation>从{0}起自行预测</translation>
         </message>
         <message>
             <source> (was {0})</source>
@@ -412,11 +412,11 @@
         </message>
         <message>
             <source>{0}: {1} points from {2} to {3}, between {4} ({5}) and {6}{8} ({7}).</source>
-            <translation>{0}：{1} 个点，从 {2} 到 {3}，介于 {4}（{5}）和 {6}{8}（{7}）之间。</translation>
+            <translation>{0}：{1} 个点，从{2}到{3}，介于 {4}（{5}）和 {6}{8}（{7}）之间。</translation>
         </message>
         <message>
             <source>Learns from the points before {0}, decides until {1}, is measured from there on.</source>
-            <translation>用 {0} 之前的点学习，到 {1} 为止用来选择，从那里起用来测量。</translation>
+            <translation>用{0}之前的点学习，到{1}为止用来选择，从那里起用来测量。</translation>
         </message>
         <message>
             <source>{0} points are changed: {1}.</source>
@@ -428,7 +428,7 @@
         </message>
         <message>
             <source>Free run from {0}: {1} steps, {2} at {3}, {4} between {5} and {6}.</source>
-            <translation>从 {0} 起自由运行：{1} 步，{3} 为 {2}，{4} 区间为 {5} 到 {6}。</translation>
+            <translation>从{0}起自由运行：{1} 步，{3}为 {2}，{4} 区间为 {5} 到 {6}。</translation>
         </message>
         <message>
             <source>Most influential: {0}.</source>
@@ -4154,7 +4154,7 @@ MAE {0}
         </message>
         <message>
             <source>{0} points, {1} to {2}.</source>
-            <translation>{0} 个点，从 {1} 到 {2}。</translation>
+            <translation>{0} 个点，从{1}到{2}。</translation>
         </message>
         <message>
             <source>none found</source>
