@@ -35,7 +35,10 @@ class _Title(ElidedLabel):
         self._tell()
 
     def _tell(self) -> None:
-        least = max(self.width(), self.minimumSizeHint().width())  # it may not have been laid out yet
+        header = self.parentWidget().layout() if self.parentWidget() is not None else None
+        if header is not None:
+            header.activate()  # or it is as wide as the text before
+        least = max(self.width(), self.minimumSizeHint().width())
         cut = self.fontMetrics().horizontalAdvance(self.text()) > least
         QLabel.setToolTip(self, self._tip or (self.text() if cut else ""))
         self.update()
