@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+from seqgui.gui.theme import theme
 
 SETTLED_MS = 100
 """So long after a pane was opened all have their places."""
@@ -21,6 +23,9 @@ class TabScroll(QScrollArea):
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settled.timeout.connect(self._forget)
         self.verticalScrollBar().rangeChanged.connect(self._show_brought)
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._measure_anew)
+        theme().changed.connect(self._resized.start)
 
     def bring(self, widget: QWidget) -> None:
         """Scroll to what is inside, also when it gets its place only in the next turns of the event loop."""
@@ -31,6 +36,12 @@ class TabScroll(QScrollArea):
     def _show_brought(self) -> None:
         if self._brought is not None:
             self.ensureWidgetVisible(self._brought, 0, 0)
+
+    def _measure_anew(self) -> None:
+        """Pages that are hidden keep the widths of the texts as they were, and the tab would be as wide as these."""
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()
+            layout.parentWidget().updateGeometry()
 
     def _forget(self) -> None:
         self._show_brought()
