@@ -14,6 +14,14 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ["SEQGUI_LANGUAGE"] = "en"  # whatever this machine speaks
 
 
+@pytest.fixture(autouse=True, scope="module")
+def garbage():
+    """Cyclic garbage is collected here, in the thread of the windows: a worker must never destroy a Qt object."""
+    gc.disable()
+    yield
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def user_folder(tmp_path, monkeypatch):
     """Nothing that a test does reaches the user's real folder."""
@@ -58,7 +66,7 @@ def few_digits(monkeypatch):
 
 @pytest.fixture
 def open_window(qtbot):
-    """Open windows of the application as ``seqgui`` does. Its collector is on again afterwards."""
+    """Open windows of the application as ``seqgui`` does."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from seqgui.gui.app import make_application
@@ -89,4 +97,3 @@ def open_window(qtbot):
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a restyled window costs a second
     theme().choose("system")
-    gc.enable()
