@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import with_keys
@@ -131,8 +132,7 @@ class DrawingDesk(QFrame):
         action.setShortcut(QKeySequence(key))
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(with_keys(hint, native))
-        action.setStatusTip(hint)
-        action.setWhatsThis(hint)
+        explain(action, hint)
         bind(action, icon)
 
     def show_test_digit(self, event: TestDigit) -> None:

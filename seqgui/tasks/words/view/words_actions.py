@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from shiboken6 import isValid
 
+from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.punctuation import with_keys
 from seqgui.tasks.words.view.pages import COMPOSE, SURPRISE, VECTORS, WRITE
@@ -172,8 +173,7 @@ class WordsActions(QObject):
             action.setShortcut(QKeySequence(key))
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(with_keys(hint, native))
-        action.setStatusTip(hint)
-        action.setWhatsThis(hint)
+        explain(action, hint)
         action.triggered.connect(lambda _checked=False: slot())
         if drawing:
             bind(action, drawing)
