@@ -3812,6 +3812,10 @@ MAE {0}
             <translation>列</translation>
         </message>
         <message>
+            <source>reads from all sides: only the end counts</source>
+            <translation>从四边读：只有结尾算数</translation>
+        </message>
+        <message>
             <source>reads from both ends: only the end counts</source>
             <translation>从两端读：只有结尾算数</translation>
         </message>
@@ -3850,6 +3854,10 @@ MAE {0}
         <message>
             <source>after the whole picture: {0}</source>
             <translation>读完整幅图之后：{0}</translation>
+        </message>
+        <message>
+            <source>Read from all sides, one answer: {0} with {1}.</source>
+            <translation>从四边读，只有一个回答：{0}，概率 {1}。</translation>
         </message>
         <message>
             <source>Read from both ends, one answer: {0} with {1}.</source>
@@ -4728,6 +4736,14 @@ MAE {0}
         <message>
             <source>Ridge of belief</source>
             <translation>信念之脊</translation>
+        </message>
+        <message>
+            <source>{0}: reads from all sides</source>
+            <translation>{0}：从四边读</translation>
+        </message>
+        <message>
+            <source>Reads from all sides</source>
+            <translation>从四边读</translation>
         </message>
         <message>
             <source>{0}: reads from both ends</source>
@@ -6956,12 +6972,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{name}”中没有采集点 {sites} 的数字。其中有的采集点如：{there}。</translation>
         </message>
         <message>
-            <source>“{title}” cannot be the beginning of this network: they differ in “{name}”. Set it to the same value, or begin with another network.</source>
-            <translation>不能从“{title}”开始训练这个网络：两者的“{name}”不同。请设为相同的值，或换一个网络作为起点。</translation>
+            <source>A network begins with one other; or with a reader downwards and one upwards, if it reads rows downwards in two directions; or with four, downwards, upwards, from the left and from the right, if it reads from all sides.</source>
+            <translation>一个网络可以从另一个网络开始训练；按行向下、双向读取的网络可以从一个向下和一个向上的读者开始；从四边读的网络可以从四个读者开始：向下、向上、从左、从右。</translation>
         </message>
         <message>
-            <source>Two networks can be the beginning of one that reads rows downwards in two directions. Set it so, or begin with one network.</source>
-            <translation>只有按行向下、双向读取的网络才能从两个网络开始训练。请如此设置，或只从一个网络开始。</translation>
+            <source>“{title}” cannot be the beginning of this network: they differ in “{name}”. Set it to the same value, or begin with another network.</source>
+            <translation>不能从“{title}”开始训练这个网络：两者的“{name}”不同。请设为相同的值，或换一个网络作为起点。</translation>
         </message>
         <message>
             <source>The gradient vanishes: a plain RNN does not learn across 784 steps.</source>
@@ -7184,6 +7200,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>向上的读者</translation>
         </message>
         <message>
+            <source>reader-columns</source>
+            <translation>向右的读者</translation>
+        </message>
+        <message>
+            <source>reader-columns-back</source>
+            <translation>向左的读者</translation>
+        </message>
+        <message>
             <source>expert</source>
             <translation>专家</translation>
         </message>
@@ -7224,12 +7248,20 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>程序附带的网络：两层，每层 256 个单元；用完整的 MNIST 要训练一小时。</translation>
         </message>
         <message>
-            <source>The reader from the bottom row to the top: the other half of the expert.</source>
-            <translation>从最下一行读到最上一行的读者：专家的另一半。</translation>
+            <source>The reader from the bottom row to the top: one of the expert's four.</source>
+            <translation>从最下一行读到最上一行的读者：专家的四个读者之一。</translation>
         </message>
         <message>
-            <source>Reads in both directions. The one that ships began with a reader downwards and one upwards.</source>
-            <translation>从两个方向读。程序附带的专家由一个向下的读者和一个向上的读者开始训练。</translation>
+            <source>The reader from the left column to the right: one of the expert's four.</source>
+            <translation>从最左一列读到最右一列的读者：专家的四个读者之一。</translation>
+        </message>
+        <message>
+            <source>The reader from the right column to the left: one of the expert's four.</source>
+            <translation>从最右一列读到最左一列的读者：专家的四个读者之一。</translation>
+        </message>
+        <message>
+            <source>Reads from all sides. The one that ships is four readers that learned alone, and answers their mean.</source>
+            <translation>从四边读。程序附带的专家由四个各自训练的读者组成，答案是它们的平均。</translation>
         </message>
         <message>
             <source>The GRU that ships for comparison, with the reader's care for its digits.</source>
@@ -7336,8 +7368,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>逐行向上</translation>
         </message>
         <message>
-            <source>Columns</source>
-            <translation>逐列</translation>
+            <source>Columns, from the left</source>
+            <translation>逐列，从左到右</translation>
+        </message>
+        <message>
+            <source>Columns, from the right</source>
+            <translation>逐列，从右到左</translation>
         </message>
         <message>
             <source>From all sides</source>
@@ -7470,6 +7506,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>How much training digits are turned, slanted, scaled, shifted and bent: 0 not at all, 1 as much as hands vary.</source>
             <translation>训练数字旋转、倾斜、缩放、平移和弯曲的程度：0 为完全不变，1 为人手写字的变化那么多。</translation>
+        </message>
+        <message>
+            <source>Other pens</source>
+            <translation>换笔</translation>
+        </message>
+        <message>
+            <source>Share of the training digits whose lines are made wider or finer, as other pens would write them.</source>
+            <translation>训练数字中笔画被加粗或变细的比例，就像换了一支笔来写。</translation>
         </message>
         <message>
             <source>Weight averaging</source>

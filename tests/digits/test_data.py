@@ -10,7 +10,7 @@ import torch
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
-from seqgui.tasks.digits.augment import augment
+from seqgui.tasks.digits.augment import augment, change_pen
 from seqgui.tasks.digits.data import NO_DIGIT, PEN_VARIANTS, DigitData, as_part, load_data, to_float
 from seqgui.tasks.digits.lesson import make_lesson, micro_batch, score
 from seqgui.tasks.digits.model import DigitReader
@@ -239,3 +239,17 @@ def test_micro_batches_get_smaller_as_the_network_gets_slower(order, hidden):
     smaller = DigitsRecipe(order=order, hidden=hidden)
     assert 4 <= micro_batch(recipe, CPU) <= micro_batch(smaller, CPU) <= 64
     assert micro_batch(recipe, torch.device("cuda")) == recipe.batch_size
+
+
+def test_other_pens_write_some_digits_wider_or_finer_and_leave_the_others_alone():
+    stroke = torch.zeros(400, 28, 28)
+    stroke[:, 4:24, 12:15] = 1.0
+    generator = torch.Generator().manual_seed(1)
+    assert change_pen(stroke, 0.0, generator) is stroke
+    drawn = change_pen(stroke, 0.5, generator)
+    ink = drawn.sum((1, 2)) / stroke.sum((1, 2))
+    assert 0 <= drawn.min() <= drawn.max() <= 1
+    assert 0.4 < (ink != 1).float().mean() < 0.6
+    assert 0.8 < float(ink.min()) < 1 < 1.5 < float(ink.max()) < 2
+    assert torch.equal(drawn[ink > 1][:, 4:24, 12:15], stroke[ink > 1][:, 4:24, 12:15])
+    assert change_pen(stroke[:0], 1.0, generator).shape == (0, 28, 28)

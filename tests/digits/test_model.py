@@ -15,9 +15,10 @@ from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe
 from seqgui.tasks.digits.task import DigitsTask
 
 CELLS = ("rnn", "gru", "lstm")
-ORDERS = ("rows_down", "rows_up", "columns", "pixels", "whole", "all_sides")
+ORDERS = ("rows_down", "rows_up", "columns", "columns_back", "pixels", "whole", "all_sides")
 LAST_LINE = {
     "rows_down": (27, slice(None)), "rows_up": (0, slice(None)), "columns": (slice(None), 27),
+    "columns_back": (slice(None), 0),
     "pixels": (27, slice(None)),
 }  # fmt: skip
 

@@ -197,6 +197,11 @@ class TestPicturePanel:
         chart.scanner.set_position(14)
         assert self.shade(chart, 10, 13).lightness() < 60 < 150 < self.shade(chart, 10, 15).lightness()
 
+    def test_columns_from_the_right_are_read_to_the_left(self, chart):
+        chart.set_order("columns_back", has_line=True)
+        chart.scanner.set_position(13)
+        assert self.shade(chart, 10, 15).lightness() < 60 < 150 < self.shade(chart, 10, 13).lightness()
+
     def test_the_whole_image_is_never_pale_and_cannot_be_scanned(self, chart, qtbot):
         chart.scanner.set_steps(1)
         chart.set_order("whole", has_line=False)
@@ -206,7 +211,12 @@ class TestPicturePanel:
 
     @pytest.mark.parametrize(
         ("order", "point", "position"),
-        [("rows_down", (50, 121), 10), ("rows_up", (50, 121), 18), ("columns", (61, 250), 6)],
+        [
+            ("rows_down", (50, 121), 10),
+            ("rows_up", (50, 121), 18),
+            ("columns", (61, 250), 6),
+            ("columns_back", (61, 250), 22),
+        ],
     )
     def test_dragging_moves_the_scanner(self, chart, qtbot, order, point, position):
         chart.set_order(order, has_line=True)
@@ -255,8 +265,9 @@ class TestRidge:
         text = chart.tip_at(QPointF(150, 20 + 27 * 10 + 5)).replace("\u00a0", " ")
         assert text.startswith("after row 1: 1  91 %")
 
-    def test_columns_are_called_columns(self, chart):
-        chart.set_reading(reading_of("columns"))
+    @pytest.mark.parametrize("order", ["columns", "columns_back"])
+    def test_columns_are_called_columns(self, chart, order):
+        chart.set_reading(reading_of(order))
         assert chart.tip_at(QPointF(150, 25)).startswith("after column 1:")
         assert "settles at column 17" in chart.accessibleDescription()
 
@@ -473,6 +484,8 @@ class TestReadingPanel:
         assert "both ends" in panel.stage.ridge_caption.title_label.text()
         panel.resize(420, 330)
         assert panel.stage.ridge_caption.title_label.text() == "Reads from both ends"
+        panel.set_reading(reading_of("all_sides", causal=False))
+        assert panel.stage.ridge_caption.title_label.text() == "Reads from all sides"
         panel.set_reading(reading_of())
         assert panel.stage.ridge_caption.title_label.text() == "Ridge of belief"
 
@@ -490,7 +503,7 @@ class TestReadingPanel:
         for chart in (panel.picture_panel, panel.ridge):
             assert chart.objectName() and chart.accessibleName() and chart.accessibleDescription()
 
-    @pytest.mark.parametrize("order", ["rows_down", "rows_up", "columns", "pixels", "whole"])
+    @pytest.mark.parametrize("order", ["rows_down", "rows_up", "columns", "columns_back", "pixels", "whole"])
     @pytest.mark.parametrize("choice", ["light", "dark"])
     def test_paints_every_order_at_every_moment(self, panel, order, choice):
         theme().choose(choice)

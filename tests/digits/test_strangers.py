@@ -53,3 +53,11 @@ def test_a_lone_straight_line_is_a_one_or_a_fragment():
     assert not is_fragment(PenDigit(7, "", (line((0, 0), (1, 0), (0.5, 2)),)))
     assert not is_fragment(PenDigit(0, "", (line((0, 0), (1, 1), (0, 2), (-1, 1), (0, 0)),)))
     assert is_fragment(PenDigit(0, "", (line((1, 1)),)))
+
+
+def test_the_corner_of_a_four_is_a_fragment_and_a_four_in_one_line_is_none():
+    corner = (line((0, 0), (0, 2), (1.5, 2)),)
+    assert is_fragment(PenDigit(4, "", corner))
+    assert not is_fragment(PenDigit(2, "", corner))
+    assert not is_fragment(PenDigit(4, "", (*corner, line((1, 1), (1, 3)))))
+    assert not is_fragment(PenDigit(4, "", (line((0, 0), (0, 1), (1, 1), (1, 0), (1, 3)),)))

@@ -1,4 +1,4 @@
-"""Training digits as other hands would have written them: turned, slanted, scaled, shifted and bent.
+"""Training digits as other hands would have written them: turned, slanted, scaled, shifted and bent, with other pens.
 
 The affine part and the smooth elastic part (after Simard, Steinkraus and Platt 2003) are one resampling.
 """
@@ -8,6 +8,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+WIDER, FINER = 0.9, 0.2
+"""How far a line may grow by a pixel on each side, and how far it may shrink by one: 0 not at all, 1 fully."""
 
 
 def augment(images: Tensor, strength: float, generator: torch.Generator) -> Tensor:
@@ -35,3 +38,19 @@ def augment(images: Tensor, strength: float, generator: torch.Generator) -> Tens
     bend = F.interpolate(coarse, size=(side, side), mode="bicubic", align_corners=True)
     grid = grid + bend.permute(0, 2, 3, 1)
     return F.grid_sample(images[:, None], grid, align_corners=False).squeeze(1).clamp(0, 1)
+
+
+def change_pen(images: Tensor, share: float, generator: torch.Generator) -> Tensor:
+    """Pictures (B, 28, 28), ink 0…1, of which a ``share`` is written with a pen up to two pixels wider, or a finer one.
+
+    ``generator`` lives on the CPU, whatever device the pictures are on.
+    """
+    if share <= 0 or not len(images):
+        return images
+    change = torch.rand(len(images), generator=generator) * (WIDER + FINER) - FINER
+    change *= torch.rand(len(images), generator=generator) < share
+    change = change.to(images.device)[:, None, None]
+    paged = images[:, None]
+    wider = F.max_pool2d(paged, 3, 1, 1).squeeze(1) - images
+    finer = images + F.max_pool2d(-paged, 3, 1, 1).squeeze(1)
+    return images + change.clamp(min=0) * wider + change.clamp(max=0) * finer

@@ -25,7 +25,8 @@ def add_train(parser: argparse.ArgumentParser) -> None:
                         help="learn from all sites of the stroke file, keeping none for validation")  # fmt: skip
     parser.add_argument("--from", metavar="NAME|PATH", dest="beginning", action="append", default=[],
                         help="begin with the weights of this network, which may have one direction less; given twice, "
-                        "with those of a reader downwards and a reader upwards")  # fmt: skip
+                        "with those of a reader downwards and one upwards; four times, of readers downwards, upwards, "
+                        "from the left and from the right")  # fmt: skip
 
 
 def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Iterator[Any]:
@@ -45,8 +46,6 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
         if args.settings:
             raise UserError("--resume goes on with the recipe that the run began with; leave --set out.")
         return task.resume(folder, sources)
-    if len(args.beginning) > 2:
-        raise UserError("--from can be given once, or twice: a reader downwards and a reader upwards.")
     task.beginning = tuple(task.library.find(name) for name in args.beginning)
     return task.train(recipe, sources, args.title or "", folder, command)
 

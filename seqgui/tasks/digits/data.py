@@ -15,7 +15,7 @@ from torch import Tensor
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Progress
 from seqgui.core.texts import text
-from seqgui.tasks.digits.augment import augment
+from seqgui.tasks.digits.augment import augment, change_pen
 from seqgui.tasks.digits.mnist import Split, bundled, full
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
 from seqgui.tasks.digits.strangers import stranger_pictures
@@ -74,7 +74,8 @@ class DigitData:
             if len(parts) > 1:
                 mixed = torch.randperm(len(images), generator=generator).to(images.device)
                 images, labels = images[mixed], labels[mixed]
-            yield augment(to_float(images), recipe.augmentation, generator), labels
+            images = change_pen(to_float(images), recipe.pens, generator)
+            yield augment(images, recipe.augmentation, generator), labels
 
 
 def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> Generator[Event | None, None, DigitData]:

@@ -1,6 +1,8 @@
-"""Beginning with what other networks have learned: one that reads downwards, and perhaps one that reads upwards."""
+"""Beginning with what other networks have learned: with one, with its upward twin too, or with four from all sides."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
@@ -8,7 +10,7 @@ from torch import Tensor
 from seqgui.core.errors import UserError
 from seqgui.core.network_task import Loaded
 from seqgui.tasks.digits.model import DigitReader
-from seqgui.tasks.digits.recipe import DigitsRecipe
+from seqgui.tasks.digits.recipe import SIDES, DigitsRecipe
 
 SHARED = ("cell", "layers", "hidden", "order", "outputs")
 """What the recipes of a network and of the one it begins with must agree in."""
@@ -20,25 +22,31 @@ Learned = Loaded[DigitsRecipe]
 
 
 @torch.no_grad()
-def grow(network: DigitReader, recipe: DigitsRecipe, learned: Learned, upwards: Learned | None = None) -> None:
-    """Give a new ``network`` the weights of a ``learned`` one, so that it begins with the same answers.
+def grow(network: DigitReader, recipe: DigitsRecipe, learned: Sequence[Learned]) -> None:
+    """Give a new ``network`` the weights of ``learned`` ones, so that it begins with what they know together.
 
-    Where ``recipe`` has two directions and the learned network has one, the second direction is new: the weights that
-    listen to it are zero, and it has to find out what there is to add. Or it is that of a reader of its own, which has
-    learned to read ``upwards``: then the first answers are a weighted mean of both readers' logits, and what the two
-    could tell each other between their layers is learned from zero. Raises :class:`UserError` where the networks are
-    not of the same kind and size.
+    From one, it begins with the same answers. Where ``recipe`` has two directions and the learned network has one, the
+    second direction is new: the weights that listen to it are zero, and it has to find out what there is to add.
+
+    From two, a reader downwards and one upwards, they become its two directions: the first answers are a weighted mean
+    of both readers' logits, and what the two could tell each other between their layers is learned from zero.
+
+    From four, in the order of :data:`SIDES`, they become a reader from all sides, whose answer is the mean of theirs.
+
+    Raises :class:`UserError` where the networks are not of the same kind and size, or do not make one of these.
     """
-    _check(recipe, learned, recipe.order)
-    known = _parameters(learned)
-    if upwards is not None:
-        if recipe.order != "rows_down" or recipe.directions != 2 or learned.recipe.directions != 1:
-            raise UserError(
-                "Two networks can be the beginning of one that reads rows downwards in two directions. Set it so, or "
-                "begin with one network."
-            )
-        _check(recipe, upwards, "rows_up")
-        known = _side_by_side(known, _parameters(upwards))
+    orders = {1: (recipe.order,), 2: ("rows_down", "rows_up"), 4: SIDES}.get(len(learned), ())
+    fits = {2: recipe.order == "rows_down" and recipe.directions == 2, 4: recipe.order == "all_sides"}
+    alone = len(learned) == 1 or all(one.recipe.ways == 1 for one in learned)
+    if not orders or not fits.get(len(learned), True) or not alone:
+        raise UserError(
+            "A network begins with one other; or with a reader downwards and one upwards, if it reads rows downwards "
+            "in two directions; or with four, downwards, upwards, from the left and from the right, if it reads from "
+            "all sides."
+        )
+    for one, order in zip(learned, orders, strict=True):
+        _check(recipe, one, order)
+    known = {1: lambda one: one, 2: _side_by_side, 4: _from_all_sides}[len(learned)](*map(_parameters, learned))
     for name, parameter in network.named_parameters():
         if name in known:
             parameter.copy_(_widened(known[name], parameter))
@@ -70,6 +78,19 @@ def _side_by_side(down: dict[str, Tensor], up: dict[str, Tensor]) -> dict[str, T
     weights = (1 - UPWARDS) * down["answer.weight"], UPWARDS * up["answer.weight"]
     known["answer.weight"] = torch.cat(weights, dim=1)
     known["answer.bias"] = (1 - UPWARDS) * down["answer.bias"] + UPWARDS * up["answer.bias"]
+    return known
+
+
+def _from_all_sides(*readers: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Four readers as those of one: the answer is the mean of theirs."""
+    known = {
+        name.replace("cell.", f"cell.readers.{index}.", 1): tensor
+        for index, reader in enumerate(readers)
+        for name, tensor in reader.items()
+        if name.startswith("cell.")
+    }
+    known["answer.weight"] = torch.cat([reader["answer.weight"] for reader in readers], dim=1)
+    known["answer.bias"] = torch.stack([reader["answer.bias"] for reader in readers]).mean(0)
     return known
 
 

@@ -17,7 +17,7 @@ from seqgui.tasks.digits.model import DigitReader, line_weights
 from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe
 
 MEASURE_BATCH = 100
-UNDISTURBED_BATCH = 64
+UNDISTURBED_BATCH = 256
 
 STRANGE_WEIGHT = 0.3
 """What it costs to take a letter for a digit, beside what it costs to take a digit for another."""

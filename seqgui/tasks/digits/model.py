@@ -15,7 +15,7 @@ from torch.nn.utils.rnn import pack_padded_sequence
 
 from seqgui.core.cells import run
 from seqgui.core.gate_trace import Intervention
-from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe
+from seqgui.tasks.digits.recipe import CLASSES, SIDE, SIDES, DigitsRecipe
 
 CELLS: dict[str, Callable[..., nn.RNNBase]] = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}
 
@@ -33,10 +33,6 @@ def sequence(images: Tensor, order: str) -> Tensor:
     if order == "whole":
         return images.reshape(len(images), 1, SIDE * SIDE)
     return images
-
-
-SIDES = ("rows_down", "rows_up", "columns", "columns_back")
-"""The four ways of a reader from all sides."""
 
 
 class FourWays(nn.Module):

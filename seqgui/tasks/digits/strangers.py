@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.tasks.digits.drawing import picture_of_strokes
-from seqgui.tasks.digits.strokes import Lines, vary
+from seqgui.tasks.digits.strokes import PENS, Lines, vary
 
 GLYPHS = {
     "A": "0,8 3,0 6,8 / 1.2,5 4.8,5",
@@ -105,7 +105,7 @@ def stranger_pictures(count: int, seed: int) -> Iterator[NDArray[np.uint8]]:
             lines = glyphs[int(rng.integers(len(glyphs)))]
             if rng.random() < 0.15:  # a word of two letters
                 lines = _beside(lines, glyphs[int(rng.integers(len(glyphs)))], rng)
-        yield picture_of_strokes(vary(lines, rng), pen=rng.uniform(1.7, 3.9))
+        yield picture_of_strokes(vary(lines, rng), pen=rng.uniform(*PENS))
 
 
 def _strokes(text: str) -> Lines:

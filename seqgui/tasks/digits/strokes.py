@@ -25,6 +25,12 @@ Lines = tuple[NDArray[np.float32], ...]
 FARTHEST = 1e9
 """Coordinates beyond this are no pen's, and float32 cannot tell them apart."""
 
+PENS = 1.7, 4.8
+"""Widths of the pens, in pixels, that training digits are drawn with."""
+
+CORNER = 1.25
+"""A 4 in one line is at least so much longer than the width and height of what it covers; a corner is as long."""
+
 VALIDATION_SITES = ("uqb", "apa13", "apb05", "apb18", "apb31", "apb41")
 """Sites of the development strokes that are kept for validation: no writer is on both sides."""
 
@@ -94,7 +100,7 @@ def varied_pictures(digits: list[PenDigit], seed: int, unfinished: float = 0.0) 
     rng = np.random.default_rng(seed)
     for digit in digits:
         lines = beginning(digit.lines, rng.uniform(0.5, 1.0)) if rng.random() < unfinished else digit.lines
-        yield picture_of_strokes(vary(lines, rng), pen=rng.uniform(1.7, 3.9))
+        yield picture_of_strokes(vary(lines, rng), pen=rng.uniform(*PENS))
 
 
 def beginning(lines: Lines, share: float) -> Lines:
@@ -114,21 +120,24 @@ def beginning(lines: Lines, share: float) -> Lines:
 
 
 def is_fragment(digit: PenDigit) -> bool:
-    """Whether a digit other than 1 is nothing but one straight line: a part of a digit that was cut off.
+    """Whether this is a part of a digit that was cut off: one straight line, if it is no 1, or the corner of a 4.
 
-    One collector's fours and zeros are such lines at times (the bar of a 4, the slash of a 0). What the whole digit
-    was cannot be seen, and a network that learns them takes ones for fours.
+    One collector's fours and zeros are such lines at times (the bar of a 4, the slash of a 0; a corner is all of a 4
+    but its stem). What the whole digit was cannot be seen, and a network that learns them takes ones, and open twos
+    and sixes, for fours.
     """
     if digit.label == 1 or len(digit.lines) > 1:
         return False
     line = digit.lines[0].astype(np.float64)
+    written = float(np.hypot(*np.diff(line, axis=0).T).sum())
+    if digit.label == 4 and written < CORNER * float(np.ptp(line, axis=0).sum()):
+        return True
     chord = line[-1] - line[0]
     length = float(np.hypot(*chord))
     if length == 0.0:  # a closed curve, or a dot
         return not np.ptp(line, axis=0).any()
     away = np.abs((line - line[0]) @ np.array([-chord[1], chord[0]])) / length
-    along = float(np.hypot(*np.diff(line, axis=0).T).sum())
-    return float(away.max()) < 0.12 * length and along < 1.25 * length
+    return float(away.max()) < 0.12 * length and written < 1.25 * length
 
 
 def vary(lines: Lines, rng: np.random.Generator) -> Lines:

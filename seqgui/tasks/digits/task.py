@@ -63,7 +63,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
     """Whether nobody asks anything during a training, which then goes in larger bites."""
 
     beginning: tuple[Path, ...] = ()
-    """Up to two checkpoints with whose weights a new training begins; without one they are random."""
+    """Checkpoints with whose weights a new training begins (:func:`grow`); without one they are random."""
 
     def __init__(self, library: RunLibrary, device: str = "cpu") -> None:
         super().__init__(library, device)
@@ -82,7 +82,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         made = {"attribution": "pen digits: UNIPEN train_r01_v07, category 1a, CC BY 4.0"} if sources.strokes else {}
         if self.beginning:
             learned = [self.load(path, self.device) for path in self.beginning]
-            grow(network, recipe, *learned)
+            grow(network, recipe, learned)
             made["from"] = " + ".join(one.title for one in learned)
         return Prepared(make_lesson(network, recipe, data, self.device, self.undisturbed), data.name, made=made)
 

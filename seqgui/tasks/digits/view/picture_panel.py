@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import theme
-from seqgui.tasks.digits.recipe import SIDE
+from seqgui.tasks.digits.recipe import SIDE, by_columns
 from seqgui.tasks.digits.view.inside import tint
 from seqgui.tasks.digits.view.inside.parts import Part
 from seqgui.tasks.digits.view.scanner import ScannedChart, Scanner, line_edges, margin
@@ -40,7 +40,11 @@ class PicturePanel(ScannedChart):
 
     @property
     def sideways(self) -> bool:
-        return self.order == "columns"
+        return by_columns(self.order)
+
+    @property
+    def backwards(self) -> bool:
+        return self.upwards or self.order == "columns_back"
 
     @property
     def picture(self) -> NDArray[np.uint8] | None:
@@ -135,7 +139,8 @@ class PicturePanel(ScannedChart):
     def _unread(self, paper: QRectF) -> QRectF:
         place = self.line_place()
         if self.sideways:
-            return paper.adjusted(place - paper.left(), 0, 0, 0)
+            read = (0, place - paper.right()) if self.backwards else (place - paper.left(), 0)
+            return paper.adjusted(read[0], 0, read[1], 0)
         if self.upwards:
             return paper.adjusted(0, 0, 0, place - paper.bottom())
         return paper.adjusted(0, place - paper.top(), 0, 0)

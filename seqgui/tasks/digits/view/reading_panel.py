@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from seqgui.gui.icons import bind, sized
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, tabular, theme
 from seqgui.tasks.digits.events import Reading
-from seqgui.tasks.digits.recipe import SIDE
+from seqgui.tasks.digits.recipe import SIDE, by_columns
 from seqgui.tasks.digits.view.inside.chips import ChipRow
 from seqgui.tasks.digits.view.picture_panel import PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
@@ -86,7 +86,7 @@ class ReadingPanel(QFrame):
         """When the shown belief was held (“after row 17 of 28”); empty without a reading that has moments."""
         if self._reading is None or self._scanner.steps == 1:
             return ""
-        columns = self._reading.order == "columns"
+        columns = by_columns(self._reading.order)
         text = self.tr("after column {0} of {1}") if columns else self.tr("after row {0} of {1}")
         return text.format(self._scanner.position, self._scanner.steps)
 
@@ -104,7 +104,7 @@ class ReadingPanel(QFrame):
             return self.moment
         if not self.moment:
             return self.tr("interfered with")
-        columns = self._reading is not None and self._reading.order == "columns"
+        columns = self._reading is not None and by_columns(self._reading.order)
         text = self.tr("interfered with · column {0}") if columns else self.tr("interfered with · row {0}")
         return text.format(self._scanner.position)
 
@@ -123,7 +123,7 @@ class ReadingPanel(QFrame):
     def set_reading(self, reading: Reading | None) -> None:
         """Show what the network believed; a scanner at the end stays at the end. ``belief_shown`` follows once."""
         self._reading = reading
-        self.stage.set_causal(reading is None or reading.causal)
+        self.stage.set_order(*("rows_down", True) if reading is None else (reading.order, reading.causal))
         self.stage.ridge.set_reading(reading)
         before = (self._scanner.steps, self._scanner.position)
         if reading is None:
@@ -198,7 +198,7 @@ class ReadingPanel(QFrame):
         return row
 
     def _fit_transport(self) -> None:
-        widest = self._place(self._reading is not None and self._reading.order == "columns", SIDE, SIDE)
+        widest = self._place(self._reading is not None and by_columns(self._reading.order), SIDE, SIDE)
         self.position_label.setFixedWidth(self.position_label.fontMetrics().horizontalAdvance(widest))
         room = self.width() >= self._transport_px(True)
         for name in ("first", "last"):
@@ -222,7 +222,7 @@ class ReadingPanel(QFrame):
         self.slider.setRange(1, steps)
         self.slider.setValue(position)
         self.slider.blockSignals(False)
-        columns = self._reading is not None and self._reading.order == "columns"
+        columns = self._reading is not None and by_columns(self._reading.order)
         self._fit_transport()
         self.position_label.setText(self._place(columns, position, steps) if moving else "")
         if self._reading is not None and not moving:

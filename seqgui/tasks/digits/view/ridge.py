@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from seqgui.gui.punctuation import clauses, sentences
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.digits.events import Reading
-from seqgui.tasks.digits.recipe import CLASSES
+from seqgui.tasks.digits.recipe import CLASSES, by_columns
 from seqgui.tasks.digits.view import ridge_words
 from seqgui.tasks.digits.view.ridge_marks import paint_invitation, paint_plate
 from seqgui.tasks.digits.view.scanner import ScannedChart, Scanner, margin
@@ -118,7 +118,7 @@ class Ridge(ScannedChart):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font_of(self.font(), _SMALL_PX))
         painter.setPen(QColor(colours.quiet))
-        unit = self.tr("col.") if self.order == "columns" else self.tr("row")
+        unit = self.tr("col.") if by_columns(self.order) else self.tr("row")
         apart = px(3) - 3  # large Chinese signs fill their line, and must not touch the number beside
         top = edges[-1] + 2 + apart if self.upwards else edges[0] - margin() - apart
         painter.drawText(QRectF(0, top, px(GUTTER) - 8, margin() - 2), right | Qt.TextFlag.TextDontClip, unit)

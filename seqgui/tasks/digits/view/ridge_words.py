@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from seqgui.gui.punctuation import listed
 from seqgui.tasks.digits.events import Reading
+from seqgui.tasks.digits.recipe import by_columns
 from seqgui.tasks.digits.view.answer import percent
 from seqgui.tasks.digits.view.stream import runs_of
 
@@ -22,7 +23,7 @@ def leading(reading: Reading) -> list[tuple[int, int, int]]:
 
 
 def unit(reading: Reading) -> str:
-    return _tr("column") if reading.order == "columns" else _tr("row")
+    return _tr("column") if by_columns(reading.order) else _tr("row")
 
 
 def settles(reading: Reading) -> str:
@@ -31,6 +32,8 @@ def settles(reading: Reading) -> str:
 
 def one_answer(reading: Reading) -> str:
     """Why there is only one answer."""
+    if reading.order == "all_sides":
+        return _tr("reads from all sides: only the end counts")
     if reading.order != "whole":
         return _tr("reads from both ends: only the end counts")
     return _tr("read as one step: no sequence")
@@ -42,6 +45,8 @@ def in_words(reading: Reading | None) -> str:
         return _tr("No digit has been read yet.")
     sure = percent(float(reading.beliefs[-1].max()))
     if len(reading.beliefs) == 1:
+        if reading.order == "all_sides":
+            return _tr("Read from all sides, one answer: {0} with {1}.").format(reading.answer, sure)
         if reading.order != "whole":
             return _tr("Read from both ends, one answer: {0} with {1}.").format(reading.answer, sure)
         return _tr("Read as one step, no sequence: {0} with {1}.").format(reading.answer, sure)

@@ -150,6 +150,11 @@ class ScannedChart(QWidget):
     def upwards(self) -> bool:
         return self.order == "rows_up"
 
+    @property
+    def backwards(self) -> bool:
+        """Whether the line comes from the far end of the chart."""
+        return self.upwards
+
     def tip_at(self, point: QPointF) -> str:
         """What lies under this point, in a few words; empty for nothing."""
         raise NotImplementedError
@@ -168,7 +173,7 @@ class ScannedChart(QWidget):
         """Where the scanner's line lies: the edge behind the last line that is read."""
         edges = self.span(self.scanner.steps)
         read = self.scanner.position
-        return float(edges[len(edges) - 1 - read if self.upwards else read])
+        return float(edges[len(edges) - 1 - read if self.backwards else read])
 
     def describe(self, text: str) -> None:
         """Tell assistive technology what the chart shows, if that is news."""
@@ -208,7 +213,7 @@ class ScannedChart(QWidget):
         along = point.x() if self.sideways else point.y()
         edge = int(np.abs(self.span(steps) - along).argmin())
         self.scanner.pause()
-        self.scanner.set_position(steps - edge if self.upwards else edge)
+        self.scanner.set_position(steps - edge if self.backwards else edge)
 
     def _can_drag(self) -> bool:
         return self.isEnabled() and self.scanner.steps > 1

@@ -110,15 +110,19 @@ class Stage(QWidget):
         self.picture_caption.set_title(
             self.tr("What the network receives"), self.tr("What it receives"), self.tr("Picture")
         )
-        self.set_causal(True)
+        self.set_order("rows_down", causal=True)
         theme().changed.connect(self._on_theme_changed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_causal(self, causal: bool) -> None:
-        """Whether the beliefs are those of a network that has seen nothing but the lines read so far."""
+    def set_order(self, order: str, causal: bool) -> None:
+        """How the network reads, and whether its beliefs know of nothing but the lines read so far."""
         title = self.tr("Ridge of belief")
         if causal:
             self.ridge_caption.set_title(title)
+        elif order == "all_sides":
+            self.ridge_caption.set_title(
+                self.tr("{0}: reads from all sides").format(title), self.tr("Reads from all sides")
+            )
         else:
             self.ridge_caption.set_title(
                 self.tr("{0}: reads from both ends").format(title), self.tr("Reads from both ends")

@@ -12,6 +12,7 @@ from seqgui.core.events import Event
 from seqgui.gui.gate_panel import GatePanel
 from seqgui.gui.theme import GAP_3
 from seqgui.tasks.digits.events import Gates
+from seqgui.tasks.digits.recipe import by_columns
 from seqgui.tasks.digits.view.inside.interfere import InterfereControls
 from seqgui.tasks.digits.view.inside.interference import Interference
 from seqgui.tasks.digits.view.inside.page import InsidePage
@@ -69,15 +70,15 @@ class GatesPage(InsidePage):
         lines = 0 if self.reading is None else len(self.reading.beliefs)
         stands = self.position if lines > 1 else 0
         self.gate_panel.set_step(stands * self._per_line() - 1 if stands else -1)
-        self.controls.set_line(stands, self.tr("col.") if self._is("columns") else self.tr("row"))
-
-    def _is(self, order: str) -> bool:
-        return self.reading is not None and self.reading.order == order
+        columns = self.reading is not None and by_columns(self.reading.order)
+        self.controls.set_line(stands, self.tr("col.") if columns else self.tr("row"))
 
     def _unit(self) -> str:
         """What one step of the network is."""
-        words = {"columns": self.tr("column"), "pixels": self.tr("pixel"), "whole": self.tr("picture")}
-        return words.get(self.reading.order, self.tr("row")) if self.reading is not None else self.tr("row")
+        order = "" if self.reading is None else self.reading.order
+        if by_columns(order):
+            return self.tr("column")
+        return {"pixels": self.tr("pixel"), "whole": self.tr("picture")}.get(order, self.tr("row"))
 
     def _per_line(self) -> int:
         """How many steps of the network one line of the reading is."""

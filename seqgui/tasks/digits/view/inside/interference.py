@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from seqgui.core.gate_trace import GATES, Intervention
-from seqgui.tasks.digits.recipe import SIDE
+from seqgui.tasks.digits.recipe import SIDE, by_columns
 from seqgui.tasks.digits.view.inside.parts import Part
 
 FORGET, HOLD, PART = "forget", "hold", "part"
@@ -48,7 +48,7 @@ class Interference(QObject):
         """What is interfered with: a key for :meth:`undo`, and in words."""
         found = []
         if self.line:
-            unit = self.tr("column") if self.order == "columns" else self.tr("row")
+            unit = self.tr("column") if by_columns(self.order) else self.tr("row")
             found.append((FORGET, self.tr("everything is forgotten before {0} {1}").format(unit, self.line)))
         if self.gate:
             name = self.gate_name(self.gate)

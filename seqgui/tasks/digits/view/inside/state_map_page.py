@@ -18,7 +18,7 @@ from seqgui.gui.point_map import PointMap
 from seqgui.gui.punctuation import going_on
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits.events import StateWalk
-from seqgui.tasks.digits.recipe import CLASSES
+from seqgui.tasks.digits.recipe import CLASSES, by_columns
 from seqgui.tasks.digits.view.inside.interference import Interference
 from seqgui.tasks.digits.view.inside.page import InsidePage
 from seqgui.tasks.digits.view.inside.store import TestStore
@@ -97,7 +97,7 @@ class StateMapPage(InsidePage):
             return
         path, lines = self._walk.path, len(self.reading.beliefs)
         stands = len(path) if lines < 2 else max(1, round(self.position * len(path) / lines))
-        columns = self.reading.order == "columns"
+        columns = by_columns(self.reading.order)
         unit = self.tr("column {0}") if columns else self.tr("row {0}")
         label = self.tr("your drawing")
         if len(path) > 1:
