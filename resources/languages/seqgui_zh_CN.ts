@@ -1115,6 +1115,33 @@
         </message>
     </context>
     <context>
+        <name>Dividers</name>
+        <message>
+            <source>Divider between panes</source>
+            <translation>窗格之间的分隔条</translation>
+        </message>
+        <message>
+            <source>Move the divider beside what has the focus, and so give one of two panes more room.</source>
+            <translation>移动焦点旁边的分隔条，让两个窗格之一得到更多空间。</translation>
+        </message>
+        <message>
+            <source>To the left</source>
+            <translation>向左移</translation>
+        </message>
+        <message>
+            <source>To the right</source>
+            <translation>向右移</translation>
+        </message>
+        <message>
+            <source>Upwards</source>
+            <translation>向上移</translation>
+        </message>
+        <message>
+            <source>Downwards</source>
+            <translation>向下移</translation>
+        </message>
+    </context>
+    <context>
         <name>DrawPaper</name>
         <message>
             <source>Draw a line from left to right. Going back smooths it.</source>
@@ -3008,8 +3035,8 @@ MAE {0}
     <context>
         <name>PartNames</name>
         <message>
-            <source>Drag it to give one of them more room.</source>
-            <translation>拖动它，给其中一边更多空间。</translation>
+            <source>Drag it, or press Alt, Shift and an arrow key, to give one of them more room.</source>
+            <translation>拖动它，或按 Alt、Shift 和一个方向键，让其中一边得到更多空间。</translation>
         </message>
         <message>
             <source>Divider between {0} and {1}</source>

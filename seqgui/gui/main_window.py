@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from seqgui import tasks
 from seqgui.core.events import Devices
 from seqgui.gui.autosave import Autosave
+from seqgui.gui.dividers import Dividers
 from seqgui.gui.language import language, translated
 from seqgui.gui.language_menu import KEY, LanguageMenu
 from seqgui.gui.loss_sound import LossSound
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             self._add_tab(name)
         self.guide = WindowGuide(self)
         self.languages = LanguageMenu(self)
+        self.dividers = Dividers(self, lambda: self.current_view)
         self.menus = WindowMenus(self)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._restore()

@@ -58,7 +58,11 @@ def _name_splitter(splitter: QSplitter) -> None:
         splitter.setAccessibleName(listed(name for name in names if name))
     for place in range(1, splitter.count()):
         between = _tr("Divider between {0} and {1}").format(names[place - 1], names[place])
-        _say(splitter.handle(place), between, _tr("Drag it to give one of them more room."))
+        _say(
+            splitter.handle(place),
+            between,
+            _tr("Drag it, or press Alt, Shift and an arrow key, to give one of them more room."),
+        )
 
 
 def _describe_tabs(tabs: QTabBar | QTabWidget) -> None:

@@ -78,7 +78,7 @@ class WindowMenus(QObject):
             "edit": [self.copy_picture_action],
             "view": [*self.play_actions, None, view.drawer_action, None, *self.tab_actions, None, *self.zoom_actions,
                      None, *self.theme_group.actions(), None, self._window.languages.menu.menuAction(),
-                     None, self.presentation_action, self.full_screen_action],
+                     self._window.dividers.menu.menuAction(), None, self.presentation_action, self.full_screen_action],
             "train": [view.train_action, view.stop_action, view.pause_action, view.step_action, view.more_action,
                       view.hint_action, None,
                       view.film_action, view.now_action, None, self._window.sound.action],
