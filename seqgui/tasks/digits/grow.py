@@ -46,7 +46,7 @@ def grow(network: DigitReader, recipe: DigitsRecipe, learned: Sequence[Learned])
         )
     for one, order in zip(learned, orders, strict=True):
         _check(recipe, one, order)
-    known = {1: lambda one: one, 2: _side_by_side, 4: _from_all_sides}[len(learned)](*map(_parameters, learned))
+    known = _together([_parameters(one) for one in learned])
     for name, parameter in network.named_parameters():
         if name in known:
             parameter.copy_(_widened(known[name], parameter))
@@ -68,6 +68,12 @@ def _parameters(learned: Learned) -> dict[str, Tensor]:
     return {name: parameter.detach() for name, parameter in learned.network.named_parameters()}
 
 
+def _together(readers: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    if len(readers) == 1:
+        return readers[0]
+    return _side_by_side(*readers) if len(readers) == 2 else _from_all_sides(readers)
+
+
 def _side_by_side(down: dict[str, Tensor], up: dict[str, Tensor]) -> dict[str, Tensor]:
     """Both readers as the two directions of one; the second hears of the states below only its own, the right half."""
     known = {name: tensor for name, tensor in down.items() if name.startswith("cell.")}
@@ -81,7 +87,7 @@ def _side_by_side(down: dict[str, Tensor], up: dict[str, Tensor]) -> dict[str, T
     return known
 
 
-def _from_all_sides(*readers: dict[str, Tensor]) -> dict[str, Tensor]:
+def _from_all_sides(readers: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     """Four readers as those of one: the answer is the mean of theirs."""
     known = {
         name.replace("cell.", f"cell.readers.{index}.", 1): tensor
