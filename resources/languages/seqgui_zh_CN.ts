@@ -3788,6 +3788,10 @@ MAE {0}
             <translation>关</translation>
         </message>
         <message>
+            <source>It changes nothing beside the values that are set now.</source>
+            <translation>在现在的其他设置下，它不起任何作用。</translation>
+        </message>
+        <message>
             <source>Preset</source>
             <translation>预设</translation>
         </message>

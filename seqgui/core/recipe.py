@@ -70,6 +70,11 @@ class Recipe:
                     high=spec.high,
                 )
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The knobs that change nothing beside the values of the others."""
+        return frozenset()
+
     @classmethod
     def knobs(cls) -> list[tuple[str, Knob]]:
         """Every field with its description, in the order of the form."""

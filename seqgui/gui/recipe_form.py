@@ -26,6 +26,7 @@ from seqgui.core.recipe import Knob, Recipe
 from seqgui.gui.knob_mark import KnobMark
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ChoiceField, FloatField, IntField
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 
 COLUMN_PX = 300
@@ -142,9 +143,22 @@ class RecipeForm(QWidget):
     def set_running(self, running: bool) -> None:
         """While a run goes on, only what may change during it stays enabled."""
         self._running = running
-        for name, knob in self._type.knobs():
-            self._fields[name].setEnabled(knob.live or not running)
+        self._grey(self.valid_recipe())
         self.preset_chooser.setEnabled(not running)
+
+    def _grey(self, recipe: Recipe | None) -> None:
+        """Disable what may not change now, and what means nothing beside the other values, and say so."""
+        idle = frozenset() if recipe is None else recipe.idle
+        for name, knob in self._type.knobs():
+            parts = [self._fields[name], *([self._labels[name]] if name in self._labels else [])]
+            tip = translated(knob.help)
+            if name in idle:
+                tip = sentences((tip, self.tr("It changes nothing beside the values that are set now.")))
+            for part in parts:
+                part.setToolTip(tip)
+            self._fields[name].setEnabled((knob.live or not self._running) and name not in idle)
+            if name in self._labels:
+                self._labels[name].setEnabled(name not in idle)
 
     # Building
 
@@ -323,6 +337,7 @@ class RecipeForm(QWidget):
     def _on_edited(self, name: str = "") -> None:
         self.clear_marks(*([name] if name else []))
         recipe = self.valid_recipe()
+        self._grey(recipe)
         same = [preset for preset, value in self._presets.items() if value == recipe]
         self.preset_chooser.setCurrentIndex(self.preset_chooser.findData(same[0]) if same else -1)
         self.note_label.setText(

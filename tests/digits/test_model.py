@@ -233,3 +233,14 @@ def test_later_lines_count_more_and_all_together_one():
         assert line_weights(DigitsRecipe(**changes)).tolist() == [1.0]
     four = line_weights(DigitsRecipe(order="all_sides")).unflatten(0, (4, 28))
     torch.testing.assert_close(four, line_weights(DigitsRecipe()).expand(4, -1) / 4)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("directions", [1, 2])
+def test_what_is_called_idle_changes_neither_the_network_nor_its_loss(order, directions):
+    recipe = DigitsRecipe(order=order, directions=directions, hidden=4)
+    others = {"directions": 3 - directions, "every_row": False}
+    for name, value in others.items():
+        other = replace(recipe, **{name: value})
+        same = other.parameters == recipe.parameters and torch.equal(line_weights(other), line_weights(recipe))
+        assert same == (name in recipe.idle), name

@@ -30,6 +30,10 @@ class ToyRecipe(Recipe):
     clip_norm: float = knob(1.0, "Clipping", "Longest gradient.", "Learning", low=0.0, high=1000.0, live=True)
     dropout: float = knob(0.0, "Dropout", "Share hidden.", "Learning", low=0.0, high=0.8)
 
+    @property
+    def idle(self):
+        return frozenset(("clip_norm", "causal") if self.hidden == 4 else ())
+
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.cell == "rnn" and self.dropout > 0:
@@ -167,6 +171,22 @@ def test_while_a_run_goes_on_only_live_knobs_can_be_turned(form, qtbot):
     assert signal.args == ["clip_norm", 5.0]
     form.set_running(False)
     assert all(form._fields[name].isEnabled() for name, _ in ToyRecipe.knobs())
+
+
+def test_what_changes_nothing_beside_the_other_values_is_grey_and_says_so(form):
+    field(form, "hidden", QSpinBox).setValue(4)
+    grey = {name for name, _ in ToyRecipe.knobs() if not form._fields[name].isEnabled()}
+    assert grey == {"clip_norm", "causal"}
+    assert not form._labels["clip_norm"].isEnabled()
+    assert form._fields["causal"].toolTip() == (
+        "Reads in one direction. It changes nothing beside the values that are set now."
+    )
+    form.set_running(True)
+    assert not form._fields["clip_norm"].isEnabled()
+    form.set_running(False)
+    field(form, "hidden", QSpinBox).setValue(5)
+    assert all(form._fields[name].isEnabled() for name, _ in ToyRecipe.knobs())
+    assert form._fields["causal"].toolTip() == "Reads in one direction."
 
 
 def test_the_wheel_scrolls_past_fields_without_focus(form, qtbot):

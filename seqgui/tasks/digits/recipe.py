@@ -125,6 +125,15 @@ class DigitsRecipe(Recipe):
         return self.ways == 1
 
     @property
+    def idle(self) -> frozenset[str]:
+        found = set()
+        if self.order == "all_sides":
+            found.add("directions")
+        if self.ways == 2 or self.steps == 1:  # there is one answer, at the end
+            found.add("every_row")
+        return frozenset(found)
+
+    @property
     def outputs(self) -> int:
         """Numbers that the answer is made of: one per digit, and one for “no digit” where that is learned."""
         return CLASSES + (self.strangers > 0)

@@ -111,6 +111,10 @@ class SeriesRecipe(Recipe):
     def recurrent(self) -> bool:
         return self.kind != "fc"
 
+    @property
+    def idle(self) -> frozenset[str]:
+        return frozenset() if self.recurrent else frozenset(("window",))
+
     def bold(self) -> Self:
         """The same for series with little noise, such as a computed or a drawn one: it is allowed to learn more."""
         return replace(self, weight_decay=0.3, input_noise=0.1, epochs=2 * self.epochs)

@@ -84,6 +84,12 @@ class WordsRecipe(Recipe):
     seed: int = knob(1, "Seed", "Starts every random choice; the same seed gives the same run on the same machine.",
                      CARE, low=0, high=2**31 - 1)  # fmt: skip
 
+    @property
+    def idle(self) -> frozenset[str]:
+        recurrent = ("layers", "tied", "verse", "repeats", "recurrent_dropout")
+        return frozenset((*(recurrent if self.kind == "ngram" else ("context",)),
+                          *(("punctuation",) if self.whitespace else ())))  # fmt: skip
+
     def parameters(self, words: int, affixes: int = 0) -> int:
         """Weights and biases of the network for a vocabulary of V words, counted without building it.
 
