@@ -16,13 +16,12 @@ from seqgui.tasks.series.data import calendar, filtered, first_input, lens_of_me
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.model import Memory, SeriesNetwork
 from seqgui.tasks.series.plan import Plan
+from seqgui.tasks.series.preprocess import LARGEST_LOG
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import Series
 
 LONGEST = 3000
 """Points, the last ones, that are predicted one step ahead."""
-
-_LARGEST_LOG = 300.0
 
 
 @dataclass
@@ -161,7 +160,7 @@ class Forecaster:
 
     def value(self, level: Tensor) -> Tensor:
         """Levels in the series' unit."""
-        return level.clamp(-_LARGEST_LOG, _LARGEST_LOG).exp() if self.lenses[0].log else level
+        return level.clamp(-LARGEST_LOG, LARGEST_LOG).exp() if self.lenses[0].log else level
 
     def together(self, level: Tensor) -> Tensor:
         """The common forecast (…) of the members' (M, …): each counts by its share."""

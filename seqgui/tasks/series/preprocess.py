@@ -20,7 +20,8 @@ from seqgui.core.errors import UserError
 
 Floats = NDArray[np.float64]
 
-_LARGEST_LOG = 300.0  # exp of it can still be squared; a path that runs away shall not end in infinity
+LARGEST_LOG = 300.0
+"""exp of it can still be squared; a path that runs away shall not end in infinity."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class Fitted:
         return np.log(np.maximum(values, self.floor)) if self.steps.log else values
 
     def _value(self, level: Floats) -> Floats:
-        return np.exp(np.clip(level, -_LARGEST_LOG, _LARGEST_LOG)) if self.steps.log else level
+        return np.exp(np.clip(level, -LARGEST_LOG, LARGEST_LOG)) if self.steps.log else level
 
     def _echoes(self) -> list[tuple[int, float]]:
         """(lag, weight) pairs with x(t) = difference(t) + sum of weight · x(t - lag)."""
