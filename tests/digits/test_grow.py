@@ -7,7 +7,7 @@ import torch
 
 from seqgui.core.errors import UserError
 from seqgui.core.network_task import Loaded
-from seqgui.tasks.digits.grow import UPWARDS, grow
+from seqgui.tasks.digits.grow import SHARES, UPWARDS, grow
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.recipe import SIDES, DigitsRecipe
 
@@ -112,14 +112,16 @@ def four_readers(**other):
 
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
-def test_of_four_readers_the_first_answer_is_their_mean(cell, pictures):
+def test_of_four_readers_the_first_answer_is_a_mean(cell, pictures):
     readers = four_readers(cell=cell)
     recipe = replace(SMALL, cell=cell, order="all_sides")
     network = DigitReader(recipe).eval()
     grow(network, recipe, readers)
     said = torch.stack([one.network.outputs(pictures)[:, -1] for one in readers])
     assert said.std(0).min() > 1e-5  # they differ
-    assert torch.allclose(network.outputs(pictures)[:, -1], said.mean(0), atol=1e-6)
+    assert sum(SHARES) == pytest.approx(1)
+    mean = (torch.tensor(SHARES)[:, None, None] * said).sum(0)
+    assert torch.allclose(network.outputs(pictures)[:, -1], mean, atol=1e-6)
 
 
 def test_four_beginnings_need_a_reader_for_every_side_in_their_order():

@@ -18,6 +18,9 @@ SHARED = ("cell", "layers", "hidden", "order", "outputs")
 UPWARDS = 0.3
 """How much the reader upwards counts at first. From below, digits are harder to tell: it is the weaker of the two."""
 
+SHARES = (0.4, 0.2, 0.2, 0.2)
+"""How much each of four readers counts in the answer, in the order of :data:`SIDES`: rows downwards are read best."""
+
 Learned = Loaded[DigitsRecipe]
 
 
@@ -31,7 +34,8 @@ def grow(network: DigitReader, recipe: DigitsRecipe, learned: Sequence[Learned])
     From two, a reader downwards and one upwards, they become its two directions: the first answers are a weighted mean
     of both readers' logits, and what the two could tell each other between their layers is learned from zero.
 
-    From four, in the order of :data:`SIDES`, they become a reader from all sides, whose answer is the mean of theirs.
+    From four, in the order of :data:`SIDES`, they become a reader from all sides, whose first answers are a weighted
+    mean of theirs.
 
     Raises :class:`UserError` where the networks are not of the same kind and size, or do not make one of these.
     """
@@ -88,15 +92,17 @@ def _side_by_side(down: dict[str, Tensor], up: dict[str, Tensor]) -> dict[str, T
 
 
 def _from_all_sides(readers: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """Four readers as those of one: the answer is the mean of theirs."""
+    """Four readers as those of one: the answer is a weighted mean of theirs."""
     known = {
         name.replace("cell.", f"cell.readers.{index}.", 1): tensor
         for index, reader in enumerate(readers)
         for name, tensor in reader.items()
         if name.startswith("cell.")
     }
-    known["answer.weight"] = torch.cat([reader["answer.weight"] for reader in readers], dim=1)
-    known["answer.bias"] = torch.stack([reader["answer.bias"] for reader in readers]).mean(0)
+    weights, biases = ([reader[f"answer.{kind}"] for reader in readers] for kind in ("weight", "bias"))
+    # A quarter of each state reaches the answer (``DigitReader.states``).
+    known["answer.weight"] = torch.cat([len(SHARES) * share * w for share, w in zip(SHARES, weights, strict=True)], 1)
+    known["answer.bias"] = torch.stack([share * b for share, b in zip(SHARES, biases, strict=True)]).sum(0)
     return known
 
 
