@@ -13,7 +13,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 START = "python3 -m venv .venv && .venv/bin/python -m pip install -e . && .venv/bin/seqgui"
-TEST = 'python3 -m venv .venv && .venv/bin/python -m pip install -e ".[test]" && .venv/bin/python -m pytest'
+TEST = (
+    'python3 -m venv .venv && .venv/bin/python -m pip install -e ".[test]"'
+    " && .venv/bin/python -m pytest -n 2 --dist loadfile"
+)
 PAGES = ["README.md", "CHANGELOG.md", *(str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("docs/**/*.md")))]
 
 
