@@ -159,7 +159,8 @@ def test_what_the_disk_refuses_is_said_and_leaves_nothing(view, user_folder):
     steps = view.desk.canvas.undo_stack.count()
     keep(view, 7)
     assert view.panel.message.isVisible()
-    assert "my digits" in view.panel.message.text_label.text()
+    said = view.panel.message.text_label.text().replace("\u200b", "")  # where a long path may be broken
+    assert "my digits" in said
     assert view.teaching.book.digits == ()
     assert view.desk.canvas.undo_stack.count() == steps + 1  # the stroke alone
     assert not view.teaching.row.buttons[7].isChecked()
