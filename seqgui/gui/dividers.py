@@ -38,7 +38,7 @@ class Dividers(QObject):
             ("down", self.tr("Downwards"), "Alt+Shift+Down", down, STEP_PX),
         ):
             action = explain(QAction(text, window, objectName=f"divider_{name}_action", shortcut=key), tip)
-            action.triggered.connect(partial(self._on_triggered, orientation, by))
+            action.triggered.connect(partial(self.move, orientation, by))
             self.menu.addAction(action)
 
     def move(self, orientation: Qt.Orientation, by: int) -> bool:
@@ -79,9 +79,6 @@ class Dividers(QObject):
             return at.y(), at.x()
 
         return min(seen, key=place_of, default=None)
-
-    def _on_triggered(self, orientation: Qt.Orientation, by: int) -> None:
-        self.move(orientation, by)
 
 
 def _dividers(splitter: QSplitter) -> Iterator[Divider]:

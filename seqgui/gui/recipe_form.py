@@ -150,15 +150,15 @@ class RecipeForm(QWidget):
         """Disable what may not change now, and what means nothing beside the other values, and say so."""
         idle = frozenset() if recipe is None else recipe.idle
         for name, knob in self._type.knobs():
-            parts = [self._fields[name], *([self._labels[name]] if name in self._labels else [])]
+            field, label = self._fields[name], self._labels.get(name)
             tip = translated(knob.help)
             if name in idle:
                 tip = sentences((tip, self.tr("It changes nothing beside the values that are set now.")))
-            for part in parts:
-                part.setToolTip(tip)
-            self._fields[name].setEnabled((knob.live or not self._running) and name not in idle)
-            if name in self._labels:
-                self._labels[name].setEnabled(name not in idle)
+            field.setToolTip(tip)
+            field.setEnabled((knob.live or not self._running) and name not in idle)
+            if label is not None:
+                label.setToolTip(tip)
+                label.setEnabled(name not in idle)
 
     # Building
 
@@ -227,14 +227,12 @@ class RecipeForm(QWidget):
             explained = translated(knob.help)
             field.setAccessibleName(translated(knob.label))
             field.setAccessibleDescription(explained)
-            field.setToolTip(explained)
             label = None
             if not isinstance(field, QCheckBox):
                 # Equal columns, however many digits a field might have to show.
                 field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 label = QLabel(translated(knob.label))
                 label.setBuddy(field)
-                label.setToolTip(explained)
                 self._labels[name] = label
             self._fields[name] = field
             cells.setdefault(translated(knob.group), []).append((label, field))

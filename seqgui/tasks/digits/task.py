@@ -76,7 +76,6 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         return DigitReader(recipe)
 
     def prepare(self, recipe: DigitsRecipe, sources: Sources) -> Generator[Event | None, None, Prepared]:
-        data = yield from load_data(sources, recipe, self.device)
         torch.manual_seed(recipe.seed)
         network = self.build(recipe, {}).to(self.device)
         made = {"attribution": "pen digits: UNIPEN train_r01_v07, category 1a, CC BY 4.0"} if sources.strokes else {}
@@ -84,6 +83,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
             learned = [self.load(path, self.device) for path in self.beginning]
             grow(network, recipe, learned)
             made["from"] = " + ".join(one.title for one in learned)
+        data = yield from load_data(sources, recipe, self.device)
         return Prepared(make_lesson(network, recipe, data, self.device, self.undisturbed), data.name, made=made)
 
     def title_of(self, recipe: DigitsRecipe) -> str:

@@ -86,9 +86,12 @@ class WordsRecipe(Recipe):
 
     @property
     def idle(self) -> frozenset[str]:
-        recurrent = ("layers", "tied", "verse", "repeats", "recurrent_dropout")
-        return frozenset((*(recurrent if self.kind == "ngram" else ("context",)),
-                          *(("punctuation",) if self.whitespace else ())))  # fmt: skip
+        found = {"context"}
+        if self.kind == "ngram":
+            found = {"layers", "tied", "verse", "repeats", "recurrent_dropout"}
+        if self.whitespace:
+            found.add("punctuation")
+        return frozenset(found)
 
     def parameters(self, words: int, affixes: int = 0) -> int:
         """Weights and biases of the network for a vocabulary of V words, counted without building it.

@@ -86,8 +86,7 @@ class ReadingPanel(QFrame):
         """When the shown belief was held (“after row 17 of 28”); empty without a reading that has moments."""
         if self._reading is None or self._scanner.steps == 1:
             return ""
-        columns = by_columns(self._reading.order)
-        text = self.tr("after column {0} of {1}") if columns else self.tr("after row {0} of {1}")
+        text = self.tr("after column {0} of {1}") if self._columns else self.tr("after row {0} of {1}")
         return text.format(self._scanner.position, self._scanner.steps)
 
     @property
@@ -104,9 +103,12 @@ class ReadingPanel(QFrame):
             return self.moment
         if not self.moment:
             return self.tr("interfered with")
-        columns = self._reading is not None and by_columns(self._reading.order)
-        text = self.tr("interfered with · column {0}") if columns else self.tr("interfered with · row {0}")
+        text = self.tr("interfered with · column {0}") if self._columns else self.tr("interfered with · row {0}")
         return text.format(self._scanner.position)
+
+    @property
+    def _columns(self) -> bool:
+        return self._reading is not None and by_columns(self._reading.order)
 
     @property
     def picture_panel(self) -> PicturePanel:
@@ -123,13 +125,14 @@ class ReadingPanel(QFrame):
     def set_reading(self, reading: Reading | None) -> None:
         """Show what the network believed; a scanner at the end stays at the end. ``belief_shown`` follows once."""
         self._reading = reading
-        self.stage.set_order(*("rows_down", True) if reading is None else (reading.order, reading.causal))
         self.stage.ridge.set_reading(reading)
         before = (self._scanner.steps, self._scanner.position)
         if reading is None:
+            self.stage.set_order("rows_down", causal=True)
             self.stage.picture.set_order("rows_down", has_line=False)
             self._scanner.to_end()
         else:
+            self.stage.set_order(reading.order, reading.causal)
             self.stage.picture.set_order(reading.order, has_line=len(reading.beliefs) > 1)
             self._scanner.set_steps(len(reading.beliefs))
         if before == (self._scanner.steps, self._scanner.position):
@@ -198,7 +201,7 @@ class ReadingPanel(QFrame):
         return row
 
     def _fit_transport(self) -> None:
-        widest = self._place(self._reading is not None and by_columns(self._reading.order), SIDE, SIDE)
+        widest = self._place(SIDE, SIDE)
         self.position_label.setFixedWidth(self.position_label.fontMetrics().horizontalAdvance(widest))
         room = self.width() >= self._transport_px(True)
         for name in ("first", "last"):
@@ -222,16 +225,15 @@ class ReadingPanel(QFrame):
         self.slider.setRange(1, steps)
         self.slider.setValue(position)
         self.slider.blockSignals(False)
-        columns = self._reading is not None and by_columns(self._reading.order)
         self._fit_transport()
-        self.position_label.setText(self._place(columns, position, steps) if moving else "")
+        self.position_label.setText(self._place(position, steps) if moving else "")
         if self._reading is not None and not moving:
             self.position_label.setText(self.tr("one step"))
         belief = None if self._reading is None else self._reading.beliefs[position - 1]
         self.belief_shown.emit(belief, position)
 
-    def _place(self, columns: bool, position: int, steps: int) -> str:
-        text = self.tr("column {0} of {1}") if columns else self.tr("row {0} of {1}")
+    def _place(self, position: int, steps: int) -> str:
+        text = self.tr("column {0} of {1}") if self._columns else self.tr("row {0} of {1}")
         return text.format(position, steps)
 
     def _on_scanner_moved(self) -> None:
