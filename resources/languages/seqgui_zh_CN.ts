@@ -3393,8 +3393,12 @@ MAE {0}
             <translation>指数平滑剩下的部分</translation>
         </message>
         <message>
-            <source>{0}, or the change since a season ago</source>
-            <translation>{0}，或与一个季节之前相比的变化</translation>
+            <source>{0}, or what the airline model leaves</source>
+            <translation>{0}，或航空模型留下的部分</translation>
+        </message>
+        <message>
+            <source>{0}, or how far from their mean the values are</source>
+            <translation>{0}，或各值与其均值的偏离</translation>
         </message>
         <message>
             <source>{0} Other members see {1}.</source>
@@ -7547,6 +7551,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>训练数字中笔画被加粗或变细的比例，就像换了一支笔来写。</translation>
         </message>
         <message>
+            <source>Other habits</source>
+            <translation>其他写法习惯</translation>
+        </message>
+        <message>
+            <source>Share of the pen-written zeros, ones and sevens that are given a slash, a flag or a bar, or lose it: schools differ.</source>
+            <translation>手写笔画的 0、1、7 中，被加上斜线、起笔的钩或横杠（或去掉它们）的比例：各地学校教的写法不同。</translation>
+        </message>
+        <message>
             <source>Weight averaging</source>
             <translation>权重平均</translation>
         </message>
@@ -8129,8 +8141,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>笔记：GRU</translation>
         </message>
         <message>
-            <source>Eighteen small LSTMs behind six simple predictors, weighed in the validation part.</source>
-            <translation>六个简单的预测方法之后接十八个小的 LSTM，按验证部分加权。</translation>
+            <source>Eighteen small LSTMs behind simple predictors, weighed in the validation part.</source>
+            <translation>简单的预测方法之后接十八个小的 LSTM，按验证部分加权。</translation>
         </message>
         <message>
             <source>The same with GRUs.</source>
@@ -8233,8 +8245,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>成员看到</translation>
         </message>
         <message>
-            <source>What is left of the series for the network to explain. In the mix the members take turns through all the others.</source>
-            <translation>序列中留给网络去解释的部分。选“混合”时，成员轮流使用其他各种。</translation>
+            <source>What is left of the series for the network to explain. In the mix the members take turns behind the predictors that suit the series.</source>
+            <translation>序列中留给网络去解释的部分。选“混合”时，成员轮流接在适合该序列的预测方法之后。</translation>
         </message>
         <message>
             <source>What it sees</source>

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from seqgui.tasks.digits.lines import beginning
 from seqgui.tasks.digits.strangers import GLYPHS, UNSEEN_SIGNS, scribbles, stranger_pictures, unseen_signs
-from seqgui.tasks.digits.strokes import PenDigit, beginning, is_fragment
+from seqgui.tasks.digits.strokes import PenDigit, is_fragment
 
 
 def test_strangers_are_drawn_as_the_canvas_draws_and_differ():

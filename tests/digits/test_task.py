@@ -400,6 +400,8 @@ def test_test_digits_and_augmented_ones_are_real_pictures(task, few_digits):
     assert isinstance(shown, words.Pictures)
     assert (shown.pictures.shape, shown.pictures.dtype, len(shown.labels)) == ((5, 28, 28), np.uint8, 5)
     assert all(any((one == image).all() for image in few_digits.train_images) for one in shown.pictures)
+    thick = task.augmented(replace(TINY, augmentation=0.0, pens=1.0), 5, 1)
+    assert not np.array_equal(thick.pictures, shown.pictures)
     varied = task.augmented(replace(TINY, augmentation=1.0), 5, 1)
     assert varied.labels == shown.labels
     assert not (varied.pictures == shown.pictures).all()

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from seqgui.core.errors import UserError
-from seqgui.tasks.series.lens import KINDS, Lens, fit_lens, unexplained
-from seqgui.tasks.series.recipe import MIX, SeriesRecipe
-from seqgui.tasks.series.series import load_bundled
+from seqgui.tasks.series.lens import KINDS, Lens, fit_lens, is_steady, unexplained
+from seqgui.tasks.series.recipe import MIX, STEADY_MIX, SeriesRecipe
+from seqgui.tasks.series.series import Series, load_bundled
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +50,29 @@ def test_a_lens_with_seasons_of_its_own_explains_more_than_none(passengers):
     assert max(left["smooth"], left["moving"]) < 0.6 * left["difference"]
 
 
+def test_the_mix_leaves_out_what_a_series_that_wanders_cannot_use(passengers):
+    recipe, plain = SeriesRecipe(), Series("", passengers, tuple(map(str, range(len(passengers)))), 12, "month")
+    assert recipe.lens_kinds(plain, 108) == MIX
+    assert recipe.lens_kinds(plain.with_season(1), 108) == ("smooth", "change")
+
+
 @pytest.mark.parametrize("season", [1, 4, 12])
-def test_the_mix_has_a_member_for_every_lens(season):
+def test_the_mix_of_a_steady_series_has_a_member_for_every_lens(season):
+    noise = Series("", np.random.default_rng(0).normal(10.0, 1.0, 96), tuple(map(str, range(96))), season, "month")
     recipe = SeriesRecipe()
-    kinds = recipe.lens_kinds(season)
+    kinds = recipe.lens_kinds(noise, 72)
     assert len(kinds) == len(set(kinds)) <= recipe.members
-    assert (kinds == MIX) == (season > 1)
-    assert season > 1 or not {"moving", "seasonal", "usual"} & set(kinds)
+    assert (kinds == STEADY_MIX) == (season > 1)
+    assert season > 1 or kinds == ("smooth", "change", "values")
+
+
+def test_whether_a_series_is_steady_is_seen_in_the_training_part_alone():
+    steps = np.random.default_rng(1).normal(size=144)
+    wanders = np.concatenate((steps[:72], steps[72:].cumsum() * 5))
+    series = Series("", wanders, tuple(map(str, range(144))), 12, "month")
+    assert SeriesRecipe().lens_kinds(series, 72) == STEADY_MIX
+    assert SeriesRecipe().lens_kinds(series, 144) == MIX
+    assert not is_steady(wanders[:9], 1, True)  # too few, and some without a logarithm
 
 
 def test_smoothing_follows_trend_and_season_of_a_short_series(passengers):

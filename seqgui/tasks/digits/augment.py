@@ -9,8 +9,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from seqgui.tasks.digits.recipe import DigitsRecipe
+
 WIDER, FINER = 0.9, 0.2
 """How far a line may grow by a pixel on each side, and how far it may shrink by one: 0 not at all, 1 fully."""
+
+
+def as_learned(images: Tensor, recipe: DigitsRecipe, generator: torch.Generator) -> Tensor:
+    """Pictures (B, 28, 28), ink 0…1, as a training with this recipe is shown them: of other pens and other hands."""
+    return augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator)
 
 
 def augment(images: Tensor, strength: float, generator: torch.Generator) -> Tensor:

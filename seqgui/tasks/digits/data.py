@@ -15,7 +15,7 @@ from torch import Tensor
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Progress
 from seqgui.core.texts import text
-from seqgui.tasks.digits.augment import augment, change_pen
+from seqgui.tasks.digits.augment import as_learned
 from seqgui.tasks.digits.mnist import Split, bundled, full
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
 from seqgui.tasks.digits.strangers import stranger_pictures
@@ -74,8 +74,7 @@ class DigitData:
             if len(parts) > 1:
                 mixed = torch.randperm(len(images), generator=generator).to(images.device)
                 images, labels = images[mixed], labels[mixed]
-            images = change_pen(to_float(images), recipe.pens, generator)
-            yield augment(images, recipe.augmentation, generator), labels
+            yield as_learned(to_float(images), recipe, generator), labels
 
 
 def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> Generator[Event | None, None, DigitData]:
@@ -107,7 +106,8 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
             name=Path(sources.strokes).name,
         )
     variants = chain.from_iterable(
-        varied_pictures(learned, recipe.seed * 1000 + variant, recipe.unfinished) for variant in range(PEN_VARIANTS)
+        varied_pictures(learned, recipe.seed * 1000 + variant, recipe.unfinished, recipe.habits)
+        for variant in range(PEN_VARIANTS)
     )
     drawn = yield from _drawn(text("Drawing pen digits"), variants, PEN_VARIANTS * len(learned))
     labels = np.array([digit.label for digit in learned] * PEN_VARIANTS)

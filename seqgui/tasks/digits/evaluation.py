@@ -18,10 +18,11 @@ from seqgui.tasks.digits.calibration import calibration_error
 from seqgui.tasks.digits.data import as_part
 from seqgui.tasks.digits.events import STRANGE, SURE
 from seqgui.tasks.digits.lesson import read, scored
+from seqgui.tasks.digits.lines import beginning
 from seqgui.tasks.digits.mistake_sheet import save_sheet
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.strangers import scribbles, unseen_signs
-from seqgui.tasks.digits.strokes import beginning, pictures, read_strokes
+from seqgui.tasks.digits.strokes import pictures, read_strokes
 
 STRANGERS = 1000
 """So many of each kind are drawn to be taken for no digit."""

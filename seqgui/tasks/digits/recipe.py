@@ -84,6 +84,8 @@ class DigitsRecipe(Recipe):
     )  # fmt: skip
     pens: float = knob(0.0, "Other pens", "Share of the training digits whose lines are made wider or finer, as other "
                        "pens would write them.", CARE, low=0.0, high=1.0)  # fmt: skip
+    habits: float = knob(0.0, "Other habits", "Share of the pen-written zeros, ones and sevens that are given a slash, "
+                         "a flag or a bar, or lose it: schools differ.", CARE, low=0.0, high=1.0)  # fmt: skip
     average: float = knob(0.0, "Weight averaging", "Decay of a running average of the weights, which is then what "
                           "answers; 0 turns it off.", CARE, low=0.0, high=0.9999)  # fmt: skip
     unfinished: float = knob(0.0, "Unfinished digits", "Share of the pen digits of which only the beginning is shown, "

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.tasks.digits.drawing import picture_of_strokes
-from seqgui.tasks.digits.strokes import PENS, Lines, vary
+from seqgui.tasks.digits.lines import Lines, vary
+from seqgui.tasks.digits.strokes import PENS
 
 GLYPHS = {
     "A": "0,8 3,0 6,8 / 1.2,5 4.8,5",

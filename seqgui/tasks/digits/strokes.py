@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from seqgui.core.errors import UserError
 from seqgui.core.texts import text
 from seqgui.tasks.digits.drawing import PEN, picture_of_strokes
-
-Lines = tuple[NDArray[np.float32], ...]
+from seqgui.tasks.digits.habits import other_habit
+from seqgui.tasks.digits.lines import Line, Lines, beginning, length, vary
 
 FARTHEST = 1e9
 """Coordinates beyond this are no pen's, and float32 cannot tell them apart."""
@@ -78,7 +78,7 @@ def _digit(line: str, place: str) -> PenDigit:
     return PenDigit(label, str(entry.get("site", "")), lines)
 
 
-def _line(stroke: object) -> NDArray[np.float32]:
+def _line(stroke: object) -> Line:
     points = np.asarray(stroke, np.float64)
     if points.ndim != 2 or points.shape[1] != 2:
         raise ValueError("a stroke is a list of [x, y]")
@@ -92,31 +92,19 @@ def pictures(digits: list[PenDigit], pen: float = PEN) -> NDArray[np.uint8]:
     return np.stack([picture_of_strokes(digit.lines, pen) for digit in digits])
 
 
-def varied_pictures(digits: list[PenDigit], seed: int, unfinished: float = 0.0) -> Iterator[NDArray[np.uint8]]:
+def varied_pictures(
+    digits: list[PenDigit], seed: int, unfinished: float = 0.0, habits: float = 0.0
+) -> Iterator[NDArray[np.uint8]]:
     """The digits once more, one by one, each written a little differently and with a pen of another width.
 
-    Of a share of them, ``unfinished``, only the beginning is shown: half of the ink or more.
+    A share of those that could have it, ``habits``, gets another habit (see :mod:`seqgui.tasks.digits.habits`). Of a
+    share, ``unfinished``, only the beginning is shown: half of the ink or more.
     """
     rng = np.random.default_rng(seed)
     for digit in digits:
-        lines = beginning(digit.lines, rng.uniform(0.5, 1.0)) if rng.random() < unfinished else digit.lines
+        lines = other_habit(digit.label, digit.lines, rng) if habits and rng.random() < habits else digit.lines
+        lines = beginning(lines, rng.uniform(0.5, 1.0)) if rng.random() < unfinished else lines
         yield picture_of_strokes(vary(lines, rng), pen=rng.uniform(*PENS))
-
-
-def beginning(lines: Lines, share: float) -> Lines:
-    """The strokes as they stood when ``share`` of their length was drawn (0…1); at least a point."""
-    lengths = [float(np.hypot(*np.diff(line, axis=0).T).sum()) for line in lines]
-    left, begun = share * sum(lengths), []
-    for line, length in zip(lines, lengths, strict=True):
-        if length < left:
-            begun.append(line)
-            left -= length
-            continue
-        travelled = np.concatenate([[0.0], np.hypot(*np.diff(line, axis=0).T).cumsum()])
-        kept = line[travelled < left]
-        end = [np.interp(left, travelled, line[:, axis]) for axis in (0, 1)]
-        return (*begun, np.concatenate([kept, [end]]).astype(np.float32))
-    return tuple(begun)
 
 
 def is_fragment(digit: PenDigit) -> bool:
@@ -129,34 +117,12 @@ def is_fragment(digit: PenDigit) -> bool:
     if digit.label == 1 or len(digit.lines) > 1:
         return False
     line = digit.lines[0].astype(np.float64)
-    written = float(np.hypot(*np.diff(line, axis=0).T).sum())
+    written = length(line)
     if digit.label == 4 and written < CORNER * float(np.ptp(line, axis=0).sum()):
         return True
     chord = line[-1] - line[0]
-    length = float(np.hypot(*chord))
-    if length == 0.0:  # a closed curve, or a dot
+    straight = float(np.hypot(*chord))
+    if straight == 0.0:  # a closed curve, or a dot
         return not np.ptp(line, axis=0).any()
-    away = np.abs((line - line[0]) @ np.array([-chord[1], chord[0]])) / length
-    return float(away.max()) < 0.12 * length and written < 1.25 * length
-
-
-def vary(lines: Lines, rng: np.random.Generator) -> Lines:
-    """The same strokes slanted, stretched, turned, wavering a little, and at times begun late or ended early."""
-    everything = np.concatenate(lines)
-    centre = (everything.min(axis=0) + everything.max(axis=0)) / 2
-    extent = float(np.ptp(everything, axis=0).max()) or 1.0
-    angle, slant, stretch = rng.uniform(-0.14, 0.14), rng.uniform(-0.3, 0.3), np.exp(rng.uniform(-0.25, 0.25))
-    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    matrix = turn @ np.array([[stretch, slant], [0.0, 1.0]])
-    phase, wave = rng.uniform(0, 2 * np.pi, 2), rng.uniform(2.0, 5.0, (2, 2))
-    size = rng.uniform(0.0, 0.035)
-    varied = []
-    for line in lines:
-        place = (line - centre) / extent  # the wavering depends on the place alone, so that strokes stay joined
-        ripple = np.sin(place @ wave * 2.5 + phase)
-        moved = place @ matrix.T + size * ripple + rng.normal(0.0, 0.03, 2) * (len(lines) > 1)
-        if len(moved) > 12 and rng.random() < 0.2:
-            cut = rng.integers(1, max(2, len(moved) // 14))
-            moved = moved[cut:] if rng.random() < 0.5 else moved[:-cut]
-        varied.append(moved.astype(np.float32))
-    return tuple(varied)
+    away = np.abs((line - line[0]) @ np.array([-chord[1], chord[0]])) / straight
+    return float(away.max()) < 0.12 * straight and written < 1.25 * straight

@@ -23,7 +23,7 @@ from seqgui.core.runs import RunLibrary
 from seqgui.core.task import Job
 from seqgui.core.training import Settings, Training
 from seqgui.tasks.digits import inside
-from seqgui.tasks.digits.augment import augment
+from seqgui.tasks.digits.augment import as_learned
 from seqgui.tasks.digits.data import load_data, to_float
 from seqgui.tasks.digits.events import (
     Blocked,
@@ -168,7 +168,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         split = bundled()
         chosen = np.random.default_rng(seed).permutation(len(split.train_labels))[:count]
         images = to_float(torch.from_numpy(np.array(split.train_images[chosen])))
-        varied = augment(images, recipe.augmentation, torch.Generator().manual_seed(seed))
+        varied = as_learned(images, recipe, torch.Generator().manual_seed(seed))
         pictures = varied.mul(255).round().byte().numpy()
         pictures.flags.writeable = False
         return Pictures(pictures, tuple(int(label) for label in split.train_labels[chosen]))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from seqgui.core.training import Lesson
-from seqgui.tasks.digits.augment import augment
+from seqgui.tasks.digits.augment import as_learned
 from seqgui.tasks.digits.data import DigitData, Part, as_part, to_float
 from seqgui.tasks.digits.lesson import make_lesson, score
 from seqgui.tasks.digits.mnist import bundled
@@ -69,7 +69,7 @@ class Teaching:
                 some = torch.randint(len(images), (count,), generator=generator).to(images.device)
                 parts.append((images[some], labels[some]))
             images, labels = (torch.cat(pair) for pair in zip(*parts, strict=True))
-            yield augment(to_float(images), self.recipe.augmentation, generator), labels
+            yield as_learned(to_float(images), self.recipe, generator), labels
 
     def measured(self, network: DigitReader) -> Generator[None, None, Answers]:
         """Accuracy on the taught digits and on the test digits; breathes."""

@@ -15,7 +15,7 @@ from torch import Tensor
 from seqgui.core.errors import UserError
 from seqgui.tasks.series.lens import Lens, fit_lens
 from seqgui.tasks.series.plan import Plan
-from seqgui.tasks.series.recipe import SeriesRecipe, plain
+from seqgui.tasks.series.recipe import SeriesRecipe, learned_season, plain
 from seqgui.tasks.series.series import Series
 
 HARMONICS = 6
@@ -28,8 +28,9 @@ def fit_lenses(recipe: SeriesRecipe, series: Series, train_end: int, kinds: Sequ
     """
     log = recipe.uses_log(series, train_end)
     values = np.asarray(series.values[:train_end])
-    season = series.season if train_end >= 2 * series.season + 8 else 1
-    return tuple(fit_lens(plain(kind, season), values, season, log) for kind in kinds or recipe.lens_kinds(season))
+    season = learned_season(series, train_end)
+    kinds = kinds or recipe.lens_kinds(series, train_end)
+    return tuple(fit_lens(plain(kind, season), values, season, log) for kind in kinds)
 
 
 def calendar_width(recipe: SeriesRecipe, season: int) -> int:

@@ -56,15 +56,16 @@ def learn(recipe: SeriesRecipe, series: Series, end: int, device: torch.device) 
         raise UserError(
             "There are {end} points to learn from; at least {fewest} are needed.", end=end, fewest=FEWEST_TO_LEARN
         )
+    kinds = recipe.lens_kinds(series, end)
     rehearsed: SeriesNetwork | None = None
     if recipe.members > 1 and recipe.weigh:
         # Twice: as it is and bold, which has to be clearly better.
         plan = rehearsal(series, end)
-        timid, daring = (_train(one, series, plan, device) for one in (recipe, recipe.bold()))
+        timid, daring = (_train(one, series, plan, device, kinds) for one in (recipe, recipe.bold()))
         rehearsed = timid[0]
         if _CLEARLY * _error(*daring, recipe, series, plan) < _error(*timid, recipe, series, plan):
             rehearsed, recipe = daring[0], recipe.bold()
-    network, lenses = _train(recipe, series, Plan(end, end), device, rehearsed)
+    network, lenses = _train(recipe, series, Plan(end, end), device, kinds, rehearsed)
     return Learned(Loaded(network, recipe, title_of(recipe)), lenses, series, end)
 
 
@@ -85,10 +86,11 @@ def rehearsal(series: Series, end: int) -> Plan:
 
 
 def _train(
-    recipe: SeriesRecipe, series: Series, plan: Plan, device: torch.device, rehearsed: SeriesNetwork | None = None
-) -> tuple[SeriesNetwork, tuple[Lens, ...]]:
+    recipe: SeriesRecipe, series: Series, plan: Plan, device: torch.device, kinds: tuple[str, ...],
+    rehearsed: SeriesNetwork | None = None,
+) -> tuple[SeriesNetwork, tuple[Lens, ...]]:  # fmt: skip
     """To the last epoch; measured only there, and only if there is a validation part."""
-    lenses = fit_lenses(recipe, series, plan.train_end)
+    lenses = fit_lenses(recipe, series, plan.train_end, kinds)
     torch.manual_seed(recipe.seed)
     network = SeriesNetwork(recipe, recipe.lags + calendar_width(recipe, series.season)).to(device)
     if rehearsed is not None:

@@ -30,6 +30,9 @@ Floats = NDArray[np.float64]
 
 KINDS = ("values", "usual", "trend", "difference", "change", "seasonal", "both", "smooth", "moving")
 
+STEADY = 1.6
+"""Up to so many steps from its season's means a series is steady; found with the mixes of the recipe."""
+
 
 @dataclass(frozen=True)
 class Lens:
@@ -147,6 +150,19 @@ def unexplained(lens: Lens, level: Floats) -> Floats:
     """x - x̂ of levels (N,); meaningless in the first ``lost``."""
     count = level.size
     return level - np.convolve(lens.kernel(count), level)[:count] - lens.offsets(count)
+
+
+def is_steady(values: Floats, season: int, log: bool) -> bool:
+    """Whether a series keeps returning to its season's means: it is not much farther from them than a step takes it.
+
+    The deviations of white noise are 0.7 of its steps, those of a random walk of 72 points 3.5. Values (N,) too few to
+    tell, or of which none has a logarithm where it is wanted, are not steady.
+    """
+    try:
+        away, steps = (fit_lens(kind, values, season, log).std for kind in ("usual", "change"))
+    except UserError:
+        return False
+    return away < STEADY * steps
 
 
 def swings_grow(values: Floats, season: int) -> bool:

@@ -68,10 +68,10 @@ class PreprocessPreview(QWidget):
         self.plot.x_text = lambda x: spoken_date(labels[min(max(round(x), 0), count - 1)])
         scene = Scene(0.0, count - 1.0, low, high, (plan.train_end - 0.5,))
         self.plot.show_traces((Trace("", np.arange(count, dtype=np.float64), seen, 0, (), 1.3),), scene)
-        self._say(self._sentence(recipe, series, steps), False)
+        self._say(self._sentence(recipe, series, plan, steps), False)
         self.plot.setAccessibleDescription(self.note_label.text())
 
-    def _sentence(self, recipe: SeriesRecipe, series: Series, steps) -> str:
+    def _sentence(self, recipe: SeriesRecipe, series: Series, plan: Plan, steps) -> str:
         if steps.seasonal and steps.difference:
             what = self.tr("how each change differs from that of {0} steps before").format(steps.seasonal)
         elif steps.seasonal:
@@ -83,11 +83,13 @@ class PreprocessPreview(QWidget):
         if steps.log:
             what = self.tr("{0}, in logarithms").format(what)
         text = self.tr("It sees {0}, scaled by the training part to mean 0 and spread 1.").format(what)
-        kinds = recipe.lens_kinds(series.season)
+        kinds = recipe.lens_kinds(series, plan.train_end)
         if len(kinds) > 1 or "smooth" in kinds:
             others = self.tr("what exponential smoothing leaves")
-            if "seasonal" in kinds:
-                others = self.tr("{0}, or the change since a season ago").format(others)
+            if "moving" in kinds:
+                others = self.tr("{0}, or what the airline model leaves").format(others)
+            if "values" in kinds:
+                others = self.tr("{0}, or how far from their mean the values are").format(others)
             text = self.tr("{0} Other members see {1}.").format(text, others)
         return text
 
