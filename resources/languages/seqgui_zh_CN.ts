@@ -1302,8 +1302,12 @@
             <translation>笔的粗细。网络收到的笔画总是它自己习惯的粗细。</translation>
         </message>
         <message>
-            <source>test digit, labelled {}</source>
-            <translation>测试数字，标签为 {}</translation>
+            <source>label {}</source>
+            <translation>标签 {}</translation>
+        </message>
+        <message>
+            <source>What it is was written down by people, not guessed by the network. From: {0}.</source>
+            <translation>标签是人写下的，不是网络猜的。来源：{0}。</translation>
         </message>
         <message>
             <source>Images ({})</source>

@@ -233,7 +233,7 @@ class TestTab:
         self.answer(view)
         assert view.reading_panel.scanner.position == 1
         assert np.array_equal(view.reading_panel.picture_panel.picture, view.pages.store.picture(412))
-        assert f"labelled {view.pages.store.digit(412).label}" in view.desk.label.text()
+        assert f"label {view.pages.store.digit(412).label}" in view.desk.label.text()
         view.reading_panel.scanner.to_end()
         view.read()
         self.answer(view)

@@ -151,8 +151,9 @@ class DrawingDesk(QFrame):
 
     def _label_test_digit(self, label: int, source: str) -> None:
         self._test_digit = label, source
-        self.label.setText(self.tr("test digit, labelled {}").format(label))
-        self.label.setToolTip(translated(source))
+        self.label.setText(self.tr("label {}").format(label))
+        said = self.tr("What it is was written down by people, not guessed by the network. From: {0}.")
+        self.label.setToolTip(said.format(translated(source)))
 
     # What is remembered.
 
