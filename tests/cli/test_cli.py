@@ -385,6 +385,22 @@ def test_train_begins_with_what_another_network_has_learned(seqgui, trained, few
     assert "“First” cannot be the beginning of this network: they differ in “hidden”." in err
 
 
+def test_train_learns_from_a_teacher_and_needs_it_again_to_go_on(seqgui, trained, few_digits, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    model = first / "model.safetensors"
+    assert seqgui("train", "digits", *TINY, "--out", first, "--title", "First")[0] == 0
+    code, _, err = seqgui("train", "digits", *TINY, "hidden=7", "--teacher", model, "--out", second)
+    assert code == 0, err
+    made = read_card(second / "model.safetensors", "digits").made
+    assert made["teacher"] == "First"
+    assert made["command"].endswith("hidden=7 --teacher FILE")
+    code, _, err = seqgui("train", "digits", "--out", second, "--resume")
+    assert code == 2
+    assert "This run has a teacher, First. Name it again: --teacher NAME|PATH." in err
+    code, _, err = seqgui("train", "digits", "--out", second, "--resume", "--teacher", model)
+    assert code == 0, err
+
+
 def test_train_with_pen_digits_tells_how_it_can_be_done_again(seqgui, trained, few_digits, strokes, tmp_path):
     code, _, _ = seqgui("train", "digits", *TINY, "--strokes", strokes, "--pen-share", "0.3", "--out", tmp_path / "r")
     assert code == 0

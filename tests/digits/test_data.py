@@ -202,6 +202,22 @@ def test_the_loss_weighs_the_answer_after_every_line(data):
     torch.testing.assert_close(loss, expected)
 
 
+def test_half_of_what_is_wanted_is_what_a_teacher_says(data):
+    network, teacher = DigitReader(PLAIN).eval(), DigitReader(replace(PLAIN, order="columns")).eval()
+    images, labels = next(iter(data.batches(PLAIN, 0)))
+    alone, taught = (
+        make_lesson(network, PLAIN, data, CPU, teacher=one).loss(network, (images, labels))[0]
+        for one in (None, teacher)
+    )
+    said = teacher(images)[:, -1].softmax(-1).detach()
+    each = [torch.nn.functional.cross_entropy(line, said) for line in network(images).unbind(1)]
+    weights = [((n + 1) / 28) ** 3 * (1 + (n == 27)) for n in range(28)]
+    unlike = sum(w * e for w, e in zip(weights, each, strict=True)) / sum(weights)
+    torch.testing.assert_close(taught, (alone + unlike) / 2)
+    taught.backward()
+    assert not any(parameter.grad is not None for parameter in teacher.parameters())
+
+
 def test_letters_and_scribbles_make_their_share_of_every_batch(data):
     recipe = replace(PLAIN, strangers=0.25, batch_size=8)
     data.strangers = (torch.full((3, 28, 28), 200, dtype=torch.uint8), torch.full((3,), NO_DIGIT))
@@ -210,10 +226,11 @@ def test_letters_and_scribbles_make_their_share_of_every_batch(data):
         assert ((images > 0.5).all(1).all(1) == (labels == NO_DIGIT)).all()
 
 
-def test_what_is_no_digit_teaches_only_that_it_is_none(data):
+@pytest.mark.parametrize("teacher", [None, DigitReader(PLAIN)])
+def test_what_is_no_digit_teaches_only_that_it_is_none(data, teacher):
     recipe = replace(PLAIN, strangers=0.25)
     network = DigitReader(recipe)
-    lesson = make_lesson(network, recipe, data, CPU)
+    lesson = make_lesson(network, recipe, data, CPU, teacher=teacher)
     images, labels = next(iter(data.batches(PLAIN, 0)))
     loss, _ = lesson.loss(network, (images, torch.full_like(labels, NO_DIGIT)))
     loss.backward()

@@ -27,6 +27,8 @@ def add_train(parser: argparse.ArgumentParser) -> None:
                         help="begin with the weights of this network, which may have one direction less; given twice, "
                         "with those of a reader downwards and one upwards; four times, of readers downwards, upwards, "
                         "from the left and from the right")  # fmt: skip
+    parser.add_argument("--teacher", metavar="NAME|PATH",
+                        help="learn half from the labels and half from what this network says")  # fmt: skip
 
 
 def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Iterator[Any]:
@@ -39,12 +41,16 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
     sources = Sources(args.data or "", args.strokes or "", args.pen_share, args.every_site)
     task = open_task(threads=thread_count(all_cores=True), device=args.device)
     task.undisturbed = True
+    task.teacher = task.library.find(args.teacher) if args.teacher else None
     folder = Path(args.out) if args.out else None
     if args.resume:
         if folder is None:
             raise UserError("--resume goes on with the run in --out DIR; name that folder.")
         if args.settings:
             raise UserError("--resume goes on with the recipe that the run began with; leave --set out.")
+        if "teacher" in task.library.open(folder).made and not args.teacher:
+            raise UserError("This run has a teacher, {teacher}. Name it again: --teacher NAME|PATH.",
+                            teacher=task.library.open(folder).made["teacher"])  # fmt: skip
         return task.resume(folder, sources)
     task.beginning = tuple(task.library.find(name) for name in args.beginning)
     return task.train(recipe, sources, args.title or "", folder, command)
@@ -52,7 +58,8 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
 
 def recorded(args: argparse.Namespace) -> list[str]:
     """Options of the digits alone that make a run again, without the places of this machine."""
-    return [word for name in args.beginning for word in ("--from", "FILE" if len(Path(name).parts) > 1 else name)]
+    named = [("--from", name) for name in args.beginning] + ([("--teacher", args.teacher)] if args.teacher else [])
+    return [word for option, name in named for word in (option, "FILE" if len(Path(name).parts) > 1 else name)]
 
 
 def add_predict(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,9 @@ from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe
 MEASURE_BATCH = 100
 UNDISTURBED_BATCH = 256
 
+TAUGHT = 0.5
+"""How much a teacher's answers count, beside the labels."""
+
 STRANGE_WEIGHT = 0.3
 """What it costs to take a letter for a digit, beside what it costs to take a digit for another."""
 
@@ -32,9 +35,14 @@ class Scores(TypedDict):
 
 
 def make_lesson(
-    network: DigitReader, recipe: DigitsRecipe, data: DigitData, device: torch.device, undisturbed: bool = False
-) -> Lesson:
-    """What the training loop needs to teach ``network``; ``undisturbed`` by questions it goes in larger bites."""
+    network: DigitReader, recipe: DigitsRecipe, data: DigitData, device: torch.device, undisturbed: bool = False,
+    teacher: DigitReader | None = None,
+) -> Lesson:  # fmt: skip
+    """What the training loop needs to teach ``network``; ``undisturbed`` by questions it goes in larger bites.
+
+    With a ``teacher`` half of what is wanted of the answers is what that one says of the same picture, when it has read
+    all of it (Hinton, Vinyals and Dean, 2015). Of what is no digit it is not asked.
+    """
     weights = line_weights(recipe).to(device)
     # Without gradients twice as many take the same time; on a GPU they take none.
     at_once = min(MEASURE_BATCH, 2 * micro_batch(recipe, device)) if device.type == "cpu" else MEASURE_BATCH
@@ -48,6 +56,11 @@ def make_lesson(
             logits.transpose(1, 2), labels[:, None].expand(-1, lines),
             reduction="none", label_smoothing=recipe.label_smoothing, ignore_index=NO_DIGIT,
         )  # fmt: skip
+        if teacher is not None:
+            with torch.no_grad():
+                said = teacher.outputs(images).float()[:, -1, :CLASSES].softmax(-1)
+            unlike = F.cross_entropy(logits.transpose(1, 2), said[..., None].expand(-1, -1, lines), reduction="none")
+            each = torch.lerp(each, unlike * (labels != NO_DIGIT)[:, None], TAUGHT)
         last = outputs[:, SIDE - 1 :: SIDE].mean(1) if recipe.ways == 4 else outputs[:, -1]
         right = last[:, :CLASSES].argmax(1) == labels
         if recipe.strangers:

@@ -65,6 +65,9 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
     beginning: tuple[Path, ...] = ()
     """Checkpoints with whose weights a new training begins (:func:`grow`); without one they are random."""
 
+    teacher: Path | None = None
+    """The checkpoint of a network whose answers a new training learns from, too."""
+
     def __init__(self, library: RunLibrary, device: str = "cpu") -> None:
         super().__init__(library, device)
         self._map, self._map_epoch = TestMap(), 0
@@ -83,8 +86,13 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
             learned = [self.load(path, self.device) for path in self.beginning]
             grow(network, recipe, learned)
             made["from"] = " + ".join(one.title for one in learned)
+        teacher = None
+        if self.teacher is not None:
+            loaded = self.load(self.teacher, self.device)
+            teacher, made["teacher"] = _reader(loaded), loaded.title
         data = yield from load_data(sources, recipe, self.device)
-        return Prepared(make_lesson(network, recipe, data, self.device, self.undisturbed), data.name, made=made)
+        lesson = make_lesson(network, recipe, data, self.device, self.undisturbed, teacher)
+        return Prepared(lesson, data.name, made=made)
 
     def title_of(self, recipe: DigitsRecipe) -> str:
         return f"{recipe.cell.upper()} {recipe.layers}×{recipe.hidden}"
@@ -223,9 +231,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         return ending
 
     def _reader(self) -> DigitReader:
-        network = self.answering().network
-        assert isinstance(network, DigitReader)
-        return network
+        return _reader(self.answering())
 
     def _at_once(self) -> int:
         """So many pictures are read in one answer, so that nobody waits for the next one."""
@@ -266,6 +272,11 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         epoch = self.latest.training.epoch if self.latest is not None else 0
         moved, self._map_epoch = epoch != self._map_epoch, epoch
         return moved and self.latest is not None and self._reader() is self.latest.training.network
+
+
+def _reader(loaded: Loaded[DigitsRecipe]) -> DigitReader:
+    assert isinstance(loaded.network, DigitReader)
+    return loaded.network
 
 
 def _array(tensor: Tensor) -> NDArray[np.float32]:
