@@ -7235,6 +7235,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>读者</translation>
         </message>
         <message>
+            <source>reader-habits</source>
+            <translation>reader-habits（其他写法习惯）</translation>
+        </message>
+        <message>
             <source>reader-upwards</source>
             <translation>向上的读者</translation>
         </message>
@@ -7283,8 +7287,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>一个小的 LSTM，就在你眼前学会附带的数字。</translation>
         </message>
         <message>
-            <source>The network that ships: two layers of 256; on the full MNIST it takes an hour.</source>
-            <translation>程序附带的网络：两层，每层 256 个单元；用完整的 MNIST 要训练一小时。</translation>
+            <source>How the network that ships began: two layers of 256; on the full MNIST it takes an hour.</source>
+            <translation>随附网络的第一步：两层各 256；在完整的 MNIST 上需要一小时。</translation>
+        </message>
+        <message>
+            <source>How it went on: ten more epochs, with the habits of other schools.</source>
+            <translation>第二步：再学十轮，加入各地学校的写法习惯。</translation>
         </message>
         <message>
             <source>The reader from the bottom row to the top: one of the expert's four.</source>
