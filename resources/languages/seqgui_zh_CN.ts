@@ -3843,20 +3843,12 @@ MAE {0}
             <translation>画一个数字：网络的想法会在这里逐行往下展开。</translation>
         </message>
         <message>
-            <source>read as one step: no sequence</source>
-            <translation>一步读完：没有序列</translation>
-        </message>
-        <message>
             <source>column</source>
             <translation>列</translation>
         </message>
         <message>
-            <source>reads from all sides: only the end counts</source>
-            <translation>从四边读：只有结尾算数</translation>
-        </message>
-        <message>
-            <source>reads from both ends: only the end counts</source>
-            <translation>从两端读：只有结尾算数</translation>
+            <source>reads from both ends</source>
+            <translation>从两端读</translation>
         </message>
         <message>
             <source>No digit has been read yet.</source>
@@ -3867,6 +3859,10 @@ MAE {0}
             <translation>定于第 {1} {0}</translation>
         </message>
         <message>
+            <source>{0}: there is one answer</source>
+            <translation>{0}：只有一个答案</translation>
+        </message>
+        <message>
             <source>Leading: {0}. The answer {1} and ends at {2} with {3}.</source>
             <translation>领先的是：{0}。答案{1}，最后是 {2}，概率 {3}。</translation>
         </message>
@@ -3875,8 +3871,16 @@ MAE {0}
             <translation>第 {1} {0}之后：{2}</translation>
         </message>
         <message>
-            <source>Read as one step, no sequence: {0} with {1}.</source>
-            <translation>一步读完，没有序列：{0}，概率 {1}。</translation>
+            <source>reads from all sides</source>
+            <translation>从四边读</translation>
+        </message>
+        <message>
+            <source>reads all in one step, no sequence</source>
+            <translation>一步读完，没有序列</translation>
+        </message>
+        <message>
+            <source>{0}, one answer: {1} with {2}.</source>
+            <translation>{0}，只有一个答案：{1}，概率 {2}。</translation>
         </message>
         <message>
             <source>{0} until {1} {2}</source>
@@ -3893,14 +3897,6 @@ MAE {0}
         <message>
             <source>after the whole picture: {0}</source>
             <translation>读完整幅图之后：{0}</translation>
-        </message>
-        <message>
-            <source>Read from all sides, one answer: {0} with {1}.</source>
-            <translation>从四边读，只有一个回答：{0}，概率 {1}。</translation>
-        </message>
-        <message>
-            <source>Read from both ends, one answer: {0} with {1}.</source>
-            <translation>从两端读，只有一个回答：{0}，概率 {1}。</translation>
         </message>
     </context>
     <context>
@@ -4775,22 +4771,6 @@ MAE {0}
         <message>
             <source>Ridge of belief</source>
             <translation>信念之脊</translation>
-        </message>
-        <message>
-            <source>{0}: reads from all sides</source>
-            <translation>{0}：从四边读</translation>
-        </message>
-        <message>
-            <source>Reads from all sides</source>
-            <translation>从四边读</translation>
-        </message>
-        <message>
-            <source>{0}: reads from both ends</source>
-            <translation>{0}：从两端读</translation>
-        </message>
-        <message>
-            <source>Reads from both ends</source>
-            <translation>从两端读</translation>
         </message>
     </context>
     <context>
@@ -7236,7 +7216,7 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         </message>
         <message>
             <source>reader-habits</source>
-            <translation>reader-habits（其他写法习惯）</translation>
+            <translation>各地写法的读者</translation>
         </message>
         <message>
             <source>reader-upwards</source>

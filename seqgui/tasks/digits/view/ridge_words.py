@@ -30,13 +30,21 @@ def settles(reading: Reading) -> str:
     return _tr("settles at {0} {1}").format(unit(reading), reading.last_flip + 1)
 
 
+def way(order: str) -> str:
+    """How a network reads that answers once, when it has read all."""
+    return {"all_sides": _tr("reads from all sides"), "whole": _tr("reads all in one step, no sequence")}.get(
+        order, _tr("reads from both ends")
+    )
+
+
+def beginning(phrase: str) -> str:
+    """A phrase as the beginning of a sentence."""
+    return phrase[:1].upper() + phrase[1:]
+
+
 def one_answer(reading: Reading) -> str:
     """Why there is only one answer."""
-    if reading.order == "all_sides":
-        return _tr("reads from all sides: only the end counts")
-    if reading.order != "whole":
-        return _tr("reads from both ends: only the end counts")
-    return _tr("read as one step: no sequence")
+    return _tr("{0}: there is one answer").format(way(reading.order))
 
 
 def in_words(reading: Reading | None) -> str:
@@ -45,11 +53,7 @@ def in_words(reading: Reading | None) -> str:
         return _tr("No digit has been read yet.")
     sure = percent(float(reading.beliefs[-1].max()))
     if len(reading.beliefs) == 1:
-        if reading.order == "all_sides":
-            return _tr("Read from all sides, one answer: {0} with {1}.").format(reading.answer, sure)
-        if reading.order != "whole":
-            return _tr("Read from both ends, one answer: {0} with {1}.").format(reading.answer, sure)
-        return _tr("Read as one step, no sequence: {0} with {1}.").format(reading.answer, sure)
+        return _tr("{0}, one answer: {1} with {2}.").format(beginning(way(reading.order)), reading.answer, sure)
     told = leading(reading)[-4:]
     parts = [_tr("{0} until {1} {2}").format(digit, unit(reading), end) for digit, _, end in told[:-1]]
     parts.append(_tr("{0} to the end").format(told[-1][0]))

@@ -7,9 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWhatsThis, QWidget
 
 from seqgui.gui.icons import bind, sized
+from seqgui.gui.punctuation import labelled
 from seqgui.gui.theme import GAP_1, partly_px, px, theme
 from seqgui.tasks.digits.view.picture_panel import EDGE, PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
+from seqgui.tasks.digits.view.ridge_words import beginning, way
 from seqgui.tasks.digits.view.scanner import Scanner, margin
 
 CAPTION_HEIGHT, HELP_PX = 24, 22
@@ -119,14 +121,8 @@ class Stage(QWidget):
         title = self.tr("Ridge of belief")
         if causal:
             self.ridge_caption.set_title(title)
-        elif order == "all_sides":
-            self.ridge_caption.set_title(
-                self.tr("{0}: reads from all sides").format(title), self.tr("Reads from all sides")
-            )
         else:
-            self.ridge_caption.set_title(
-                self.tr("{0}: reads from both ends").format(title), self.tr("Reads from both ends")
-            )
+            self.ridge_caption.set_title(labelled(title, way(order)), beginning(way(order)))
 
     def _place(self) -> None:
         width, height, caption = self.width(), self.height(), px(CAPTION_HEIGHT)
