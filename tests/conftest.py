@@ -97,3 +97,18 @@ def open_window(qtbot):
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a restyled window costs a second
     theme().choose("system")
+
+
+@pytest.fixture
+def switch(qtbot):
+    """Change the language of a window, to Chinese or another of the menu; gives the one that takes its place."""
+
+    def change(window, choice=2):
+        seen = []
+        window.replaced.connect(seen.append)
+        window.languages.group.actions()[choice].trigger()
+        qtbot.waitUntil(lambda: bool(seen))
+        qtbot.waitUntil(lambda: seen[0]._succession is None)
+        return seen[0]
+
+    return change

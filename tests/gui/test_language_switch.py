@@ -92,20 +92,10 @@ def begin_run(view, *more):
     say(view, Started("run-1", "Mine", 20, 10, 1000, "cpu"), *(step(n) for n in range(1, 13)), *more)
 
 
-def switch(window, qtbot, choice=CHINESE):
-    """The window that takes the place of this one, with all its tabs."""
-    seen = []
-    window.replaced.connect(seen.append)
-    window.languages.group.actions()[choice].trigger()
-    qtbot.waitUntil(lambda: bool(seen))
-    qtbot.waitUntil(lambda: seen[0]._succession is None)
-    return seen[0]
-
-
 # A run.
 
 
-def test_a_run_goes_on_with_its_curves(open_window, qtbot):
+def test_a_run_goes_on_with_its_curves(open_window, switch):
     window = open_window(show=True)
     view = window.show_view("digits")
     worker = woken(view)
@@ -115,7 +105,7 @@ def test_a_run_goes_on_with_its_curves(open_window, qtbot):
     plots.plot("loss").set_log(True)
     view.panel.motion.pace_box.setCurrentIndex(1)
     assert view.training
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     assert language().code == "zh_CN"
     new = fresh.view("digits")
     assert new.worker is worker and not worker.closed and not worker.stopped
@@ -141,7 +131,7 @@ def test_a_run_goes_on_with_its_curves(open_window, qtbot):
     assert panel.state == "stopped"
 
 
-def test_a_run_in_a_tab_that_is_not_in_front_goes_on_too(open_window, qtbot):
+def test_a_run_in_a_tab_that_is_not_in_front_goes_on_too(open_window, switch):
     window = open_window(show=True)
     worker = woken(window.show_view("words"))
     view = window.view("words")
@@ -149,7 +139,7 @@ def test_a_run_in_a_tab_that_is_not_in_front_goes_on_too(open_window, qtbot):
     say(view, Sample(1, "From fairest creatures", 3), Baseline("Kneser–Ney, 3 words", 61.5, 0.2, "validation"))
     view.panel.toggle_pause()
     window.show_view("digits")
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     assert fresh.current_name == "digits" and len(fresh.views) == 2
     new = fresh.view("words")
     assert new.worker is worker and new.panel.state == "paused"
@@ -172,7 +162,7 @@ def test_a_window_that_is_closed_at_once_ends_all_workers(open_window, qtbot):
     assert [worker.closed for worker in workers] == [1, 1]
 
 
-def test_after_a_run_it_can_be_gone_on_with(open_window, qtbot):
+def test_after_a_run_it_can_be_gone_on_with(open_window, switch):
     window = open_window(show=True)
     view = window.show_view("digits")
     worker = woken(view)
@@ -180,7 +170,7 @@ def test_after_a_run_it_can_be_gone_on_with(open_window, qtbot):
     default = str(view.library.default())
     say(view, ModelLoaded(default, "Reader", {}, {}, 10))
     worker.topics.clear()
-    new = switch(window, qtbot).view("digits")
+    new = switch(window).view("digits")
     assert new.panel.state == "finished" and new.panel.header.more_button.isEnabled()
     assert len(new.panel.plots.plot("loss").curve("training")) == 12
     assert new.chooser.key == default and worker.topics.count("model") == 1
@@ -188,7 +178,7 @@ def test_after_a_run_it_can_be_gone_on_with(open_window, qtbot):
     assert new.training
 
 
-def test_an_earlier_epoch_that_is_looked_at_is_asked_for_again(open_window, qtbot, monkeypatch):
+def test_an_earlier_epoch_that_is_looked_at_is_asked_for_again(open_window, monkeypatch, switch):
     window = open_window(show=True)
     view = window.show_view("digits")
     worker = woken(view)
@@ -197,11 +187,11 @@ def test_an_earlier_epoch_that_is_looked_at_is_asked_for_again(open_window, qtbo
     view._show_epochs()
     view.panel.time_machine.show_epoch(0)
     worker.topics.clear()
-    switch(window, qtbot)
+    switch(window)
     assert worker.topics.index("model") < worker.topics.index("visit")
 
 
-def test_a_race_goes_on(open_window, qtbot):
+def test_a_race_goes_on(open_window, switch):
     window = open_window(show=True)
     view = window.show_view("series")
     woken(view)
@@ -211,7 +201,7 @@ def test_a_race_goes_on(open_window, qtbot):
     said = Forecast(0, count, np.zeros(count), np.zeros(count), np.zeros(count), path, path, path,
                     np.zeros(count, np.float32), True, 1.0)  # fmt: skip
     say(view, LaneStarted(0, "LSTM 10", "lstm", 500, 40), LaneMoved(0, 10, 0.5, 0.4, 1.0, said))
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     page = fresh.view("series").desk.race
     assert page.racing and page.lanes[0].title == "LSTM 10" and len(page._moves) == 1
     assert fresh.view("series").panel.state == "working"
@@ -236,43 +226,43 @@ def test_what_is_told_again_is_short():
 # The window.
 
 
-def test_a_presentation_goes_on(open_window, qtbot):
+def test_a_presentation_goes_on(open_window, switch):
     window = open_window(show=True)
     window.presentation.enter()
     shown = theme().percent
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     assert fresh.presentation.on and fresh.isFullScreen() and fresh.menuBar().isHidden()
     assert theme().percent == shown > 100
     fresh.presentation.leave()
     assert theme().percent == 100 and not fresh.isFullScreen()
 
 
-def test_a_maximized_window_still_knows_its_usual_size(open_window, qtbot):
+def test_a_maximized_window_still_knows_its_usual_size(open_window, qtbot, switch):
     window = open_window(show=True)
     window.setGeometry(20, 30, 1024, 640)
     window.showMaximized()
     qtbot.waitUntil(lambda: window.height() > 640)
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     assert fresh.isMaximized() and fresh.normalGeometry().height() == 640
 
 
-def test_the_help_stays_open_where_it_is_read(open_window, qtbot):
+def test_the_help_stays_open_where_it_is_read(open_window, switch):
     window = open_window(show=True)
     window.guide._help_window().show()
     window.guide._help.open("training")
     there = window.guide._help.address
-    read = switch(window, qtbot).guide._help
+    read = switch(window).guide._help
     assert read.isVisible() and read.address == there and read.windowTitle() == "SeqGUI 帮助"
     assert "训练" in read.text.toPlainText()
     read.back()
     assert read.address == "start"
 
 
-def test_the_tour_goes_on_at_its_step(open_window, qtbot):
+def test_the_tour_goes_on_at_its_step(open_window, switch):
     window = open_window(show=True)
     window.show_view("digits")
     first_tour.start(window).go(3)
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     (tour,) = fresh.findChildren(first_tour.FirstTour)
     assert tour.isVisible() and tour.step == 3 and tour.title_label.text() == "词语"
     drawn = fresh.view("digits").desk.canvas.drawing
@@ -285,19 +275,19 @@ def test_the_tour_goes_on_at_its_step(open_window, qtbot):
 # Undo.
 
 
-def test_what_was_drawn_can_be_undone_in_both_languages(open_window, qtbot):
+def test_what_was_drawn_can_be_undone_in_both_languages(open_window, switch):
     window = open_window(show=True)
     canvas = window.show_view("digits").desk.canvas
     for across in (0.3, 0.5, 0.7):
         canvas.add_stroke([(across, 0.2), (across, 0.8)])
     canvas.undo_stack.undo()
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     view = fresh.view("digits")
     assert (view.undoing.undo_action.text(), view.undoing.redo_action.text()) == ("撤销 笔画", "重做 笔画")
     view.undoing.undo()
     assert len(view.desk.canvas.drawing) == 1
     view.desk.canvas.add_stroke([(0.1, 0.1), (0.2, 0.2)])
-    again = switch(fresh, qtbot, ENGLISH).view("digits")
+    again = switch(fresh, ENGLISH).view("digits")
     assert again.undoing.undo_action.text() == "Undo Stroke" and not again.undoing.redo_action.isEnabled()
     for left in (1, 0):
         again.undoing.undo()
@@ -308,19 +298,19 @@ def test_what_was_drawn_can_be_undone_in_both_languages(open_window, qtbot):
     assert len(again.desk.canvas.drawing) == 2
 
 
-def test_digits_that_were_kept_are_taken_back(open_window, qtbot):
+def test_digits_that_were_kept_are_taken_back(open_window, switch):
     window = open_window(show=True)
     view = window.show_view("digits")
     view.desk.canvas.add_stroke([(0.5, 0.2), (0.5, 0.8)])
     view.teaching.teach(1)
-    new = switch(window, qtbot).view("digits")
+    new = switch(window).view("digits")
     assert new.undoing.undo_action.text() == "撤销 保存为 1"
     assert len(new.teaching.book.digits) == 1
     new.undoing.undo()
     assert new.teaching.book.digits == () and len(new.desk.canvas.drawing) == 1
 
 
-def test_text_and_poem_can_be_undone(open_window, qtbot):
+def test_text_and_poem_can_be_undone(open_window, switch):
     window = open_window(show=True)
     view = window.show_view("words")
     edit = view.pages.writing.edit
@@ -328,7 +318,7 @@ def test_text_and_poem_can_be_undone(open_window, qtbot):
     edit.write("compare")
     view.pages.composing.writer.compose(["thou", "art"], view.pages.composing.settings, 2)
     view.pages.composing.writer.undo_stack.undo()
-    new = switch(window, qtbot).view("words")
+    new = switch(window).view("words")
     edit = new.pages.writing.edit
     assert edit.toPlainText() == "Shall I compare " and edit.textCursor().atEnd()
     assert new.pages.writing.undo_action.isEnabled() and new.tab_actions.undo_action.isEnabled()
@@ -342,7 +332,7 @@ def test_text_and_poem_can_be_undone(open_window, qtbot):
     assert composing.writer.draft.tokens == ("thou", "art")
 
 
-def test_points_of_every_series_can_be_undone(open_window, qtbot):
+def test_points_of_every_series_can_be_undone(open_window, switch):
     window = open_window(show=True)
     view = window.show_view("series")
     view.series_chooser.choose("nile")
@@ -350,7 +340,7 @@ def test_points_of_every_series_can_be_undone(open_window, qtbot):
     view.series_chooser.choose("airline")
     view.desk.chart._edits.nudge(7, -4.0)
     view.desk.chart.restore_all()
-    new = switch(window, qtbot).view("series")
+    new = switch(window).view("series")
     chart = new.desk.chart
     assert new.undoing.undo_action.text() == "撤销 恢复所有点" and chart._state.edited().size == 0
     new.undoing.undo()
@@ -363,7 +353,7 @@ def test_points_of_every_series_can_be_undone(open_window, qtbot):
     assert chart._state.edited().size == 0
 
 
-def test_a_run_that_was_deleted_is_brought_back_in_another_language(open_window, qtbot, user_folder):
+def test_a_run_that_was_deleted_is_brought_back_in_another_language(open_window, user_folder, switch):
     library = RunLibrary("digits", user_folder / "runs", user_folder / "none")
     about = {"format": "seqgui-1", "task": "digits", "title": "Mine", "recipe": "{}", "scores": "{}", "made": "{}"}
     header = json.dumps({"__metadata__": about}).encode()
@@ -373,7 +363,7 @@ def test_a_run_that_was_deleted_is_brought_back_in_another_language(open_window,
     view.chooser.show_choice(str(library.runs()[0].model))
     view.desk.canvas.add_stroke([(0.5, 0.2), (0.5, 0.8)])
     view.chooser.delete()
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     new = fresh.view("digits")
     assert new.undoing.undo_action.text() == "撤销 删除“Mine”"
     assert "撤销" in new.panel.message.text_label.text() or "恢复" in new.panel.message.text_label.text()
@@ -442,12 +432,12 @@ def test_a_sentence_within_a_sentence_is_said_again_too():
     assert back(there(said)) == said
 
 
-def test_a_message_is_said_again(open_window, qtbot):
+def test_a_message_is_said_again(open_window, switch):
     window = open_window(show=True)
     view = window.show_view("digits")
     view.panel.show_message("What only the system knows.")
-    fresh = switch(window, qtbot)
+    fresh = switch(window)
     message = fresh.view("digits").panel.message
     assert message.isVisible() and message.text_label.text() == "What only the system knows."
     message.hide()
-    assert switch(fresh, qtbot, ENGLISH).view("digits").panel.message.isHidden()
+    assert switch(fresh, ENGLISH).view("digits").panel.message.isHidden()

@@ -23,7 +23,6 @@ TABLE = TableRead(
     (ColumnInfo("when", "date", ("2001-01",)), ColumnInfo("cars", "number", ("1", "2"))),
     "when", "cars", 96, (),
 )  # fmt: skip
-CHINESE = 2
 
 
 @pytest.fixture(autouse=True)
@@ -34,17 +33,7 @@ def quiet(monkeypatch):
     language().choose("en")
 
 
-def switch(window, qtbot):
-    """The window that takes the place of this one, with all its tabs."""
-    seen = []
-    window.replaced.connect(seen.append)
-    window.languages.group.actions()[CHINESE].trigger()
-    qtbot.waitUntil(lambda: bool(seen))
-    qtbot.waitUntil(lambda: seen[0]._succession is None)
-    return seen[0]
-
-
-def test_a_table_of_ones_own_is_never_out_of_sight(open_window, qtbot, monkeypatch):
+def test_a_table_of_ones_own_is_never_out_of_sight(open_window, monkeypatch, switch):
     """Its points, boundaries, forecast and baselines are there with the first picture."""
     table = replace(monthly(), name="traffic: cars")
     window = open_window(show=True)
@@ -71,7 +60,7 @@ def test_a_table_of_ones_own_is_never_out_of_sight(open_window, qtbot, monkeypat
         shown.append((its.desk.chart.original.name, its.desk.chart._state.forecast is not None))
 
     window.replaced.connect(look)
-    new = switch(window, qtbot).view("series")
+    new = switch(window).view("series")
     assert shown == [("traffic: cars", True)]
     chart = new.desk.chart
     assert new.series_chooser.key == "table" and list(chart._state.edited()) == [5]
