@@ -186,9 +186,9 @@ PRESETS: dict[str, DigitsRecipe] = {
     "expert": replace(
         _READER, order="all_sides", epochs=1, learning_rate=0.001, augmentation=0.7, unfinished=0.0, habits=0.4
     ),
-    "small-gru": replace(_READER, cell="gru", layers=1, hidden=128, epochs=12, unfinished=0.15, pens=0.0),
+    "small-gru": replace(_READER, cell="gru", layers=1, hidden=128, epochs=12, unfinished=0.15, pens=0.0, habits=0.4),
     "small-rnn": replace(
-        _READER, cell="rnn", layers=1, hidden=128, learning_rate=0.001, epochs=24, unfinished=0.15, pens=0.0
+        _READER, cell="rnn", layers=1, hidden=128, learning_rate=0.001, epochs=24, unfinished=0.15, pens=0.0, habits=0.4
     ),
     "gru": replace(DigitsRecipe(), cell="gru"),
     "rnn": replace(DigitsRecipe(), cell="rnn", learning_rate=0.001),
