@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -35,7 +36,10 @@ def test_what_ships_is_small():
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_every_network_that_ships_can_be_made_again_from_a_preset(task):
-    presets = [preset.to_dict() for preset in import_module(f"seqgui.tasks.{task}.recipe").PRESETS.values()]
+def test_every_network_that_ships_can_be_made_again_by_its_command(task):
+    presets = import_module(f"seqgui.tasks.{task}.recipe").PRESETS
     for path in (paths.trained() / task).glob("*.safetensors"):
-        assert read_card(path, task).recipe in presets, path.name
+        card = read_card(path, task)
+        told = re.search(r"--preset (\S+)(?: --set ((?:\w+=\S+ ?)+))?", card.made["command"])
+        recipe = presets[told[1]].with_settings((told[2] or "").split())
+        assert card.recipe == recipe.to_dict(), path.name
