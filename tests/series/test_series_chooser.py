@@ -246,6 +246,15 @@ def test_the_preview_shows_what_the_network_sees(preview):
     assert not preview.grab().isNull()
 
 
+def test_the_preview_tells_what_the_members_of_a_mix_see(preview):
+    for name, told in (("airline", False), ("nile", True)):  # the one wanders, the other keeps returning to its level
+        series = load_bundled(name)
+        preview.show_recipe(PRESETS["lstm"], series, Plan.usual(series))
+        assert "what exponential smoothing leaves" in preview.note_label.text()
+        assert ("airline model" in preview.note_label.text()) == (series.season > 1)
+        assert ("how far from their mean" in preview.note_label.text()) == told
+
+
 def test_the_preview_says_why_a_combination_cannot_be(preview):
     series = load_bundled("inflation")
     preview.show_recipe(replace(PRESETS["lstm"], sees="values", log="yes"), series, Plan.usual(series))
