@@ -75,6 +75,14 @@ def test_whether_a_series_is_steady_is_seen_in_the_training_part_alone():
     assert not is_steady(wanders[:9], 1, True)  # too few, and some without a logarithm
 
 
+@pytest.mark.parametrize("unit", [1e-3, 1.0, 1e3])
+def test_a_straight_line_wanders_in_every_unit_and_a_bare_season_is_steady(unit):
+    time = np.arange(96)
+    assert not is_steady(unit * 0.01 * time, 12, False)
+    assert is_steady(unit * np.sin(2 * np.pi * time / 12), 12, False)
+    assert is_steady(np.full(96, unit), 12, False)
+
+
 def test_smoothing_follows_trend_and_season_of_a_short_series(passengers):
     found = fit_lens("smooth", passengers[:72], 12, True).filter
     assert found.trend > 0
