@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from importlib import import_module
+import shlex
 from pathlib import Path
 
 import pytest
 
 from seqgui import paths
+from seqgui.cli import _parser
 from seqgui.cli.scores import score_table
 from seqgui.core.checkpoint import read_card
 from seqgui.tasks import TASKS
@@ -37,9 +37,8 @@ def test_what_ships_is_small():
 
 @pytest.mark.parametrize("task", TASKS)
 def test_every_network_that_ships_can_be_made_again_by_its_command(task):
-    presets = import_module(f"seqgui.tasks.{task}.recipe").PRESETS
     for path in (paths.trained() / task).glob("*.safetensors"):
         card = read_card(path, task)
-        told = re.search(r"--preset (\S+)(?: --set ((?:\w+=\S+ ?)+))?", card.made["command"])
-        recipe = presets[told[1]].with_settings((told[2] or "").split())
+        told = _parser().parse_args(shlex.split(card.made["command"])[1:])
+        recipe = told.commands.PRESETS[told.preset].with_settings(told.settings)
         assert card.recipe == recipe.to_dict(), path.name

@@ -33,6 +33,11 @@ def sentences(parts: Iterable[str]) -> str:
     return translated(joined(parts))
 
 
+def capital(phrase: str) -> str:
+    """A phrase as the beginning of a sentence."""
+    return phrase[:1].upper() + phrase[1:]
+
+
 def labelled(name: str, said: str) -> str:
     """What something is called, and what is said of it."""
     return told("{name}: {said}", name=name, said=said) if said else name

@@ -367,10 +367,16 @@ def test_train_writes_a_run_that_can_be_used(seqgui, trained, few_digits, stroke
     assert json.loads(out)["model"] == "Mine"
 
 
-def test_train_begins_with_what_another_network_has_learned(seqgui, trained, few_digits, tmp_path):
-    first, second = tmp_path / "first", tmp_path / "second"
-    model = first / "model.safetensors"
-    assert seqgui("train", "digits", *TINY, "--out", first, "--title", "First")[0] == 0
+@pytest.fixture
+def first(seqgui, trained, few_digits, tmp_path):
+    """The folder of a run, “First”, that others can learn from."""
+    folder = tmp_path / "first"
+    assert seqgui("train", "digits", *TINY, "--out", folder, "--title", "First")[0] == 0
+    return folder
+
+
+def test_train_begins_with_what_another_network_has_learned(seqgui, first, tmp_path):
+    model, second = first / "model.safetensors", tmp_path / "second"
     code, _, err = seqgui("train", "digits", *TINY, "directions=2", "--from", model, "--out", second)
     assert code == 0, err
     card = read_card(second / "model.safetensors", "digits")
@@ -385,10 +391,8 @@ def test_train_begins_with_what_another_network_has_learned(seqgui, trained, few
     assert "“First” cannot be the beginning of this network: they differ in “hidden”." in err
 
 
-def test_train_learns_from_a_teacher_and_needs_it_again_to_go_on(seqgui, trained, few_digits, tmp_path):
-    first, second = tmp_path / "first", tmp_path / "second"
-    model = first / "model.safetensors"
-    assert seqgui("train", "digits", *TINY, "--out", first, "--title", "First")[0] == 0
+def test_train_learns_from_a_teacher_and_needs_it_again_to_go_on(seqgui, first, tmp_path):
+    model, second = first / "model.safetensors", tmp_path / "second"
     code, _, err = seqgui("train", "digits", *TINY, "hidden=7", "--teacher", model, "--out", second)
     assert code == 0, err
     made = read_card(second / "model.safetensors", "digits").made

@@ -48,9 +48,9 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
             raise UserError("--resume goes on with the run in --out DIR; name that folder.")
         if args.settings:
             raise UserError("--resume goes on with the recipe that the run began with; leave --set out.")
-        if "teacher" in task.library.open(folder).made and not args.teacher:
-            raise UserError("This run has a teacher, {teacher}. Name it again: --teacher NAME|PATH.",
-                            teacher=task.library.open(folder).made["teacher"])  # fmt: skip
+        teacher = task.library.open(folder).made.get("teacher")
+        if teacher and not args.teacher:
+            raise UserError("This run has a teacher, {teacher}. Name it again: --teacher NAME|PATH.", teacher=teacher)
         return task.resume(folder, sources)
     task.beginning = tuple(task.library.find(name) for name in args.beginning)
     return task.train(recipe, sources, args.title or "", folder, command)

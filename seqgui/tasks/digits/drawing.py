@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from seqgui.tasks.digits.lines import travelled
+
 SIDE = 28
 BOX = 20
 PEN = 2.6
@@ -209,8 +211,7 @@ def _thin(line: NDArray[np.float32], spacing: float = 0.4) -> NDArray[np.float32
     """Fewer points where they lie closer than ``spacing`` pixels; the ends stay."""
     if len(line) < 3:
         return line
-    travelled = np.concatenate([[0.0], np.hypot(*np.diff(line[:, :2], axis=0).T).cumsum()])
-    keep = np.concatenate([[True], np.diff(np.floor(travelled / spacing)) > 0])
+    keep = np.concatenate([[True], np.diff(np.floor(travelled(line[:, :2]) / spacing)) > 0])
     keep[-1] = True
     kept: NDArray[np.float32] = line[keep]
     return kept

@@ -16,6 +16,11 @@ def length(line: NDArray[np.floating]) -> float:
     return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
+def travelled(line: NDArray[np.floating]) -> NDArray[np.floating]:
+    """How far the pen had gone at each point of a line (N, 2), (N,)."""
+    return np.concatenate([[0.0], np.hypot(*np.diff(line, axis=0).T).cumsum()])
+
+
 def extent(lines: Lines) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The upper left corner of what the lines cover, (2,), and its width and height, (2,)."""
     everything = np.concatenate(lines).astype(np.float64)
@@ -32,9 +37,9 @@ def beginning(lines: Lines, share: float) -> Lines:
             begun.append(line)
             left -= long
             continue
-        travelled = np.concatenate([[0.0], np.hypot(*np.diff(line, axis=0).T).cumsum()])
-        kept = line[travelled < left]
-        end = [np.interp(left, travelled, line[:, axis]) for axis in (0, 1)]
+        way = travelled(line)
+        kept = line[way < left]
+        end = [np.interp(left, way, line[:, axis]) for axis in (0, 1)]
         return (*begun, np.concatenate([kept, [end]]).astype(np.float32))
     return tuple(begun)
 

@@ -217,9 +217,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
             elif isinstance(event, Step):
                 event = replace(event, seconds_left=max(0.0, left))
             yield event
-        best = self.load(run.model, loaded.device).network
-        assert isinstance(best, DigitReader)
-        after = yield from teaching.measured(best)
+        after = yield from teaching.measured(_reader(self.load(run.model, loaded.device)))
         yield Learned(len(pictures), before[0], after[0], before[1], after[1], time.perf_counter() - began)
         return finished
 
@@ -245,10 +243,9 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         self, loaded: Loaded[DigitsRecipe], picture: Picture, intervention: Intervention | None = None
     ) -> tuple[NDArray[np.float32], float]:
         """Beliefs (S, 10), and how probably this is no digit."""
-        assert isinstance(loaded.network, DigitReader)
         image = to_float(torch.from_numpy(np.array(picture)).to(loaded.device))
         try:
-            beliefs, strangeness = loaded.network.read(image, intervention)
+            beliefs, strangeness = _reader(loaded).read(image, intervention)
             return _array(beliefs), float(strangeness[-1])
         except RuntimeError as error:
             raise friendly(error, str(self.device)) from error

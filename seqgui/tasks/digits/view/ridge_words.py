@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from seqgui.gui.punctuation import listed
+from seqgui.gui.punctuation import capital, listed
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import by_columns
 from seqgui.tasks.digits.view.answer import percent
@@ -37,11 +37,6 @@ def way(order: str) -> str:
     )
 
 
-def beginning(phrase: str) -> str:
-    """A phrase as the beginning of a sentence."""
-    return phrase[:1].upper() + phrase[1:]
-
-
 def one_answer(reading: Reading) -> str:
     """Why there is only one answer."""
     return _tr("{0}: there is one answer").format(way(reading.order))
@@ -53,7 +48,7 @@ def in_words(reading: Reading | None) -> str:
         return _tr("No digit has been read yet.")
     sure = percent(float(reading.beliefs[-1].max()))
     if len(reading.beliefs) == 1:
-        return _tr("{0}, one answer: {1} with {2}.").format(beginning(way(reading.order)), reading.answer, sure)
+        return _tr("{0}, one answer: {1} with {2}.").format(capital(way(reading.order)), reading.answer, sure)
     told = leading(reading)[-4:]
     parts = [_tr("{0} until {1} {2}").format(digit, unit(reading), end) for digit, _, end in told[:-1]]
     parts.append(_tr("{0} to the end").format(told[-1][0]))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from seqgui.gui.language import translated
-from seqgui.gui.punctuation import percent
+from seqgui.gui.punctuation import capital, percent
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.session import Session
 from seqgui.tasks.digits.view.data_chooser import BUNDLED, FULL
@@ -49,7 +49,7 @@ def recipe_words(recipe: DigitsRecipe) -> str:
         _tr("every row counts") if recipe.every_row else _tr("only the last answer counts"),
     ]
     listed = reduce(lambda first, more: _tr("{0}, {1}").format(first, more), care)
-    return _tr("{0} {1} {2}.").format(reads, learns, listed[:1].upper() + listed[1:])
+    return _tr("{0} {1} {2}.").format(reads, learns, capital(listed))
 
 
 def how_to_repeat(session: Session) -> str:

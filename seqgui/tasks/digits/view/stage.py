@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWhatsThis, QWidget
 
 from seqgui.gui.icons import bind, sized
-from seqgui.gui.punctuation import labelled
+from seqgui.gui.punctuation import capital, labelled
 from seqgui.gui.theme import GAP_1, partly_px, px, theme
 from seqgui.tasks.digits.view.picture_panel import EDGE, PicturePanel
 from seqgui.tasks.digits.view.ridge import Ridge
-from seqgui.tasks.digits.view.ridge_words import beginning, way
+from seqgui.tasks.digits.view.ridge_words import way
 from seqgui.tasks.digits.view.scanner import Scanner, margin
 
 CAPTION_HEIGHT, HELP_PX = 24, 22
@@ -122,7 +122,7 @@ class Stage(QWidget):
         if causal:
             self.ridge_caption.set_title(title)
         else:
-            self.ridge_caption.set_title(labelled(title, way(order)), beginning(way(order)))
+            self.ridge_caption.set_title(labelled(title, way(order)), capital(way(order)))
 
     def _place(self) -> None:
         width, height, caption = self.width(), self.height(), px(CAPTION_HEIGHT)

@@ -12,6 +12,7 @@ from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
 from seqgui.gui.long_words import breakable
 from seqgui.gui.number_fields import ElidedBox
+from seqgui.gui.punctuation import capital
 from seqgui.gui.theme import GAP_1, GAP_2, theme
 from seqgui.tasks.words.decoding import MOST_BYTES
 from seqgui.tasks.words.recipe import Sources
@@ -185,7 +186,7 @@ class TextChooser(QWidget):
         name = "" if self.choice != OWN else f"“{text.name}”: "
         if parts.memory:
             said = self.tr("{0}too short to hold a part out, so this measures memory, not generalisation.").format(name)
-            return said[:1].upper() + said[1:]
+            return capital(said)
         kind = self.tr("passages") if self.choice == OWN else self.tr("sonnets")
         return self.tr("{0}{1} {2} to learn from, {3} for validation; {4} stay unseen as a test.").format(
             name, len(parts.training), kind, len(parts.validation), len(parts.test)

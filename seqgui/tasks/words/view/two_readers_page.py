@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.gui import plot_export
 from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.punctuation import capital
 from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.events import Reader, TwoReaders
 from seqgui.tasks.words.view.line_field import LineField
@@ -86,7 +87,7 @@ class TwoReadersPage(QWidget):
             )
         else:
             guess = self.tr("{0} expects “{1}” ({2}), {3} expects “{4}” ({5})").format(
-                one[:1].upper() + one[1:], shown_word(first[0]), share_text(first[1]),
+                capital(one), shown_word(first[0]), share_text(first[1]),
                 two, shown_word(second[0]), share_text(second[1]),
             )  # fmt: skip
         if not lost:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind, sized
+from seqgui.gui.punctuation import capital
 from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, RADIUS_BUTTON, font_of, px, theme
 
 CHIP_PX = 24
@@ -38,7 +39,7 @@ class Chip(QFrame):
 
     def set_text(self, text: str) -> None:
         """A sentence without its full stop."""
-        text = text[:1].upper() + text[1:]
+        text = capital(text)
         self.label.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setAccessibleName(self.tr("Undo: {0}").format(text))
