@@ -3782,6 +3782,13 @@ MAE {0}
         </message>
     </context>
     <context>
+        <name>RecipeExtras</name>
+        <message>
+            <source>Here no digits come as strokes; “seqgui train digits --strokes FILE” mixes some in.</source>
+            <translation>这里没有以笔画给出的数字；“seqgui train digits --strokes FILE”会混入一些。</translation>
+        </message>
+    </context>
+    <context>
         <name>RecipeForm</name>
         <message>
             <source>Changed; before it was {0}.</source>

@@ -61,6 +61,7 @@ class RecipeForm(QWidget):
         self._write: dict[str, Callable[[Any], None]] = {}
         self._labels: dict[str, QLabel] = {}
         self._marks: dict[str, KnobMark] = {}
+        self._unused: dict[str, str] = {}
         self._groups: list[tuple[QGridLayout, list[tuple[QLabel | None, QWidget]]]] = []
         self._columns, self._widest = -1, 0
         self._running = False
@@ -146,14 +147,21 @@ class RecipeForm(QWidget):
         self._grey(self.valid_recipe())
         self.preset_chooser.setEnabled(not running)
 
+    def set_unused(self, reasons: Mapping[str, str]) -> None:
+        """Name knobs that mean nothing in this window, each with a sentence that says why."""
+        self._unused = dict(reasons)
+        self._grey(self.valid_recipe())
+
     def _grey(self, recipe: Recipe | None) -> None:
-        """Disable what may not change now, and what means nothing beside the other values, and say so."""
-        idle = frozenset() if recipe is None else recipe.idle
+        """Disable what may not change now, and what means nothing here or beside the other values, and say so."""
+        idle = dict.fromkeys(
+            frozenset() if recipe is None else recipe.idle,
+            self.tr("It changes nothing beside the values that are set now."),
+        )
+        idle |= self._unused
         for name, knob in self._type.knobs():
             field, label = self._fields[name], self._labels.get(name)
-            tip = translated(knob.help)
-            if name in idle:
-                tip = sentences((tip, self.tr("It changes nothing beside the values that are set now.")))
+            tip = sentences((translated(knob.help), idle.get(name, "")))
             field.setToolTip(tip)
             field.setEnabled((knob.live or not self._running) and name not in idle)
             if label is not None:

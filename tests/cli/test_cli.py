@@ -398,11 +398,25 @@ def test_train_learns_from_a_teacher_and_needs_it_again_to_go_on(seqgui, first, 
     made = read_card(second / "model.safetensors", "digits").made
     assert made["teacher"] == "First"
     assert made["command"].endswith("hidden=7 --teacher FILE")
-    code, _, err = seqgui("train", "digits", "--out", second, "--resume")
-    assert code == 2
-    assert "This run has a teacher, First. Name it again: --teacher NAME|PATH." in err
+    for other in ([], ["--teacher", second]):
+        code, _, err = seqgui("train", "digits", "--out", second, "--resume", *other)
+        assert code == 2
+        assert "This run has a teacher, First. Name it again: --teacher NAME|PATH." in err
     code, _, err = seqgui("train", "digits", "--out", second, "--resume", "--teacher", model)
     assert code == 0, err
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--teacher", "This run has no teacher; leave --teacher out."),
+        ("--from", "--resume goes on with the weights that the run has by now; leave --from out."),
+    ],
+)
+def test_a_run_that_goes_on_takes_no_other_teacher_or_beginning(seqgui, first, option, said):
+    code, _, err = seqgui("train", "digits", "--out", first, "--resume", option, first / "model.safetensors")
+    assert code == 2
+    assert said in err
 
 
 def test_train_with_pen_digits_tells_how_it_can_be_done_again(seqgui, trained, few_digits, strokes, tmp_path):

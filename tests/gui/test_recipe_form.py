@@ -189,6 +189,19 @@ def test_what_changes_nothing_beside_the_other_values_is_grey_and_says_so(form):
     assert form._fields["causal"].toolTip() == "Reads in one direction."
 
 
+def test_what_means_nothing_in_this_window_is_grey_whatever_the_values_are_and_says_why(form):
+    form.set_unused({"hidden": "Here nothing is hidden."})
+    for running in (False, True, False):
+        form.set_running(running)
+        assert not form._fields["hidden"].isEnabled()
+    assert form._fields["hidden"].toolTip().endswith(" Here nothing is hidden.")
+    assert form._labels["hidden"].toolTip() == form._fields["hidden"].toolTip()
+    form.set_recipe(ToyRecipe(hidden=4))
+    assert form.recipe().hidden == 4
+    grey = {name for name, _ in ToyRecipe.knobs() if not form._fields[name].isEnabled()}
+    assert grey == {"hidden", "clip_norm", "causal"}
+
+
 def test_the_wheel_scrolls_past_fields_without_focus(form, qtbot):
     form.resize(340, 220)
     form.show()

@@ -48,12 +48,22 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
             raise UserError("--resume goes on with the run in --out DIR; name that folder.")
         if args.settings:
             raise UserError("--resume goes on with the recipe that the run began with; leave --set out.")
-        teacher = task.library.open(folder).made.get("teacher")
-        if teacher and not args.teacher:
-            raise UserError("This run has a teacher, {teacher}. Name it again: --teacher NAME|PATH.", teacher=teacher)
+        if args.beginning:
+            raise UserError("--resume goes on with the weights that the run has by now; leave --from out.")
+        _check_teacher(task.library.open(folder).made.get("teacher"), task.teacher)
         return task.resume(folder, sources)
     task.beginning = tuple(task.library.find(name) for name in args.beginning)
     return task.train(recipe, sources, args.title or "", folder, command)
+
+
+def _check_teacher(had: str | None, named: Path | None) -> None:
+    """Raises :class:`UserError` unless the network in ``named`` has the title of the teacher that a run ``had``."""
+    from seqgui.core.checkpoint import read_card
+
+    if had is None and named is not None:
+        raise UserError("This run has no teacher; leave --teacher out.")
+    if had is not None and (named is None or read_card(named, "digits").title != had):
+        raise UserError("This run has a teacher, {teacher}. Name it again: --teacher NAME|PATH.", teacher=had)
 
 
 def recorded(args: argparse.Namespace) -> list[str]:

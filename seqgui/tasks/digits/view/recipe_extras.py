@@ -32,6 +32,8 @@ class RecipeExtras(QObject):
         for widget in (self.parameter_note, self.strip):
             self._form.tail.addWidget(widget)
         self._form.changed.connect(self.show_recipe)
+        strokes = self.tr("Here no digits come as strokes; “seqgui train digits --strokes FILE” mixes some in.")
+        self._form.set_unused({"habits": strokes, "unfinished": strokes})
 
     def wake(self) -> None:
         """The task answers from now on."""
