@@ -4756,8 +4756,8 @@ MAE {0}
     <context>
         <name>Stage</name>
         <message>
-            <source>Your drawing as 28 × 28 numbers: that is all the network ever sees of it. It reads them line by line, and lines that are not yet read are pale.</source>
-            <translation>你的画变成 28 × 28 个数：网络看到的只有这些。它逐行阅读，还没有读的行颜色较浅。</translation>
+            <source>Your drawing as 28 × 28 numbers: that is all the network ever sees of it. It reads them line by line, and lines that are not yet read are pale. A dot in the corner, for networks that have learned it, says that your pen still moves.</source>
+            <translation>你的画变成 28 × 28 个数：网络看到的只有这些。它逐行阅读，还没有读的行颜色较浅。角上的一点告诉学过它的网络：你的笔还在动。</translation>
         </message>
         <message>
             <source>Ten streams, one for each digit: the thicker a stream, the more probable that digit is to the network after the lines read so far. The leading digit is coloured and carries a bead; “settles” marks the line after which the answer no longer changes.</source>
@@ -7222,8 +7222,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>读者</translation>
         </message>
         <message>
-            <source>reader-habits</source>
-            <translation>各地写法的读者</translation>
+            <source>reader-taught</source>
+            <translation>有老师的读者</translation>
         </message>
         <message>
             <source>reader-upwards</source>
@@ -7278,8 +7278,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>随附网络的第一步：两层各 256；在完整的 MNIST 上需要一小时。</translation>
         </message>
         <message>
-            <source>How it went on: ten more epochs, with the habits of other schools.</source>
-            <translation>第二步：再学十轮，加入各地学校的写法习惯。</translation>
+            <source>How it went on: ten more epochs, with a teacher.</source>
+            <translation>第二步：再学十轮，有一位老师。</translation>
         </message>
         <message>
             <source>The reader from the bottom row to the top: one of the expert's four.</source>
@@ -7572,6 +7572,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Share of the pen digits of which only the beginning is shown, for a good guess while the pen still moves.</source>
             <translation>只显示开头部分的手写笔数字所占的比例，使网络在画笔还在动时也能猜得好。</translation>
+        </message>
+        <message>
+            <source>Told of the pen</source>
+            <translation>告知笔的动静</translation>
+        </message>
+        <message>
+            <source>Unfinished digits have ink in the corner, which says that the pen still moves; so has your drawing while you draw it.</source>
+            <translation>未画完的数字在角上有一点墨，表示笔还在动；你画的时候，你的画也有这一点。</translation>
         </message>
         <message>
             <source>Letters and scribbles</source>

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,8 +16,9 @@ from safetensors.torch import save as to_bytes
 
 from seqgui import __version__
 from seqgui.core import training as loop
-from seqgui.core.checkpoint import Card, read_card, save
+from seqgui.core.checkpoint import Card, read_card, rewrite_card, save
 from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.task import DigitsTask
 
@@ -160,6 +162,24 @@ def test_evaluate_on_the_beginnings_of_strokes(seqgui, always_three, strokes):
     assert code == 0
     assert json.loads(out)["n"] > 0
     assert "--ink" in refused(seqgui("evaluate", "digits", "--strokes", strokes, "--ink", "1.5"))
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_network_that_wants_it_is_told_that_a_beginning_is_none(seqgui, always_three, strokes, monkeypatch, told):
+    card, seen = read_card(always_three, "digits"), []
+    rewrite_card(always_three, replace(card, recipe={**card.recipe, "told": told}))
+    monkeypatch.setattr(DigitReader, "outputs", _seeing(DigitReader.outputs, seen))
+    for ink, moving in (("0.5", told), ("1", False)):
+        assert seqgui("evaluate", "digits", "--strokes", strokes, "--ink", ink)[0] == 0
+        assert (seen[-1][MARK] == (1.0 if moving else 0.0)).all()
+
+
+def _seeing(outputs, seen):
+    def look(network, images, *rest):
+        seen.append(images)
+        return outputs(network, images, *rest)
+
+    return look
 
 
 def test_evaluate_records_what_it_measured(seqgui, always_three, mnist, strokes):

@@ -112,11 +112,11 @@ def test_the_stroke_in_progress_counts(canvas):
     QTest.mousePress(canvas, LEFT, pos=pixel(canvas, 0.2, 0.2))
     for x in (0.3, 0.4, 0.5):
         move(canvas, pixel(canvas, x, 0.2), LEFT)
-    assert len(pictures) == 4 and not finished
+    assert len(pictures) == 4 and not finished and canvas.draws
     assert all(each.any() for each in pictures)
     assert canvas.undo_stack.count() == 0
     QTest.mouseRelease(canvas, LEFT, pos=pixel(canvas, 0.5, 0.2))
-    assert finished and canvas.undo_stack.count() == 1 and len(canvas.drawing) == 1
+    assert finished and canvas.undo_stack.count() == 1 and len(canvas.drawing) == 1 and not canvas.draws
 
 
 def test_each_stroke_is_one_step(canvas):

@@ -14,6 +14,7 @@ from seqgui.tasks.digits.augment import augment, change_pen
 from seqgui.tasks.digits.data import NO_DIGIT, PEN_VARIANTS, DigitData, as_part, load_data, to_float
 from seqgui.tasks.digits.lesson import make_lesson, micro_batch, score
 from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.pen_mark import INKED, MARK
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
 
 CPU = torch.device("cpu")
@@ -216,6 +217,30 @@ def test_half_of_what_is_wanted_is_what_a_teacher_says(data):
     torch.testing.assert_close(taught, (alone + unlike) / 2)
     taught.backward()
     assert not any(parameter.grad is not None for parameter in teacher.parameters())
+
+
+def test_a_teacher_is_not_asked_of_what_is_not_finished(data):
+    recipe = replace(PLAIN, told=True)
+    network, teacher = DigitReader(recipe).eval(), DigitReader(replace(PLAIN, order="columns")).eval()
+    images, labels = next(iter(data.batches(PLAIN, 0)))
+
+    def loss(moving, teacher):
+        images[MARK] = moving
+        return make_lesson(network, recipe, data, CPU, teacher=teacher).loss(network, (images, labels))[0]
+
+    assert loss(1.0, teacher) == loss(1.0, None)
+    assert loss(0.0, teacher) != loss(0.0, None)
+
+
+def test_no_hand_and_no_pen_changes_what_a_network_is_told_of_the_pen(data):
+    recipe = replace(PLAIN, told=True, augmentation=2.0, pens=1.0, batch_size=50)
+    images = torch.full((50, 28, 28), 200, dtype=torch.uint8)
+    images[MARK] = INKED * (torch.arange(50) % 2).byte()
+    data.train = images, torch.arange(50) % 10
+    [(varied, labels)] = data.batches(recipe, 0)
+    assert torch.equal(varied[MARK], (labels % 2).float())
+    assert (varied[:, 1, 1] != 200 / 255).any()
+    assert torch.equal(images[MARK] == INKED, torch.arange(50) % 2 == 1)  # the digits themselves stay as they are
 
 
 def test_letters_and_scribbles_make_their_share_of_every_batch(data):

@@ -16,6 +16,7 @@ from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits import events
 from seqgui.tasks.digits.events import Pictures, Reading
+from seqgui.tasks.digits.pen_mark import INKED, MARK
 from seqgui.tasks.digits.recipe import DigitsRecipe
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -98,6 +99,23 @@ def test_a_stroke_changes_the_picture_and_asks(view, asked, qtbot):
 def _bare(view):
     view.reading_panel.set_picture(None)
     return view.reading_panel.picture_panel.grab().toImage()
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_network_that_wants_it_is_told_while_the_pen_moves(view, asked, qtbot, told):
+    draw(view, asked, qtbot, ONE)
+    view._on_pump_said(replace(reading(asked.token, 1), told=told))
+    canvas, before = view.desk.canvas, asked.count("reading")
+    square = canvas.square()
+    begin, end = (QPoint(round(square.x() + x * square.width()), round(square.center().y())) for x in (0.3, 0.7))
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.waitUntil(lambda: asked.count("reading") > before, timeout=5000)
+    assert (asked.picture[MARK] == INKED) == told
+    assert np.array_equal(view.reading_panel.picture_panel.picture, asked.picture)
+    before = asked.count("reading")
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+    qtbot.waitUntil(lambda: asked.count("reading") > before, timeout=5000)
+    assert asked.picture[MARK] == 0
 
 
 def test_strokes_of_one_moment_are_one_question(view, asked, qtbot):

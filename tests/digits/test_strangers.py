@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from seqgui.tasks.digits.lines import beginning
+from seqgui.tasks.digits.pen_mark import INKED, MARK
 from seqgui.tasks.digits.strangers import GLYPHS, UNSEEN_SIGNS, scribbles, stranger_pictures, unseen_signs
 from seqgui.tasks.digits.strokes import PenDigit, is_fragment
 
@@ -13,6 +14,13 @@ def test_strangers_are_drawn_as_the_canvas_draws_and_differ():
     assert all(picture.shape == (28, 28) and picture.dtype == np.uint8 for picture in drawn)
     assert all(picture.max() > 200 for picture in drawn)
     assert len({picture.tobytes() for picture in drawn}) == len(drawn)
+
+
+def test_the_word_that_the_pen_moves_is_no_sign_of_a_digit():
+    moving = np.stack(list(stranger_pictures(200, 1, 0.25)))[MARK]
+    assert set(moving.tolist()) == {0, INKED}
+    assert 0.15 < (moving == INKED).mean() < 0.35
+    assert not np.stack(list(stranger_pictures(20, 1)))[MARK].any()
 
 
 def test_the_same_seed_draws_the_same_strangers():

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from seqgui.core.errors import UserError
+from seqgui.tasks.digits.pen_mark import INKED, MARK, marked
 from seqgui.tasks.digits.strokes import pictures, read_strokes, varied_pictures
 
 GOOD = {"label": 7, "site": "aga", "strokes": [[[0, 0], [10, 0], [4, 20]], [[1, 9.5], [8, 9.5]]]}
@@ -101,6 +102,25 @@ def test_an_empty_file_a_folder_and_no_file_are_refused(strokes_file, tmp_path):
         read_strokes(tmp_path)
     with pytest.raises(UserError, match="There is no file"):
         read_strokes(Path("nowhere.jsonl"))
+
+
+def test_beginnings_say_that_the_pen_still_moves_and_whole_digits_that_it_rests(strokes_file):
+    digits = read_strokes(strokes_file(*[GOOD] * 200))
+    told = np.stack(list(varied_pictures(digits, 1, unfinished=0.3, told=True)))
+    ink = told.sum(axis=(1, 2), dtype=int) - told[MARK]
+    moving = told[MARK] == INKED
+    assert set(told[MARK].tolist()) == {0, INKED}
+    assert 0.2 < moving.mean() < 0.4
+    assert ink[moving].mean() < ink[~moving].mean()
+    assert not np.stack(list(varied_pictures(digits, 1, unfinished=0.3)))[MARK].any()
+
+
+def test_a_picture_is_told_of_the_pen_and_the_given_one_stays():
+    image = np.full((28, 28), 7, np.uint8)
+    moving, resting = marked(image, True), marked(image, False)
+    assert (moving[MARK], resting[MARK], image[MARK]) == (INKED, 0, 7)
+    moving[MARK] = resting[MARK] = 7
+    assert (moving == image).all() and (resting == image).all()
 
 
 def test_varied_pictures_differ_but_the_same_seed_draws_the_same(strokes_file):

@@ -22,6 +22,7 @@ from seqgui.core.events import Epoch, Finished, ModelLoaded, Notice, Started, St
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks.digits import events as words
 from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
 from seqgui.tasks.digits.task import DigitsTask, open_task
 
@@ -90,6 +91,24 @@ def test_the_network_learns_what_it_is_shown(task):
     recipe = replace(TINY, hidden=24, epochs=25, learning_rate=0.02, augmentation=0.0, dropout=0.0, every_row=False)
     events, _ = carry_out(task.train(recipe, Sources()))
     assert dict(of(Epoch, events)[-1].metrics)["accuracy.training"] > 0.8
+
+
+def test_a_run_without_strokes_does_not_say_that_it_had_some(task):
+    wanted = replace(TINY, epochs=1, habits=0.4, unfinished=0.3, told=True)
+    carry_out(task.train(wanted, Sources()))
+    plain = replace(wanted, habits=0.0, unfinished=0.0, told=False)
+    assert read_card(task.latest.run.model, "digits").recipe == plain.to_dict()
+    assert task.latest.recipe == plain
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_only_a_network_that_learned_it_is_told_that_the_pen_moves(task, few_digits, tmp_path, told):
+    task.use(str(stored(tmp_path / "one.safetensors", replace(TINY, told=told))))
+    resting, moving = (task.read(marked(picture(few_digits), on), 0) for on in (False, True))
+    assert (resting.told, moving.told) == (told, told)
+    assert np.array_equal(resting.beliefs, moving.beliefs) != told
+    gates = [task.gates(marked(picture(few_digits), on), 0, 0, 0).trace.get("hidden") for on in (False, True)]
+    assert np.array_equal(*gates) != told
 
 
 def test_who_hears_of_an_epoch_finds_it_kept(task):

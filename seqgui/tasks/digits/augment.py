@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import DigitsRecipe
 
 WIDER, FINER = 0.9, 0.2
@@ -16,8 +17,17 @@ WIDER, FINER = 0.9, 0.2
 
 
 def as_learned(images: Tensor, recipe: DigitsRecipe, generator: torch.Generator) -> Tensor:
-    """Pictures (B, 28, 28), ink 0…1, as a training with this recipe is shown them: of other pens and other hands."""
-    return augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator)
+    """Pictures (B, 28, 28), ink 0…1, as a training with this recipe is shown them: of other pens and other hands.
+
+    What a network is told of the pen (:mod:`seqgui.tasks.digits.pen_mark`) no hand changes.
+    """
+    if not recipe.told:
+        return augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator)
+    word, images = images[MARK], images.clone()
+    images[MARK] = 0
+    varied = augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator).clone()
+    varied[MARK] = word
+    return varied
 
 
 def augment(images: Tensor, strength: float, generator: torch.Generator) -> Tensor:

@@ -84,13 +84,14 @@ def predict(args: argparse.Namespace) -> tuple[list[dict[str, Any]], list[str]]:
     from seqgui.tasks.digits.data import to_float
     from seqgui.tasks.digits.drawing import Ink, picture
     from seqgui.tasks.digits.images import load_ink
+    from seqgui.tasks.digits.pen_mark import marked
 
     prepare_thread()
     device = pick(args.device)
     _, network, card = _network(args.model, device)
     objects, lines = [], []
     for name in args.images:
-        image = to_float(torch.from_numpy(picture((Ink(load_ink(Path(name))),)).copy())).to(device)
+        image = to_float(torch.from_numpy(marked(picture((Ink(load_ink(Path(name))),)), False))).to(device)
         belief = network.beliefs(image)[-1].cpu().tolist()
         digit = max(range(10), key=belief.__getitem__)
         objects.append({"image": name, "digit": digit, "probabilities": belief, "model": card.title})
@@ -105,7 +106,8 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
     digits.add_argument("--strangers", action="store_true",
                         help="signs and scribbles, which should be taken for no digit")  # fmt: skip
     parser.add_argument("--ink", type=float, default=1.0, metavar="SHARE",
-                        help="of pen-written digits, only the beginning: 0.5 is half of the ink")  # fmt: skip
+                        help="of pen-written digits, only the beginning: 0.5 is half of the ink; a network that wants "
+                        "to be told that the pen still moves is told so")  # fmt: skip
     parser.add_argument("--sites", metavar="A,B", default="",
                         help="of a stroke file, only these sites; “validation”: those kept from training")  # fmt: skip
     parser.add_argument("--record", action="store_true", help="write what was measured into the network's file")
@@ -118,6 +120,7 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     from seqgui.tasks.digits.evaluation import evaluate as measure
     from seqgui.tasks.digits.evaluation import evaluate_strangers, pen_digits
     from seqgui.tasks.digits.mnist import test_part
+    from seqgui.tasks.digits.pen_mark import marked
     from seqgui.tasks.digits.strokes import VALIDATION_SITES
 
     prepare_thread(thread_count(all_cores=True))
@@ -140,6 +143,8 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     else:
         sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
         digits = pen_digits(Path(args.strokes), sites, args.ink)
+    if card.recipe.told:
+        digits = (marked(digits[0], args.ink < 1), digits[1])
     result = measure(network, card.title, *digits, device, Path(args.mistakes) if args.mistakes else None)
     if args.record:
         part, options = "test", "--mnist DIR"

@@ -87,7 +87,7 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
         as_part(split.validation_images, split.validation_labels, device),
     )
     if recipe.strangers:
-        made = stranger_pictures(STRANGERS, recipe.seed)
+        made = stranger_pictures(STRANGERS, recipe.seed, recipe.unfinished if recipe.told else 0.0)
         strange = yield from _drawn(text("Drawing letters and scribbles"), made, STRANGERS)
         data.strangers = as_part(strange, np.full(STRANGERS, NO_DIGIT), device)
     if not sources.strokes:
@@ -106,7 +106,7 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
             name=Path(sources.strokes).name,
         )
     variants = chain.from_iterable(
-        varied_pictures(learned, recipe.seed * 1000 + variant, recipe.unfinished, recipe.habits)
+        varied_pictures(learned, recipe.seed * 1000 + variant, recipe.unfinished, recipe.habits, recipe.told)
         for variant in range(PEN_VARIANTS)
     )
     drawn = yield from _drawn(text("Drawing pen digits"), variants, PEN_VARIANTS * len(learned))

@@ -24,7 +24,8 @@ class Reading(Event):
     ``beliefs``: float32 (S, 10), read-only; line s is the network's answer after reading line s of the picture
     *in reading order* (S = 28, or 1 when the whole image is one step). ``token`` is the asker's own number.
     ``intervention`` is what was forced upon the network while it read. ``strangeness``, 0…1, is how much this looks
-    like no digit at all; 0 from a network that has not learned to tell.
+    like no digit at all; 0 from a network that has not learned to tell. ``told``: whether the network wants to be told
+    in the picture that the pen still moves.
     """
 
     token: int
@@ -34,6 +35,7 @@ class Reading(Event):
     seconds: float
     intervention: Intervention | None = None
     strangeness: float = 0.0
+    told: bool = False
 
     @property
     def answer(self) -> int:

@@ -14,6 +14,7 @@ from seqgui.core.training import Lesson
 from seqgui.tasks.digits.calibration import calibrate
 from seqgui.tasks.digits.data import NO_DIGIT, DigitData, Part, to_float
 from seqgui.tasks.digits.model import DigitReader, line_weights
+from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe
 
 MEASURE_BATCH = 100
@@ -41,7 +42,7 @@ def make_lesson(
     """What the training loop needs to teach ``network``; ``undisturbed`` by questions it goes in larger bites.
 
     With a ``teacher`` half of what is wanted of the answers is what that one says of the same picture, when it has read
-    all of it (Hinton, Vinyals and Dean, 2015). Of what is no digit it is not asked.
+    all of it (Hinton, Vinyals and Dean, 2015). It is not asked of what is no digit, nor of what is not finished.
     """
     weights = line_weights(recipe).to(device)
     # Without gradients twice as many take the same time; on a GPU they take none.
@@ -60,7 +61,10 @@ def make_lesson(
             with torch.no_grad():
                 said = teacher.outputs(images).float()[:, -1, :CLASSES].softmax(-1)
             unlike = F.cross_entropy(logits.transpose(1, 2), said[..., None].expand(-1, -1, lines), reduction="none")
-            each = torch.lerp(each, unlike * (labels != NO_DIGIT)[:, None], TAUGHT)
+            asked = labels != NO_DIGIT
+            if recipe.told:
+                asked &= images[MARK] == 0
+            each = torch.lerp(each, unlike, TAUGHT * asked[:, None].float())
         last = outputs[:, SIDE - 1 :: SIDE].mean(1) if recipe.ways == 4 else outputs[:, -1]
         right = last[:, :CLASSES].argmax(1) == labels
         if recipe.strangers:

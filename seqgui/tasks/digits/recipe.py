@@ -90,6 +90,8 @@ class DigitsRecipe(Recipe):
                           "answers; 0 turns it off.", CARE, low=0.0, high=0.9999)  # fmt: skip
     unfinished: float = knob(0.0, "Unfinished digits", "Share of the pen digits of which only the beginning is shown, "
                              "for a good guess while the pen still moves.", CARE, low=0.0, high=1.0)  # fmt: skip
+    told: bool = knob(False, "Told of the pen", "Unfinished digits have ink in the corner, which says that the pen "
+                      "still moves; so has your drawing while you draw it.", CARE)  # fmt: skip
     strangers: float = knob(
         0.0, "Letters and scribbles", "Share of every batch that is no digit at all. With some, the network also "
         "learns to say that something does not look like a digit.", CARE, low=0.0, high=0.5,
@@ -173,23 +175,22 @@ class Sources:
 
 _READER = DigitsRecipe(
     layers=2, hidden=256, dropout=0.1, epochs=72, batch_size=256, learning_rate=0.003, label_smoothing=0.05,
-    augmentation=1.0, pens=0.35, average=0.999, epoch_samples=76_800, unfinished=0.05, strangers=0.1, precision="mixed",
+    augmentation=1.0, pens=0.35, habits=0.4, average=0.999, epoch_samples=76_800, unfinished=0.25, told=True,
+    strangers=0.1, precision="mixed",
 )  # fmt: skip
+_SIDE = replace(_READER, epochs=56, unfinished=0.0, told=False)
+_SMALL = replace(_READER, layers=1, hidden=128, unfinished=0.15, told=False, pens=0.0)
 
 PRESETS: dict[str, DigitsRecipe] = {
     "quick": DigitsRecipe(),
     "reader": _READER,
-    "reader-habits": replace(_READER, epochs=10, learning_rate=0.0015, habits=0.4),
-    "reader-upwards": replace(_READER, order="rows_up", epochs=28, unfinished=0.0, habits=0.4),
-    "reader-columns": replace(_READER, order="columns", epochs=28, unfinished=0.0, habits=0.4),
-    "reader-columns-back": replace(_READER, order="columns_back", epochs=28, unfinished=0.0, habits=0.4),
-    "expert": replace(
-        _READER, order="all_sides", epochs=1, learning_rate=0.001, augmentation=0.7, unfinished=0.0, habits=0.4
-    ),
-    "small-gru": replace(_READER, cell="gru", layers=1, hidden=128, epochs=12, unfinished=0.15, pens=0.0, habits=0.4),
-    "small-rnn": replace(
-        _READER, cell="rnn", layers=1, hidden=128, learning_rate=0.001, epochs=24, unfinished=0.15, pens=0.0, habits=0.4
-    ),
+    "reader-taught": replace(_READER, epochs=10, learning_rate=0.0015),
+    "reader-upwards": replace(_SIDE, order="rows_up"),
+    "reader-columns": replace(_SIDE, order="columns"),
+    "reader-columns-back": replace(_SIDE, order="columns_back"),
+    "expert": replace(_SIDE, order="all_sides", epochs=1, learning_rate=0.001, augmentation=0.7),
+    "small-gru": replace(_SMALL, cell="gru", epochs=12),
+    "small-rnn": replace(_SMALL, cell="rnn", learning_rate=0.001, epochs=24),
     "gru": replace(DigitsRecipe(), cell="gru"),
     "rnn": replace(DigitsRecipe(), cell="rnn", learning_rate=0.001),
     "two-directions": replace(DigitsRecipe(), directions=2, every_row=False),
@@ -206,7 +207,7 @@ PRESETS: dict[str, DigitsRecipe] = {
 PRESET_NOTES: dict[str, str] = {
     "quick": "A small LSTM that learns the bundled digits while you watch.",
     "reader": "How the network that ships began: two layers of 256; on the full MNIST it takes an hour.",
-    "reader-habits": "How it went on: ten more epochs, with the habits of other schools.",
+    "reader-taught": "How it went on: ten more epochs, with a teacher.",
     "reader-upwards": "The reader from the bottom row to the top: one of the expert's four.",
     "reader-columns": "The reader from the left column to the right: one of the expert's four.",
     "reader-columns-back": "The reader from the right column to the left: one of the expert's four.",

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from seqgui.tasks.digits.drawing import picture_of_strokes
 from seqgui.tasks.digits.lines import Lines, vary
+from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.strokes import PENS
 
 GLYPHS = {
@@ -95,8 +96,11 @@ def scribbles(count: int, seed: int) -> Iterator[NDArray[np.uint8]]:
         yield picture_of_strokes(vary(_scribble(rng), rng), pen=rng.uniform(1.7, 3.9))
 
 
-def stranger_pictures(count: int, seed: int) -> Iterator[NDArray[np.uint8]]:
-    """``count`` pictures, uint8 (28, 28), as the canvas would hand them on: half letters and signs, half scribbles."""
+def stranger_pictures(count: int, seed: int, moving: float = 0.0) -> Iterator[NDArray[np.uint8]]:
+    """``count`` pictures, uint8 (28, 28), as the canvas would hand them on: half letters and signs, half scribbles.
+
+    A share, ``moving``, says that the pen still moves, so that nobody takes the word alone for a sign of a digit.
+    """
     rng = np.random.default_rng([seed, 11])
     glyphs = [_strokes(text) for text in GLYPHS.values()]
     for index in range(count):
@@ -106,7 +110,8 @@ def stranger_pictures(count: int, seed: int) -> Iterator[NDArray[np.uint8]]:
             lines = glyphs[int(rng.integers(len(glyphs)))]
             if rng.random() < 0.15:  # a word of two letters
                 lines = _beside(lines, glyphs[int(rng.integers(len(glyphs)))], rng)
-        yield picture_of_strokes(vary(lines, rng), pen=rng.uniform(*PENS))
+        image = picture_of_strokes(vary(lines, rng), pen=rng.uniform(*PENS))
+        yield marked(image, rng.random() < moving) if moving else image
 
 
 def _strokes(text: str) -> Lines:

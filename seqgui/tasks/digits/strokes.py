@@ -21,12 +21,16 @@ from seqgui.core.texts import text
 from seqgui.tasks.digits.drawing import PEN, picture_of_strokes
 from seqgui.tasks.digits.habits import other_habit
 from seqgui.tasks.digits.lines import Line, Lines, beginning, length, vary
+from seqgui.tasks.digits.pen_mark import marked
 
 FARTHEST = 1e9
 """Coordinates beyond this are no pen's, and float32 cannot tell them apart."""
 
 PENS = 1.7, 4.8
 """Widths of the pens, in pixels, that training digits are drawn with."""
+
+LEAST, LEAST_TOLD = 0.5, 0.25
+"""Shares of a digit's ink that a beginning has at least."""
 
 CORNER = 1.25
 """A 4 in one line is at least so much longer than the width and height of what it covers; a corner is as long."""
@@ -93,18 +97,22 @@ def pictures(digits: list[PenDigit], pen: float = PEN) -> NDArray[np.uint8]:
 
 
 def varied_pictures(
-    digits: list[PenDigit], seed: int, unfinished: float = 0.0, habits: float = 0.0
+    digits: list[PenDigit], seed: int, unfinished: float = 0.0, habits: float = 0.0, told: bool = False
 ) -> Iterator[NDArray[np.uint8]]:
     """The digits once more, one by one, each written a little differently and with a pen of another width.
 
     A share of those that could have it, ``habits``, gets another habit (see :mod:`seqgui.tasks.digits.habits`). Of a
-    share, ``unfinished``, only the beginning is shown: half of the ink or more.
+    share, ``unfinished``, only the beginning is shown: half of the ink or more. Where the network is ``told`` of it
+    (see :mod:`seqgui.tasks.digits.pen_mark`) the beginnings are shorter, too.
     """
+    least = LEAST_TOLD if told else LEAST
     rng = np.random.default_rng(seed)
     for digit in digits:
         lines = other_habit(digit.label, digit.lines, rng) if habits and rng.random() < habits else digit.lines
-        lines = beginning(lines, rng.uniform(0.5, 1.0)) if rng.random() < unfinished else lines
-        yield picture_of_strokes(vary(lines, rng), pen=rng.uniform(*PENS))
+        begun = rng.random() < unfinished
+        lines = beginning(lines, rng.uniform(least, 1.0)) if begun else lines
+        image = picture_of_strokes(vary(lines, rng), pen=rng.uniform(*PENS))
+        yield marked(image, begun) if told else image
 
 
 def is_fragment(digit: PenDigit) -> bool:

@@ -42,6 +42,7 @@ from seqgui.tasks.digits.grow import grow
 from seqgui.tasks.digits.lesson import make_lesson, micro_batch
 from seqgui.tasks.digits.mnist import bundled
 from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe, Sources
 from seqgui.tasks.digits.teaching import Teaching, teaching_recipe
 from seqgui.tasks.digits.test_map import TestMap
@@ -78,6 +79,14 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
     def build(cls, recipe: DigitsRecipe, data: Mapping[str, Any]) -> DigitReader:
         return DigitReader(recipe)
 
+    def begin(
+        self, recipe: DigitsRecipe, sources: Sources, title: str = "", folder: Path | None = None, command: str = ""
+    ) -> Generator[Event | None, None, InTraining[DigitsRecipe]]:
+        """As ever; but what only pen-written digits can teach does not stand in a recipe that had none of them."""
+        if not sources.strokes:
+            recipe = replace(recipe, unfinished=0.0, habits=0.0, told=False)
+        return (yield from super().begin(recipe, sources, title, folder, command))
+
     def prepare(self, recipe: DigitsRecipe, sources: Sources) -> Generator[Event | None, None, Prepared]:
         torch.manual_seed(recipe.seed)
         network = self.build(recipe, {}).to(self.device)
@@ -109,7 +118,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         beliefs, strangeness = self._beliefs(loaded, picture, intervention)
         recipe = loaded.recipe
         seconds = time.perf_counter() - began
-        return Reading(token, beliefs, recipe.order, recipe.causal, seconds, intervention, strangeness)
+        return Reading(token, beliefs, recipe.order, recipe.causal, seconds, intervention, strangeness, recipe.told)
 
     def gates(
         self, picture: Picture, layer: int, direction: int, token: int, intervention: Intervention | None = None
@@ -237,15 +246,14 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
         return min(MOST_AT_ONCE, micro_batch(loaded.recipe, loaded.device))
 
     def _image(self, picture: Picture) -> Tensor:
-        return to_float(torch.from_numpy(np.array(picture)).to(self.answering().device))
+        return _received(self.answering(), picture)
 
     def _beliefs(
         self, loaded: Loaded[DigitsRecipe], picture: Picture, intervention: Intervention | None = None
     ) -> tuple[NDArray[np.float32], float]:
         """Beliefs (S, 10), and how probably this is no digit."""
-        image = to_float(torch.from_numpy(np.array(picture)).to(loaded.device))
         try:
-            beliefs, strangeness = _reader(loaded).read(image, intervention)
+            beliefs, strangeness = _reader(loaded).read(_received(loaded, picture), intervention)
             return _array(beliefs), float(strangeness[-1])
         except RuntimeError as error:
             raise friendly(error, str(self.device)) from error
@@ -274,6 +282,14 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
 def _reader(loaded: Loaded[DigitsRecipe]) -> DigitReader:
     assert isinstance(loaded.network, DigitReader)
     return loaded.network
+
+
+def _received(loaded: Loaded[DigitsRecipe], picture: Picture) -> Tensor:
+    """The picture for a network; the word of the pen is only for those that have learned it."""
+    image = torch.from_numpy(np.array(picture))
+    if not loaded.recipe.told:
+        image[MARK] = 0
+    return to_float(image.to(loaded.device))
 
 
 def _array(tensor: Tensor) -> NDArray[np.float32]:

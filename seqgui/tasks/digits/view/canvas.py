@@ -86,6 +86,11 @@ class Canvas(Paper):
         return self._items if self._live is None else (*self._items, self._live)
 
     @property
+    def draws(self) -> bool:
+        """Whether the pen is down: the stroke that is being drawn may go on."""
+        return self._live is not None
+
+    @property
     def undo_stack(self) -> QUndoStack:
         return self._stack
 

@@ -22,6 +22,7 @@ from seqgui.gui.theme import GAP_3, partly_px, theme
 from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.hints import RULES
+from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
 from seqgui.tasks.digits.view.answer import Answer
 from seqgui.tasks.digits.view.comparing_desk import ComparingDesk
@@ -56,6 +57,7 @@ class DigitsView(TaskView):
         self._token = 0
         self._middle_state: Any = None
         self._step_through = False  # the next reading is shown from its first line
+        self._tells = False  # the network wants to be told that the pen still moves
         super().__init__(name, title, parent)
         self._coalesce = QTimer(self)
         self._coalesce.setSingleShot(True)
@@ -187,6 +189,8 @@ class DigitsView(TaskView):
             self.reading_panel.set_reading(None)
             return
         whole = picture(drawing, self.normalise_action.isChecked())
+        if self._tells:
+            whole = marked(whole, self.desk.canvas.draws)
         forced, received = self.pages.interference.intervention, self.pages.interference.applied(whole)
         self.pages.mattered.set_whole(whole)
         self.reading_panel.set_picture(received)
@@ -204,6 +208,7 @@ class DigitsView(TaskView):
         self.inside.handle(event)
         if isinstance(event, Reading):
             if event.token == self._token:
+                self._tells = event.told
                 self.reading_panel.set_reading(event)
                 self.drawing_hints.show_reading(event)
                 if self._step_through:

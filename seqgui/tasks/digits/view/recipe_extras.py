@@ -33,7 +33,7 @@ class RecipeExtras(QObject):
             self._form.tail.addWidget(widget)
         self._form.changed.connect(self.show_recipe)
         strokes = self.tr("Here no digits come as strokes; “seqgui train digits --strokes FILE” mixes some in.")
-        self._form.set_unused({"habits": strokes, "unfinished": strokes})
+        self._form.set_unused(dict.fromkeys(("habits", "unfinished", "told"), strokes))
 
     def wake(self) -> None:
         """The task answers from now on."""

@@ -96,7 +96,8 @@ class Stage(QWidget):
             "picture_caption",
             self.tr(
                 "Your drawing as 28 × 28 numbers: that is all the network ever sees of it. It reads them line by "
-                "line, and lines that are not yet read are pale."
+                "line, and lines that are not yet read are pale. A dot in the corner, for networks that have learned "
+                "it, says that your pen still moves."
             ),
             self,
         )
