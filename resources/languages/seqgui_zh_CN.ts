@@ -6751,6 +6751,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>手写笔数字</translation>
         </message>
         <message>
+            <source>beginnings of pen digits</source>
+            <translation>手写笔数字的开头</translation>
+        </message>
+        <message>
             <source>baseline</source>
             <translation>基线</translation>
         </message>

@@ -13,6 +13,7 @@ QUANTITIES = {
 }  # fmt: skip
 PARTS = {
     "training": text("training"), "validation": text("validation"), "test": text("test"), "pen": text("pen digits"),
+    "begun": text("beginnings of pen digits"),
     "baseline": text("baseline"), "taught": text("taught digits"), "pen.validation": text("pen digits, validation"),
     "pen.validation.ink75": text("pen digits three quarters drawn"),
     "pen.validation.ink50": text("pen digits half drawn"),

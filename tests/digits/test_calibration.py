@@ -38,6 +38,20 @@ def test_parts_count_alike_whatever_their_sizes():
     assert 1.2 < float(network.temperature[-1]) < 2.7
 
 
+def test_of_beginnings_a_reader_that_is_told_of_them_is_less_sure():
+    network = DigitReader(DigitsRecipe(hidden=4, strangers=0.1, told=True))
+    whole = with_strangeness(seen(1.0), torch.linspace(-12.0, -8.0, 4000))
+    outputs, labels = begun = with_strangeness(seen(2.5), torch.linspace(-6.0, 4.0, 4000))
+    for _ in calibrate(network, [whole], begun):
+        pass
+    assert network.temperature.tolist() == pytest.approx([1.0] * 28, rel=0.1)
+    assert network.temperature_begun.tolist() == pytest.approx([2.5] * 28, rel=0.1)
+    said = (calibration_error(network.digits(outputs, moving)[:, -1].softmax(-1), labels) for moving in (True, False))
+    assert 3 * next(said) < next(said)
+    assert 0 < (network.strangeness(outputs, True) >= STRANGE).float().mean() <= FALSE_ALARMS
+    assert (network.strangeness(outputs) >= STRANGE).float().mean() > 0.5
+
+
 def test_a_network_that_diverged_keeps_its_temperature():
     network = DigitReader(DigitsRecipe(hidden=4))
     for _ in calibrate(network, [(torch.full((5, 28, 10), torch.nan), torch.arange(5))]):

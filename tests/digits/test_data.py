@@ -104,14 +104,15 @@ def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file,
     events, data = returned(load_data(Sources(strokes=path, pen_share=0.5), DigitsRecipe(), CPU))
     assert len(data.pen[0]) == len(data.pen[1]) == 8 * PEN_VARIANTS
     assert len(data.pen_validation[0]) == 4
-    assert data.pen_validation[1].tolist() == [7, 1, 7, 1]
+    assert data.pen_validation[1].tolist() == data.pen_begun[1].tolist() == [7, 1, 7, 1]
+    assert (data.pen_begun[0][MARK] == INKED).all() and not data.pen_validation[0][MARK].any()
     assert data.pen_share == 0.5
     assert "8 pen digits" in data.name
     done = [event.done for event in events if isinstance(event, Progress)]
     assert done == list(range(50, len(data.pen[0]) + 1, 50))
     _, everything = returned(load_data(Sources(strokes=path, every_site=True), DigitsRecipe(), CPU))
     assert len(everything.pen[0]) == 12 * PEN_VARIANTS
-    assert everything.pen_validation is None
+    assert everything.pen_validation is everything.pen_begun is None
 
 
 def test_a_stroke_file_with_nothing_to_learn_from_is_refused(few_digits, strokes_file, pen_entries):

@@ -11,6 +11,7 @@ from torch.nn import functional as F
 
 from seqgui.core.checkpoint import Card, save
 from seqgui.tasks.digits.model import DigitReader, line_weights, sequence
+from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe
 from seqgui.tasks.digits.task import DigitsTask
 
@@ -244,3 +245,20 @@ def test_what_is_called_idle_changes_neither_the_network_nor_its_loss(order, dir
         other = replace(recipe, **{name: value})
         same = other.parameters == recipe.parameters and torch.equal(line_weights(other), line_weights(recipe))
         assert same == (name in recipe.idle), name
+
+
+def test_a_reader_that_is_told_of_the_pen_reads_beginnings_by_a_measure_of_their_own():
+    network = DigitReader(DigitsRecipe(hidden=4, strangers=0.1, told=True)).eval()
+    network.temperature_begun.fill_(3.0)
+    network.alarm_begun.fill_(2.0)
+    resting = torch.rand(28, 28)
+    resting[MARK] = 0.0
+    moving = resting.clone()
+    moving[MARK] = 1.0
+    for picture, begun in ((resting, False), (moving, True)):
+        outputs = network.outputs(picture[None])[0]
+        beliefs, strangeness = network.read(picture)
+        torch.testing.assert_close(beliefs, (outputs[:, :10] / (3.0 if begun else 1.0)).softmax(-1))
+        torch.testing.assert_close(strangeness, (outputs[:, 10] - (2.0 if begun else 0.0)).sigmoid())
+    untold = DigitReader(DigitsRecipe(hidden=4, strangers=0.1)).eval()
+    torch.testing.assert_close(untold.read(moving)[0], untold(moving[None])[0].softmax(-1))

@@ -364,6 +364,17 @@ def test_a_damaged_run_is_not_resumed_and_the_last_one_stays(task, tmp_path, spo
     assert torch.equal(network_weights(task), weights)
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_a_reader_that_is_told_of_the_pen_is_measured_on_beginnings(task, strokes_file, pen_entries, told):
+    recipe = replace(TINY, epochs=1, unfinished=0.5, told=told)
+    events, _ = carry_out(task.train(recipe, Sources(strokes=str(strokes_file(*pen_entries)))))
+    assert ("accuracy.begun" in dict(of(Epoch, events)[0].metrics)) == told
+    stored = load_weights(task.latest.run.model, {}, exact=False)
+    assert ("temperature_begun" in stored) == told
+    if told:
+        assert (stored["temperature_begun"] != 1).all()  # found, not left
+
+
 def test_a_run_is_resumed_only_with_the_data_it_learned_from(task, strokes_file, pen_entries):
     path = str(strokes_file(*pen_entries))
     events, _ = carry_out(task.train(replace(TINY, epochs=1), Sources(strokes=path)))

@@ -34,30 +34,46 @@ Seen = tuple[Tensor, Tensor]
 
 
 @torch.no_grad()
-def calibrate(network: DigitReader, parts: Sequence[Seen]) -> Generator[None, None, None]:
+def calibrate(network: DigitReader, parts: Sequence[Seen], begun: Seen | None = None) -> Generator[None, None, None]:
     """Give ``network`` the temperatures with which it says the least surprising things about validation digits.
 
     Each line gets the one of lowest cross-entropy, on average over ``parts``, whatever their sizes, and the alarm that
-    goes off for no more than :data:`FALSE_ALARMS` of the digits of any part. Breathes; a network that has diverged
-    keeps a temperature of 1 and an alarm of 0.
+    goes off for no more than :data:`FALSE_ALARMS` of the digits of any part. The same is found in ``begun`` for
+    pictures that say that the pen still moves. Breathes; a network that has diverged keeps a temperature of 1 and an
+    alarm of 0.
     """
+    network.temperature.copy_((yield from _temperatures(parts)))
+    network.alarm.copy_(_alarms(parts))
+    if begun is not None:
+        network.temperature_begun.copy_((yield from _temperatures([begun])))
+        network.alarm_begun.copy_(_alarms([begun]))
+
+
+def _temperatures(parts: Sequence[Seen]) -> Generator[None, None, Tensor]:
+    """The best of each line, (S,)."""
     candidates = torch.logspace(math.log10(COLDEST), math.log10(HOTTEST), TRIED)
     losses = []
     for candidate in candidates.tolist():
-        total = torch.zeros_like(network.temperature)
+        total = torch.zeros(())
         for outputs, labels in parts:
             logits = outputs[..., :CLASSES].transpose(1, 2) / candidate  # (N, C, S)
             each = F.cross_entropy(logits, labels[:, None].expand(-1, logits.shape[2]), reduction="none")
-            total += each.mean(0) / len(parts)
+            total = total.to(each.device) + each.mean(0) / len(parts)
             yield None
         losses.append(total)
     tried = torch.stack(losses)  # (tried, S)
     found = candidates.to(tried.device)[tried.nan_to_num(torch.inf).argmin(0)]
-    network.temperature.copy_(torch.where(tried.isfinite().all(0), found, 1.0))
-    if parts[0][0].shape[-1] > CLASSES:
-        strange = (outputs[..., CLASSES] for outputs, _ in parts)
-        highest = [logits.quantile(1 - FALSE_ALARMS, 0, interpolation="higher") for logits in strange]  # each (S,)
-        network.alarm.copy_((torch.stack(highest).amax(0) + _MARGIN).nan_to_num(0.0))
+    return torch.where(tried.isfinite().all(0), found, 1.0)
+
+
+def _alarms(parts: Sequence[Seen]) -> Tensor:
+    """The alarm of each line, (S,); 0 from a reader that has not learned what is no digit."""
+    lines, strangers = parts[0][0].shape[1], parts[0][0].shape[2] > CLASSES
+    if not strangers:
+        return torch.zeros(lines)
+    strange = (outputs[..., CLASSES] for outputs, _ in parts)
+    highest = [logits.quantile(1 - FALSE_ALARMS, 0, interpolation="higher") for logits in strange]  # each (S,)
+    return (torch.stack(highest).amax(0) + _MARGIN).nan_to_num(0.0)
 
 
 def calibration_error(beliefs: Tensor, labels: Tensor) -> float:

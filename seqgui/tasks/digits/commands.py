@@ -120,7 +120,6 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     from seqgui.tasks.digits.evaluation import evaluate as measure
     from seqgui.tasks.digits.evaluation import evaluate_strangers, pen_digits
     from seqgui.tasks.digits.mnist import test_part
-    from seqgui.tasks.digits.pen_mark import marked
     from seqgui.tasks.digits.strokes import VALIDATION_SITES
 
     prepare_thread(thread_count(all_cores=True))
@@ -143,9 +142,8 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     else:
         sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
         digits = pen_digits(Path(args.strokes), sites, args.ink)
-    if card.recipe.told:
-        digits = (marked(digits[0], args.ink < 1), digits[1])
-    result = measure(network, card.title, *digits, device, Path(args.mistakes) if args.mistakes else None)
+    mistakes = Path(args.mistakes) if args.mistakes else None
+    result = measure(network, card.title, *digits, device, mistakes, args.ink < 1)
     if args.record:
         part, options = "test", "--mnist DIR"
         if args.strokes:

@@ -19,7 +19,14 @@ from seqgui.tasks.digits.augment import as_learned
 from seqgui.tasks.digits.mnist import Split, bundled, full
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
 from seqgui.tasks.digits.strangers import stranger_pictures
-from seqgui.tasks.digits.strokes import VALIDATION_SITES, is_fragment, pictures, read_strokes, varied_pictures
+from seqgui.tasks.digits.strokes import (
+    VALIDATION_SITES,
+    begun_pictures,
+    is_fragment,
+    pictures,
+    read_strokes,
+    varied_pictures,
+)
 
 Part = tuple[Tensor, Tensor]
 """Pictures, uint8 (N, 28, 28), and labels, int64 (N,)."""
@@ -38,7 +45,8 @@ NO_DIGIT = -1
 class DigitData:
     """What a run learns from and is measured on. The test part is never looked at while training.
 
-    ``pen`` and ``pen_validation`` are the same for digits written with a pen, from different writers.
+    ``pen`` and ``pen_validation`` are the same for digits written with a pen, from different writers; of those of
+    ``pen_begun`` only the beginning is there, and they say that the pen still moves.
     """
 
     name: str
@@ -46,6 +54,7 @@ class DigitData:
     validation: Part
     pen: Part | None = None
     pen_validation: Part | None = None
+    pen_begun: Part | None = None
     pen_share: float = 0.0
     strangers: Part | None = None
 
@@ -113,7 +122,9 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
     labels = np.array([digit.label for digit in learned] * PEN_VARIANTS)
     data.pen = as_part(drawn, labels, device)
     if held:
-        data.pen_validation = as_part(pictures(held), np.array([digit.label for digit in held]), device)
+        labels = np.array([digit.label for digit in held])
+        data.pen_validation = as_part(pictures(held), labels, device)
+        data.pen_begun = as_part(begun_pictures(held, recipe.seed), labels, device)
     data.pen_share = sources.pen_share
     data.name += f" and {len(learned):,} pen digits"
     return data

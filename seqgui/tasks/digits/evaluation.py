@@ -21,6 +21,7 @@ from seqgui.tasks.digits.lesson import read, scored
 from seqgui.tasks.digits.lines import beginning
 from seqgui.tasks.digits.mistake_sheet import save_sheet
 from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.strangers import scribbles, unseen_signs
 from seqgui.tasks.digits.strokes import pictures, read_strokes
 
@@ -35,18 +36,23 @@ def evaluate(
     labels: NDArray[np.integer],
     device: torch.device,
     mistakes: Path | None = None,
+    begun: bool = False,
 ) -> dict[str, Any]:
     """How right a network is about pictures (N, 28, 28), and whether it knows how right it is.
 
     ``task, model, n, accuracy, per_class, ece, unsure, called_strange, seconds``: ``per_class`` maps each digit to its
     share of right answers, ``ece`` is the expected calibration error, ``unsure`` the share of answers that are called
     so, and ``called_strange`` the share that is taken for no digit. A picture of the mistakes goes to ``mistakes``.
+    That the digits are only ``begun``, a network that wants to know whether the pen still moves is told.
     """
     began = time.perf_counter()
+    if network.told:
+        images = marked(images, begun)
+    begun &= network.told
     part = as_part(images, labels, device)
     outputs = without_pauses(read(network, part[0]))
     scores = scored(outputs, part[1])
-    beliefs = network.probabilities(network.digits(outputs))[:, -1]
+    beliefs = network.probabilities(network.digits(outputs, begun))[:, -1]
     if mistakes is not None:
         save_sheet(mistakes, images, labels, beliefs.cpu().numpy())
     return {
@@ -57,7 +63,7 @@ def evaluate(
         "per_class": {str(digit): share for digit, share in enumerate(scores["per_class"])},
         "ece": calibration_error(beliefs, part[1]),
         "unsure": float((beliefs.max(1).values < SURE).float().mean()),
-        "called_strange": _share_strange(network, outputs),
+        "called_strange": _share_strange(network, outputs, begun),
         "seconds": time.perf_counter() - began,
     }
 
@@ -74,8 +80,8 @@ def evaluate_strangers(network: DigitReader, title: str, seed: int, device: torc
     return {"task": "digits", "model": title, "n": 2 * STRANGERS, "called_strange": shares, "seconds": seconds}
 
 
-def _share_strange(network: DigitReader, outputs: Tensor) -> float:
-    return float((network.strangeness(outputs)[:, -1] >= STRANGE).float().mean())
+def _share_strange(network: DigitReader, outputs: Tensor, begun: bool = False) -> float:
+    return float((network.strangeness(outputs, begun)[:, -1] >= STRANGE).float().mean())
 
 
 def pen_digits(

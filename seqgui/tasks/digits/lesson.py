@@ -87,7 +87,12 @@ def make_lesson(
             seen.append(((yield from read(model, data.pen_validation[0], at_once)), data.pen_validation[1]))
             result["accuracy.pen"] = scored(*seen[1])["accuracy"]
             result["score.mean"] = (result["accuracy.pen"] + measured["accuracy"]) / 2
-        yield from calibrate(model, seen)
+        begun = None
+        if data.pen_begun is not None and recipe.told:
+            yield None
+            begun = (yield from read(model, data.pen_begun[0], at_once)), data.pen_begun[1]
+            result["accuracy.begun"] = scored(*begun)["accuracy"]
+        yield from calibrate(model, seen, begun)
         return result
 
     return Lesson(

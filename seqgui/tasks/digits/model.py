@@ -15,6 +15,7 @@ from torch.nn.utils.rnn import pack_padded_sequence
 
 from seqgui.core.cells import run
 from seqgui.core.gate_trace import Intervention
+from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import CLASSES, SIDE, SIDES, DigitsRecipe
 
 CELLS: dict[str, Callable[..., nn.RNNBase]] = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}
@@ -70,16 +71,19 @@ class DigitReader(nn.Module):
     ``temperature`` (S,), one number per line answered, divides the logits that beliefs are made of. It is not learned
     but fitted on validation digits (:mod:`seqgui.tasks.digits.calibration`), so that of the answers given with 90 %
     nine in ten are right. ``alarm`` (S,) is found there, too: the logit of "this is no digit" from which on a picture
-    is more likely none.
+    is more likely none. A reader that is ``told`` of the pen (:mod:`seqgui.tasks.digits.pen_mark`) has both once more,
+    ``…_begun``, for pictures that say that the pen still moves: of a beginning nobody can be as sure.
     """
 
     temperature: Tensor
     alarm: Tensor
+    temperature_begun: Tensor
+    alarm_begun: Tensor
 
     def __init__(self, recipe: DigitsRecipe) -> None:
         super().__init__()
         self.order = recipe.order
-        self.ways, self.causal, self.layers = recipe.ways, recipe.causal, recipe.layers
+        self.ways, self.causal, self.layers, self.told = recipe.ways, recipe.causal, recipe.layers, recipe.told
 
         def make() -> nn.RNNBase:
             return CELLS[recipe.cell](
@@ -95,8 +99,9 @@ class DigitReader(nn.Module):
         self.drop = nn.Dropout(recipe.dropout)
         self.answer = nn.Linear(self.ways * recipe.hidden, recipe.outputs)
         lines = SIDE if self.causal and recipe.steps > 1 else 1
-        self.register_buffer("temperature", torch.ones(lines))
-        self.register_buffer("alarm", torch.zeros(lines))
+        for of in ("", "_begun") if self.told else ("",):
+            self.register_buffer(f"temperature{of}", torch.ones(lines))
+            self.register_buffer(f"alarm{of}", torch.zeros(lines))
         if recipe.cell == "lstm":
             self._open_forget_gates(recipe.hidden)
 
@@ -127,15 +132,20 @@ class DigitReader(nn.Module):
         each = (F.linear(part, weight, self.answer.bias) for part, weight in zip(parts, weights, strict=True))
         return torch.cat(tuple(each), dim=1)
 
-    def digits(self, outputs: Tensor) -> Tensor:
-        """Logits of the digits, (…, S, C), from outputs (…, S, C) or (…, S, C + 1); S may be the last line alone."""
-        return outputs[..., :CLASSES] / self.temperature[-outputs.shape[-2] :, None]
+    def digits(self, outputs: Tensor, begun: bool = False) -> Tensor:
+        """Logits of the digits, (…, S, C), from outputs (…, S, C) or (…, S, C + 1); S may be the last line alone.
 
-    def strangeness(self, outputs: Tensor) -> Tensor:
+        ``begun``: of pictures that say to a reader that wants it that the pen still moves.
+        """
+        temperature = self.temperature_begun if begun else self.temperature
+        return outputs[..., :CLASSES] / temperature[-outputs.shape[-2] :, None]
+
+    def strangeness(self, outputs: Tensor, begun: bool = False) -> Tensor:
         """How much this looks like no digit, 0…1, (…, S): ½ at the alarm. 0 from a reader that has not learned it."""
         if outputs.shape[-1] == CLASSES:
             return outputs.new_zeros(outputs.shape[:-1])
-        return (outputs[..., CLASSES] - self.alarm[-outputs.shape[-2] :]).sigmoid().nan_to_num()
+        alarm = self.alarm_begun if begun else self.alarm
+        return (outputs[..., CLASSES] - alarm[-outputs.shape[-2] :]).sigmoid().nan_to_num()
 
     def states(self, images: Tensor, intervention: Intervention | None = None) -> Tensor:
         """The states that the answers are made of, (B, S, D·H)."""
@@ -177,19 +187,20 @@ class DigitReader(nn.Module):
         the picture with nothing below row s. With an intervention there is only the answer to them all. A network that
         has diverged holds every digit for equally probable.
         """
+        begun = self.told and bool(picture[MARK] > 0)
         if self.causal or intervention is not None:
-            return self._both(self.outputs(picture[None], intervention)[0])
+            return self._both(self.outputs(picture[None], intervention)[0], begun)
         if isinstance(self.cell, FourWays):
-            return self._both(self.outputs(picture * torch.ones_like(picture).tril()[:, :, None])[:, 0])
+            return self._both(self.outputs(picture * torch.ones_like(picture).tril()[:, :, None])[:, 0], begun)
         x = sequence(picture[None], self.order)[0]  # (T, F)
         lines = SIDE if len(x) > 1 else 1
         lengths = torch.arange(1, lines + 1) * (len(x) // lines)
         prefixes = x.expand(lines, *x.shape)
         packed = pack_padded_sequence(prefixes, lengths, batch_first=True, enforce_sorted=False)
-        return self._both(self.answer(self._both_ends(self.cell(packed)[1])))
+        return self._both(self.answer(self._both_ends(self.cell(packed)[1])), begun)
 
-    def _both(self, outputs: Tensor) -> tuple[Tensor, Tensor]:
-        return self.probabilities(self.digits(outputs)), self.strangeness(outputs)
+    def _both(self, outputs: Tensor, begun: bool) -> tuple[Tensor, Tensor]:
+        return self.probabilities(self.digits(outputs, begun)), self.strangeness(outputs, begun)
 
     def _load_from_state_dict(self, state_dict: dict[str, Tensor], prefix: str, *rest: object) -> None:
         for name, usual in self.named_buffers(recurse=False):

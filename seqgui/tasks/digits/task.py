@@ -58,7 +58,7 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
 
     name = "digits"
     recipe_type = DigitsRecipe
-    newer = frozenset({"temperature", "alarm"})
+    newer = frozenset({"temperature", "alarm", "temperature_begun", "alarm_begun"})
 
     undisturbed = False
     """Whether nobody asks anything during a training, which then goes in larger bites."""
