@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from seqgui.gui.theme import DARK, LIGHT, theme
 from seqgui.tasks.digits.drawing import Ink, Stroke, picture
-from seqgui.tasks.digits.view.canvas import Canvas
+from seqgui.tasks.digits.view.canvas import LIFTED_MS, Canvas
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SEVEN = ((0.25, 0.2), (0.75, 0.2), (0.4, 0.85))
@@ -116,7 +116,30 @@ def test_the_stroke_in_progress_counts(canvas):
     assert all(each.any() for each in pictures)
     assert canvas.undo_stack.count() == 0
     QTest.mouseRelease(canvas, LEFT, pos=pixel(canvas, 0.5, 0.2))
-    assert finished and canvas.undo_stack.count() == 1 and len(canvas.drawing) == 1 and not canvas.draws
+    assert finished and canvas.undo_stack.count() == 1 and len(canvas.drawing) == 1
+
+
+def test_a_pen_that_was_just_lifted_may_come_back(canvas, qtbot):
+    rests = []
+    canvas.rested.connect(lambda: rests.append(len(canvas.drawing)))
+    assert not canvas.draws
+    sweep(canvas, [(0.2, 0.2), (0.8, 0.2)])
+    assert canvas.draws
+    QTest.mousePress(canvas, LEFT, pos=pixel(canvas, 0.2, 0.5))
+    qtbot.wait(LIFTED_MS + 100)  # however long the second stroke takes, the digit is not whole
+    assert canvas.draws and not rests
+    QTest.mouseRelease(canvas, LEFT, pos=pixel(canvas, 0.2, 0.5))
+    qtbot.waitUntil(lambda: not canvas.draws, timeout=5000)
+    assert rests == [2]
+
+
+@pytest.mark.parametrize("change", [lambda canvas: canvas.undo_stack.undo(), lambda canvas: canvas.clear()])
+def test_what_was_not_drawn_is_whole_at_once(canvas, change):
+    sweep(canvas, [(0.2, 0.2), (0.8, 0.2)])
+    change(canvas)
+    assert not canvas.draws
+    canvas.add_stroke([(0.2, 0.2), (0.8, 0.2)])
+    assert not canvas.draws
 
 
 def test_each_stroke_is_one_step(canvas):

@@ -179,7 +179,7 @@ _READER = DigitsRecipe(
     strangers=0.1, precision="mixed",
 )  # fmt: skip
 _SIDE = replace(_READER, epochs=56, unfinished=0.0, told=False)
-_SMALL = replace(_READER, layers=1, hidden=128, unfinished=0.15, told=False, pens=0.0)
+_SMALL = replace(_READER, layers=1, hidden=128, pens=0.0)
 
 PRESETS: dict[str, DigitsRecipe] = {
     "quick": DigitsRecipe(),

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -36,6 +36,9 @@ from seqgui.tasks.digits.view.canvas_pens import ARROWS, DELETE, ENTER, USUAL_PR
 from seqgui.tasks.digits.view.edits import Edit
 
 THINNEST, THICKEST = 0.01, 0.2
+LIFTED_MS = 600
+"""A pen that stays up for so long has written all; between the strokes of one digit it comes back sooner."""
+
 _SPACING = 0.006
 """Share of the side that lies between two kept points: the mouse's whole pixels would make steps of closer ones."""
 
@@ -57,6 +60,9 @@ class Canvas(Paper):
     stroke_finished = Signal()
     """The pen was lifted, or the eraser after it took something away."""
 
+    rested = Signal()
+    """The pen was lifted and did not come back: what is drawn is whole."""
+
     refused = Signal(str)
     """A sentence that says why an image could not be taken or saved."""
 
@@ -69,6 +75,8 @@ class Canvas(Paper):
         self._pen_width, self._tool = 0.07, "pen"
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(_STEPS_KEPT)
+        self._lifted = QTimer(self, singleShot=True, interval=LIFTED_MS)
+        self._lifted.timeout.connect(self.rested)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Drawing canvas"))
         self._describe()
@@ -87,8 +95,8 @@ class Canvas(Paper):
 
     @property
     def draws(self) -> bool:
-        """Whether the pen is down: the stroke that is being drawn may go on."""
-        return self._live is not None
+        """Whether more may come: the pen is down, or has been lifted a moment ago."""
+        return self._live is not None or self._lifted.isActive()
 
     @property
     def undo_stack(self) -> QUndoStack:
@@ -187,6 +195,7 @@ class Canvas(Paper):
                 self.stroke_finished.emit()
         elif line and live is not None:
             self._stack.push(Edit(self._show, self._items, (*self._items, live), self.tr("Stroke")))
+            self._lifted.start()
             self.stroke_finished.emit()
 
     def pen_cancelled(self) -> None:
@@ -199,6 +208,8 @@ class Canvas(Paper):
         self.mark(False)
         if self._erasing:
             self._show_cursor()
+        else:
+            self._lifted.stop()
         self._move(point)
 
     def _move(self, point: tuple[float, float, float]) -> None:
@@ -239,6 +250,7 @@ class Canvas(Paper):
     def _show(self, drawing: Drawing) -> None:
         """Put a drawing onto the paper; a gesture that still goes on is dropped."""
         self._pointers.let_go()
+        self._lifted.stop()
         self._line, self._live, self._erasing = [], None, False
         self._keys.down = False
         self.put(drawing)

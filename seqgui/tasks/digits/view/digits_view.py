@@ -71,6 +71,7 @@ class DigitsView(TaskView):
         canvas = self.desk.canvas
         canvas.drawing_changed.connect(self._on_canvas_drawing_changed)
         canvas.drawing_changed.connect(self._on_touched)
+        canvas.rested.connect(self._on_canvas_rested)
         canvas.refused.connect(self.show_refusal)
         self.desk.test_digit_wanted.connect(self.want_test_digit)
         self.desk.image_opened.connect(self.file_opened)
@@ -291,6 +292,10 @@ class DigitsView(TaskView):
         self.desk.forget_label()
         if not self._coalesce.isActive():
             self._coalesce.start()
+
+    def _on_canvas_rested(self) -> None:
+        if self._tells:
+            self.read()
 
     def _on_normalise_action_toggled(self, on: bool) -> None:
         self.reading_panel.set_normalise(on)
