@@ -3123,6 +3123,10 @@ MAE {0}
             <translation>一幅 28 × 28 像素的图，墨在第 {0} 到 {1} 行、第 {2} 到 {3} 列。</translation>
         </message>
         <message>
+            <source>The dot in the corner says that the pen still moves.</source>
+            <translation>角上的一点表示笔还在动。</translation>
+        </message>
+        <message>
             <source>Left out: {0}.</source>
             <translation>去掉的是：{0}。</translation>
         </message>

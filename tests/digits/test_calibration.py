@@ -46,9 +46,10 @@ def test_of_beginnings_a_reader_that_is_told_of_them_is_less_sure():
         pass
     assert network.temperature.tolist() == pytest.approx([1.0] * 28, rel=0.1)
     assert network.temperature_begun.tolist() == pytest.approx([2.5] * 28, rel=0.1)
-    said = (calibration_error(network.digits(outputs, moving)[:, -1].softmax(-1), labels) for moving in (True, False))
+    moving = torch.ones(len(labels), dtype=torch.bool)
+    said = (calibration_error(network.digits(outputs, on)[:, -1].softmax(-1), labels) for on in (moving, ~moving))
     assert 3 * next(said) < next(said)
-    assert 0 < (network.strangeness(outputs, True) >= STRANGE).float().mean() <= FALSE_ALARMS
+    assert 0 < (network.strangeness(outputs, moving) >= STRANGE).float().mean() <= FALSE_ALARMS
     assert (network.strangeness(outputs) >= STRANGE).float().mean() > 0.5
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
@@ -18,6 +18,8 @@ from seqgui.tasks.digits import events
 from seqgui.tasks.digits.events import Pictures, Reading
 from seqgui.tasks.digits.pen_mark import INKED, MARK
 from seqgui.tasks.digits.recipe import DigitsRecipe
+from seqgui.tasks.digits.view.picture_panel import EDGE
+from seqgui.tasks.digits.view.scanner import margin
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -110,8 +112,13 @@ def test_a_network_that_wants_it_is_told_while_the_pen_moves(view, asked, qtbot,
     begin, end = (QPoint(round(square.x() + x * square.width()), round(square.center().y())) for x in (0.3, 0.7))
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=begin)
     qtbot.waitUntil(lambda: asked.count("reading") > before, timeout=5000)
-    assert (asked.picture[MARK] == INKED) == told
-    assert np.array_equal(view.reading_panel.picture_panel.picture, asked.picture)
+    panel = view.reading_panel.picture_panel
+    assert asked.picture[MARK] == INKED  # a network that is not told of it does not receive that
+    view._on_pump_said(replace(reading(asked.token, 1), told=told))
+    assert np.array_equal(panel.picture, asked.picture)
+    assert ("The dot in the corner says that the pen still moves." in panel.text_twin()) == told
+    assert ("ink 255 " in panel.tip_at(QPointF(EDGE + 0.5, margin() + 0.5))) == told
+    assert "rows 1 to" not in panel.text_twin()
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
     qtbot.waitUntil(lambda: not canvas.draws and asked.picture[MARK] == 0, timeout=5000)
 

@@ -17,6 +17,7 @@ from seqgui.core.gate_trace import Intervention
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks.digits.events import Learned
 from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
 from seqgui.tasks.digits.task import DigitsTask
 from seqgui.tasks.digits.teaching import MOST_EPOCHS
@@ -130,6 +131,17 @@ def complete(task, picture, intervention=None):
         found = task.blocked(picture, 1, intervention, found)
         assert np.isnan(found.rows).any(1).sum() + np.isnan(found.patches).any(2).sum() < unread
     return found
+
+
+def test_what_is_told_of_the_pen_is_no_ink_that_is_left_out(task, tmp_path):
+    task.use(str(stored(tmp_path / "told.safetensors", replace(TINY, told=True))))
+    blank = np.zeros((28, 28), np.uint8)
+    blank[20, 20] = 255
+    moving = marked(blank, True)
+    found = complete(task, moving)
+    np.testing.assert_allclose(found.whole, task.read(moving, 0).beliefs[-1], rtol=1e-5)
+    np.testing.assert_allclose(found.rows[0], found.whole)
+    np.testing.assert_allclose(found.rows[20], task.read(marked(np.zeros_like(blank), True), 0).beliefs[-1], rtol=1e-5)
 
 
 def test_parts_are_left_out_a_few_at_a_time(task, picture, monkeypatch):

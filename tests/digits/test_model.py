@@ -260,5 +260,7 @@ def test_a_reader_that_is_told_of_the_pen_reads_beginnings_by_a_measure_of_their
         beliefs, strangeness = network.read(picture)
         torch.testing.assert_close(beliefs, (outputs[:, :10] / (3.0 if begun else 1.0)).softmax(-1))
         torch.testing.assert_close(strangeness, (outputs[:, 10] - (2.0 if begun else 0.0)).sigmoid())
+        together = network(torch.stack([moving, picture, resting]))  # each picture by its own measure
+        torch.testing.assert_close(together[1].softmax(-1), beliefs)
     untold = DigitReader(DigitsRecipe(hidden=4, strangers=0.1)).eval()
     torch.testing.assert_close(untold.read(moving)[0], untold(moving[None])[0].softmax(-1))

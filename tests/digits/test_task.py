@@ -101,6 +101,19 @@ def test_a_run_without_strokes_does_not_say_that_it_had_some(task):
     assert task.latest.recipe == plain
 
 
+@pytest.mark.parametrize(
+    ("sources", "unfinished", "told"),
+    [
+        (Sources(strokes="some"), 0.3, True), (Sources(strokes="some"), 0.0, False),
+        (Sources(strokes="some", pen_share=0.0), 0.3, False), (Sources(mnist="full"), 0.3, False),
+    ],
+)  # fmt: skip
+def test_of_the_pen_only_beginnings_tell(sources, unfinished, told):
+    recipe = replace(TINY, habits=0.4, unfinished=unfinished, told=True)
+    assert sources.taught(recipe).told == told
+    assert sources.taught(recipe).habits == (0.4 if sources.strokes and sources.pen_share else 0.0)
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_only_a_network_that_learned_it_is_told_that_the_pen_moves(task, few_digits, tmp_path, told):
     task.use(str(stored(tmp_path / "one.safetensors", replace(TINY, told=told))))
@@ -372,7 +385,7 @@ def test_a_reader_that_is_told_of_the_pen_is_measured_on_beginnings(task, stroke
     stored = load_weights(task.latest.run.model, {}, exact=False)
     assert ("temperature_begun" in stored) == told
     if told:
-        assert (stored["temperature_begun"] != 1).all()  # found, not left
+        assert not torch.equal(stored["temperature_begun"], torch.ones(28))  # found, not left
 
 
 def test_a_run_is_resumed_only_with_the_data_it_learned_from(task, strokes_file, pen_entries):

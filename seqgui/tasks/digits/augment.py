@@ -25,7 +25,7 @@ def as_learned(images: Tensor, recipe: DigitsRecipe, generator: torch.Generator)
         return augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator)
     word, images = images[MARK], images.clone()
     images[MARK] = 0
-    varied = augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator).clone()
+    varied = augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator)
     varied[MARK] = word
     return varied
 

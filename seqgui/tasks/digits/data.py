@@ -124,7 +124,8 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
     if held:
         labels = np.array([digit.label for digit in held])
         data.pen_validation = as_part(pictures(held), labels, device)
-        data.pen_begun = as_part(begun_pictures(held, recipe.seed), labels, device)
+    some = held or learned  # where every site is learned from, how sure one can be of beginnings is seen on these
+    data.pen_begun = as_part(begun_pictures(some, recipe.seed), np.array([digit.label for digit in some]), device)
     data.pen_share = sources.pen_share
     data.name += f" and {len(learned):,} pen digits"
     return data

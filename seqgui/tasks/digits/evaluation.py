@@ -46,13 +46,11 @@ def evaluate(
     That the digits are only ``begun``, a network that wants to know whether the pen still moves is told.
     """
     began = time.perf_counter()
-    if network.told:
-        images = marked(images, begun)
-    begun &= network.told
-    part = as_part(images, labels, device)
+    part = as_part(marked(images, begun), labels, device) if network.told else as_part(images, labels, device)
+    moving = network.begun(part[0])
     outputs = without_pauses(read(network, part[0]))
     scores = scored(outputs, part[1])
-    beliefs = network.probabilities(network.digits(outputs, begun))[:, -1]
+    beliefs = network.probabilities(network.digits(outputs, moving))[:, -1]
     if mistakes is not None:
         save_sheet(mistakes, images, labels, beliefs.cpu().numpy())
     return {
@@ -63,7 +61,7 @@ def evaluate(
         "per_class": {str(digit): share for digit, share in enumerate(scores["per_class"])},
         "ece": calibration_error(beliefs, part[1]),
         "unsure": float((beliefs.max(1).values < SURE).float().mean()),
-        "called_strange": _share_strange(network, outputs, begun),
+        "called_strange": _share_strange(network, outputs, moving),
         "seconds": time.perf_counter() - began,
     }
 
@@ -80,8 +78,8 @@ def evaluate_strangers(network: DigitReader, title: str, seed: int, device: torc
     return {"task": "digits", "model": title, "n": 2 * STRANGERS, "called_strange": shares, "seconds": seconds}
 
 
-def _share_strange(network: DigitReader, outputs: Tensor, begun: bool = False) -> float:
-    return float((network.strangeness(outputs, begun)[:, -1] >= STRANGE).float().mean())
+def _share_strange(network: DigitReader, outputs: Tensor, moving: Tensor | None = None) -> float:
+    return float((network.strangeness(outputs, moving)[:, -1] >= STRANGE).float().mean())
 
 
 def pen_digits(

@@ -11,6 +11,7 @@ from seqgui.core.cells import trace
 from seqgui.core.errors import UserError
 from seqgui.core.gate_trace import GateTrace, Intervention
 from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import CLASSES, SIDE
 
 PATCHES = 7
@@ -66,4 +67,5 @@ def _kept() -> Tensor:
     for number in range(PATCHES**2):
         top, left = side * (number // PATCHES), side * (number % PATCHES)
         kept[1 + SIDE + number, top : top + side, left : left + side] = 0.0
+    kept[MARK] = 1.0  # what the network is told of the pen is no ink
     return kept

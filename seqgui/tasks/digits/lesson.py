@@ -91,7 +91,8 @@ def make_lesson(
         if data.pen_begun is not None and recipe.told:
             yield None
             begun = (yield from read(model, data.pen_begun[0], at_once)), data.pen_begun[1]
-            result["accuracy.begun"] = scored(*begun)["accuracy"]
+            if data.pen_validation is not None:
+                result["accuracy.begun"] = scored(*begun)["accuracy"]
         yield from calibrate(model, seen, begun)
         return result
 

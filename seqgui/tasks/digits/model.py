@@ -117,7 +117,7 @@ class DigitReader(nn.Module):
 
         With an ``intervention`` the layers are unrolled by hand, as they read with it.
         """
-        return self.digits(self.outputs(images, intervention))
+        return self.digits(self.outputs(images, intervention), self.begun(images))
 
     def outputs(self, images: Tensor, intervention: Intervention | None = None) -> Tensor:
         """What the loss is made of: logits (B, S, C), or (B, S, C + 1), before any temperature."""
@@ -132,20 +132,26 @@ class DigitReader(nn.Module):
         each = (F.linear(part, weight, self.answer.bias) for part, weight in zip(parts, weights, strict=True))
         return torch.cat(tuple(each), dim=1)
 
-    def digits(self, outputs: Tensor, begun: bool = False) -> Tensor:
-        """Logits of the digits, (…, S, C), from outputs (…, S, C) or (…, S, C + 1); S may be the last line alone.
+    def begun(self, images: Tensor) -> Tensor | None:
+        """Which pictures (…, 28, 28) say that the pen still moves, (…); None from a reader that is not told of it."""
+        return images[MARK] > 0 if self.told else None
 
-        ``begun``: of pictures that say to a reader that wants it that the pen still moves.
-        """
-        temperature = self.temperature_begun if begun else self.temperature
-        return outputs[..., :CLASSES] / temperature[-outputs.shape[-2] :, None]
+    def digits(self, outputs: Tensor, begun: Tensor | None = None) -> Tensor:
+        """Logits of the digits, (…, S, C), from outputs (…, S, C) or (…, S, C + 1); S may be the last line alone."""
+        return outputs[..., :CLASSES] / self._of_lines("temperature", outputs, begun)[..., None]
 
-    def strangeness(self, outputs: Tensor, begun: bool = False) -> Tensor:
+    def strangeness(self, outputs: Tensor, begun: Tensor | None = None) -> Tensor:
         """How much this looks like no digit, 0…1, (…, S): ½ at the alarm. 0 from a reader that has not learned it."""
         if outputs.shape[-1] == CLASSES:
             return outputs.new_zeros(outputs.shape[:-1])
-        alarm = self.alarm_begun if begun else self.alarm
-        return (outputs[..., CLASSES] - alarm[-outputs.shape[-2] :]).sigmoid().nan_to_num()
+        return (outputs[..., CLASSES] - self._of_lines("alarm", outputs, begun)).sigmoid().nan_to_num()
+
+    def _of_lines(self, name: str, outputs: Tensor, begun: Tensor | None) -> Tensor:
+        """The temperature or alarm of the lines answered: (S,), or (…, S) where pictures are ``begun``."""
+        found = self.get_buffer(name)
+        if begun is not None:
+            found = torch.where(begun[..., None], self.get_buffer(f"{name}_begun"), found)
+        return found[..., -outputs.shape[-2] :]
 
     def states(self, images: Tensor, intervention: Intervention | None = None) -> Tensor:
         """The states that the answers are made of, (B, S, D·H)."""
@@ -187,7 +193,7 @@ class DigitReader(nn.Module):
         the picture with nothing below row s. With an intervention there is only the answer to them all. A network that
         has diverged holds every digit for equally probable.
         """
-        begun = self.told and bool(picture[MARK] > 0)
+        begun = self.begun(picture)
         if self.causal or intervention is not None:
             return self._both(self.outputs(picture[None], intervention)[0], begun)
         if isinstance(self.cell, FourWays):
@@ -199,7 +205,7 @@ class DigitReader(nn.Module):
         packed = pack_padded_sequence(prefixes, lengths, batch_first=True, enforce_sorted=False)
         return self._both(self.answer(self._both_ends(self.cell(packed)[1])), begun)
 
-    def _both(self, outputs: Tensor, begun: bool) -> tuple[Tensor, Tensor]:
+    def _both(self, outputs: Tensor, begun: Tensor | None) -> tuple[Tensor, Tensor]:
         return self.probabilities(self.digits(outputs, begun)), self.strangeness(outputs, begun)
 
     def _load_from_state_dict(self, state_dict: dict[str, Tensor], prefix: str, *rest: object) -> None:

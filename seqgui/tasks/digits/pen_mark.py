@@ -1,8 +1,8 @@
 """A word to the network in the picture itself: ink in the corner says that the pen still moves. numpy only.
 
 What lies on the canvas then may be the beginning of something else. The strokes do not say so, and a network that
-learns from beginnings as well is wrong about whole digits that look like one, unless it is told. No digit reaches the
-corner: MNIST leaves it blank, and so does every drawing that is normalised.
+learns from beginnings as well is wrong about whole digits that look like one, unless it is told. The corner is free for
+it: MNIST leaves it blank, and so do strokes that are normalised; what else may reach it is taken away.
 """
 
 from __future__ import annotations

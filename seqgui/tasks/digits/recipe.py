@@ -172,6 +172,12 @@ class Sources:
     pen_share: float = 0.4
     every_site: bool = False
 
+    def taught(self, recipe: DigitsRecipe) -> DigitsRecipe:
+        """The recipe without what these digits cannot teach: without strokes no habits and no beginnings."""
+        if not self.strokes or not self.pen_share:
+            recipe = replace(recipe, habits=0.0, unfinished=0.0)
+        return recipe if recipe.unfinished else replace(recipe, told=False)
+
 
 _READER = DigitsRecipe(
     layers=2, hidden=256, dropout=0.1, epochs=72, batch_size=256, learning_rate=0.003, label_smoothing=0.05,

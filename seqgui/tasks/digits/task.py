@@ -82,10 +82,8 @@ class DigitsTask(NetworkTask[DigitsRecipe]):
     def begin(
         self, recipe: DigitsRecipe, sources: Sources, title: str = "", folder: Path | None = None, command: str = ""
     ) -> Generator[Event | None, None, InTraining[DigitsRecipe]]:
-        """As ever; but what only pen-written digits can teach does not stand in a recipe that had none of them."""
-        if not sources.strokes:
-            recipe = replace(recipe, unfinished=0.0, habits=0.0, told=False)
-        return (yield from super().begin(recipe, sources, title, folder, command))
+        """As ever; but what the digits cannot teach is not written down as if they had."""
+        return (yield from super().begin(sources.taught(recipe), sources, title, folder, command))
 
     def prepare(self, recipe: DigitsRecipe, sources: Sources) -> Generator[Event | None, None, Prepared]:
         torch.manual_seed(recipe.seed)

@@ -18,6 +18,7 @@ from seqgui.tasks.digits.data import DigitData, Part, as_part, to_float
 from seqgui.tasks.digits.lesson import make_lesson, score
 from seqgui.tasks.digits.mnist import bundled
 from seqgui.tasks.digits.model import DigitReader
+from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.recipe import DigitsRecipe
 
 BATCH, STEPS = 32, 25
@@ -48,7 +49,7 @@ class Teaching:
         device: torch.device,
     ) -> None:  # fmt: skip
         split = bundled()
-        self.taught: Part = as_part(pictures, np.asarray(labels), device)
+        self.taught: Part = as_part(marked(pictures, False), np.asarray(labels), device)
         self.test: Part = as_part(split.test_images, split.test_labels, device)
         self.train: Part = as_part(split.train_images, split.train_labels, device)
         self.validation = as_part(split.validation_images, split.validation_labels, device)

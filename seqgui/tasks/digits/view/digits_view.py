@@ -57,7 +57,6 @@ class DigitsView(TaskView):
         self._token = 0
         self._middle_state: Any = None
         self._step_through = False  # the next reading is shown from its first line
-        self._tells = False  # the network wants to be told that the pen still moves
         super().__init__(name, title, parent)
         self._coalesce = QTimer(self)
         self._coalesce.setSingleShot(True)
@@ -71,7 +70,7 @@ class DigitsView(TaskView):
         canvas = self.desk.canvas
         canvas.drawing_changed.connect(self._on_canvas_drawing_changed)
         canvas.drawing_changed.connect(self._on_touched)
-        canvas.rested.connect(self._on_canvas_rested)
+        canvas.rested.connect(self.read)
         canvas.refused.connect(self.show_refusal)
         self.desk.test_digit_wanted.connect(self.want_test_digit)
         self.desk.image_opened.connect(self.file_opened)
@@ -189,11 +188,10 @@ class DigitsView(TaskView):
             self.reading_panel.set_picture(None)
             self.reading_panel.set_reading(None)
             return
-        whole = picture(drawing, self.normalise_action.isChecked())
-        if self._tells:
-            whole = marked(whole, self.desk.canvas.draws)
-        forced, received = self.pages.interference.intervention, self.pages.interference.applied(whole)
-        self.pages.mattered.set_whole(whole)
+        whole, moving = picture(drawing, self.normalise_action.isChecked()), self.desk.canvas.draws
+        forced = self.pages.interference.intervention
+        received = marked(self.pages.interference.applied(whole), moving)
+        self.pages.mattered.set_whole(marked(whole, moving))
         self.reading_panel.set_picture(received)
         self.drawing_hints.show_picture(whole, self.normalise_action.isChecked())
         self._token += 1
@@ -209,7 +207,6 @@ class DigitsView(TaskView):
         self.inside.handle(event)
         if isinstance(event, Reading):
             if event.token == self._token:
-                self._tells = event.told
                 self.reading_panel.set_reading(event)
                 self.drawing_hints.show_reading(event)
                 if self._step_through:
@@ -292,10 +289,6 @@ class DigitsView(TaskView):
         self.desk.forget_label()
         if not self._coalesce.isActive():
             self._coalesce.start()
-
-    def _on_canvas_rested(self) -> None:
-        if self._tells:
-            self.read()
 
     def _on_normalise_action_toggled(self, on: bool) -> None:
         self.reading_panel.set_normalise(on)

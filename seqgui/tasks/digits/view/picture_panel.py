@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import theme
+from seqgui.tasks.digits.pen_mark import MARK, marked
 from seqgui.tasks.digits.recipe import SIDE, by_columns
 from seqgui.tasks.digits.view.inside import tint
 from seqgui.tasks.digits.view.inside.parts import Part
@@ -31,6 +32,7 @@ class PicturePanel(ScannedChart):
         self.setAccessibleName(self.tr("What the network receives"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._picture: NDArray[np.uint8] | None = None
+        self._told = False
         self._image = QImage()
         self._image_key: tuple[object, ...] = ()
         self._has_line = False
@@ -48,6 +50,7 @@ class PicturePanel(ScannedChart):
 
     @property
     def picture(self) -> NDArray[np.uint8] | None:
+        """As it was set, with the word of the pen; networks that are not told of it do not receive that."""
         return self._picture
 
     def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
@@ -56,6 +59,12 @@ class PicturePanel(ScannedChart):
         self._image_key = ()
         self.describe(self.text_twin())
         self.update()
+
+    def set_told(self, told: bool) -> None:
+        """Whether the network that reads is told of the pen: only then its word is shown."""
+        if told != self._told:
+            self._told = told
+            self.set_picture(self._picture)
 
     def set_overlay(self, values: NDArray[np.floating] | None) -> None:
         """Lay numbers −1…1, (28, 28), over the picture: blue with a plus, orange with a minus. None takes them away."""
@@ -78,12 +87,14 @@ class PicturePanel(ScannedChart):
         """The picture in one sentence."""
         if self._picture is None or not self._picture.any():
             return self.tr("An empty picture of 28 by 28 pixels.")
-        ink = self._picture > 25
+        ink = marked(self._picture, False) > 25
         rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
         if not rows.size:
             return self.tr("A picture of 28 by 28 pixels with hardly any ink.")
         text = self.tr("A picture of 28 by 28 pixels with ink in rows {0} to {1} and columns {2} to {3}.")
         text = text.format(rows[0] + 1, rows[-1] + 1, columns[0] + 1, columns[-1] + 1)
+        if self._shown()[MARK]:
+            text = sentences((text, self.tr("The dot in the corner says that the pen still moves.")))
         if self._hole is not None:
             text = sentences((text, self.tr("Left out: {0}.").format(self._hole.words)))
         return text
@@ -94,7 +105,7 @@ class PicturePanel(ScannedChart):
             return ""
         row = int(np.searchsorted(y, point.y(), side="right")) - 1
         column = int(np.searchsorted(x, point.x(), side="right")) - 1
-        value = 0 if self._picture is None else int(self._picture[row, column])
+        value = int(self._shown()[row, column])
         return self.tr("row {0}, column {1}: ink {2} of 255").format(row + 1, column + 1, value)
 
     def span(self, lines: int) -> NDArray[np.float64]:
@@ -108,6 +119,12 @@ class PicturePanel(ScannedChart):
     def _can_drag(self) -> bool:
         return self._has_line and super()._can_drag()
 
+    def _shown(self) -> NDArray[np.uint8]:
+        """The picture as the network receives it."""
+        if self._picture is None:
+            return np.zeros((SIDE, SIDE), np.uint8)
+        return self._picture if self._told else marked(self._picture, False)
+
     def _render(self) -> QImage:
         """The picture with every pixel as a block of whole device pixels."""
         colours, ratio = theme().colours, self.devicePixelRatioF()
@@ -115,7 +132,7 @@ class PicturePanel(ScannedChart):
         if key == self._image_key or self._picture is None:
             return self._image
         sizes = np.rint(np.diff(line_edges(self.height(), ratio)) * ratio).astype(int)
-        blocks = np.ascontiguousarray(np.repeat(np.repeat(self._picture, sizes, axis=0), sizes, axis=1))
+        blocks = np.ascontiguousarray(np.repeat(np.repeat(self._shown(), sizes, axis=0), sizes, axis=1))
         side = blocks.shape[0]
         if not side:
             return QImage()

@@ -125,6 +125,7 @@ class ReadingPanel(QFrame):
     def set_reading(self, reading: Reading | None) -> None:
         """Show what the network believed; a scanner at the end stays at the end. ``belief_shown`` follows once."""
         self._reading = reading
+        self.stage.picture.set_told(reading is not None and reading.told)
         self.stage.ridge.set_reading(reading)
         before = (self._scanner.steps, self._scanner.position)
         if reading is None:

@@ -19,6 +19,7 @@ from seqgui.gui.plot_card import PlotCard
 from seqgui.gui.segments import Choice, Segments
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.digits.events import Blocked, Saliency
+from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.recipe import CLASSES, SIDE
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE
 from seqgui.tasks.digits.view.inside.interference import PART, Interference
@@ -135,7 +136,7 @@ class MatteredPage(InsidePage):
                 self.want()
             first, before = self._blocked is None, self.digit
             self._blocked = event
-            self._show_picture(self._asked_picture)
+            self._show_picture(marked(self._asked_picture, False))
             self._show_blocked()
             if first or before != self.digit:
                 self._ask_saliency()
