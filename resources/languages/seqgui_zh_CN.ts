@@ -7230,10 +7230,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>读者</translation>
         </message>
         <message>
-            <source>reader-taught</source>
-            <translation>有老师的读者</translation>
-        </message>
-        <message>
             <source>reader-upwards</source>
             <translation>向上的读者</translation>
         </message>
@@ -7282,12 +7278,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>一个小的 LSTM，就在你眼前学会附带的数字。</translation>
         </message>
         <message>
-            <source>How the network that ships began: two layers of 256; on the full MNIST it takes an hour.</source>
-            <translation>随附网络的第一步：两层各 256；在完整的 MNIST 上需要一小时。</translation>
-        </message>
-        <message>
-            <source>How it went on: ten more epochs, with a teacher.</source>
-            <translation>第二步：再学十轮，有一位老师。</translation>
+            <source>The network that ships: two layers of 256; on the full MNIST it takes an hour.</source>
+            <translation>随附的网络：两层各 256；在完整的 MNIST 上需要一小时。</translation>
         </message>
         <message>
             <source>The reader from the bottom row to the top: one of the expert's four.</source>

@@ -79,7 +79,7 @@ def test_a_card_holds_the_drawing_the_reading_and_the_network(view, tmp_path):
         assert image.size == (1200, 800)
     found = sessions.load(tmp_path / "seven.json")
     assert found.title == "Reader LSTM"
-    assert found.recipe == PRESETS["reader-habits"]
+    assert found.recipe == PRESETS["reader"]
     assert found.scores["accuracy.validation"] > 0.9
     assert found.belief[7] == pytest.approx(0.82)
     assert np.array_equal(picture(found.drawing), picture(view.desk.canvas.drawing))
@@ -192,7 +192,7 @@ def test_a_network_of_the_same_recipe_is_offered(view, tmp_path):
 
 
 def test_a_network_that_answers_already_is_not_offered(view, tmp_path):
-    assert view.sessions.open(card(tmp_path, recipe=PRESETS["reader-habits"], title="Reader LSTM"))
+    assert view.sessions.open(card(tmp_path, recipe=PRESETS["reader"], title="Reader LSTM"))
     assert "which answers now" in view.sessions.note.text_label.text()
     assert not view.sessions.note.offer_button.isVisibleTo(view)
 
@@ -242,7 +242,7 @@ def test_a_card_is_dropped_on_the_canvas_or_anywhere(view, tmp_path, on_canvas, 
     view.panel.form.set_recipe(DigitsRecipe(hidden=12))
     assert drop(view.desk.canvas if on_canvas else view, tmp_path / f"seven{suffix}")
     assert len(view.desk.canvas.drawing) == 1
-    assert view.panel.form.recipe() == PRESETS["reader-habits"]
+    assert view.panel.form.recipe() == PRESETS["reader"]
 
 
 def test_an_ordinary_picture_still_goes_to_the_canvas(view, tmp_path):
