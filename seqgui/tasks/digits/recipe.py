@@ -185,7 +185,7 @@ _READER = DigitsRecipe(
     strangers=0.1, precision="mixed",
 )  # fmt: skip
 _SIDE = replace(_READER, epochs=28, unfinished=0.0, told=False)
-_SMALL = replace(_READER, layers=1, hidden=128, pens=0.0)
+_SMALL = replace(_READER, layers=1, hidden=128, unfinished=0.15, pens=0.0)
 
 PRESETS: dict[str, DigitsRecipe] = {
     "quick": DigitsRecipe(),
@@ -193,9 +193,9 @@ PRESETS: dict[str, DigitsRecipe] = {
     "reader-upwards": replace(_SIDE, order="rows_up"),
     "reader-columns": replace(_SIDE, order="columns"),
     "reader-columns-back": replace(_SIDE, order="columns_back"),
-    "expert": replace(_SIDE, order="all_sides", epochs=1, learning_rate=0.001, augmentation=0.7),
-    "small-gru": replace(_SMALL, cell="gru", epochs=12),
-    "small-rnn": replace(_SMALL, cell="rnn", learning_rate=0.001, epochs=24),
+    "expert": replace(_READER, order="all_sides", epochs=1, learning_rate=0.001, augmentation=0.7),
+    "small-gru": replace(_SMALL, cell="gru", epochs=18),
+    "small-rnn": replace(_SMALL, cell="rnn", learning_rate=0.001, epochs=30),
     "gru": replace(DigitsRecipe(), cell="gru"),
     "rnn": replace(DigitsRecipe(), cell="rnn", learning_rate=0.001),
     "two-directions": replace(DigitsRecipe(), directions=2, every_row=False),
