@@ -133,6 +133,17 @@ def test_a_pen_that_was_just_lifted_may_come_back(canvas, qtbot):
     assert rests == [2]
 
 
+def test_the_pen_of_the_keyboard_has_its_time_between_two_strokes(canvas, qtbot):
+    rests = []
+    canvas.rested.connect(lambda: rests.append(len(canvas.drawing)))
+    canvas.setFocus()
+    press_keys(canvas, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space)
+    qtbot.wait(LIFTED_MS + 200)
+    assert canvas.draws and not rests
+    press_keys(canvas, Qt.Key.Key_Escape)  # who leaves has written all
+    assert not canvas.draws and rests == [1]
+
+
 @pytest.mark.parametrize("change", [lambda canvas: canvas.undo_stack.undo(), lambda canvas: canvas.clear()])
 def test_what_was_not_drawn_is_whole_at_once(canvas, change):
     sweep(canvas, [(0.2, 0.2), (0.8, 0.2)])

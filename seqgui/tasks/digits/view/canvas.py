@@ -36,8 +36,11 @@ from seqgui.tasks.digits.view.canvas_pens import ARROWS, DELETE, ENTER, USUAL_PR
 from seqgui.tasks.digits.view.edits import Edit
 
 THINNEST, THICKEST = 0.01, 0.2
-LIFTED_MS = 600
-"""A pen that stays up for so long has written all; between the strokes of one digit it comes back sooner."""
+LIFTED_MS, LIFTED_BY_KEYS_MS = 600, 4000
+"""A pen that stays up for so long has written all; between the strokes of one digit it comes back sooner.
+
+The keyboard's pen needs its time to get to the next stroke; when it is left, all is written at once.
+"""
 
 _SPACING = 0.006
 """Share of the side that lies between two kept points: the mouse's whole pixels would make steps of closer ones."""
@@ -75,7 +78,7 @@ class Canvas(Paper):
         self._pen_width, self._tool = 0.07, "pen"
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(_STEPS_KEPT)
-        self._lifted = QTimer(self, singleShot=True, interval=LIFTED_MS)
+        self._lifted = QTimer(self, singleShot=True)
         self._lifted.timeout.connect(self.rested)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Drawing canvas"))
@@ -195,7 +198,7 @@ class Canvas(Paper):
                 self.stroke_finished.emit()
         elif line and live is not None:
             self._stack.push(Edit(self._show, self._items, (*self._items, live), self.tr("Stroke")))
-            self._lifted.start()
+            self._lifted.start(LIFTED_BY_KEYS_MS if self._keys.active else LIFTED_MS)
             self.stroke_finished.emit()
 
     def pen_cancelled(self) -> None:
@@ -326,6 +329,9 @@ class Canvas(Paper):
             self.put_cross(None)
             self.mark(False)
             self._describe()
+            if self._lifted.isActive():
+                self._lifted.stop()
+                self.rested.emit()
 
     def _press_key(self, event: QKeyEvent) -> bool:
         keys, key = self._keys, Qt.Key(event.key())
