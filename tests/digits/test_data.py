@@ -101,7 +101,7 @@ def test_the_bundled_digits_are_used_where_nothing_is_named(few_digits):
 
 def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file, pen_entries):
     path = str(strokes_file(*pen_entries))
-    events, data = returned(load_data(Sources(strokes=path, pen_share=0.5), DigitsRecipe(), CPU))
+    events, data = returned(load_data(Sources(strokes=path, pen_share=0.5), DigitsRecipe(told=True), CPU))
     assert len(data.pen[0]) == len(data.pen[1]) == 8 * PEN_VARIANTS
     assert len(data.pen_validation[0]) == 4
     assert data.pen_validation[1].tolist() == data.pen_begun[1].tolist() == [7, 1, 7, 1]
@@ -110,7 +110,7 @@ def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file,
     assert "8 pen digits" in data.name
     done = [event.done for event in events if isinstance(event, Progress)]
     assert done == list(range(50, len(data.pen[0]) + 1, 50))
-    _, everything = returned(load_data(Sources(strokes=path, every_site=True), DigitsRecipe(), CPU))
+    _, everything = returned(load_data(Sources(strokes=path, every_site=True), DigitsRecipe(told=True), CPU))
     assert len(everything.pen[0]) == 12 * PEN_VARIANTS
     assert everything.pen_validation is None
     assert (everything.pen_begun[0][MARK] == INKED).all() and len(everything.pen_begun[1]) == 12

@@ -21,12 +21,13 @@ def as_learned(images: Tensor, recipe: DigitsRecipe, generator: torch.Generator)
 
     What a network is told of the pen (:mod:`seqgui.tasks.digits.pen_mark`) no hand changes.
     """
-    if not recipe.told:
-        return augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator)
-    word, images = images[MARK], images.clone()
-    images[MARK] = 0
+    word = images[MARK]
+    if recipe.told:
+        images = images.clone()
+        images[MARK] = 0
     varied = augment(change_pen(images, recipe.pens, generator), recipe.augmentation, generator)
-    varied[MARK] = word
+    if recipe.told:
+        varied[MARK] = word
     return varied
 
 

@@ -54,13 +54,13 @@ def _temperatures(parts: Sequence[Seen]) -> Generator[None, None, Tensor]:
     candidates = torch.logspace(math.log10(COLDEST), math.log10(HOTTEST), TRIED)
     losses = []
     for candidate in candidates.tolist():
-        total = torch.zeros(())
+        means = []
         for outputs, labels in parts:
             logits = outputs[..., :CLASSES].transpose(1, 2) / candidate  # (N, C, S)
             each = F.cross_entropy(logits, labels[:, None].expand(-1, logits.shape[2]), reduction="none")
-            total = total.to(each.device) + each.mean(0) / len(parts)
+            means.append(each.mean(0))
             yield None
-        losses.append(total)
+        losses.append(torch.stack(means).mean(0))
     tried = torch.stack(losses)  # (tried, S)
     found = candidates.to(tried.device)[tried.nan_to_num(torch.inf).argmin(0)]
     return torch.where(tried.isfinite().all(0), found, 1.0)

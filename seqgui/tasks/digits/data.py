@@ -23,6 +23,7 @@ from seqgui.tasks.digits.strokes import (
     VALIDATION_SITES,
     begun_pictures,
     is_fragment,
+    labels_of,
     pictures,
     read_strokes,
     varied_pictures,
@@ -46,7 +47,7 @@ class DigitData:
     """What a run learns from and is measured on. The test part is never looked at while training.
 
     ``pen`` and ``pen_validation`` are the same for digits written with a pen, from different writers; of those of
-    ``pen_begun`` only the beginning is there, and they say that the pen still moves.
+    ``pen_begun``, for a network that is told of it, only the beginning is there, and they say that the pen still moves.
     """
 
     name: str
@@ -119,13 +120,12 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
         for variant in range(PEN_VARIANTS)
     )
     drawn = yield from _drawn(text("Drawing pen digits"), variants, PEN_VARIANTS * len(learned))
-    labels = np.array([digit.label for digit in learned] * PEN_VARIANTS)
-    data.pen = as_part(drawn, labels, device)
+    data.pen = as_part(drawn, labels_of(learned * PEN_VARIANTS), device)
     if held:
-        labels = np.array([digit.label for digit in held])
-        data.pen_validation = as_part(pictures(held), labels, device)
-    some = held or learned  # where every site is learned from, how sure one can be of beginnings is seen on these
-    data.pen_begun = as_part(begun_pictures(some, recipe.seed), np.array([digit.label for digit in some]), device)
+        data.pen_validation = as_part(pictures(held), labels_of(held), device)
+    if recipe.told:
+        some = held or learned  # where every site is learned from, how sure one can be of beginnings is seen on these
+        data.pen_begun = as_part(begun_pictures(some, recipe.seed), labels_of(some), device)
     data.pen_share = sources.pen_share
     data.name += f" and {len(learned):,} pen digits"
     return data

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,11 @@ from seqgui.tasks.digits.calibration import calibration_error
 from seqgui.tasks.digits.data import as_part
 from seqgui.tasks.digits.events import STRANGE, SURE
 from seqgui.tasks.digits.lesson import read, scored
-from seqgui.tasks.digits.lines import beginning
 from seqgui.tasks.digits.mistake_sheet import save_sheet
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.strangers import scribbles, unseen_signs
-from seqgui.tasks.digits.strokes import pictures, read_strokes
+from seqgui.tasks.digits.strokes import labels_of, pictures, read_strokes
 
 STRANGERS = 1000
 """So many of each kind are drawn to be taken for no digit."""
@@ -46,7 +44,7 @@ def evaluate(
     That the digits are only ``begun``, a network that wants to know whether the pen still moves is told.
     """
     began = time.perf_counter()
-    part = as_part(marked(images, begun), labels, device) if network.told else as_part(images, labels, device)
+    part = as_part(marked(images, begun) if network.told else images, labels, device)
     moving = network.begun(part[0])
     outputs = without_pauses(read(network, part[0]))
     scores = scored(outputs, part[1])
@@ -100,5 +98,5 @@ def pen_digits(
             there=there,
         )
     if ink < 1:
-        digits = [replace(digit, lines=beginning(digit.lines, ink)) for digit in digits]
-    return pictures(digits), np.array([digit.label for digit in digits])
+        digits = [digit.begun(ink) for digit in digits]
+    return pictures(digits), labels_of(digits)

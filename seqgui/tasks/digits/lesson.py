@@ -14,7 +14,6 @@ from seqgui.core.training import Lesson
 from seqgui.tasks.digits.calibration import calibrate
 from seqgui.tasks.digits.data import NO_DIGIT, DigitData, Part, to_float
 from seqgui.tasks.digits.model import DigitReader, line_weights
-from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import CLASSES, SIDE, DigitsRecipe
 
 MEASURE_BATCH = 100
@@ -61,9 +60,9 @@ def make_lesson(
             with torch.no_grad():
                 said = teacher.outputs(images).float()[:, -1, :CLASSES].softmax(-1)
             unlike = F.cross_entropy(logits.transpose(1, 2), said[..., None].expand(-1, -1, lines), reduction="none")
-            asked = labels != NO_DIGIT
-            if recipe.told:
-                asked &= images[MARK] == 0
+            asked, begun = labels != NO_DIGIT, model.begun(images)
+            if begun is not None:
+                asked &= ~begun
             each = torch.lerp(each, unlike, TAUGHT * asked[:, None].float())
         last = outputs[:, SIDE - 1 :: SIDE].mean(1) if recipe.ways == 4 else outputs[:, -1]
         right = last[:, :CLASSES].argmax(1) == labels
@@ -88,7 +87,7 @@ def make_lesson(
             result["accuracy.pen"] = scored(*seen[1])["accuracy"]
             result["score.mean"] = (result["accuracy.pen"] + measured["accuracy"]) / 2
         begun = None
-        if data.pen_begun is not None and recipe.told:
+        if data.pen_begun is not None:
             yield None
             begun = (yield from read(model, data.pen_begun[0], at_once)), data.pen_begun[1]
             if data.pen_validation is not None:

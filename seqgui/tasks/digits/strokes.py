@@ -47,6 +47,10 @@ class PenDigit:
     site: str
     lines: Lines
 
+    def begun(self, share: float) -> PenDigit:
+        """The digit when ``share`` of its ink was drawn (0…1)."""
+        return replace(self, lines=beginning(self.lines, share))
+
 
 def read_strokes(path: Path) -> list[PenDigit]:
     """All digits of a file; raises :class:`UserError` naming the line that cannot be read."""
@@ -96,11 +100,15 @@ def pictures(digits: list[PenDigit], pen: float = PEN) -> NDArray[np.uint8]:
     return np.stack([picture_of_strokes(digit.lines, pen) for digit in digits])
 
 
+def labels_of(digits: list[PenDigit]) -> NDArray[np.int64]:
+    """What the digits are, (N,)."""
+    return np.array([digit.label for digit in digits], np.int64)
+
+
 def begun_pictures(digits: list[PenDigit], seed: int) -> NDArray[np.uint8]:
     """The digits while the pen still moves, after a quarter of the ink or more, uint8 (N, 28, 28)."""
     shares = np.random.default_rng(seed).uniform(LEAST_TOLD, 1.0, len(digits))
-    begun = [replace(digit, lines=beginning(digit.lines, share)) for digit, share in zip(digits, shares, strict=True)]
-    return marked(pictures(begun), True)
+    return marked(pictures([digit.begun(share) for digit, share in zip(digits, shares, strict=True)]), True)
 
 
 def varied_pictures(
