@@ -3184,6 +3184,14 @@ MAE {0}
     <context>
         <name>PlotMenu</name>
         <message>
+            <source>What am I looking at?</source>
+            <translation>这幅图画的是什么？</translation>
+        </message>
+        <message>
+            <source>What the plot shows, in a sentence.</source>
+            <translation>用一句话说明这幅图。</translation>
+        </message>
+        <message>
             <source>Put the plot with its title and its newest values on the clipboard.</source>
             <translation>把图连同标题和最新数值放到剪贴板上。</translation>
         </message>
@@ -6986,8 +6994,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>{name}以及 {count} 个手写笔数字</translation>
         </message>
         <message>
-            <source>All digits of “{name}” are of sites that are kept for validation. Learn from every site (--every-site), or take another file.</source>
-            <translation>“{name}”的全部数字都来自留作验证的采集点。请从所有采集点学习（--every-site），或换一个文件。</translation>
+            <source>All digits of “{name}” are of sites that are kept for validation. Keep fewer (--keep-sites), or take another file.</source>
+            <translation>“{name}”中的数字全部来自留作验证的采集点。请少留几个（--keep-sites），或换一个文件。</translation>
         </message>
         <message>
             <source>Drawing pen digits</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from seqgui.gui import icons
@@ -45,13 +46,17 @@ class _Title(ElidedLabel):
 
 
 class PlotHeader(QWidget):
-    """Names its buttons after the plot: ``plot_loss_help``, ``plot_loss_more``."""
+    """Names its buttons after the plot: ``plot_loss_help``, ``plot_loss_more``.
+
+    Where the title has no room beside both, the explanation goes into the menu.
+    """
 
     def __init__(
         self, name: str, title: str, explanation: str, scales: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._title = title
+        self._with_buttons = True
         self._tip = f"<qt>{escape(explanation)}</qt>"  # only rich text is wrapped in a tooltip
         self.title_label = _Title(title)
         font = self.title_label.font()
@@ -65,7 +70,8 @@ class PlotHeader(QWidget):
         self.help_button = self._button(f"plot_{name}_help", "help", self.tr("What am I looking at?"))
         self.help_button.setToolTip(self._tip)
         self.help_button.setAccessibleDescription(explanation)
-        self.help_button.clicked.connect(self._on_help_clicked)
+        self.help_button.clicked.connect(self._explain)
+        self.menu.explanation_requested.connect(self._explain)
         what = self.tr("Copy, save or rescale this plot.") if scales else self.tr("Copy or save this plot.")
         self.more_button = self._button(f"plot_{name}_more", "download", what)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -82,11 +88,27 @@ class PlotHeader(QWidget):
 
     def show_buttons(self, shown: bool) -> None:
         """A saved picture has none; their place stays empty."""
+        self._with_buttons = shown
         for button in (self.help_button, self.more_button):
             keep = button.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
+            keep.setRetainSizeWhenHidden(not shown and not button.isHidden())
             button.setSizePolicy(keep)
             button.setVisible(shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._with_buttons:
+            return
+        title, button = self.title_label, self.help_button
+        room = self.layout().minimumSize().width() + title.sizeHint().width() - title.minimumSizeHint().width()
+        if button.isHidden():
+            room += button.minimumWidth()
+        button.setVisible(room <= self.width())
+        self.menu.explain_action.setVisible(button.isHidden())
 
     def _button(self, name: str, drawing: str, text: str) -> QToolButton:
         button = QToolButton(objectName=name)
@@ -97,6 +119,6 @@ class PlotHeader(QWidget):
         icons.bind(button, drawing, "quiet")
         return button
 
-    def _on_help_clicked(self) -> None:
-        corner = self.help_button.mapToGlobal(self.help_button.rect().bottomLeft())
-        QToolTip.showText(corner, self._tip, self.help_button)
+    def _explain(self) -> None:
+        button = self.more_button if self.help_button.isHidden() else self.help_button
+        QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), self._tip, button)

@@ -13,8 +13,12 @@ from seqgui.gui.action_tips import explain
 
 
 class PlotMenu(QMenu):
-    """Copy, save and read; for a plot with scales also two ways to see small differences."""
+    """Copy, save and read; for a plot with scales also two ways to see small differences.
 
+    ``explain_action`` is for a plot that is too narrow for a button of its own.
+    """
+
+    explanation_requested = Signal()
     copy_requested = Signal()
     save_requested = Signal(str)  # png, svg or csv
     read_requested = Signal()
@@ -22,6 +26,11 @@ class PlotMenu(QMenu):
     def __init__(self, parent: QWidget, scales: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("plot_menu")
+        self.explain_action = self._add(
+            "plot_explain", self.tr("What am I looking at?"), self.tr("What the plot shows, in a sentence."), "help"
+        )
+        self.explain_action.triggered.connect(self.explanation_requested)
+        self.explain_action.setVisible(False)
         # Shown only: the card hears the key itself, or two actions of the window would have the same one.
         key = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
         tip = self.tr("Put the plot with its title and its newest values on the clipboard.")

@@ -102,6 +102,24 @@ def test_the_help_says_what_one_looks_at(card, qtbot, monkeypatch):
     assert said == ["<qt>Which gates are &lt;open&gt;.</qt>"]
 
 
+def test_where_the_title_has_no_room_the_menu_says_what_one_looks_at(card, qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, widget: said.append((text, widget)))
+    header, action = card.header, card.menu.explain_action
+    header.title_label.setText("What mattered")
+    card.show()
+    qtbot.waitUntil(header.title_label.isVisible)
+    assert header.help_button.isVisible() and not action.isVisible()
+    whole = header.title_label.sizeHint().width() + header.more_button.width()
+    for width, cut in ((whole + 80, False), (whole + 20, True), (whole + 80, False)):
+        card.resize(width, 200)
+        qtbot.waitUntil(lambda cut=cut: action.isVisible() == cut and header.help_button.isVisible() != cut)
+        qtbot.waitUntil(lambda: header.title_label.width() >= header.title_label.sizeHint().width())
+        if cut:
+            action.trigger()
+            assert said == [("<qt>Which gates are &lt;open&gt;.</qt>", header.more_button)]
+
+
 def test_the_card_is_saved_without_its_buttons(card, tmp_path):
     for kind in ("png", "svg", "csv"):
         assert card.save(tmp_path / f"gates.{kind}")
@@ -182,13 +200,13 @@ def test_a_title_of_large_texts_ends_before_the_buttons_and_is_told_whole(card, 
     holder.resize(800, 300)
     card.setParent(holder)
     label = card.header.title_label
-    label.setText("What mattered")
+    label.setText("What mattered most")
     card.resize(230, 200)
     holder.show()
     theme().set_percent(200)
     try:
-        qtbot.waitUntil(lambda: label.geometry().right() < card.header.help_button.x() and label.toolTip() != "")
-        assert label.toolTip() == "What mattered"
+        qtbot.waitUntil(lambda: label.geometry().right() < card.header.more_button.x() and label.toolTip() != "")
+        assert label.toolTip() == "What mattered most"
         label.setToolTip("In thousand passengers.")
         card.resize(700, 200)
         qtbot.waitUntil(lambda: label.width() >= label.fontMetrics().horizontalAdvance(label.text()))
