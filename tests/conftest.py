@@ -70,8 +70,8 @@ def open_window(qtbot):
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from seqgui.gui.app import make_application
-    from seqgui.gui.main_window import MainWindow
     from seqgui.gui.theme import theme
+    from seqgui.gui.window.main_window import MainWindow
 
     make_application()
     windows = []

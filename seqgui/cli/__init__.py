@@ -177,6 +177,6 @@ def _doctor(args: argparse.Namespace) -> int:
 def _tour(args: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from seqgui.gui.tour import tour
+    from seqgui.gui.window.tour import tour
 
     return tour(Path(args.out), args.theme)

@@ -16,7 +16,7 @@ def run(file: str = "") -> int:
         return 2
     from PySide6.QtCore import QTimer
 
-    from seqgui.gui.main_window import MainWindow
+    from seqgui.gui.window.main_window import MainWindow
 
     app = make_application()
     window = MainWindow()
@@ -46,7 +46,7 @@ def make_application():  # type: ignore[no-untyped-def]
     from PySide6.QtWidgets import QApplication
 
     from seqgui import __version__
-    from seqgui.gui.focus_ring import FocusRing
+    from seqgui.gui.access.focus_ring import FocusRing
     from seqgui.gui.icons import app_icon
     from seqgui.gui.language import prepare_fonts
     from seqgui.gui.theme import theme

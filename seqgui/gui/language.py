@@ -1,7 +1,7 @@
 """The language of the window: which one holds, the texts of modules without Qt in it, and the fonts that can show it.
 
 What a widget shows is translated where it is made (``self.tr``), so a window keeps the language in which it was built;
-another language means another window, see :mod:`seqgui.gui.language_menu`.
+another language means another window, see :mod:`seqgui.gui.window.language_menu`.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.own_file import is_first
-from seqgui.gui.quantity import Quantity
+from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.run_edits import DeleteRun, RenameRun, can_come_back
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from seqgui.core.worker import Worker
 from seqgui.gui.language import spoken
-from seqgui.gui.run_history import RunHistory
+from seqgui.gui.window.run_history import RunHistory
 
 CALM_MS = 33
 HURRIED_MS = 6

@@ -39,21 +39,21 @@ from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.action_reasons import reason
 from seqgui.gui.action_tips import explain
-from seqgui.gui.carried_steps import CarriedSteps
-from seqgui.gui.hint_desk import HintDesk
 from seqgui.gui.kept_values import KeptValues, bytes_of
 from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
 from seqgui.gui.player import Player
+from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.pump import Pump
-from seqgui.gui.quantity import Quantity
-from seqgui.gui.run_history import RunHistory
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.tab_scroll import TabScroll
 from seqgui.gui.theme import px
-from seqgui.gui.training_panel import TrainingPanel
+from seqgui.gui.training.hint_desk import HintDesk
+from seqgui.gui.training.training_panel import TrainingPanel
 from seqgui.gui.undoing import Undoing
+from seqgui.gui.window.carried_steps import CarriedSteps
+from seqgui.gui.window.run_history import RunHistory
 
 DRAWER_PX, DRAWER_SHARE, DRAWER_MOST = 292, 0.38, 0.45
 """Height of the unfolded training drawer: at least so many pixels, else this share of the tab."""
@@ -179,7 +179,7 @@ class TaskView(QWidget):
         return None
 
     def tour(self, guide: Any) -> Iterator[Any]:
-        """Drive the tab by itself; yields what :mod:`seqgui.gui.tour` explains."""
+        """Drive the tab by itself; yields what :mod:`seqgui.gui.window.tour` explains."""
         yield from ()
 
     # Life of the worker.

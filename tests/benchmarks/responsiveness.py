@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from report import tell
 
 from seqgui.gui.app import make_application
-from seqgui.gui.main_window import MainWindow
+from seqgui.gui.window.main_window import MainWindow
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import PRESETS
 

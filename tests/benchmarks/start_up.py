@@ -19,7 +19,7 @@ WINDOW = """
 import sys, time
 from PySide6.QtCore import QEventLoop, QTimer
 from seqgui.gui.app import make_application
-from seqgui.gui.main_window import MainWindow
+from seqgui.gui.window.main_window import MainWindow
 app = make_application()
 window = MainWindow()
 window.show()

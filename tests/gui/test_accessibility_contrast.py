@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from seqgui.gui import theme as module
-from seqgui.gui.contrast import ink_on
+from seqgui.gui.access.contrast import ink_on
 from seqgui.gui.theme import DARK, LIGHT
 
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqgui.gui.focus_ring import FocusRing
-from seqgui.gui.reading_order import arrange, in_reading_order
+from seqgui.gui.access.focus_ring import FocusRing
+from seqgui.gui.access.reading_order import arrange, in_reading_order
 
 
 @pytest.fixture

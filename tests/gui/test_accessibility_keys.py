@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from seqgui.gui.heat_map import HeatMap
-from seqgui.gui.plots import CurvePlot
-from seqgui.gui.point_map import PointMap
-from seqgui.gui.quantity import Quantity
+from seqgui.gui.maps.heat_map import HeatMap
+from seqgui.gui.maps.point_map import PointMap
+from seqgui.gui.plots.curve_plot import CurvePlot
+from seqgui.gui.plots.quantity import Quantity
 
 KEY = Qt.Key
 
@@ -32,7 +32,7 @@ def show(qtbot, widget):
 def said(monkeypatch):
     """What a screen reader would be told."""
     texts = []
-    for module in ("plots", "heat_map", "point_map"):
+    for module in ("plots.curve_plot", "maps.heat_map", "maps.point_map"):
         monkeypatch.setattr(f"seqgui.gui.{module}.say", lambda widget, text: texts.append(text))
     return texts
 

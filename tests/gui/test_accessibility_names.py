@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqgui.gui.part_names import name_parts
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_reading import PlotReading
+from seqgui.gui.access.part_names import name_parts
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_reading import PlotReading
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks import TASKS
 from seqgui.tasks.series.view.draw_series import DrawSeries

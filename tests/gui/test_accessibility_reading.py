@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_export import table
-from seqgui.gui.plot_reading import twin_of
-from seqgui.gui.plots import CurvePlot
-from seqgui.gui.quantity import Quantity
+from seqgui.gui.plots.curve_plot import CurvePlot
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_export import table
+from seqgui.gui.plots.plot_reading import twin_of
+from seqgui.gui.plots.quantity import Quantity
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from seqgui.core.events import Epoch, Started, Step
-from seqgui.gui import loss_sound
-from seqgui.gui.loss_sound import LossSound, find_player, semitone, tone
-from seqgui.gui.training_plots import TrainingPlots
+from seqgui.gui.training import loss_sound
+from seqgui.gui.training.loss_sound import LossSound, find_player, semitone, tone
+from seqgui.gui.training.training_plots import TrainingPlots
 
 
 class Clock:

@@ -186,7 +186,7 @@ CRASH = """
 import sys
 from PySide6.QtCore import QTimer
 from seqgui.gui.app import make_application
-from seqgui.gui.main_window import MainWindow
+from seqgui.gui.window.main_window import MainWindow
 from seqgui.gui.task_view import TaskView
 TaskView.wake = lambda self: None
 TaskView.ask = lambda self, *question, **more: None
@@ -278,7 +278,7 @@ PROGRAM = """
 import sys
 from PySide6.QtCore import QTimer
 from seqgui.gui.app import make_application
-from seqgui.gui.main_window import MainWindow
+from seqgui.gui.window.main_window import MainWindow
 from seqgui.gui.task_view import TaskView
 TaskView.wake = lambda self: None
 TaskView.ask = lambda self, *question, **more: None

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from seqgui import tasks
 from seqgui.core.events import Finished, Started
-from seqgui.gui.command_palette import CommandPalette
-from seqgui.gui.commands import commands, match, plain
-from seqgui.gui.plot_menu import PlotMenu
+from seqgui.gui.guide.command_palette import CommandPalette
+from seqgui.gui.guide.commands import commands, match, plain
+from seqgui.gui.guide.whats_this import explanation
+from seqgui.gui.plots.plot_menu import PlotMenu
 from seqgui.gui.task_view import TaskView
-from seqgui.gui.whats_this import explanation
 
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.qt_log_ignore("does not support")]
 

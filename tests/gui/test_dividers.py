@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QTextEdit, QWidget
 
-from seqgui.gui.dividers import STEP_PX, Dividers
-from seqgui.gui.main_window import MainWindow
+from seqgui.gui.access.dividers import STEP_PX, Dividers
+from seqgui.gui.window.main_window import MainWindow
 
 Across, Down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 

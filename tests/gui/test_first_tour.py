@@ -6,8 +6,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 from shiboken6 import isValid
 
-from seqgui.gui import first_tour
-from seqgui.gui.first_tour import FirstTour, beside
+from seqgui.gui.guide import first_tour
+from seqgui.gui.guide.first_tour import FirstTour, beside
 from seqgui.gui.task_view import TaskView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 
 from seqgui.core.gate_trace import GATES, QUANTITIES, GateTrace, Intervention
-from seqgui.gui.gate_panel import GatePanel
+from seqgui.gui.maps.gate_panel import GatePanel
 from seqgui.gui.theme import theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")  # what offscreen windows and tips say

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QGuiApplication, QMouseEvent
 
-from seqgui.gui import colour_maps
-from seqgui.gui.heat_map import HeatMap
-from seqgui.gui.heat_map_labels import SMALL_PX, Labels
+from seqgui.gui.maps import colour_maps
+from seqgui.gui.maps.heat_map import HeatMap
+from seqgui.gui.maps.heat_map_labels import SMALL_PX, Labels
 from seqgui.gui.theme import DARK, LIGHT, font_of, theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")  # what offscreen windows and tips say

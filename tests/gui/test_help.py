@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from seqgui.gui import pointing
-from seqgui.gui.formula_parser import parse
-from seqgui.gui.help_html import html_of
-from seqgui.gui.help_pages import LANGUAGES, addresses, book, tour_steps
-from seqgui.gui.help_window import HelpWindow
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.formulas.formula_parser import parse
+from seqgui.gui.guide import pointing
+from seqgui.gui.help.help_html import html_of
+from seqgui.gui.help.help_pages import LANGUAGES, addresses, book, tour_steps
+from seqgui.gui.help.help_window import HelpWindow
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks import TASKS
 

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from seqgui.gui.formula import Formula
-from seqgui.gui.formula_parser import Fraction, Lines, Scripts, Sign, parse
+from seqgui.gui.formulas.formula import Formula
+from seqgui.gui.formulas.formula_parser import Fraction, Lines, Scripts, Sign, parse
 
 
 def ink(source, size=40.0):

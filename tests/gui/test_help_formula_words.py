@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor, QTextDocument
 
-from seqgui.gui import formula_parser
-from seqgui.gui.formula import OBJECT, WORDS, FormulaInText
-from seqgui.gui.formula_parser import BIG, FUNCTIONS, GREEK, SIGNS, Scripts, Sign, parse
-from seqgui.gui.formula_shapes import bracketed
-from seqgui.gui.formula_words import LANGUAGES, in_words
-from seqgui.gui.help_browser import HelpBrowser
-from seqgui.gui.help_html import html_of
-from seqgui.gui.help_pages import LANGUAGES as PAGES
-from seqgui.gui.help_pages import book
+from seqgui.gui.formulas import formula_parser
+from seqgui.gui.formulas.formula import OBJECT, WORDS, FormulaInText
+from seqgui.gui.formulas.formula_parser import BIG, FUNCTIONS, GREEK, SIGNS, Scripts, Sign, parse
+from seqgui.gui.formulas.formula_shapes import bracketed
+from seqgui.gui.formulas.formula_words import LANGUAGES, in_words
+from seqgui.gui.help.help_browser import HelpBrowser
+from seqgui.gui.help.help_html import html_of
+from seqgui.gui.help.help_pages import LANGUAGES as PAGES
+from seqgui.gui.help.help_pages import book
 from seqgui.paths import resources
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 from seqgui.core.events import Epoch, Finished, Started, Step, Stopped
 from seqgui.core.hints import AGAIN, MORE, STOP, Hint, Remedy
 from seqgui.core.recipe import Recipe, knob
-from seqgui.gui.hint_desk import HintDesk
-from seqgui.gui.hint_row import HintRow
 from seqgui.gui.theme import theme
-from seqgui.gui.training_panel import TrainingPanel
+from seqgui.gui.training.hint_desk import HintDesk
+from seqgui.gui.training.hint_row import HintRow
+from seqgui.gui.training.training_panel import TrainingPanel
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

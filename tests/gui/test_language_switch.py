@@ -8,14 +8,14 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from seqgui.core.events import Epoch, Finished, ModelLoaded, Notice, Progress, Ready, Started, Step, Stopped
 from seqgui.core.runs import RunLibrary
-from seqgui.gui import first_tour
-from seqgui.gui.carried_steps import CarriedSteps
+from seqgui.gui.guide import first_tour
 from seqgui.gui.language import language
 from seqgui.gui.language_texts import Retelling
 from seqgui.gui.model_chooser import TRAINING, ModelChooser
-from seqgui.gui.run_history import RunHistory
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
+from seqgui.gui.window.carried_steps import CarriedSteps
+from seqgui.gui.window.run_history import RunHistory
 from seqgui.tasks.series.events import Forecast, LaneMoved, LaneStarted, RaceOver
 from seqgui.tasks.series.view.books_line import BooksLine
 from seqgui.tasks.words.events import Baseline, Sample

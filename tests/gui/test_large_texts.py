@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QToolButton
 from seqgui.core.recipe import Recipe, knob
 from seqgui.gui import icons
 from seqgui.gui.number_fields import ElidedBox
-from seqgui.gui.recipe_form import RecipeForm
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import theme
-from seqgui.gui.training_panel import TrainingPanel
+from seqgui.gui.training.recipe_form import RecipeForm
+from seqgui.gui.training.training_panel import TrainingPanel
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 

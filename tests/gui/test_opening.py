@@ -12,9 +12,9 @@ from safetensors.numpy import save_file
 
 from seqgui.__main__ import main
 from seqgui.core.checkpoint import Card
-from seqgui.gui.recent_files import MOST, RecentFiles
 from seqgui.gui.settings import open_settings, save_json
 from seqgui.gui.task_view import TaskView
+from seqgui.gui.window.recent_files import MOST, RecentFiles
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -95,7 +95,7 @@ def test_what_is_no_file_that_can_be_read_is_told_before_it_is_read(open_window,
         assert opening.open(files / "pipe.txt") is False and "pipe.txt" in refused[-1]
     assert opening.open(files / ("x" * 300)) is False and "There is no file" in refused[-1]
     forbidden = files / "net.safetensors"
-    monkeypatch.setattr("seqgui.gui.opening.os.access", lambda path, mode: path != forbidden)
+    monkeypatch.setattr("seqgui.gui.window.opening.os.access", lambda path, mode: path != forbidden)
     assert opening.open(forbidden) is False and "may not be read" in refused[-1]
     assert opening.destination(files / "one.png").task == "digits"
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QToolTip, QWidget
 
 from seqgui.core.errors import UserError
-from seqgui.gui import plot_export
 from seqgui.gui.picture_copy import picture_at
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
 

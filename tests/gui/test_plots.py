@@ -11,12 +11,12 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.axis_range import AxisRange, round_range
-from seqgui.gui.curve import Curve
-from seqgui.gui.plot_canvas import CurveCanvas
-from seqgui.gui.plot_places import log_ticks, spread, ticks_between
-from seqgui.gui.plots import CurvePlot
-from seqgui.gui.quantity import Quantity
+from seqgui.gui.plots.axis_range import AxisRange, round_range
+from seqgui.gui.plots.curve import Curve
+from seqgui.gui.plots.curve_plot import CurvePlot
+from seqgui.gui.plots.plot_canvas import CurveCanvas
+from seqgui.gui.plots.plot_places import log_ticks, spread, ticks_between
+from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.theme import DARK, LIGHT, theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown

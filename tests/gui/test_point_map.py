@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QGuiApplication, QImage, QMouseEvent, QWheelEvent
 
-from seqgui.gui.plane_window import PlaneWindow
-from seqgui.gui.point_cloud import Cloud
-from seqgui.gui.point_map import PointMap
-from seqgui.gui.point_marks import Places, place_labels
+from seqgui.gui.maps.plane_window import PlaneWindow
+from seqgui.gui.maps.point_cloud import Cloud
+from seqgui.gui.maps.point_map import PointMap
+from seqgui.gui.maps.point_marks import Places, place_labels
 from seqgui.gui.theme import LIGHT, theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown

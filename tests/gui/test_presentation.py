@@ -6,9 +6,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.main_window import _whole
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import SCALES, TEXT_PX, font_of, pen_px, px, theme
+from seqgui.gui.window.main_window import _whole
 
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.qt_log_ignore("does not support")]
 

@@ -11,8 +11,8 @@ from seqgui.core.errors import UserError
 from seqgui.core.recipe import Recipe, knob
 from seqgui.gui.language import prepare_fonts
 from seqgui.gui.number_fields import linear_step, next_rung, set_unit
-from seqgui.gui.recipe_form import RecipeForm
 from seqgui.gui.theme import theme
+from seqgui.gui.training.recipe_form import RecipeForm
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 
-from seqgui.gui import time_machine
 from seqgui.gui.theme import theme
-from seqgui.gui.time_machine import TimeMachine
+from seqgui.gui.training import time_machine
+from seqgui.gui.training.time_machine import TimeMachine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from seqgui.core.events import Step
-from seqgui.gui.training_motion import TrainingMotion
+from seqgui.gui.training.training_motion import TrainingMotion
 
 
 @pytest.fixture

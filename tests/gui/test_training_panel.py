@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSpinBox, QSplitter, QWidget
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Failed, Finished, Notice, Progress, Started, Step, Stopped
 from seqgui.core.recipe import Recipe, knob
-from seqgui.gui.quantity import Quantity
-from seqgui.gui.run_status import duration
+from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.theme import theme
-from seqgui.gui.training_header import HEADER_PX
-from seqgui.gui.training_panel import TrainingPanel
+from seqgui.gui.training.run_status import duration
+from seqgui.gui.training.training_header import HEADER_PX
+from seqgui.gui.training.training_panel import TrainingPanel
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTabWidget, QWidget
 
-from seqgui.gui.heat_map import HeatMap
-from seqgui.gui.point_marks import place_labels
+from seqgui.gui.maps.heat_map import HeatMap
+from seqgui.gui.maps.point_marks import place_labels
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
 from seqgui.tasks.words.events import Check, CheckRow, NextWords, Sample
 from seqgui.tasks.words.view.big_word import _end_of

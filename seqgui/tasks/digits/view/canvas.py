@@ -24,9 +24,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from seqgui.core.errors import UserError
+from seqgui.gui.access.spoken import say
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import sentences
-from seqgui.gui.spoken import say
 from seqgui.tasks.digits.drawing import Drawing, Ink, Stroke, densified, erase
 from seqgui.tasks.digits.images import load_ink
 from seqgui.tasks.digits.view.canvas_images import image_of, ink_of_mime, save_png

@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from seqgui.core.events import Event, Refused
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_export import table
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_export import table
 from seqgui.gui.punctuation import full_stop, listed, sentences
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, theme
 from seqgui.tasks.digits.events import Compared

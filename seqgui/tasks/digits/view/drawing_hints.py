@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.hints import Hint
-from seqgui.gui.hint_desk import HintDesk
-from seqgui.gui.hint_row import HintRow
 from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_3
+from seqgui.gui.training.hint_desk import HintDesk
+from seqgui.gui.training.hint_row import HintRow
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.hints import DRAWING_RULES, EXAMPLE, NORMALISE
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from seqgui.gui.icons import bind
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_export import table
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_2, TEXT_PX, font_of, px, tabular, theme
 from seqgui.tasks.digits.view.digit_book import DigitBook
 from seqgui.tasks.digits.view.lesson_report import LessonReport

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from seqgui.core.events import Event
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind, sized
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_export import table
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_4
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.digit_book import DigitBook

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from seqgui.gui.training_panel import TrainingPanel
+from seqgui.gui.training.training_panel import TrainingPanel
 from seqgui.tasks.digits.events import Pictures
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.view.augmentation_strip import COUNT, AugmentationStrip

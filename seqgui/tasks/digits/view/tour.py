@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from seqgui.gui.tour import Hand, Stage, Wish
+from seqgui.gui.window.tour import Hand, Stage, Wish
 
 if TYPE_CHECKING:
     from seqgui.tasks.digits.view.digits_view import DigitsView

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.gui import icons
-from seqgui.gui.axis_range import round_range
 from seqgui.gui.language import translated
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_export import table
+from seqgui.gui.plots.axis_range import round_range
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_2, tabular, theme
 from seqgui.tasks.series.events import Backtest
 from seqgui.tasks.series.series import Series

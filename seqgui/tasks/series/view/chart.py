@@ -11,10 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
-from seqgui.gui import plot_export
-from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.language import translated
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.series.events import Baselines, Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.plot_places import ticks_between
+from seqgui.gui.plots.plot_places import ticks_between
 from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.series.view.chart_lines import ChartLines
 from seqgui.tasks.series.view.chart_overlay import SMALL_PX, paint_focus, paint_overlay

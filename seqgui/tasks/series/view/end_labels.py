@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from seqgui.gui.plot_places import spread
+from seqgui.gui.plots.plot_places import spread
 from seqgui.gui.theme import GAP_1, font_of, px, theme
 
 SMALL_PX, SAMPLE_PX, LINE_PX = 11, 20, 15

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from seqgui.gui import icons
 from seqgui.gui.action_tips import explain
 from seqgui.gui.language import translated
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.punctuation import listed
 from seqgui.gui.segments import Choice, Segments
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, theme

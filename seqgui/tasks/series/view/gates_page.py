@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from seqgui.gui.gate_panel import GatePanel
 from seqgui.gui.language import translated
+from seqgui.gui.maps.gate_panel import GatePanel
 from seqgui.tasks.series.events import Gates
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.spoken_date import short_date

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from seqgui.gui.language import translated
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_export import table
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_export import table
 from seqgui.gui.punctuation import going_on, labelled, listed, sentences
 from seqgui.gui.theme import GAP_1, GAP_2, font_of, pen_px, px, theme
 from seqgui.tasks.series.errors import SHIFTS, compared_at, lag_errors, repeats_last

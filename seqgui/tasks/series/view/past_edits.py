@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
-from seqgui.gui.carried_steps import CarriedSteps
+from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.series.view.moved_points import MovedPoints, key_of
 
 Floats = NDArray[np.float64]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from seqgui.gui.quantity import Quantity
+from seqgui.gui.plots.quantity import Quantity
 
 
 def quantities() -> dict[str, Quantity]:

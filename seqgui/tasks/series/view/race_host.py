@@ -10,7 +10,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Failed, Finished, Progress, Stopped
 from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import ModelChooser
-from seqgui.gui.training_panel import TrainingPanel
+from seqgui.gui.training.training_panel import TrainingPanel
 from seqgui.tasks.series.events import LaneMoved, LaneStarted, RaceOver
 from seqgui.tasks.series.plan import Plan, Sources
 from seqgui.tasks.series.recipe import SeriesRecipe

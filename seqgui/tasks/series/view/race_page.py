@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from seqgui.core.events import Event, Failed, Finished, Stopped
-from seqgui.gui.axis_range import round_range
 from seqgui.gui.language import translated
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_export import table
+from seqgui.gui.plots.axis_range import round_range
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_export import table
 from seqgui.gui.punctuation import full_stop, listed, sentences
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.series.events import LaneMoved, LaneStarted, RaceOver

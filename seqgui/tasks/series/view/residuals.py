@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from seqgui.gui.language import translated
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.plot_export import table
-from seqgui.gui.plot_places import ticks_between
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.plots.plot_export import table
+from seqgui.gui.plots.plot_places import ticks_between
 from seqgui.gui.theme import GAP_1, font_of, pen_px, px, theme
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan

@@ -24,13 +24,13 @@ from seqgui.core.events import (
     Visited,
 )  # fmt: skip
 from seqgui.core.recipe import Recipe
-from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.player import Player
-from seqgui.gui.quantity import Quantity
+from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.task_view import BACKGROUND_RUNS, TaskView
+from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.series.hints import RULES
 from seqgui.tasks.series.plan import Plan, Sources
 from seqgui.tasks.series.recipe import PRESET_NOTES, PRESETS, SeriesRecipe

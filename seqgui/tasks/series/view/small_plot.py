@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.plot_places import spread, ticks_between
+from seqgui.gui.plots.plot_places import spread, ticks_between
 from seqgui.gui.punctuation import clauses, labelled
 from seqgui.gui.theme import GAP_1, GAP_2, font_of, pen_px, px, theme
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from seqgui.gui.tour import Hand, Stage, Wish
+from seqgui.gui.window.tour import Hand, Stage, Wish
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.view.series_desk import BACKTEST, GATES, LAG, RACE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seqgui.core.runs import Run, RunLibrary
 from seqgui.gui.punctuation import bracketed
-from seqgui.gui.training_panel import TrainingPanel
+from seqgui.gui.training.training_panel import TrainingPanel
 from seqgui.tasks.series.view.network_note import Trained
 
 SHORT_UNIT = 5

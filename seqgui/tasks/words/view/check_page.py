@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.punctuation import percent
 from seqgui.gui.theme import GAP_2, px, tabular, theme
 from seqgui.tasks.words.events import Check

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from seqgui.gui.gate_panel import GatePanel
+from seqgui.gui.maps.gate_panel import GatePanel
 from seqgui.gui.theme import GAP_2
 from seqgui.tasks.words.events import Gates
 from seqgui.tasks.words.tokens import POEM_END

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.recipe import Knob
-from seqgui.gui import plot_export
 from seqgui.gui.number_fields import IntField
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.punctuation import listed
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, TEXT_PX, font_of, px, theme
 from seqgui.tasks.words.events import NextWords, ReadsText

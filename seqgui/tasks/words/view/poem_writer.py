@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from seqgui.gui.carried_steps import CarriedSteps
+from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.events import ComposedLine, Copies, Copy
 from seqgui.tasks.words.view.draft import Draft

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqgui.gui.plots import CurvePlot
-from seqgui.gui.quantity import Quantity
+from seqgui.gui.plots.curve_plot import CurvePlot
+from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.copies import SHORTEST

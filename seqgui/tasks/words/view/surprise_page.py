@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF, QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind, sized
 from seqgui.gui.number_fields import ElidedBox
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.punctuation import percent
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 from seqgui.tasks.words.events import ReadsText, Surprise

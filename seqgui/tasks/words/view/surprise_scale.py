@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from seqgui.gui.colour_maps import LEVELS, cividis
+from seqgui.gui.maps.colour_maps import LEVELS, cividis
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, pen_px, px, theme
 
 MOST_BITS = 16.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from seqgui.gui.tour import Hand, Stage, Wish
+from seqgui.gui.window.tour import Hand, Stage, Wish
 from seqgui.tasks.words.recipe import WordsRecipe
 from seqgui.tasks.words.view.pages import COMPOSE, GATES, READERS, SAMPLES, SURPRISE, VECTORS, WRITE
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from seqgui.gui import plot_export
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.punctuation import capital
 from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.events import Reader, TwoReaders

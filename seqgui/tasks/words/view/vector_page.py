@@ -7,10 +7,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.point_map import NONE, PointMap
+from seqgui.gui.maps.point_map import NONE, PointMap
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.events import Cosine, Neighbours, Vectors

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
 from seqgui.core.recipe import Recipe
-from seqgui.gui.carried_steps import CarriedSteps
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.language import translated
-from seqgui.gui.quantity import Quantity
+from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3
+from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.words.events import Baseline, NextWords, Sample
 from seqgui.tasks.words.hints import RULES
 from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, WordsRecipe

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seqgui.gui.hint_desk import HintDesk
-from seqgui.gui.hint_row import HintRow
+from seqgui.gui.training.hint_desk import HintDesk
+from seqgui.gui.training.hint_row import HintRow
 from seqgui.tasks.words.events import NextWords
 from seqgui.tasks.words.hints import SURPRISE, WRITING_RULES
 from seqgui.tasks.words.tokens import UNKNOWN

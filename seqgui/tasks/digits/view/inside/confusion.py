@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.contrast import ink_on
+from seqgui.gui.access.contrast import ink_on
 from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.digits.recipe import CLASSES

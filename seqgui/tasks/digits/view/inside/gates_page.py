@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event
-from seqgui.gui.gate_panel import GatePanel
+from seqgui.gui.maps.gate_panel import GatePanel
 from seqgui.gui.theme import GAP_3
 from seqgui.tasks.digits.events import Gates
 from seqgui.tasks.digits.recipe import by_columns

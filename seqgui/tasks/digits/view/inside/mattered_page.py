@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Refused
 from seqgui.core.gate_trace import Intervention
-from seqgui.gui import plot_export
 from seqgui.gui.elided_label import ElidedLabel
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.segments import Choice, Segments
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.tasks.digits.events import Blocked, Saliency

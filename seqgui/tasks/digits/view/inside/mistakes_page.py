@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
-from seqgui.gui import plot_export
-from seqgui.gui.plot_card import PlotCard
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.theme import GAP_1, GAP_3, theme
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE

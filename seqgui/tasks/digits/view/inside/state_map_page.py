@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QToolTip, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event
-from seqgui.gui import plot_export
-from seqgui.gui.plot_card import PlotCard
-from seqgui.gui.point_map import PointMap
+from seqgui.gui.maps.point_map import PointMap
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.punctuation import going_on
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits.events import StateWalk

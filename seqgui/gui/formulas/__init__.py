@@ -1,0 +1,1 @@
+"""Formulas painted from a small part of TeX, and put into words."""

@@ -1,0 +1,1 @@
+"""Ways to find out what the window can do: palette, shortcuts, tour, “What's this?”."""

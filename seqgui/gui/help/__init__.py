@@ -1,0 +1,1 @@
+"""The help: pages that ship along, searched and shown."""

@@ -1,0 +1,1 @@
+"""A measured quantity as curves, and what is around every picture of numbers."""
