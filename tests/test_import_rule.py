@@ -96,7 +96,7 @@ def test_file_keeps_the_rule(file):
         ("seqgui/tasks/digits/task.py", "from ..words import data"),
         ("seqgui/tasks/digits/task.py", "from seqgui.gui import theme"),
         ("seqgui/tasks/digits/view.py", "import torch"),
-        ("seqgui/tasks/digits/view/canvas.py", "import torchvision"),
+        ("seqgui/tasks/digits/view/canvas/canvas.py", "import torchvision"),
         ("seqgui/tasks/__init__.py", "from . import digits"),
         ("seqgui/cli/train.py", "import torch"),
         ("seqgui/cli/train.py", "import seqgui.tasks.digits.task"),
@@ -112,7 +112,7 @@ def test_the_rule_can_be_broken(file, source):
     [
         ("seqgui/gui/app.py", "from PySide6.QtWidgets import QApplication\nfrom seqgui.tasks import TASKS"),
         ("seqgui/gui/app.py", "importlib.import_module(f'seqgui.tasks.{name}.view')"),
-        ("seqgui/tasks/digits/view/canvas.py", "from seqgui.gui.theme import theme\nfrom ..drawing import Stroke"),
+        ("seqgui/tasks/digits/view/edits.py", "from seqgui.gui.theme import theme\nfrom ..drawing import Stroke"),
         ("seqgui/tasks/digits/task.py", "import torch\nfrom seqgui.core.training import fit\nfrom . import data"),
         ("seqgui/__main__.py", "def window():\n    from seqgui.gui.app import run"),
     ],

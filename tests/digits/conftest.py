@@ -183,7 +183,7 @@ def scene(qtbot, qapp):
     from seqgui.tasks.digits.view.inside.column import ReadingColumn
     from seqgui.tasks.digits.view.inside.pages import InsidePages
     from seqgui.tasks.digits.view.inside.panel import InsidePanel
-    from seqgui.tasks.digits.view.reading_panel import ReadingPanel
+    from seqgui.tasks.digits.view.reading.reading_panel import ReadingPanel
 
     theme().attach(qapp)
     theme().choose("light")

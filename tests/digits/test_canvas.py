@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from seqgui.gui.theme import DARK, LIGHT, theme
 from seqgui.tasks.digits.drawing import Ink, Stroke, picture
-from seqgui.tasks.digits.view.canvas import LIFTED_MS, Canvas
+from seqgui.tasks.digits.view.canvas.canvas import LIFTED_MS, Canvas
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SEVEN = ((0.25, 0.2), (0.75, 0.2), (0.4, 0.85))
@@ -643,7 +643,7 @@ def test_enter_lowers_and_lifts_and_escape_lifts_before_it_leaves(neighbours):
 
 def test_a_screen_reader_hears_where_the_pen_is(canvas, monkeypatch):
     said = []
-    monkeypatch.setattr("seqgui.tasks.digits.view.canvas.say", lambda widget, text: said.append(text))
+    monkeypatch.setattr("seqgui.tasks.digits.view.canvas.canvas.say", lambda widget, text: said.append(text))
     assert "Nothing is on the paper yet" in canvas.accessibleDescription()
     press_keys(canvas, Qt.Key.Key_Return, Qt.Key.Key_Space)
     press_keys(canvas, Qt.Key.Key_Left, Qt.Key.Key_Down, shift=True)

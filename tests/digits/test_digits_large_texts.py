@@ -16,10 +16,8 @@ from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.mine import MyDigits
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.session import Session
-from seqgui.tasks.digits.view.answer import Answer
-from seqgui.tasks.digits.view.digit_book import DigitBook
-from seqgui.tasks.digits.view.digit_counts import DigitCounts
-from seqgui.tasks.digits.view.digit_shelf import DigitShelf
+from seqgui.tasks.digits.view.comparing.reader_column import ReaderColumn
+from seqgui.tasks.digits.view.comparing.side_by_side import SideBySideButton
 from seqgui.tasks.digits.view.inside.chips import ChipRow
 from seqgui.tasks.digits.view.inside.column import ReadingColumn
 from seqgui.tasks.digits.view.inside.confusion import ConfusionMatrix
@@ -30,14 +28,16 @@ from seqgui.tasks.digits.view.inside.mattered_page import MatteredPage
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
 from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.tint import paint_legend
-from seqgui.tasks.digits.view.lesson_report import LessonReport, _shortened
-from seqgui.tasks.digits.view.reader_column import ReaderColumn
-from seqgui.tasks.digits.view.reading_panel import ReadingPanel
-from seqgui.tasks.digits.view.scanner import MARGIN, Scanner, line_edges, margin
-from seqgui.tasks.digits.view.session_card import SIZE, SessionCard
-from seqgui.tasks.digits.view.side_by_side import SideBySideButton
-from seqgui.tasks.digits.view.stage import Stage
-from seqgui.tasks.digits.view.teach_row import TeachRow
+from seqgui.tasks.digits.view.reading.answer import Answer
+from seqgui.tasks.digits.view.reading.reading_panel import ReadingPanel
+from seqgui.tasks.digits.view.reading.scanner import MARGIN, Scanner, line_edges, margin
+from seqgui.tasks.digits.view.reading.stage import Stage
+from seqgui.tasks.digits.view.sessions.session_card import SIZE, SessionCard
+from seqgui.tasks.digits.view.teaching.digit_book import DigitBook
+from seqgui.tasks.digits.view.teaching.digit_counts import DigitCounts
+from seqgui.tasks.digits.view.teaching.digit_shelf import DigitShelf
+from seqgui.tasks.digits.view.teaching.lesson_report import LessonReport, _shortened
+from seqgui.tasks.digits.view.teaching.teach_row import TeachRow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -18,8 +18,8 @@ from seqgui.tasks.digits import events
 from seqgui.tasks.digits.events import Pictures, Reading
 from seqgui.tasks.digits.pen_mark import INKED, MARK
 from seqgui.tasks.digits.recipe import DigitsRecipe
-from seqgui.tasks.digits.view.picture_panel import EDGE
-from seqgui.tasks.digits.view.scanner import margin
+from seqgui.tasks.digits.view.reading.picture_panel import EDGE
+from seqgui.tasks.digits.view.reading.scanner import margin
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

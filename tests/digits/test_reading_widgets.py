@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QToolButton, QWhatsThis, QWidget
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits.events import Reading
-from seqgui.tasks.digits.view.answer import Answer, percent
-from seqgui.tasks.digits.view.picture_panel import PicturePanel
-from seqgui.tasks.digits.view.reading_panel import ReadingPanel
-from seqgui.tasks.digits.view.ridge import Ridge
-from seqgui.tasks.digits.view.scanner import Scanner, line_edges
-from seqgui.tasks.digits.view.stream import runs_of, stream
+from seqgui.tasks.digits.view.reading.answer import Answer, percent
+from seqgui.tasks.digits.view.reading.picture_panel import PicturePanel
+from seqgui.tasks.digits.view.reading.reading_panel import ReadingPanel
+from seqgui.tasks.digits.view.reading.ridge import Ridge
+from seqgui.tasks.digits.view.reading.scanner import Scanner, line_edges
+from seqgui.tasks.digits.view.reading.stream import runs_of, stream
 
 Key = Qt.Key
 

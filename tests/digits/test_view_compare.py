@@ -10,9 +10,9 @@ from seqgui.core.events import Epoch, Finished, Ready, Refused, Started, Stopped
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits.events import Compared, Reader, Reading
 from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe, Sources
+from seqgui.tasks.digits.view.comparing.network_picker import Network
+from seqgui.tasks.digits.view.comparing.reader_column import ENOUGH, ReaderColumn
 from seqgui.tasks.digits.view.digits_view import DigitsView
-from seqgui.tasks.digits.view.network_picker import Network
-from seqgui.tasks.digits.view.reader_column import ENOUGH, ReaderColumn
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise|grabbing the keyboard")
 

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from seqgui.core.events import Refused
 from seqgui.core.gate_trace import Intervention
 from seqgui.gui.theme import theme
-from seqgui.tasks.digits.view.answer import Answer
 from seqgui.tasks.digits.view.inside import tint
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE
 from seqgui.tasks.digits.view.inside.parts import Part
+from seqgui.tasks.digits.view.reading.answer import Answer
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")
 

@@ -22,8 +22,8 @@ from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe
 from seqgui.tasks.digits.session import Session
 from seqgui.tasks.digits.view.digits_view import DigitsView
-from seqgui.tasks.digits.view.session_actions import holds_session
-from seqgui.tasks.digits.view.session_words import data_choice, how_to_repeat, recipe_words, score_words
+from seqgui.tasks.digits.view.sessions.session_actions import holds_session
+from seqgui.tasks.digits.view.sessions.session_words import data_choice, how_to_repeat, recipe_words, score_words
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -14,7 +14,7 @@ from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits.events import Learned
 from seqgui.tasks.digits.mine import MyDigits
 from seqgui.tasks.digits.view.digits_view import DigitsView
-from seqgui.tasks.digits.view.lesson_report import LessonReport
+from seqgui.tasks.digits.view.teaching.lesson_report import LessonReport
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -33,8 +33,8 @@ from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_reading import PlotReading
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks import TASKS
-from seqgui.tasks.series.view.draw_series import DrawSeries
-from seqgui.tasks.words.view.paste_dialog import PasteDialog
+from seqgui.tasks.series.view.source.draw_series import DrawSeries
+from seqgui.tasks.words.view.source.paste_dialog import PasteDialog
 
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit,

@@ -155,7 +155,7 @@ def test_damaged_values_leave_what_is_there(open_window, user_folder, name):
 
 
 def test_a_state_that_breaks_its_tab_is_set_aside(open_window, user_folder, monkeypatch):
-    from seqgui.tasks.digits.view.drawing_desk import DrawingDesk
+    from seqgui.tasks.digits.view.canvas.drawing_desk import DrawingDesk
 
     first = open_window()
     draw(first.view("digits"))

@@ -17,7 +17,7 @@ from seqgui.gui.theme import theme
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.gui.window.run_history import RunHistory
 from seqgui.tasks.series.events import Forecast, LaneMoved, LaneStarted, RaceOver
-from seqgui.tasks.series.view.books_line import BooksLine
+from seqgui.tasks.series.view.source.books_line import BooksLine
 from seqgui.tasks.words.events import Baseline, Sample
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown

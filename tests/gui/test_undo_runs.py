@@ -10,7 +10,7 @@ from seqgui.core.runs import RunLibrary
 from seqgui.gui.model_chooser import ModelChooser
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.undoing import Undoing
-from seqgui.tasks.words.view.draft import Draft
+from seqgui.tasks.words.view.composing.draft import Draft
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 

@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import theme
-from seqgui.tasks.series.view import backtest_page
-from seqgui.tasks.series.view.backtest_page import BacktestPage
-from seqgui.tasks.series.view.gates_page import GatesPage
+from seqgui.tasks.series.view.pages import backtest_page
+from seqgui.tasks.series.view.pages.backtest_page import BacktestPage
+from seqgui.tasks.series.view.pages.gates_page import GatesPage
 
 SERIES = monthly()
 

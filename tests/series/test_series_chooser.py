@@ -15,10 +15,10 @@ from seqgui.tasks.series.events import ColumnInfo, SeriesRead, TableRead
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import PRESETS
 from seqgui.tasks.series.series import SOURCES, drawn, load_bundled
-from seqgui.tasks.series.view.chosen_source import ChosenSource
 from seqgui.tasks.series.view.preprocess_preview import PreprocessPreview
-from seqgui.tasks.series.view.series_chooser import SeriesChooser
-from seqgui.tasks.series.view.table_choice import TableChoice
+from seqgui.tasks.series.view.source.chosen_source import ChosenSource
+from seqgui.tasks.series.view.source.series_chooser import SeriesChooser
+from seqgui.tasks.series.view.source.table_choice import TableChoice
 
 PATH = "/somewhere/traffic.csv"
 TABLE = TableRead(

@@ -9,7 +9,7 @@ import pytest
 
 from seqgui import tasks
 from seqgui.tasks.series.recipe import PRESETS
-from seqgui.tasks.series.view import race_page
+from seqgui.tasks.series.view.pages import race_page
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

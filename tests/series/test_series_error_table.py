@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QWidget
 from seqgui.gui.language import language
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import Forecast
-from seqgui.tasks.series.view.big_forecast import short_number
-from seqgui.tasks.series.view.date_ticks import DateTicks
-from seqgui.tasks.series.view.error_rows import BEST, MULTI, ONE_STEP, lines_of, verdict, written
-from seqgui.tasks.series.view.forecast_card import ForecastCard
+from seqgui.tasks.series.view.answer.big_forecast import short_number
+from seqgui.tasks.series.view.answer.error_rows import BEST, MULTI, ONE_STEP, lines_of, verdict, written
+from seqgui.tasks.series.view.answer.forecast_card import ForecastCard
+from seqgui.tasks.series.view.chart.date_ticks import DateTicks
 from seqgui.tasks.series.view.spoken_date import short_date, spoken_date
 
 NAN = float("nan")

@@ -13,8 +13,8 @@ from seqgui.gui.language import language
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.series.events import BaselineLine, Baselines, ColumnInfo, Forecast, SeriesRead, TableRead
 from seqgui.tasks.series.plan import Plan
-from seqgui.tasks.series.view.books_line import BooksLine
 from seqgui.tasks.series.view.questions import FORECAST, NEXT, SCORES
+from seqgui.tasks.series.view.source.books_line import BooksLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 

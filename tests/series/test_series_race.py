@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from seqgui.core.events import Failed, Finished, Stopped
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import RaceOver
-from seqgui.tasks.series.view.race_page import KINDS, NOTE, RacePage
+from seqgui.tasks.series.view.pages.race_page import KINDS, NOTE, RacePage
 
 SERIES = monthly()
 

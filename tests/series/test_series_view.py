@@ -23,9 +23,9 @@ from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import drawn, load_bundled
 from seqgui.tasks.series.view import View
-from seqgui.tasks.series.view.books_line import BooksLine
-from seqgui.tasks.series.view.network_note import Trained, note_of
+from seqgui.tasks.series.view.answer.network_note import Trained, note_of
 from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, NEXT, SCORES
+from seqgui.tasks.series.view.source.books_line import BooksLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

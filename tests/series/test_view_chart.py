@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series, load_bundled
-from seqgui.tasks.series.view.chart import SeriesChart
-from seqgui.tasks.series.view.date_ticks import DateTicks
+from seqgui.tasks.series.view.chart.chart import SeriesChart
+from seqgui.tasks.series.view.chart.date_ticks import DateTicks
 
 
 @pytest.fixture(scope="module", autouse=True)

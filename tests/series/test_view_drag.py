@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.plan import Plan
-from seqgui.tasks.series.view.chart import SeriesChart
-from seqgui.tasks.series.view.past_edits import PastEdits
+from seqgui.tasks.series.view.chart.chart import SeriesChart
+from seqgui.tasks.series.view.chart.past_edits import PastEdits
 
 Key, Shift, Left = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
 

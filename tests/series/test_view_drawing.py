@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.series import DRAWN_POINTS
-from seqgui.tasks.series.view.draw_paper import COLUMNS
-from seqgui.tasks.series.view.draw_series import DrawSeries
+from seqgui.tasks.series.view.source.draw_paper import COLUMNS
+from seqgui.tasks.series.view.source.draw_series import DrawSeries
 
 Key, Shift, Left = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
 

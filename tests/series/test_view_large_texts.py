@@ -8,15 +8,15 @@ from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import font_of, px, theme
-from seqgui.tasks.series.view.chart_handles import Grip
-from seqgui.tasks.series.view.end_labels import SMALL_PX, EndLabel, EndLabels
-from seqgui.tasks.series.view.error_rows import MEASURES
-from seqgui.tasks.series.view.error_table import ErrorTable
-from seqgui.tasks.series.view.forecast_card import ForecastCard
-from seqgui.tasks.series.view.race_lane import RaceLane
-from seqgui.tasks.series.view.residuals import ErrorLine
+from seqgui.tasks.series.view.answer.error_rows import MEASURES
+from seqgui.tasks.series.view.answer.error_table import ErrorTable
+from seqgui.tasks.series.view.answer.forecast_card import ForecastCard
+from seqgui.tasks.series.view.chart.chart_handles import Grip
+from seqgui.tasks.series.view.chart.end_labels import SMALL_PX, EndLabel, EndLabels
+from seqgui.tasks.series.view.pages.race_lane import RaceLane
+from seqgui.tasks.series.view.pages.residuals import ErrorLine
+from seqgui.tasks.series.view.pages.small_plot import LABEL_PX, Scene, SmallPlot, Trace
 from seqgui.tasks.series.view.series_desk import SeriesDesk
-from seqgui.tasks.series.view.small_plot import LABEL_PX, Scene, SmallPlot, Trace
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
 

@@ -8,8 +8,8 @@ import pytest
 from seqgui.gui.settings import open_settings
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.series.series import drawn, load_bundled
-from seqgui.tasks.series.view.moved_points import MOST, MovedPoints, key_of
-from seqgui.tasks.series.view.past_edits import PastEdits
+from seqgui.tasks.series.view.chart.moved_points import MOST, MovedPoints, key_of
+from seqgui.tasks.series.view.chart.past_edits import PastEdits
 from seqgui.tasks.series.view.series_view import SeriesView
 
 ONE, OTHER = [1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0]

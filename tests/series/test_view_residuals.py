@@ -12,9 +12,9 @@ from fabricated_series import PLAN, forecast_of, frozen, monthly
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import theme
-from seqgui.tasks.series.view.chart import SeriesChart
-from seqgui.tasks.series.view.lag_detector import LagDetector
-from seqgui.tasks.series.view.residuals import ErrorLine
+from seqgui.tasks.series.view.chart.chart import SeriesChart
+from seqgui.tasks.series.view.pages.lag_detector import LagDetector
+from seqgui.tasks.series.view.pages.residuals import ErrorLine
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from seqgui.tasks.words.events import Check, CheckRow
-from seqgui.tasks.words.view.check_model import INPUT, MARK, PREDICTED, REAL, SURE
-from seqgui.tasks.words.view.check_page import CheckPage
+from seqgui.tasks.words.view.pages.check_model import INPUT, MARK, PREDICTED, REAL, SURE
+from seqgui.tasks.words.view.pages.check_page import CheckPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -9,9 +9,9 @@ from seqgui.gui.settings import open_settings
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
 from seqgui.tasks.words.text import sonnets
 from seqgui.tasks.words.tokens import LINE_END
-from seqgui.tasks.words.view.paste_dialog import PasteDialog
-from seqgui.tasks.words.view.text_chooser import NOTE, OWN, SONNETS, TextChooser
-from seqgui.tasks.words.view.token_preview import TokenPreview
+from seqgui.tasks.words.view.source.paste_dialog import PasteDialog
+from seqgui.tasks.words.view.source.text_chooser import NOTE, OWN, SONNETS, TextChooser
+from seqgui.tasks.words.view.source.token_preview import TokenPreview
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

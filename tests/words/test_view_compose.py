@@ -16,12 +16,12 @@ from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.events import Chosen, ComposedLine, Copies, Copy, ReadsText
 from seqgui.tasks.words.text import SONNETS
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, Rules
-from seqgui.tasks.words.view.compose_controls import ComposeControls
-from seqgui.tasks.words.view.composing_desk import ComposingDesk
-from seqgui.tasks.words.view.draft import Draft, margins
-from seqgui.tasks.words.view.poem_painter import tint_of
-from seqgui.tasks.words.view.poem_paper import PoemPaper
-from seqgui.tasks.words.view.poem_writer import PoemWriter
+from seqgui.tasks.words.view.composing.compose_controls import ComposeControls
+from seqgui.tasks.words.view.composing.composing_desk import ComposingDesk
+from seqgui.tasks.words.view.composing.draft import Draft, margins
+from seqgui.tasks.words.view.composing.poem_painter import tint_of
+from seqgui.tasks.words.view.composing.poem_paper import PoemPaper
+from seqgui.tasks.words.view.composing.poem_writer import PoemWriter
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 LINES = (
@@ -596,7 +596,7 @@ class TestDesk:
         def full(path):
             raise UserError("The disk is full.")
 
-        monkeypatch.setattr("seqgui.tasks.words.view.composing_desk.atomic_write", full)
+        monkeypatch.setattr("seqgui.tasks.words.view.composing.composing_desk.atomic_write", full)
         with qtbot.waitSignal(desk.refused, check_params_cb=lambda said: said == "The disk is full."):
             assert not desk.save(tmp_path / "other.txt")
 

@@ -6,7 +6,7 @@ import pytest
 from seqgui.core.gate_trace import QUANTITIES, GateTrace
 from seqgui.tasks.words.events import Gates
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
-from seqgui.tasks.words.view.gates_page import START, GatesPage
+from seqgui.tasks.words.view.pages.gates_page import START, GatesPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

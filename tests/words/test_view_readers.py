@@ -3,8 +3,8 @@
 import pytest
 
 from seqgui.tasks.words.events import Reader, TwoReaders
-from seqgui.tasks.words.view.line_field import FIRST_LINE, LineField
-from seqgui.tasks.words.view.two_readers_page import TwoReadersPage
+from seqgui.tasks.words.view.pages.line_field import FIRST_LINE, LineField
+from seqgui.tasks.words.view.pages.two_readers_page import TwoReadersPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from seqgui.tasks.words.events import Sample
-from seqgui.tasks.words.view.samples_page import SamplesPage
+from seqgui.tasks.words.view.pages.samples_page import SamplesPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -11,9 +11,9 @@ from seqgui.tasks.words.events import ReadsText, Surprise, SurprisedWord
 from seqgui.tasks.words.text import sonnets, split
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, Rules, spans
 from seqgui.tasks.words.view.spelling import large_text, odds_text, share_text
-from seqgui.tasks.words.view.surprise_page import LONGEST, OWN, SurprisePage
-from seqgui.tasks.words.view.surprise_scale import contrast, fill_of, ink_of, underline_px
-from seqgui.tasks.words.view.text_layout import INDENT, laid_out
+from seqgui.tasks.words.view.surprise.surprise_page import LONGEST, OWN, SurprisePage
+from seqgui.tasks.words.view.surprise.surprise_scale import contrast, fill_of, ink_of, underline_px
+from seqgui.tasks.words.view.surprise.text_layout import INDENT, laid_out
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

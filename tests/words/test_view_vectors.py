@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from seqgui.tasks.words.events import Cosine, Neighbours, Vectors
-from seqgui.tasks.words.view.vector_page import VectorPage
-from seqgui.tasks.words.view.vector_strip import VectorStrip
-from seqgui.tasks.words.view.word_search import WordSearch
+from seqgui.tasks.words.view.vectors.vector_page import VectorPage
+from seqgui.tasks.words.view.vectors.vector_strip import VectorStrip
+from seqgui.tasks.words.view.vectors.word_search import WordSearch
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 from seqgui.gui.theme import theme
 from seqgui.tasks.words.events import NextWords, ReadsText
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
-from seqgui.tasks.words.view.joining import continuation
-from seqgui.tasks.words.view.next_words import NextWordsPanel
-from seqgui.tasks.words.view.writing_desk import WritingDesk
+from seqgui.tasks.words.view.guess.next_words import NextWordsPanel
+from seqgui.tasks.words.view.writing.joining import continuation
+from seqgui.tasks.words.view.writing.writing_desk import WritingDesk
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 GUESSES = (("shall", 0.32), ("besiege", 0.11), ("thy", 0.08), ("brow", 0.05), (LINE_END, 0.04), ("and", 0.0004))

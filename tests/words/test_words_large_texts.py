@@ -12,23 +12,23 @@ from seqgui.gui.maps.heat_map import HeatMap
 from seqgui.gui.maps.point_marks import place_labels
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
 from seqgui.tasks.words.events import Check, CheckRow, NextWords, Sample
-from seqgui.tasks.words.view.big_word import _end_of
-from seqgui.tasks.words.view.check_model import SURE
-from seqgui.tasks.words.view.check_page import CheckPage
-from seqgui.tasks.words.view.compose_controls import ComposeControls
-from seqgui.tasks.words.view.expected_strip import ExpectedStrip
-from seqgui.tasks.words.view.neighbour_list import NeighbourList
-from seqgui.tasks.words.view.next_words import NextWordsPanel
-from seqgui.tasks.words.view.page_tabs import PageTabs
-from seqgui.tasks.words.view.poem_layout import poem_layout
+from seqgui.tasks.words.view.composing.compose_controls import ComposeControls
+from seqgui.tasks.words.view.composing.poem_layout import poem_layout
+from seqgui.tasks.words.view.guess.big_word import _end_of
+from seqgui.tasks.words.view.guess.next_words import NextWordsPanel
+from seqgui.tasks.words.view.guess.word_rows import WORD_PX
+from seqgui.tasks.words.view.pages.check_model import SURE
+from seqgui.tasks.words.view.pages.check_page import CheckPage
+from seqgui.tasks.words.view.pages.page_tabs import PageTabs
+from seqgui.tasks.words.view.pages.samples_page import SamplesPage
 from seqgui.tasks.words.view.reading_font import reading_font
-from seqgui.tasks.words.view.samples_page import SamplesPage
-from seqgui.tasks.words.view.surprise_text import SurpriseText
-from seqgui.tasks.words.view.text_chooser import TextChooser
-from seqgui.tasks.words.view.token_preview import TokenChips
-from seqgui.tasks.words.view.vector_page import VectorPage
-from seqgui.tasks.words.view.vector_strip import VectorStrip
-from seqgui.tasks.words.view.word_rows import WORD_PX
+from seqgui.tasks.words.view.source.text_chooser import TextChooser
+from seqgui.tasks.words.view.source.token_preview import TokenChips
+from seqgui.tasks.words.view.surprise.expected_strip import ExpectedStrip
+from seqgui.tasks.words.view.surprise.surprise_text import SurpriseText
+from seqgui.tasks.words.view.vectors.neighbour_list import NeighbourList
+from seqgui.tasks.words.view.vectors.vector_page import VectorPage
+from seqgui.tasks.words.view.vectors.vector_strip import VectorStrip
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -24,17 +24,17 @@ from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.hints import RULES
 from seqgui.tasks.digits.pen_mark import marked
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
-from seqgui.tasks.digits.view.answer import Answer
-from seqgui.tasks.digits.view.comparing_desk import ComparingDesk
-from seqgui.tasks.digits.view.drawing_desk import IMAGE_SUFFIXES, DrawingDesk
-from seqgui.tasks.digits.view.drawing_hints import DrawingHints
+from seqgui.tasks.digits.view.canvas.drawing_desk import IMAGE_SUFFIXES, DrawingDesk
+from seqgui.tasks.digits.view.canvas.drawing_hints import DrawingHints
+from seqgui.tasks.digits.view.comparing.comparing_desk import ComparingDesk
 from seqgui.tasks.digits.view.inside.column import ReadingColumn
 from seqgui.tasks.digits.view.inside.pages import MATTERED, InsidePages
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
-from seqgui.tasks.digits.view.reading_panel import ReadingPanel
+from seqgui.tasks.digits.view.reading.answer import Answer
+from seqgui.tasks.digits.view.reading.reading_panel import ReadingPanel
 from seqgui.tasks.digits.view.recipe_extras import RecipeExtras
-from seqgui.tasks.digits.view.session_actions import SessionActions, holds_session
-from seqgui.tasks.digits.view.teaching_desk import TeachingDesk
+from seqgui.tasks.digits.view.sessions.session_actions import SessionActions, holds_session
+from seqgui.tasks.digits.view.teaching.teaching_desk import TeachingDesk
 
 CARD_PX = 190
 """The least width of the card with the answer."""

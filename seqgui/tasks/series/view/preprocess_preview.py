@@ -11,7 +11,7 @@ from seqgui.gui.theme import GAP_1
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import Series
-from seqgui.tasks.series.view.small_plot import Scene, SmallPlot, Trace
+from seqgui.tasks.series.view.pages.small_plot import Scene, SmallPlot, Trace
 from seqgui.tasks.series.view.spoken_date import spoken_date
 
 _REACH = 4.0  # standard deviations that are always seen; beyond them only what is needed

@@ -13,8 +13,8 @@ from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.punctuation import with_keys
 from seqgui.gui.undoing import Undoing
-from seqgui.tasks.series.view.chart import SeriesChart
-from seqgui.tasks.series.view.series_chooser import DRAW, OPEN, SeriesChooser
+from seqgui.tasks.series.view.chart.chart import SeriesChart
+from seqgui.tasks.series.view.source.series_chooser import DRAW, OPEN, SeriesChooser
 
 Actions = list[QAction | None]
 

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.theme import GAP_2, GAP_3, partly_px, px, theme
-from seqgui.tasks.series.view.backtest_page import BacktestPage
-from seqgui.tasks.series.view.chart import SeriesChart
-from seqgui.tasks.series.view.draw_series import DrawSeries
-from seqgui.tasks.series.view.forecast_card import ForecastCard
-from seqgui.tasks.series.view.gates_page import GatesPage
-from seqgui.tasks.series.view.lag_detector import LagDetector
-from seqgui.tasks.series.view.race_page import RacePage
-from seqgui.tasks.series.view.residuals import ErrorLine
-from seqgui.tasks.series.view.series_pages import USUAL_PX, SeriesPages, least_px
+from seqgui.tasks.series.view.answer.forecast_card import ForecastCard
+from seqgui.tasks.series.view.chart.chart import SeriesChart
+from seqgui.tasks.series.view.pages.backtest_page import BacktestPage
+from seqgui.tasks.series.view.pages.gates_page import GatesPage
+from seqgui.tasks.series.view.pages.lag_detector import LagDetector
+from seqgui.tasks.series.view.pages.race_page import RacePage
+from seqgui.tasks.series.view.pages.residuals import ErrorLine
+from seqgui.tasks.series.view.pages.series_pages import USUAL_PX, SeriesPages, least_px
+from seqgui.tasks.series.view.source.draw_series import DrawSeries
 
 LAG, BACKTEST, GATES, RACE = "lag", "backtest", "gates", "race"
 CHART_PX, STRIP_PX, AROUND_PX = 200, 96, 40

@@ -35,18 +35,18 @@ from seqgui.tasks.series.hints import RULES
 from seqgui.tasks.series.plan import Plan, Sources
 from seqgui.tasks.series.recipe import PRESET_NOTES, PRESETS, SeriesRecipe
 from seqgui.tasks.series.series import Series
-from seqgui.tasks.series.view.network_note import Trained, note_of
+from seqgui.tasks.series.view.answer.network_note import Trained, note_of
+from seqgui.tasks.series.view.pages.race_host import RaceHost
 from seqgui.tasks.series.view.places import Places
 from seqgui.tasks.series.view.preprocess_preview import PreprocessPreview
 from seqgui.tasks.series.view.quantities import quantities
 from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, Questions, Subject
-from seqgui.tasks.series.view.race_host import RaceHost
 from seqgui.tasks.series.view.series_actions import SeriesActions
 from seqgui.tasks.series.view.series_answers import SeriesAnswers
-from seqgui.tasks.series.view.series_chooser import SUFFIXES, has_numbers
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 from seqgui.tasks.series.view.series_hints import SeriesHints
-from seqgui.tasks.series.view.series_sources import SeriesSources
+from seqgui.tasks.series.view.source.series_chooser import SUFFIXES, has_numbers
+from seqgui.tasks.series.view.source.series_sources import SeriesSources
 from seqgui.tasks.series.view.training_curves import runs_on, show_unit
 
 _PLACES, _MOVED, _ERRORS = "series/places", "series/moved", "series/errors"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from seqgui.core.runs import Run, RunLibrary
 from seqgui.gui.punctuation import bracketed
 from seqgui.gui.training.training_panel import TrainingPanel
-from seqgui.tasks.series.view.network_note import Trained
+from seqgui.tasks.series.view.answer.network_note import Trained
 
 SHORT_UNIT = 5
 """So many characters of a unit fit beside a title where the window is narrow."""

@@ -24,7 +24,7 @@ from seqgui.tasks.words.events import (
     Vectors,
 )
 from seqgui.tasks.words.view.asking import Answering, Asker, Inquiries, Unanswered
-from seqgui.tasks.words.view.pages import Pages
+from seqgui.tasks.words.view.pages.pages import Pages
 
 REASK_MS = 120
 """While a network trains, what can be seen is asked anew this often at most."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from seqgui.gui.punctuation import sentences
 from seqgui.tasks.words.recipe import GATES, WordsRecipe
-from seqgui.tasks.words.view.token_counter import TokenCount
+from seqgui.tasks.words.view.source.token_counter import TokenCount
 
 
 class ParameterNote(QLabel):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from seqgui.gui.window.tour import Hand, Stage, Wish
 from seqgui.tasks.words.recipe import WordsRecipe
-from seqgui.tasks.words.view.pages import COMPOSE, GATES, READERS, SAMPLES, SURPRISE, VECTORS, WRITE
+from seqgui.tasks.words.view.pages.pages import COMPOSE, GATES, READERS, SAMPLES, SURPRISE, VECTORS, WRITE
 
 if TYPE_CHECKING:
     from seqgui.tasks.words.view.words_view import WordsView

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.punctuation import with_keys
-from seqgui.tasks.words.view.pages import COMPOSE, SURPRISE, VECTORS, WRITE
+from seqgui.tasks.words.view.pages.pages import COMPOSE, SURPRISE, VECTORS, WRITE
 
 if TYPE_CHECKING:
     from seqgui.tasks.words.view.words_view import WordsView

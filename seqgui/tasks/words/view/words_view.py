@@ -22,15 +22,15 @@ from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.words.events import Baseline, NextWords, Sample
 from seqgui.tasks.words.hints import RULES
 from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, WordsRecipe
+from seqgui.tasks.words.view.composing.draft import Draft
 from seqgui.tasks.words.view.conversation import Conversation
-from seqgui.tasks.words.view.draft import Draft
-from seqgui.tasks.words.view.pages import Pages, left_card, middle_card
+from seqgui.tasks.words.view.pages.pages import Pages, left_card, middle_card
 from seqgui.tasks.words.view.parameter_note import ParameterNote
-from seqgui.tasks.words.view.text_chooser import SUFFIXES, TextChooser, has_words
-from seqgui.tasks.words.view.text_drops import TextDrops
-from seqgui.tasks.words.view.token_preview import TokenPreview
+from seqgui.tasks.words.view.source.text_chooser import SUFFIXES, TextChooser, has_words
+from seqgui.tasks.words.view.source.text_drops import TextDrops
+from seqgui.tasks.words.view.source.token_preview import TokenPreview
 from seqgui.tasks.words.view.words_actions import WordsActions
-from seqgui.tasks.words.view.writing_hints import WritingHints
+from seqgui.tasks.words.view.writing.writing_hints import WritingHints
 
 SIZES_PX = (420, 590, 236)
 LONGEST_KEPT = 100_000

@@ -11,10 +11,10 @@ from seqgui.gui.punctuation import percent as exactly
 from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.digits.events import Blocked
 from seqgui.tasks.digits.recipe import SIDE
-from seqgui.tasks.digits.view.answer import percent
 from seqgui.tasks.digits.view.inside import tint
 from seqgui.tasks.digits.view.inside.parts import PATCHES, Part
 from seqgui.tasks.digits.view.inside.picture_chart import PictureChart
+from seqgui.tasks.digits.view.reading.answer import percent
 
 LEAST_LEVEL = 0.05
 

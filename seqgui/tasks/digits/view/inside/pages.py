@@ -16,7 +16,7 @@ from seqgui.tasks.digits.view.inside.mistakes_page import MistakesPage
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
 from seqgui.tasks.digits.view.inside.state_map_page import StateMapPage
 from seqgui.tasks.digits.view.inside.store import TestStore
-from seqgui.tasks.digits.view.reading_panel import ReadingPanel
+from seqgui.tasks.digits.view.reading.reading_panel import ReadingPanel
 
 GATES, MATTERED, MAP, MISTAKES = "gates", "mattered", "map", "mistakes"
 

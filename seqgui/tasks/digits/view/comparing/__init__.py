@@ -1,0 +1,1 @@
+"""Several networks before the same drawing."""

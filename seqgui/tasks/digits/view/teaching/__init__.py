@@ -1,0 +1,1 @@
+"""The user's own digits, and lessons in them."""

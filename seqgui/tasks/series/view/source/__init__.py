@@ -1,0 +1,1 @@
+"""Where a series comes from: one that ships, a table, or a drawing."""

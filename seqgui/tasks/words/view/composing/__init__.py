@@ -1,0 +1,1 @@
+"""A poem that the network writes."""

@@ -1,0 +1,1 @@
+"""The next word, and the most probable ones as bars."""

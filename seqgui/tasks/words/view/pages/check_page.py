@@ -1,0 +1,182 @@
+"""The course note's check: input, real word, predicted word, as a table that one can step through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.plots import plot_export
+from seqgui.gui.plots.plot_card import PlotCard
+from seqgui.gui.punctuation import percent
+from seqgui.gui.theme import GAP_2, px, tabular, theme
+from seqgui.tasks.words.events import Check
+from seqgui.tasks.words.view.pages.check_model import INPUT, MARK, PREDICTED, REAL, SURE, CheckModel
+
+ROW_PX, MARK_PX, SURE_PX = 24, 34, 68
+
+
+class CheckPage(QWidget):
+    """Asks by ``check_wanted`` when :meth:`refresh` is called."""
+
+    check_wanted = Signal()
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("check_page")
+        self._build()
+        self.show_check(None)
+
+    def refresh(self) -> None:
+        self.check_wanted.emit()
+
+    def show_check(self, event: Check | None) -> None:
+        """The rows and the share of right ones; None is the empty state."""
+        had = self.model.rowCount()
+        self.model.set_check(event)
+        none = not self.model.rowCount()
+        self.empty_label.setVisible(none)
+        self.table.setVisible(not none)
+        wrong = sum(not self.model.right(row) for row in range(self.model.rowCount()))
+        for button in (self.previous_button, self.next_button):
+            button.setEnabled(wrong > 0)
+        self.share_label.setText("" if event is None else self._share(event, wrong))
+        if self.model.rowCount() and not had:
+            self._go(0)
+        self._on_current_changed()
+
+    def set_waiting(self, text: str) -> None:
+        """What is said while there is no answer; with an empty text, that it is being made."""
+        self.empty_label.setText(text or self.tr("The network reads the text that it learned from…"))
+
+    def go_wrong(self, step: int) -> None:
+        """Select the next wrong prediction (1) or the one before (−1)."""
+        if self.model.rowCount():
+            row = self.model.next_wrong(self.table.currentIndex().row(), step)
+            if row >= 0:
+                self._go(row)
+
+    @property
+    def current_row(self) -> int:
+        return self.table.currentIndex().row()
+
+    def _go(self, row: int) -> None:
+        index = self.model.index(row, REAL)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _share(self, event: Check, wrong: int) -> str:
+        text = self.tr("{0} of {1} words right").format(percent(event.right, 1), f"{event.n:,}")
+        shown = len(event.rows)
+        if shown < event.n:
+            text += self.tr(" · the first {0} below, {1} of them wrong").format(shown, wrong)
+        return text
+
+    def _csv(self) -> bytes:
+        rows = [(" ".join(row.context), row.real, row.predicted, row.probability) for row in self.model.rows]
+        return plot_export.table(("input", "real", "predicted", "probability"), rows)
+
+    def _on_current_changed(self, *_: QModelIndex) -> None:
+        row = self.current_row
+        text = self.model.sentence(row) if 0 <= row < self.model.rowCount() else ""
+        self.sentence_label.setText(text)
+        self.table.setAccessibleDescription(text)
+
+    def _build(self) -> None:
+        self.model = CheckModel(self)
+        self.table = QTableView()
+        self.table.setObjectName("check_table")
+        self.table.setAccessibleName(self.tr("Input, real word and predicted word"))
+        self.table.setToolTip(self.tr("Go through the rows with the arrow keys; N and P go to wrong ones."))
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setFrameShape(QTableView.Shape.NoFrame)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.setFont(tabular(self.table.font()))
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setVisible(False)
+        columns = self.table.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for column, mode in ((INPUT, QHeaderView.ResizeMode.Stretch), (REAL, QHeaderView.ResizeMode.Stretch),
+                             (PREDICTED, QHeaderView.ResizeMode.Stretch), (MARK, QHeaderView.ResizeMode.Fixed),
+                             (SURE, QHeaderView.ResizeMode.Fixed)):  # fmt: skip
+            columns.setSectionResizeMode(column, mode)
+        theme().changed.connect(self._fit)
+        self._fit()
+        self.table.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.empty_label = QLabel(self.tr("Train a network, or choose one: what it says to its own text stands here."))
+        self.empty_label.setObjectName("check_empty")
+        self.empty_label.setProperty("quiet", True)
+        self.empty_label.setWordWrap(True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.share_label = QLabel()
+        self.share_label.setObjectName("check_share")
+        self.share_label.setWordWrap(True)
+        self.share_label.setAccessibleName(self.tr("Share of right words"))
+        self.sentence_label = ElidedLabel()
+        self.sentence_label.setObjectName("check_sentence")
+        self.sentence_label.setProperty("quiet", True)
+        self.previous_button = self._button("previous", self.tr("Previous wrong"), "P", -1)
+        self.next_button = self._button("next", self.tr("Next wrong"), "N", 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP_2)
+        foot.addWidget(self.sentence_label, 1)
+        foot.addWidget(self.previous_button)
+        foot.addWidget(self.next_button)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GAP_2)
+        inner.addWidget(self.share_label)
+        inner.addWidget(self.table, 1)
+        inner.addWidget(self.empty_label, 1)
+        self.plot = PlotCard(
+            "check",
+            self.tr("Input, real word, predicted word"),
+            self.tr(
+                "The check of the course note: from the words on the left the network predicts the next one, for every "
+                "place of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the probability of the "
+                "predicted word. All right means that the text is known by heart, not that English is."
+            ),
+            body,
+            self._csv,
+        )
+        self.plot.refused.connect(self.refused)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_2)
+        layout.addWidget(self.plot, 1)
+        layout.addLayout(foot)
+
+    def _fit(self) -> None:
+        """Rows and narrow columns follow the texts."""
+        self.table.verticalHeader().setDefaultSectionSize(px(ROW_PX))
+        for column, width in ((MARK, MARK_PX), (SURE, SURE_PX)):
+            self.table.setColumnWidth(column, px(width))
+
+    def _button(self, name: str, text: str, key: str, step: int) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(f"check_{name}_wrong")
+        button.setAccessibleName(text)
+        button.setToolTip(self.tr("{0} prediction ({1} in the table).").format(text, key))
+        button.clicked.connect(lambda: self.go_wrong(step))
+        shortcut = QShortcut(QKeySequence(key), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(lambda: self.go_wrong(step))
+        return button

@@ -1,0 +1,1 @@
+"""Any text, every word coloured by how little the network expected it."""

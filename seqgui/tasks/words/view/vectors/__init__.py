@@ -1,0 +1,1 @@
+"""The map of words, and one word's vector and neighbours."""

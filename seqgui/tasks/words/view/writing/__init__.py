@@ -1,0 +1,1 @@
+"""Verse that is written with the network looking on."""
