@@ -4,8 +4,8 @@
     <context>
         <name>About</name>
         <message>
-            <source>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;A desktop laboratory for recurrent networks: see a network learn from a sequence, and look inside while it does.&lt;/p&gt;&lt;p&gt;Every number on the screen comes from the network that you just trained.&lt;/p&gt;&lt;p&gt;MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), CC BY-SA 3.0. Pen digits learned by the shipped network: UNIPEN train_r01_v07, CC BY 4.0. Shakespeare's sonnets and the bundled series: public domain and facts; their sources lie beside them.&lt;/p&gt;</source>
-            <translation>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;循环网络的桌面实验室：看网络怎样从序列中学习，并在它学习时看到内部。&lt;/p&gt;&lt;p&gt;屏幕上的每一个数，都来自你刚刚训练的网络。&lt;/p&gt;&lt;p&gt;MIT 许可证。附带的数字：MNIST（LeCun、Cortes、Burges），CC BY-SA 3.0。附带网络学过的手写笔数字：UNIPEN train_r01_v07，CC BY 4.0。莎士比亚的十四行诗和附带的时间序列：属公有领域或事实数据；来源说明与它们放在一起。&lt;/p&gt;</translation>
+            <source>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;A desktop laboratory for recurrent networks: see a network learn from a sequence, and look inside while it does.&lt;/p&gt;&lt;p&gt;Every number on the screen is computed while you look, by the network that you just trained or chose.&lt;/p&gt;&lt;p&gt;MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), CC BY-SA 3.0. Pen digits learned by the shipped network: UNIPEN train_r01_v07, CC BY 4.0. Shakespeare's sonnets and the bundled series: public domain and facts; their sources lie beside them.&lt;/p&gt;</source>
+            <translation>&lt;b&gt;SeqGUI {}&lt;/b&gt;&lt;p&gt;循环网络的桌面实验室：看网络怎样从序列中学习，并在它学习时看到内部。&lt;/p&gt;&lt;p&gt;屏幕上的每一个数，都由你刚刚训练或选择的网络当场算出。&lt;/p&gt;&lt;p&gt;MIT 许可证。附带的数字：MNIST（LeCun、Cortes、Burges），CC BY-SA 3.0。附带网络学过的手写笔数字：UNIPEN train_r01_v07，CC BY 4.0。莎士比亚的十四行诗和附带的时间序列：属公有领域或事实数据；来源说明与它们放在一起。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>About SeqGUI</source>
@@ -4049,7 +4049,7 @@ MAE {0}
         </message>
         <message>
             <source>The chosen sample</source>
-            <translation>选中的样本</translation>
+            <translation>选中的习作</translation>
         </message>
         <message>
             <source>Press Train: after each epoch the network composes a few lines, kept here.</source>
@@ -5771,8 +5771,8 @@ MAE {0}
             <translation>平滑</translation>
         </message>
         <message>
-            <source>How many steps the solid training curve averages over; the raw curve stays behind it.</source>
-            <translation>训练的实线对多少步取平均；原始曲线留在后面。</translation>
+            <source>How smooth the solid training curve is: 0 not at all, 0.99 most. The raw curve stays behind it.</source>
+            <translation>训练的实线有多平滑：0 为完全不平滑，0.99 为最平滑。原始曲线留在后面。</translation>
         </message>
     </context>
     <context>
@@ -9023,6 +9023,34 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>诗的结尾</translation>
         </message>
         <message>
+            <source>The training text is not at hand: what is copied cannot be told.</source>
+            <translation>训练文本不在手边：看不出哪些是照抄的。</translation>
+        </message>
+        <message>
+            <source>No four words in a row are copied from the training text.</source>
+            <translation>没有从训练文本照抄相连的四个词。</translation>
+        </message>
+        <message>
+            <source>Longest copy: {0} words, from {1} {2}.</source>
+            <translation>最长照抄：{0} 个词，出自{1} {2}。</translation>
+        </message>
+        <message>
+            <source>{0}: given by you.</source>
+            <translation>{0}：由你给出。</translation>
+        </message>
+        <message>
+            <source>{0}: {1}.</source>
+            <translation>{0}：{1}。</translation>
+        </message>
+        <message>
+            <source> Part of {0} words from {1} {2}.</source>
+            <translation>属于照抄的 {0} 个词，出自{1} {2}。</translation>
+        </message>
+        <message>
+            <source> Rivals: {0}. Click to choose another.</source>
+            <translation>竞争词：{0}。点一下，可以另选一个。</translation>
+        </message>
+        <message>
             <source>Text</source>
             <translation>文本</translation>
         </message>
@@ -9093,34 +9121,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>What it composed after each epoch.</source>
             <translation>每一轮之后写出了什么。</translation>
-        </message>
-        <message>
-            <source>The training text is not at hand: what is copied cannot be told.</source>
-            <translation>训练文本不在手边：看不出哪些是照抄的。</translation>
-        </message>
-        <message>
-            <source>No four words in a row are copied from the training text.</source>
-            <translation>没有从训练文本照抄相连的四个词。</translation>
-        </message>
-        <message>
-            <source>Longest copy: {0} words, from {1} {2}.</source>
-            <translation>最长照抄：{0} 个词，出自{1} {2}。</translation>
-        </message>
-        <message>
-            <source>{0}: given by you.</source>
-            <translation>{0}：由你给出。</translation>
-        </message>
-        <message>
-            <source>{0}: {1}.</source>
-            <translation>{0}：{1}。</translation>
-        </message>
-        <message>
-            <source> Part of {0} words from {1} {2}.</source>
-            <translation>属于照抄的 {0} 个词，出自{1} {2}。</translation>
-        </message>
-        <message>
-            <source> Rivals: {0}. Click to choose another.</source>
-            <translation>竞争词：{0}。点一下，可以另选一个。</translation>
         </message>
         <message>
             <source>examples</source>

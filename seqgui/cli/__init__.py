@@ -10,6 +10,7 @@ import os
 import shlex
 import sys
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from seqgui import __version__
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         for name, task in having.items():
             task_parser = tasks.add_parser(name, help=f"{help_text}: {name}")
             getattr(task, f"add_{verb}")(task_parser)
-            _add_common(task_parser, verb, list(task.PRESETS))
+            _add_common(task_parser, verb, task)
             task_parser.set_defaults(carry_out=_train if verb == "train" else _answer, verb=verb, commands=task)
     models = commands.add_parser("models", help="list the networks that can be chosen")
     shape = models.add_mutually_exclusive_group()
@@ -101,17 +102,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_common(parser: argparse.ArgumentParser, verb: str, presets: list[str]) -> None:
+def _add_common(parser: argparse.ArgumentParser, verb: str, task: ModuleType) -> None:
     parser.add_argument("--device", default="cpu", help="cpu, cuda, cuda:1 or mps (default: %(default)s)")
     if verb == "train":
+        presets = list(task.PRESETS)
         parser.add_argument("--preset", choices=presets, default=presets[0], help="default: %(default)s")
         parser.add_argument("--set", nargs="+", action="extend", default=[], metavar="KEY=VALUE", dest="settings",
-                            help="change values of the recipe, for example epochs=5 cell=gru")  # fmt: skip
+                            help="change values of the recipe, for example epochs=5 hidden=64")  # fmt: skip
         parser.add_argument("--title", help="name of the run")
         parser.add_argument("--out", metavar="DIR", help="folder of the run (default: the library of runs)")
         parser.add_argument("--resume", action="store_true", help="go on with the interrupted run in --out")
         return
-    parser.add_argument("--model", metavar="NAME|PATH", help="default: the network that the window opens with")
+    models = getattr(task, "MODELS", {})
+    parser.add_argument("--model", metavar="NAME|PATH",
+                        help=models.get(verb, "default: the network that the window opens with"))  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -132,8 +136,6 @@ def _command_line(args: argparse.Namespace) -> str:
             words += [f"--{option}", place]
     if getattr(args, "strokes", None):
         words += ["--pen-share", f"{args.pen_share:g}"]
-    if getattr(args, "every_site", False):
-        words.append("--every-site")
     if hasattr(args.commands, "recorded"):  # options of the task's own
         words += map(shlex.quote, args.commands.recorded(args))
     return " ".join(words)

@@ -9,6 +9,8 @@ from seqgui import paths
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks import TASKS
 
+SHOWN = ("accuracy", "perplexity", "mae", "one_step_mae", "multi_mae")
+
 
 def models() -> tuple[list[dict[str, Any]], list[str]]:
     """One object and one line per network."""
@@ -19,6 +21,6 @@ def models() -> tuple[list[dict[str, Any]], list[str]]:
             objects.append({"task": task, **asdict(info)})
             whose = "ships" if info.shipped else "yours"
             scores = ", ".join(f"{name} {value:.4g}" for name, value in info.scores.items()
-                               if isinstance(value, float) and name.startswith(("accuracy", "perplexity")))  # fmt: skip
+                               if isinstance(value, float) and name.startswith(SHOWN))  # fmt: skip
             lines.append(f"{task:8} {whose:6} {info.title:28} {scores}\n{'':16}{info.key}")
     return objects, lines or ["No network is there yet. Train one: seqgui train digits"]

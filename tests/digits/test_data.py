@@ -110,15 +110,15 @@ def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file,
     assert "8 pen digits" in data.name
     done = [event.done for event in events if isinstance(event, Progress)]
     assert done == list(range(50, len(data.pen[0]) + 1, 50))
-    _, everything = returned(load_data(Sources(strokes=path, every_site=True), DigitsRecipe(told=True), CPU))
+    _, everything = returned(load_data(Sources(strokes=path, kept_sites=()), DigitsRecipe(told=True), CPU))
     assert len(everything.pen[0]) == 12 * PEN_VARIANTS
     assert everything.pen_validation is None
     assert (everything.pen_begun[0][MARK] == INKED).all() and len(everything.pen_begun[1]) == 12
 
 
 def test_a_stroke_file_with_nothing_to_learn_from_is_refused(few_digits, strokes_file, pen_entries):
-    path = strokes_file(*(entry for entry in pen_entries if entry["site"] == "uqb"))
-    with pytest.raises(UserError, match="every site"):
+    path = strokes_file(*(entry for entry in pen_entries if entry["site"] == "apa13"))
+    with pytest.raises(UserError, match="keep-sites"):
         returned(load_data(Sources(strokes=str(path)), DigitsRecipe(), CPU))
 
 

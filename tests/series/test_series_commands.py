@@ -53,10 +53,18 @@ def refused(outcome):
     return err
 
 
+def test_the_help_says_what_model_means_to_each_verb(seqgui, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "400")
+    assert "default: LSTMs that learn the series first" in seqgui("forecast", "series", "--help")[1]
+    assert "default: the network that the window opens with" in seqgui("predict", "words", "--help")[1]
+    assert "its recipe is trained anew (default: lstm)" in seqgui("evaluate", "series", "--help")[1]
+
+
 def test_evaluate_records_what_it_measured(seqgui, shipped):
     ask = ("evaluate", "series", "--horizon", "24", "--model", "gru", "--json")
     before = shipped.read_bytes()
     first = json.loads(seqgui(*ask)[1])
+    assert "one_step_mae.test" not in seqgui("models")[1]
     assert shipped.read_bytes() == before
     code, out, err = seqgui(*ask, "--record")
     assert (code, err) == (0, "")
@@ -64,6 +72,7 @@ def test_evaluate_records_what_it_measured(seqgui, shipped):
     card = read_card(shipped, "series")
     assert card.scores == {"epoch": 0, **{name: pytest.approx(value) for name, value in told(first).items()}}
     assert card.made["measured"] == {"test": "seqgui evaluate series --horizon 24 --model gru"}
+    assert "one_step_mae.test" in seqgui("models")[1]
 
 
 def test_without_a_horizon_the_command_says_which_it_was(seqgui, shipped):

@@ -191,7 +191,7 @@ class TrainingPlots(QWidget):
         self.smoothing_slider.setValue(round(SMOOTHING * 100))
         self.smoothing_slider.setAccessibleName(self.tr("Smoothing"))
         self.smoothing_slider.setToolTip(
-            self.tr("How many steps the solid training curve averages over; the raw curve stays behind it.")
+            self.tr("How smooth the solid training curve is: 0 not at all, 0.99 most. The raw curve stays behind it.")
         )
         caption.setBuddy(self.smoothing_slider)
         self.smoothing_label = QLabel(f"{SMOOTHING:.2f}", objectName="training_smoothing_value")

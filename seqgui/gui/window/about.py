@@ -12,8 +12,8 @@ def show_about(parent: QWidget) -> None:
     text = QCoreApplication.translate(
         "About",
         "<b>SeqGUI {}</b><p>A desktop laboratory for recurrent networks: see a network learn from a "
-        "sequence, and look inside while it does.</p><p>Every number on the screen comes from the network "
-        "that you just trained.</p><p>MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), "
+        "sequence, and look inside while it does.</p><p>Every number on the screen is computed while you look, by "
+        "the network that you just trained or chose.</p><p>MIT licence. Bundled digits: MNIST (LeCun, Cortes, Burges), "
         "CC BY-SA 3.0. Pen digits learned by the shipped network: UNIPEN train_r01_v07, CC BY 4.0. "
         "Shakespeare's sonnets and the bundled series: public domain and facts; their sources lie beside "
         "them.</p>",

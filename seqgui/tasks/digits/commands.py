@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from seqgui.core.errors import UserError
-from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe, Sources
+from seqgui.tasks.digits.recipe import PRESETS, VALIDATION_SITES, DigitsRecipe, Sources
 
 __all__ = [
     "PRESETS", "DigitsRecipe", "add_evaluate", "add_predict", "add_train", "evaluate", "predict", "recorded", "train",
@@ -21,8 +21,9 @@ def add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strokes", metavar="FILE", help="pen-written digits (.jsonl or .jsonl.gz) to mix in")
     parser.add_argument("--pen-share", type=float, default=Sources.pen_share, metavar="X",
                         help="their share of every batch (default %(default)s)")  # fmt: skip
-    parser.add_argument("--every-site", action="store_true",
-                        help="learn from all sites of the stroke file, keeping none for validation")  # fmt: skip
+    parser.add_argument("--keep-sites", metavar="A,B", default=",".join(VALIDATION_SITES),
+                        help="of the stroke file, these sites are for validation and the others are learned from; "
+                        "“” keeps none (default %(default)s)")  # fmt: skip
     parser.add_argument("--from", metavar="NAME|PATH", dest="beginning", action="append", default=[],
                         help="begin with the weights of this network, which may have one direction less; given twice, "
                         "with those of a reader downwards and one upwards; four times, of readers downwards, upwards, "
@@ -38,7 +39,7 @@ def train(args: argparse.Namespace, recipe: DigitsRecipe, command: str) -> Itera
 
     if not 0.0 <= args.pen_share <= 1.0:
         raise UserError("--pen-share must lie between 0 and 1.")
-    sources = Sources(args.data or "", args.strokes or "", args.pen_share, args.every_site)
+    sources = Sources(args.data or "", args.strokes or "", args.pen_share, _sites(args.keep_sites))
     task = open_task(threads=thread_count(all_cores=True), device=args.device)
     task.undisturbed = True
     task.teacher = task.library.find(args.teacher) if args.teacher else None
@@ -69,7 +70,9 @@ def _check_teacher(had: str | None, named: Path | None) -> None:
 def recorded(args: argparse.Namespace) -> list[str]:
     """Options of the digits alone that make a run again, without the places of this machine."""
     named = [("--from", name) for name in args.beginning] + ([("--teacher", args.teacher)] if args.teacher else [])
-    return [word for option, name in named for word in (option, "FILE" if len(Path(name).parts) > 1 else name)]
+    words = [word for option, name in named for word in (option, "FILE" if len(Path(name).parts) > 1 else name)]
+    kept = args.strokes and _sites(args.keep_sites) != VALIDATION_SITES
+    return [*(("--keep-sites", args.keep_sites) if kept else ()), *words]
 
 
 def add_predict(parser: argparse.ArgumentParser) -> None:
@@ -120,7 +123,6 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     from seqgui.tasks.digits.evaluation import evaluate as measure
     from seqgui.tasks.digits.evaluation import evaluate_strangers, pen_digits
     from seqgui.tasks.digits.mnist import test_part
-    from seqgui.tasks.digits.strokes import VALIDATION_SITES
 
     prepare_thread(thread_count(all_cores=True))
     device = pick(args.device)
@@ -140,7 +142,7 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     if args.mnist:
         digits: tuple[Any, Any] = test_part(Path(args.mnist))
     else:
-        sites = VALIDATION_SITES if args.sites == "validation" else tuple(filter(None, args.sites.split(",")))
+        sites = VALIDATION_SITES if args.sites == "validation" else _sites(args.sites)
         digits = pen_digits(Path(args.strokes), sites, args.ink)
     mistakes = Path(args.mistakes) if args.mistakes else None
     result = measure(network, card.title, *digits, device, mistakes, args.ink < 1)
@@ -159,6 +161,11 @@ def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
         f"taken for no digit {result['called_strange']:.2%}"
     ]
     return result, lines
+
+
+def _sites(names: str) -> tuple[str, ...]:
+    """The sites in “a,b”."""
+    return tuple(filter(None, names.split(",")))
 
 
 def _record(path: Path, part: str, options: str, scores: dict[str, float]) -> None:

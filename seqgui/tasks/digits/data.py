@@ -20,7 +20,6 @@ from seqgui.tasks.digits.mnist import Split, bundled, full
 from seqgui.tasks.digits.recipe import DigitsRecipe, Sources
 from seqgui.tasks.digits.strangers import stranger_pictures
 from seqgui.tasks.digits.strokes import (
-    VALIDATION_SITES,
     begun_pictures,
     is_fragment,
     labels_of,
@@ -103,16 +102,12 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
     if not sources.strokes:
         return data
     digits = read_strokes(Path(sources.strokes))
-    held = [digit for digit in digits if digit.site in VALIDATION_SITES and not sources.every_site]
-    learned = [
-        digit
-        for digit in digits
-        if (digit.site not in VALIDATION_SITES or sources.every_site) and not is_fragment(digit)
-    ]
+    held = [digit for digit in digits if digit.site in sources.kept_sites]
+    learned = [digit for digit in digits if digit.site not in sources.kept_sites and not is_fragment(digit)]
     if not learned:
         raise UserError(
-            "All digits of “{name}” are of sites that are kept for validation. Learn from every site "
-            "(--every-site), or take another file.",
+            "All digits of “{name}” are of sites that are kept for validation. Keep fewer (--keep-sites), or take "
+            "another file.",
             name=Path(sources.strokes).name,
         )
     variants = chain.from_iterable(
@@ -124,7 +119,7 @@ def load_data(sources: Sources, recipe: DigitsRecipe, device: torch.device) -> G
     if held:
         data.pen_validation = as_part(pictures(held), labels_of(held), device)
     if recipe.told:
-        some = held or learned  # where every site is learned from, how sure one can be of beginnings is seen on these
+        some = held or learned  # where no site is kept, how sure one can be of beginnings is seen on these
         data.pen_begun = as_part(begun_pictures(some, recipe.seed), labels_of(some), device)
     data.pen_share = sources.pen_share
     data.name += f" and {len(learned):,} pen digits"

@@ -13,6 +13,9 @@ GATES = {"rnn": 1, "gru": 3, "lstm": 4}
 SIDES = ("rows_down", "rows_up", "columns", "columns_back")
 """The four edges from which a picture can be read line by line."""
 
+VALIDATION_SITES = ("apa13", "apb05", "apb18", "apb31", "apb41")
+"""Sites of the development strokes that are kept for validation: no writer is on both sides."""
+
 NETWORK, READING, LEARNING, CARE = "Network", "Reading", "Learning", "Robustness"
 
 
@@ -163,14 +166,14 @@ class Sources:
     """Where the digits come from.
 
     ``mnist``: folder with the full MNIST as torchvision takes it; without it the bundled digits are used.
-    ``strokes``: file of pen-written digits to mix in, as ``pen_share`` of every batch; some of its sites are kept
-    for validation, unless ``every_site``.
+    ``strokes``: file of pen-written digits to mix in, as ``pen_share`` of every batch; those of ``kept_sites`` are
+    for validation.
     """
 
     mnist: str = ""
     strokes: str = ""
     pen_share: float = 0.4
-    every_site: bool = False
+    kept_sites: tuple[str, ...] = VALIDATION_SITES
 
     def taught(self, recipe: DigitsRecipe) -> DigitsRecipe:
         """The recipe without what these digits cannot teach: without strokes no habits and no beginnings."""

@@ -35,9 +35,6 @@ LEAST, LEAST_TOLD = 0.5, 0.25
 CORNER = 1.25
 """A 4 in one line is at least so much longer than the width and height of what it covers; a corner is as long."""
 
-VALIDATION_SITES = ("uqb", "apa13", "apb05", "apb18", "apb31", "apb41")
-"""Sites of the development strokes that are kept for validation: no writer is on both sides."""
-
 
 @dataclass(frozen=True, eq=False)
 class PenDigit:

@@ -14,11 +14,19 @@ from seqgui.tasks.series.recipe import PRESETS, THREADS, SeriesRecipe
 from seqgui.tasks.series.series import SOURCES, Series, load_bundled
 
 __all__ = [
-    "PRESETS", "SeriesRecipe", "add_evaluate", "add_forecast", "add_predict", "add_train", "evaluate", "forecast",
-    "predict", "train",
+    "MODELS", "PRESETS", "SeriesRecipe", "add_evaluate", "add_forecast", "add_predict", "add_train", "evaluate",
+    "forecast", "predict", "train",
 ]  # fmt: skip
 
 KINDS = ("lstm", "gru", "rnn", "fc")
+_LEARNS_FIRST = "default: LSTMs that learn the series first"
+MODELS = {
+    "predict": _LEARNS_FIRST,
+    "forecast": _LEARNS_FIRST,
+    "evaluate": "lstm, gru, rnn, fc or a network; its recipe is trained anew (default: lstm)",
+}
+"""What ``--model`` means to each verb."""
+
 _LONGEST_HORIZON = 1000
 
 
@@ -140,7 +148,7 @@ def _write(path: Path, rows: list[dict[str, Any]]) -> None:
 def add_evaluate(parser: argparse.ArgumentParser) -> None:
     _add_series(parser)
     parser.add_argument("--horizon", type=int, metavar="H",
-                        help="the last points, which are kept aside (default: two seasons)")  # fmt: skip
+                        help="the last points, which are kept aside (default: two seasons, or an eighth)")  # fmt: skip
     parser.add_argument("--record", action="store_true", help="write what was measured into the network's file")
 
 
