@@ -5802,8 +5802,8 @@ MAE {0}
             <translation>只有一个读者；选择或训练另一个网络来和它比较。</translation>
         </message>
         <message>
-            <source>Both expect “{0}”: {1} and {2}</source>
-            <translation>两者都预期“{0}”：{1} 和 {2}</translation>
+            <source>Both expect “{0}” ({1} {2}, {3} {4})</source>
+            <translation>两者都预期“{0}”（{1} {2}，{3} {4}）</translation>
         </message>
         <message>
             <source>{0} expects “{1}” ({2}), {3} expects “{4}” ({5})</source>
@@ -8770,6 +8770,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>“{name}” has no column of numbers (found: {found}). Choose another file.</source>
             <translation>“{name}”中没有数的列（有：{found}）。请另选一个文件。</translation>
+        </message>
+        <message>
+            <source>“{column}” looks like dates, but “{cell}” is not understood: the rows count as even steps. Write dates as 2018-03-31.</source>
+            <translation>“{column}”看起来像日期，但“{cell}”无法识别：各行按等间隔计。请把日期写成 2018-03-31 这样。</translation>
         </message>
         <message>
             <source>There is no column “{column}” in “{name}”. It has: {columns}.</source>

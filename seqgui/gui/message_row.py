@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -95,6 +95,11 @@ class MessageRow(QFrame):
         said = old.text
         self.show_message(retell(said) or said, old._warning, old.details_text.toPlainText())
 
+    def withdraw(self, text: str) -> None:
+        """Say this no longer; anything else stays."""
+        if text and text == self.text:
+            self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
@@ -102,3 +107,19 @@ class MessageRow(QFrame):
         bar = self.rect().adjusted(0, 4, 0, -4)
         bar.setWidth(BAR_PX)
         painter.fillRect(bar, colours.warning if self._warning else colours.hairline)
+
+
+class Refusal(QObject):
+    """What one place of a tab could not take, said until it takes something."""
+
+    def __init__(self, row: MessageRow, say: Callable[[str], None]) -> None:
+        super().__init__(row)
+        self._row, self._say, self._text = row, say, ""
+
+    def show(self, text: str) -> None:
+        self._text = text
+        self._say(text)
+
+    def withdraw(self) -> None:
+        self._row.withdraw(self._text)
+        self._text = ""

@@ -179,6 +179,12 @@ def test_a_file_that_is_no_image_is_refused_in_a_sentence(view, asked, qtbot, tm
     assert "noise.png" in message.text_label.text() or "image" in message.text_label.text()
     assert view.desk.canvas.drawing == before
     assert asked.count("reading") == 0
+    view.desk.canvas.add_stroke(SEVEN)
+    assert not message.isVisible()  # that is over
+    view.desk.canvas.open_image(tmp_path / "noise.png")
+    view.show_refusal("Something else.")
+    view.desk.canvas.add_stroke(ONE)
+    assert message.isVisible()
 
 
 def test_a_test_digit(view, asked, qtbot):

@@ -75,6 +75,15 @@ def test_photographs_give_clean_ink(changes):
     assert (ink > 25).mean() < 0.06
 
 
+@pytest.mark.parametrize("gradient", [40, 60, 90, 140])
+def test_light_from_one_side_is_no_ink(gradient):
+    line = seven().astype(float) / 255
+    paper = 170 + gradient * (np.mgrid[:300, :300][1] / 300 - 0.5) + np.random.default_rng(1).normal(0, 2, (300, 300))
+    ink = images.ink_of(Image.fromarray(np.clip(paper * (1 - line) + 45 * line, 0, 255).astype(np.uint8)))
+    assert likeness(ink) > 0.95
+    assert (ink > 25).mean() < 0.12
+
+
 def test_a_photographed_blackboard():
     assert likeness(images.ink_of(Image.eval(photograph(shadow=0.0), lambda grey: 255 - grey))) > 0.9
 

@@ -1,5 +1,6 @@
 """The training drawer: what its buttons ask for, what events make of it, what it costs when it is hidden."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -121,6 +122,19 @@ def test_pause_and_go_on(panel, qtbot):
         panel.header.pause_button.click()
     assert signal.args == [False]
     assert panel.state == "running"
+
+
+def test_a_step_from_a_pause_goes_on_step_by_step(panel):
+    told = []
+    panel.handle(started())
+    panel.handle(step(15))
+    panel.toggle_pause()
+    assert panel.motion.step_button.isEnabled()
+    panel.pause_requested.connect(told.append)
+    panel.motion.step_button.click()
+    assert told == [False]
+    assert panel.state == "running"
+    assert panel.motion.pace_s == math.inf
 
 
 def test_progress_time_left_speed_and_best_score_are_told(panel):

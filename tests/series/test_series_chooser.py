@@ -74,6 +74,27 @@ def test_it_begins_with_the_airline_passengers(chooser):
     assert "144 points, Jan 1949 to Dec 1960" in chooser.note_label.text()
 
 
+def test_a_season_that_was_found_can_be_chosen_however_short_the_series_is(chooser):
+    series = replace(drawn(np.arange(30.0) % 7, 30), season=7)
+    chooser.take_drawn(series)
+    assert (chooser.season_box.value(), chooser.season_box.maximum()) == (7, 7)
+
+
+def test_after_a_refusal_the_columns_are_those_of_the_table_that_is_shown(chooser):
+    chooser.open_table(PATH)
+    chooser.show_table(TABLE)
+    chooser.show_series(READ)
+    short = replace(TABLE, path="/somewhere/five.csv", columns=(ColumnInfo("b", "number", ("1",)),), date="", value="b")
+    chooser.open_table(short.path)
+    chooser.show_table(short)
+    chooser.show_refusal("series", "“five.csv” has 5 points.")
+    assert chooser.facts.choice.value == "b"  # another of its columns may do
+    chooser.open_table("/somewhere/empty.csv")
+    chooser.show_refusal("table", "“empty.csv” is empty.")
+    assert chooser.series.name == "traffic: cars"
+    assert (chooser.facts.choice.path, chooser.facts.choice.value, chooser.facts.choice.date) == (PATH, "cars", "when")
+
+
 def test_another_bundled_series_is_announced(chooser, heard):
     pick(chooser.box, "sunspots")
     assert [series.name for series in heard["series"]] == ["Sunspots"]

@@ -338,6 +338,18 @@ def test_a_series_that_is_too_short_is_shown_but_not_learned(view, task):
         view.training_job(SeriesRecipe())
 
 
+def test_of_another_series_nothing_is_said_before_the_network_has_answered(view, task):
+    deliver(view, task)
+    assert view.desk.card.answer.text.startswith("Jan 1961")
+    view._trained, task.own = Trained(AIRLINE.name, 108, 144), False
+    view.series_chooser.choose("sunspots")
+    assert view.desk.card.answer.text == "…"
+    assert not any("learned from" in note for note in view.desk.card.notes)
+    deliver(view, task)
+    assert view.desk.card.answer.text.startswith("2009")
+    assert "Trained on Airline passengers: train one for this series." in view.desk.card.notes
+
+
 def test_a_network_of_another_series_is_named(view, task):
     task.own = False
     view.questions.ask_all()

@@ -250,6 +250,16 @@ def test_uneven_dates_become_points_in_a_row(table):
     assert "not at even distances" in report.notes[0]
 
 
+def test_dates_that_are_not_understood_are_told(table):
+    months = ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
+    path = table(["Monat;Wert", *(f"{month} 2018;{number},5" for number, month in enumerate(months, 1))])
+    read = read_table(path)
+    assert read.date is None
+    assert any("“Monat” looks like dates, but “Mär 2018” is not understood" in str(note) for note in read.notes)
+    words = read_table(table(["place;value", *(f"street {number};{number}.5" for number in range(12))]))
+    assert words.notes == ()
+
+
 def test_the_value_is_a_quantity_and_no_count_of_the_rows(table):
     lines = [f"{at},{date},7,{value},{at % 5}" for at, (date, value) in enumerate(zip(MONTHS, WAVE, strict=True))]
     found = read_table(table(["id,date,constant,level,level", *lines]))

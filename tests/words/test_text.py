@@ -78,6 +78,25 @@ def test_passages_are_cut_at_blank_lines_and_short_ones_joined():
     assert text.own_text("mine", "Only\r\n \t\r\na few\r\nwords. ").poems[0].lines == ("Only", "a few", "words.")
 
 
+def test_a_long_text_without_line_ends_is_cut_where_sentences_end():
+    sentence = "He said that “nothing will come of nothing, if it is all one line.” "
+    own = text.own_text("mine", sentence * 300)
+    assert len(own.poems) >= 10
+    assert all(poem.text.startswith("He said") and poem.text.endswith("line.”") for poem in own.poems)
+    assert " ".join(poem.text for poem in own.poems) == (sentence * 300).rstrip()
+    endless = text.own_text("mine", "word " * 4800)
+    assert {len(poem.text.split()) for poem in endless.poems} == {400}
+    assert text.own_text("mine", "-" * 100_000 + " word").poems[0].text.endswith(" word")  # soon enough
+
+
+def test_every_chinese_character_counts_as_a_word():
+    stanza = "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。"
+    own = text.own_text("mine", "\n\n".join([stanza] * 40))
+    assert len(own.poems) == 13
+    assert text.split(own).validation
+    assert len(text.own_text("mine", stanza.replace("\n", "") * 200).poems) >= 10
+
+
 def test_a_long_text_without_blank_lines_is_cut_at_line_ends():
     lines = [f"line {index} of a text that has no blank line at all" for index in range(200)]
     own = text.own_text("mine", "\n".join(lines))

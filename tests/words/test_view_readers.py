@@ -51,7 +51,7 @@ def test_one_sentence_says_what_differs(page):
     assert "The n-gram expects “love” (50\u00a0%), the LSTM expects “day” (25\u00a0%)" in said
     assert "the LSTM took 60\u00a0% of its decision from the first 3 words, which the n-gram cannot see" in said
     page.show_readers(readers(top=("day", "day")))
-    assert page.difference_label.text().startswith("Both expect “day”: 50\u00a0% and 25\u00a0%")
+    assert page.difference_label.text().startswith("Both expect “day” (the n-gram 50\u00a0%, the LSTM 25\u00a0%)")
     page.show_readers(readers(words=("shall", "i"), used=(1.0, 0.5)))
     assert "both see all of it" in page.difference_label.text()
 

@@ -450,3 +450,10 @@ def test_the_parameters_are_all_counted(view, qtbot, preset, source, said):
     view.text_chooser.choose(source)
     view.panel.form.set_recipe(PRESETS[preset])
     qtbot.waitUntil(lambda: view.parameter_note.text().startswith(f"{said:,} parameters in all."), timeout=5000)
+
+
+def test_what_was_refused_is_forgotten_when_another_text_is_taken(view):
+    view.text_chooser.take_text("", "nothing")
+    assert "nothing" in view.panel.message.text and view.panel.message.isVisibleTo(view.panel)
+    view.text_chooser.take_text("Some words to learn from.")
+    assert not view.panel.message.isVisibleTo(view.panel)

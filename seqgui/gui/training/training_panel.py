@@ -258,6 +258,11 @@ class TrainingPanel(QFrame):
         self.header.set_progress(None)
         self._touch()
 
+    def _on_step_requested(self) -> None:
+        """A run that is paused makes its step, too, and waits behind it."""
+        if self._state == states.PAUSED:
+            self.toggle_pause()
+
     # Showing
 
     def _set_state(self, state: str) -> None:
@@ -267,7 +272,7 @@ class TrainingPanel(QFrame):
     def _show_state(self) -> None:
         self.header.show_state(self._state, self._not_ready, self._can_continue)
         self.form.set_running(self.busy)
-        self.motion.set_running(self._state == states.RUNNING)
+        self.motion.set_running(self._state in (states.RUNNING, states.PAUSED))
         if self._state == states.STARTING:
             self.header.set_progress(None, unknown=True)
         self._show_text()
@@ -376,6 +381,7 @@ class TrainingPanel(QFrame):
         self.header.train_button.clicked.connect(self._on_train_clicked)
         self.header.pause_button.clicked.connect(self.toggle_pause)
         self.header.more_button.clicked.connect(self.train_more)
+        self.motion.step_requested.connect(self._on_step_requested)
         self.form.live_changed.connect(self.live_changed)
         self.form.changed.connect(self._on_form_changed)
         self.plots.refused.connect(self.show_message)

@@ -196,7 +196,9 @@ def _ink_on(grey: NDArray[np.float32], name: str) -> NDArray[np.uint8]:
             best, least = ink, stained
         even = float(np.percentile(np.abs((paper - grey)[~inked]), 95)) <= 8.0
         drawn_over_the_edge = number == 0 and even and (high > 120 or stained < 0.12)
-        if stained < 0.005 or drawn_over_the_edge:
+        # Where the light changes along the border, even paper is none, though it may leave the border nearly blank.
+        lit_from_one_side = number == 0 and float(np.percentile(np.abs(_border(paper - grey)), 95)) > 12.0
+        if (stained < 0.005 and not lit_from_one_side) or drawn_over_the_edge:
             return ink
     else:
         return best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from seqgui.tasks.series.delimited import read_lines
 
 _SAMPLE = 3
 _JOINED = " and "
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b").search
 _PARTS = ("month", "quarter", "week", "weekday", "day", "hour", "id", "index")
 
 
@@ -49,6 +51,14 @@ class Sheet:
         counts = known.size > 2 and bool(np.all(np.diff(known) == 1)) and known[0] in (0.0, 1.0)
         part = name.strip().lower() in _PARTS
         return not counts and not part and known.size > 1 and bool(np.ptp(known) > 0)
+
+    def strange_date(self) -> tuple[str, str] | None:
+        """A column of words with a year in most of them, and one that is understood as no date; None without such."""
+        for name in self.cells:
+            filled = [cell for cell in self.cells[name] if not is_missing(cell)]
+            if self.kind(name) == "text" and 2 * sum(map(bool, map(_YEAR, filled))) > len(filled):
+                return next(((name, cell) for cell in filled if dates([cell], "date") is None), None)
+        return None
 
     def joined_date(self) -> str | None:
         """The name for a date made of two columns, “year and month”, when there are such."""

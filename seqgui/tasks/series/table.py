@@ -97,13 +97,22 @@ def read_table(path: Path | str) -> Table:
     joined = sheet.joined_date()
     if joined:
         kinds = {joined: "date", **kinds}
+    notes, date = sheet.notes, next((name for name, kind in kinds.items() if kind == "date"), None)
+    if date is None and (strange := sheet.strange_date()):
+        note = text(
+            "“{column}” looks like dates, but “{cell}” is not understood: the rows count as even steps. Write dates as "
+            "2018-03-31.",
+            column=strange[0],
+            cell=strange[1],
+        )
+        notes = (*notes, note)
     return Table(
         path=str(path),
         columns=tuple(Column(name, kind, sheet.sample(name)) for name, kind in kinds.items()),
-        date=next((name for name, kind in kinds.items() if kind == "date"), None),
+        date=date,
         value=next((name for name in counted if sheet.is_quantity(name)), counted[0]),
         rows=len(sheet.cells[counted[0]]),
-        notes=sheet.notes,
+        notes=notes,
     )
 
 

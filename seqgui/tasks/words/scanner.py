@@ -21,11 +21,11 @@ _SHORTENED_OUTSIDE_QUOTES = {"an", "i", "t"}
 _APOSTROPHES = "'’"
 _INSIDE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": None})
 _OPENING = "([{‘“«—–-'\"¿¡"
-_CJK = r"\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f" + (
+CJK = r"\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f" + (
     "\U00020000-\U0003ffff"
 )
 
-is_cjk = re.compile(rf"[{_CJK}]").match
+is_cjk = re.compile(rf"[{CJK}]").match
 """Chinese and Japanese characters, which stand without spaces: each is a word."""
 
 
@@ -79,12 +79,12 @@ def scan(text: str) -> Iterator[tuple[int, int, str, bool]]:
 @functools.lru_cache(maxsize=8)
 def _pattern(marks: str) -> re.Pattern[str]:
     """``marks``: the accents and vowel signs in the text, which ``\\w`` does not know as parts of a word."""
-    first = rf"[^\W_{_CJK}]"
+    first = rf"[^\W_{CJK}]"
     letter = rf"(?:{first}|[{re.escape(marks)}\u00ad\u200c\u200d])" if marks else rf"(?:{first}|[\u00ad\u200c\u200d])"
     joint = r"(?:[-‐‑]['’]?|['’][-‐‑]?|(?<=\d)[.,](?=\d))"
     return re.compile(
         rf"(?P<word>{first}{letter}*(?:{joint}{first}{letter}*)*)"
-        rf"|(?P<cjk>[{_CJK}]{f'[{re.escape(marks)}]*' if marks else ''})"
+        rf"|(?P<cjk>[{CJK}]{f'[{re.escape(marks)}]*' if marks else ''})"
         r"|(?P<line>\n)|(?P<dash>-{2,}|[—―])|(?P<dots>\.{3,}|…)|(?P<other>\S)"
     )
 

@@ -13,6 +13,7 @@ from seqgui import paths
 from seqgui.core.errors import UserError
 from seqgui.core.texts import text
 from seqgui.tasks.words.decoding import decoded, read_bytes
+from seqgui.tasks.words.scanner import CJK
 
 SONNETS = text("Shakespeare’s sonnets")
 
@@ -24,6 +25,11 @@ _HELD_OUT = 15 / 154
 _SHORTEST = 50
 _LONGEST = 400
 """Words of a passage of a user's text."""
+
+_WORD = re.compile(rf"[{CJK}]|[^\w\s]{{0,3}}[^\W_{CJK}][^\s{CJK}]*")
+"""What counts as one where passages are measured: a Chinese or Japanese character, or what stands between spaces."""
+
+_SENTENCE_ENDS = re.compile(r"[.!?…。！？][^\w\s]*\s*$").search
 
 
 @dataclass(frozen=True)
@@ -95,8 +101,9 @@ def read_text(path: Path | str) -> Text:
 def own_text(name: str, content: str) -> Text:
     """A user's text, cut into passages at blank lines, so that whole passages can be held out.
 
-    A passage has 50 words or more: shorter ones are joined with the next, and passages of more than 400 words
-    are cut at line ends. Raises :class:`UserError`, which begins with the name, for a text without words.
+    A passage has 50 words or more: shorter ones are joined with the next, and passages of more than 400 words are cut
+    at line ends, or where a sentence ends if a line is as long. Raises :class:`UserError`, which begins with the name,
+    for a text without words.
     """
     pieces = [_lines(piece) for piece in re.split(r"\n\s*\n", "\n".join(content.splitlines()))]
     passages = _joined([part for lines in pieces if lines for part in _cut(lines)])
@@ -124,19 +131,37 @@ def _lines(body: str) -> tuple[str, ...]:
 
 
 def _words(lines: Sequence[str]) -> int:
-    return sum(any(map(str.isalnum, word)) for line in lines for word in line.split())
+    return sum(len(_WORD.findall(line)) for line in lines)
 
 
 def _cut(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """A passage that is far too long (a text without blank lines) in pieces of whole lines."""
-    if _words(lines) <= _LONGEST:
+    """A passage that is far too long (a text without blank lines) in pieces of whole lines, if these are not, too."""
+    counts = [_words((line,)) for line in lines]
+    if sum(counts) <= _LONGEST:
         return [lines]
     pieces: list[list[str]] = [[]]
-    for line in lines:
-        if _words(pieces[-1]) >= _LONGEST // 2:
-            pieces.append([])
-        pieces[-1].append(line)
+    words = 0
+    for line, count in zip(lines, counts, strict=True):
+        for part in [line] if count <= _LONGEST else _sentences(line):
+            if words >= _LONGEST // 2:
+                pieces.append([])
+                words = 0
+            pieces[-1].append(part)
+            words += count if part is line else _words((part,))
     return [tuple(piece) for piece in pieces]
+
+
+def _sentences(line: str) -> list[str]:
+    """A line that is far too long (a text without line ends) in parts that end with a sentence, if there are any."""
+    parts: list[str] = []
+    start = words = 0
+    for word in _WORD.finditer(line):
+        between = slice(max(start, word.start() - 8), word.start())
+        if words >= _LONGEST or (words >= _LONGEST // 2 and _SENTENCE_ENDS(line[between])):
+            parts.append(line[start : word.start()].rstrip())
+            start, words = word.start(), 0
+        words += 1
+    return [*parts, line[start:]]
 
 
 def _joined(passages: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

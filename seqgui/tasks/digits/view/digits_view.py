@@ -15,6 +15,7 @@ from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step, V
 from seqgui.core.recipe import Recipe
 from seqgui.gui.action_tips import explain
 from seqgui.gui.kept_values import bytes_of
+from seqgui.gui.message_row import Refusal
 from seqgui.gui.player import Player
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3, partly_px, theme
@@ -71,7 +72,9 @@ class DigitsView(TaskView):
         canvas.drawing_changed.connect(self._on_canvas_drawing_changed)
         canvas.drawing_changed.connect(self._on_touched)
         canvas.rested.connect(self.read)
-        canvas.refused.connect(self.show_refusal)
+        refusal = Refusal(self.panel.message, self.show_refusal)
+        canvas.refused.connect(refusal.show)
+        canvas.drawing_changed.connect(refusal.withdraw)
         self.desk.test_digit_wanted.connect(self.want_test_digit)
         self.desk.image_opened.connect(self.file_opened)
         self._build_normalise_action()

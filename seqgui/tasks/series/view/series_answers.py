@@ -14,12 +14,12 @@ BASELINES = "baselines"
 
 
 class SeriesAnswers(QObject):
-    """``own`` is whether the network that answers was trained on this series."""
+    """``own`` is whether the network that answers was trained on this series, None before it has answered."""
 
     def __init__(self, desk: SeriesDesk, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._questions = desk, questions
-        self.own = True
+        self.own: bool | None = None
         self._told: dict[str, Event] = {}
         """The newest answers, by what was asked."""
 
@@ -36,7 +36,7 @@ class SeriesAnswers(QObject):
     def forget(self) -> None:
         """Another series: what was answered is gone."""
         desk = self._desk
-        self.own = True
+        self.own = None
         self._told.clear()
         desk.chart.show_forecast(None)
         self._share_forecast(None)

@@ -233,8 +233,9 @@ class SeriesView(TaskView):
         self.questions.learned()
 
     def _show_note(self) -> None:
-        about = self._subject()
-        text, warns = note_of(self._trained, self.answers.own, about.series, about.plan) if about else ("", False)
+        about, own, text, warns = self._subject(), self.answers.own, "", False
+        if about is not None and own is not None:
+            text, warns = note_of(self._trained, own, about.series, about.plan)
         self.desk.card.set_note("network", text, warns)
 
     def _show_preview(self) -> None:

@@ -14,6 +14,7 @@ from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused
 from seqgui.core.recipe import Recipe
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.language import translated
+from seqgui.gui.message_row import Refusal
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.task_view import TaskView
@@ -118,7 +119,9 @@ class WordsView(TaskView):
         for widget in (self.token_preview, self.parameter_note):
             form.tail.addWidget(widget)
         form.changed.connect(self._on_recipe_changed)
-        self.text_chooser.refused.connect(self.show_refusal)
+        refusal = Refusal(self.panel.message, self.show_refusal)
+        self.text_chooser.refused.connect(refusal.show)
+        self.text_chooser.changed.connect(refusal.withdraw)
         self.text_chooser.file_opened.connect(self.file_opened)
         self.token_preview.counted.connect(self._explain_parameters)
         self._on_recipe_changed()

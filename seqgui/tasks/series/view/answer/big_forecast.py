@@ -47,6 +47,11 @@ class BigForecast(QWidget):
         self._waiting = text
         self._tell()
 
+    def forget(self) -> None:
+        """The number holds no longer; there will soon be another one."""
+        if self._value:
+            self.set_waiting("…")
+
     def _tell(self) -> None:
         if self.text != self.accessibleDescription():
             self.setAccessibleDescription(self.text)

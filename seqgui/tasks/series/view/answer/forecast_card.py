@@ -62,6 +62,7 @@ class ForecastCard(QFrame):
         self._scores = None
         self.table.clear()
         self.verdict_label.clear()
+        self.answer.forget()
 
     def show_next(self, series: Series, event: Forecast) -> None:
         """The forecast of the point after the last one."""

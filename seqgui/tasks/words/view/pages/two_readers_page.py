@@ -82,8 +82,8 @@ class TwoReadersPage(QWidget):
         if one == two:
             one, two = short.title, other.title
         if first[0] == second[0]:
-            guess = self.tr("Both expect “{0}”: {1} and {2}").format(
-                shown_word(first[0]), share_text(first[1]), share_text(second[1])
+            guess = self.tr("Both expect “{0}” ({1} {2}, {3} {4})").format(
+                shown_word(first[0]), one, share_text(first[1]), two, share_text(second[1])
             )
         else:
             guess = self.tr("{0} expects “{1}” ({2}), {3} expects “{4}” ({5})").format(
