@@ -13,7 +13,7 @@ GATES = {"rnn": 1, "gru": 3, "lstm": 4}
 SIDES = ("rows_down", "rows_up", "columns", "columns_back")
 """The four edges from which a picture can be read line by line."""
 
-VALIDATION_SITES = ("apa13", "apb05", "apb18", "apb31", "apb41")
+VALIDATION_SITES = ("uqb", "apa13", "apb05", "apb18", "apb31", "apb41")
 """Sites of the development strokes that are kept for validation: no writer is on both sides."""
 
 NETWORK, READING, LEARNING, CARE = "Network", "Reading", "Learning", "Robustness"
