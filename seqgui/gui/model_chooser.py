@@ -64,7 +64,8 @@ class ModelChooser(QWidget):
         self.undo_stack = QUndoStack(self)
         """Runs deleted and renamed."""
         self.setObjectName("model_chooser")
-        label = QLabel(self.tr("Network"))
+        self._room_px: int | None = None
+        self.label = label = QLabel(self.tr("Network"))
         label.setProperty("quiet", True)
         self.box = ElidedBox()
         self.box.setObjectName("model_box")
@@ -107,9 +108,15 @@ class ModelChooser(QWidget):
         self.refresh()
         self._empty_trash()
 
+    def set_room(self, room_px: int | None) -> None:
+        """Do without the caption, in a box of this width or the least that it can have; None: as it is usually."""
+        self._room_px = room_px
+        self.label.setVisible(room_px is None)
+        self._fit()
+
     def _fit(self) -> None:
         self.box.setMinimumWidth(LEAST_PX)
-        self.box.setMaximumWidth(px(MOST_PX))
+        self.box.setMaximumWidth(px(MOST_PX) if self._room_px is None else max(LEAST_PX, self._room_px))
 
     @property
     def key(self) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from seqgui import tasks
 from seqgui.core.events import Devices, Finished, Started
+from seqgui.gui.model_chooser import LEAST_PX
 from seqgui.gui.settings import load_json, open_settings, save_json
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import DARK, LIGHT, theme
@@ -86,6 +87,21 @@ def test_words_beside_the_tabs_are_not_cut_below(open_window, qtbot, percent):
             qtbot.waitUntil(lambda b=buttons: all(one.height() >= one.fontMetrics().height() + 8 for one in b))
     finally:
         theme().set_percent(100)
+
+
+def test_at_the_largest_texts_a_narrow_chooser_leaves_room_for_the_actions(open_window, qtbot):
+    window = open_window(show=True)
+    window.resize(1280, 720)
+    theme().set_percent(200)
+    try:
+        for name in tasks.TASKS:
+            chooser = window.show_view(name).chooser
+            qtbot.waitUntil(lambda: window.toolbar.isVisible() and window._free_px() >= 0)
+            assert chooser.box.width() >= LEAST_PX
+        assert not chooser.label.isVisible()  # a long name
+    finally:
+        theme().set_percent(100)
+    qtbot.waitUntil(lambda: chooser.label.isVisible() and window.toolbar.isVisible())
 
 
 def test_the_menus_have_actions(open_window):

@@ -27,6 +27,7 @@ from seqgui.gui.access.reading_order import go_on
 from seqgui.gui.autosave import Autosave
 from seqgui.gui.guide.window_guide import WindowGuide
 from seqgui.gui.language import language, translated
+from seqgui.gui.model_chooser import LEAST_PX
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, px, theme
@@ -177,19 +178,30 @@ class MainWindow(QMainWindow):
         return self.choosers.sizeHint().width()
 
     def _fit_toolbar(self) -> None:
-        """Where there is no room for all tabs, the actions beside them do without words."""
-        self._fitted_px = self._chooser_px()
+        """Where there is no room for all tabs, the actions beside them do without words, and the chooser is narrow."""
+        self._set_chooser_room(None)
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toolbar.setVisible(bool(self.toolbar.actions()))
         if self._free_px() < 0:
             self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         if self._free_px() < 0:
-            self.toolbar.hide()  # very large texts: the menus have these actions too
+            self._set_chooser_room(0)
+            if (free := self._free_px()) >= 0:
+                self._set_chooser_room(LEAST_PX + free)
+            else:
+                self._set_chooser_room(None)
+                self.toolbar.hide()  # very large texts: the menus have these actions too
+        self._fitted_px = self._chooser_px()
+
+    def _set_chooser_room(self, room_px: int | None) -> None:
+        for view in self.views:
+            view.chooser.set_room(room_px)
 
     def _free_px(self) -> int:
         """What is left between the tabs and what stands beside them; less than 0: too little."""
         corner = self.tabs.cornerWidget(Qt.Corner.TopRightCorner)
-        for part in (self.toolbar, corner):  # or they are as wide as they were until the next turn of the event loop
+        # They would keep their widths until the next turn of the event loop.
+        for part in (self.toolbar, self.choosers, corner):
             part.layout().invalidate()
             part.updateGeometry()
         corner.layout().activate()
