@@ -3474,16 +3474,16 @@ MAE {0}
             <translation>{0} 个参数</translation>
         </message>
         <message>
-            <source>validation {0}</source>
-            <translation>验证 {0}</translation>
+            <source>validation MAE {0}</source>
+            <translation>验证 MAE {0}</translation>
         </message>
         <message>
             <source>Let {0} answer</source>
             <translation>由 {0} 来回答</translation>
         </message>
         <message>
-            <source>val. {0}</source>
-            <translation>验证 {0}</translation>
+            <source>MAE {0}</source>
+            <translation>MAE {0}</translation>
         </message>
         <message>
             <source>{0} par.</source>
@@ -8920,16 +8920,24 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>它用前 {learned} 个点学习过；现在的分界在 {boundary}。</translation>
         </message>
         <message>
+            <source>1 point</source>
+            <translation>1 个点</translation>
+        </message>
+        <message>
+            <source>{count} points</source>
+            <translation>{count} 个点</translation>
+        </message>
+        <message>
             <source>Trained on {series}: train one for this series.</source>
             <translation>训练用的是{series}：请为这个序列训练一个。</translation>
         </message>
         <message>
-            <source>It has learned from {count} points of the test part, which flatters its errors. Train again for this boundary.</source>
-            <translation>它用测试部分的 {count} 个点学习过，误差因此偏小。请按这个分界重新训练。</translation>
+            <source>It has learned from {count} of the test part, which flatters its errors. Train again for this boundary.</source>
+            <translation>它用测试部分的{count}学习过，误差因此偏小。请按这个分界重新训练。</translation>
         </message>
         <message>
-            <source>Its best epoch was chosen by {count} points of the test part, which flatters its errors a little. Train again for this boundary.</source>
-            <translation>它最好的一轮是用测试部分的 {count} 个点选出的，误差因此略微偏小。请按这个分界重新训练。</translation>
+            <source>Its best epoch was chosen by {count} of the test part, which flatters its errors a little. Train again for this boundary.</source>
+            <translation>它最好的一轮是用测试部分的{count}选出的，误差因此略微偏小。请按这个分界重新训练。</translation>
         </message>
         <message>
             <source>Trained on {series} with another season: train one for this.</source>

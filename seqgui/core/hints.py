@@ -178,6 +178,8 @@ def unfinished(story: Story) -> Hint | None:
     last, before = story.mean_badness(fifth, 0), story.mean_badness(fifth, fifth)
     if last is None or before is None or not last < 0.9 * before:
         return None
+    if story.epochs_since_best_score >= fifth:  # one bad epoch in the fifth before is no progress since
+        return None
     epochs = 2 * story.epochs_done
     if story.recipe.get("schedule") == "constant":
         remedy = Remedy(text("One more epoch"), (), MORE)

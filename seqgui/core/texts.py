@@ -20,6 +20,10 @@ class Text(str):
         made.template, made.values = template, values
         return made
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str, dict[str, object]]]:
+        """How it is copied: ``str`` would make it of its own letters alone."""
+        return Text, (self.template, self.values)
+
     def __str__(self) -> str:
         """Itself, so that ``str(error)`` and what is printed into another text's value can still be translated."""
         return self

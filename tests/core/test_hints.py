@@ -191,6 +191,16 @@ def test_what_was_cut_short_is_offered_more_epochs():
     assert run("constant", 0.98) is None
 
 
+def test_one_bad_epoch_before_the_last_fifth_is_no_progress_since():
+    losses = (2.3, 1.0, 0.6, 0.4, 0.3, 0.2, 0.16, 0.15, 0.14, 0.13, 0.12, 0.11, 0.099, 0.13, 0.109, 0.092, 0.111, 0.101,
+              0.1, 0.096, 0.097)  # fmt: skip
+    replay = Replay("digits", {"epochs": 20}, 20)
+    for at, loss in enumerate(losses):
+        replay.epoch(at, loss, 1.0, 0.004, loss, 1 - loss / 4)
+    replay.end(FINISHED)
+    assert replay.hint is None
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_noise_is_not_commented_on(seed):
     """A run that falls and settles, with as much noise as small batches and small validation parts have."""

@@ -1,5 +1,6 @@
 """Sentences that can be translated later are plain strings for everybody else."""
 
+import copy
 import json
 
 import pytest
@@ -14,6 +15,13 @@ def test_a_text_is_what_it_says_and_remembers_what_it_was_made_of():
     assert said == "“a.csv” has 12,000 rows." and isinstance(said, str)
     assert said.template == "“{name}” has {count:,} rows." and said.values == {"name": "a.csv", "count": 12_000}
     assert json.loads(json.dumps({said: said})) == {"“a.csv” has 12,000 rows.": "“a.csv” has 12,000 rows."}
+
+
+def test_a_copy_of_a_text_can_be_translated_as_well():
+    one = text("{name} has {{{count}}} rows", name=text("A table"), count=3)
+    for other in (copy.copy(one), copy.deepcopy(one), copy.deepcopy({"a": [one]})["a"][0]):
+        assert isinstance(other, Text) and other == one == "A table has {3} rows"
+        assert (other.template, other.values) == (one.template, one.values)
 
 
 def test_without_values_braces_are_just_braces():

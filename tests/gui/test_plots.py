@@ -38,7 +38,7 @@ def plot(qtbot, qapp):
 
 def test_a_curve_grows_and_is_smoothed_as_it_grows():
     curve = Curve(0.5)
-    curve.extend(range(1000), [0.0, 1.0] * 500)
+    curve.extend(np.arange(1000) / 10, [0.0, 1.0] * 500)
     assert len(curve) == 1000
     assert curve.y[:4].tolist() == [0.0, 1.0, 0.0, 1.0]
     assert curve.smooth[:4].tolist() == [0.0, 0.5, 0.25, 0.625]
@@ -51,10 +51,20 @@ def test_a_curve_grows_and_is_smoothed_as_it_grows():
 
 def test_a_curve_bears_numbers_that_are_none():
     curve = Curve(0.9)
-    curve.extend([0, 1, 2, 3], [math.nan, 2.0, math.inf, 3.0])
+    curve.extend([0, 0.1, 0.2, 0.3], [math.nan, 2.0, math.inf, 3.0])
     assert math.isnan(curve.smooth[0])
     assert curve.smooth[1:].tolist() == pytest.approx([2.0, 2.0, 2.1])
     assert (curve.low, curve.high) == (2.0, 2.5)
+
+
+def test_what_comes_once_an_epoch_is_not_smoothed():
+    curve = Curve(0.9)
+    curve.extend([1, 2, 3, 4.5], [900.0, 300.0, 100.0, 50.0])
+    assert curve.smooth.tolist() == curve.y.tolist()
+    curve.set_smoothing(0.5)
+    assert curve.smooth.tolist() == curve.y.tolist()
+    curve.add(4.6, 30.0)
+    assert curve.smooth[-1] == 40.0
 
 
 def test_one_spike_does_not_count_but_a_plateau_does():

@@ -152,6 +152,19 @@ def test_progress_time_left_speed_and_best_score_are_told(panel):
     assert told[-1] == panel.last_summary
 
 
+def test_of_a_run_whose_beginning_was_not_heard_no_best_score_is_told(panel):
+    panel.handle(started())
+    panel.handle(epoch(1, 1.0, 0.987))
+    panel._redraw()
+    assert panel.header.best_label.text().startswith("best")
+    panel.forget_run()
+    assert panel.header.best_label.text() == "" and len(panel.plots.plot("loss").curve("validation")) == 0
+    panel.handle(started(run="another", epochs=21, first=20))
+    panel.handle(epoch(21, 1.0, 0.5))
+    panel._redraw()
+    assert panel.header.best_label.text() == ""
+
+
 def test_the_best_score_may_be_the_lowest(qtbot):
     bits = Quantity("Bits per letter", "What it means.", decimals=2)
     panel = TrainingPanel(ToyRecipe, {}, {}, score=("bits.validation", False), quantities={"bits": bits})

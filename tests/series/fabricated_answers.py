@@ -57,7 +57,7 @@ def lane_started(lane: int, kind: str, steps: int = 100) -> LaneStarted:
 
 def lane_moved(lane: int, step: int, series: Series, plan: Plan, loss: float = 0.5) -> LaneMoved:
     forecast = forecast_of(series, plan.test_start, len(series) - plan.test_start)
-    return LaneMoved(lane, step, loss, loss * 1.2, step * 0.01, forecast)
+    return LaneMoved(lane, step, loss, loss * 1.2, step * 0.01, forecast, loss * 1000)
 
 
 class FakeTask:

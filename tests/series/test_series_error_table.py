@@ -103,6 +103,15 @@ def test_baselines_that_are_fitted_anew_keep_their_places_without_numbers(card):
     assert card.verdict_label.text() == "MASE 0.50"
 
 
+def test_networks_that_are_called_otherwise_or_are_gone_leave_the_table(card):
+    for model in ("FC", "RNN", "LSTM"):
+        card.show_scores(scores_of(model, 1.0))
+    card.show_baselines(BASELINES)
+    before = models(card)
+    card.table.keep({"FC", "LSTM", "My RNN"})
+    assert models(card) == [name for name in before if name != "RNN"]
+
+
 def test_other_values_leave_only_the_network_that_will_be_measured_again(card):
     for model in ("FC", "RNN", "LSTM"):
         card.show_scores(scores_of(model, 1.0))

@@ -98,7 +98,7 @@ def test_lanes_show_forecast_losses_and_what_they_cost(page):
     np.testing.assert_allclose(training.x, [0.0, 0.25, 0.5])
     np.testing.assert_allclose(10.0**training.y, [1 / 3, 1 / 28, 1 / 53])
     assert validation.dash and not training.dash
-    assert lane.first_label.text() == "validation 0.0226 · 0.5 s"
+    assert lane.first_label.text() == "validation MAE 18.87 · 0.5 s"
     assert lane.second_label.text().replace("\u2007", "") == "1,002 parameters · step 50/100"
     assert not page.grab().isNull()
 
@@ -110,14 +110,14 @@ def test_a_narrow_lane_leaves_numbers_out_rather_than_cutting_them(page):
         lane.resize(width, lane.height())
         for label in (lane.first_label, lane.second_label, lane.kind_label):
             assert label.text() and label.fontMetrics().horizontalAdvance(label.text()) <= width
-        assert "0.0226" in lane.first_label.text() and "1,002" in lane.second_label.text()
+        assert "18.9" in lane.first_label.text().replace("18.87", "18.9") and "1,002" in lane.second_label.text()
         assert "50/100" in lane.toolTip() and "1,002 parameters" in lane.toolTip()
     assert lane.second_label.text() == "1,002 parameters"
     for narrow in (lane, page.lanes[0]):
         narrow.resize(170, narrow.height())
     try:
         theme().set_percent(200)
-        assert (lane.first_label.text(), lane.second_label.text()) == ("val. 0.0226", "1,002 par.")
+        assert (lane.first_label.text(), lane.second_label.text()) == ("MAE 18.9", "1,002 par.")
         assert page.lanes[0].kind_label.text() == "FC"
     finally:
         theme().set_percent(100)
@@ -184,5 +184,5 @@ def test_a_saved_picture_has_no_buttons_and_the_numbers_are_all_there(page, tmp_
     assert page.controls.isVisible()
     assert page.save(tmp_path / "race.csv")
     rows = list(csv.reader(io.StringIO((tmp_path / "race.csv").read_text(encoding="utf-8"))))
-    assert rows[0] == ["network", "step", "loss", "validation_loss", "seconds"]
+    assert rows[0] == ["network", "step", "loss", "validation_loss", "best_validation_mae", "seconds"]
     assert len(rows) == 9 and rows[1][0] == "FC 16, raced"

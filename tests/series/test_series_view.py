@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -432,6 +433,17 @@ def test_drawing_takes_the_place_of_the_chart(view):
     assert not view.desk.is_drawing and view.desk.chart.series.name == "Drawn by hand"
 
 
+def test_a_drawn_line_is_remembered_as_it_is(view, tmp_path):
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    line = drawn(np.sin(np.arange(200) / 6))
+    view.series_chooser.take_drawn(line)
+    view.save_state(settings)
+    view.series_chooser.choose("co2")
+    view.restore_state(settings)
+    assert view.desk.chart.series.name == "Drawn by hand"
+    np.testing.assert_array_equal(view.desk.chart.series.values, line.values)
+
+
 def test_the_menu_in_the_chart_lists_all_series(view):
     view.desk.series_menu.aboutToShow.emit()
     actions = {action.objectName(): action for action in view.desk.series_menu.actions()}
@@ -466,7 +478,10 @@ def test_the_forecast_is_exported(view, task, tmp_path, monkeypatch):
     for name, chosen, kind in (("f.csv", "Tables (*.csv)", "csv"), ("chart", "Drawings (*.svg)", "png")):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, n=name, c=chosen: (str(tmp_path / n), c))
         view.own_actions.ask_save(kind)
-    assert "multi" in (tmp_path / "f.csv").read_text(encoding="utf-8").splitlines()[0]
+    rows = list(csv.DictReader((tmp_path / "f.csv").read_text(encoding="utf-8").splitlines()))
+    assert rows[-1]["date"] == "1961-01" and rows[-1]["value"] == rows[-1]["multi"] == ""
+    assert float(rows[-1]["one_lower"]) < float(rows[-1]["one_step"]) < float(rows[-1]["one_upper"])
+    assert rows[-2]["multi"]
     assert (tmp_path / "chart.svg").read_bytes().startswith(b"<?xml")
 
 

@@ -11,9 +11,10 @@ Array = NDArray[np.float64]
 
 
 class Curve:
-    """Points in order of x, with an exponential average of y.
+    """Points in order of x, in epochs, with an exponential average of y.
 
-    ``low`` and ``high`` bound a running median of five points, so that one spike does not count.
+    What comes but once an epoch is a mean already: it is not averaged again. ``low`` and ``high`` bound a running
+    median of five points, so that one spike does not count.
     """
 
     def __init__(self, smoothing: float = 0.0) -> None:
@@ -43,8 +44,8 @@ class Curve:
             larger = np.empty((3, 2 * self._count))
             larger[:, : self._count] = self._data
             self._data = larger
-        previous = self._data[2, self._count - 1] if self._count else math.nan
-        self._data[:, self._count] = x, y, self._average(previous, y)
+        before, _, average = self._data[:, self._count - 1] if self._count else (x, y, math.nan)
+        self._data[:, self._count] = x, y, self._average(average, y, x - before)
         self._count += 1
         self._widen(self._data[1, max(0, self._count - 5) : self._count])
 
@@ -59,10 +60,11 @@ class Curve:
     def set_smoothing(self, smoothing: float) -> None:
         """0 follows every point, 0.99 averages over about the last hundred."""
         self._smoothing = smoothing
-        average = math.nan
-        for index, y in enumerate(self.y.tolist()):
-            average = self._average(average, y)
+        before = average = math.nan
+        for index, (x, y) in enumerate(zip(self.x.tolist(), self.y.tolist(), strict=True)):
+            average = self._average(average, y, x - before)
             self._data[2, index] = average
+            before = x
 
     def trend(self) -> int:
         """-1, 0 or 1: whether the last fifth of the smoothed curve lies lower, about level or higher than the
@@ -81,9 +83,12 @@ class Curve:
         index = int(np.searchsorted(self.x, x, side="right")) - 1
         return float(self.smooth[index]) if index >= 0 else math.nan
 
-    def _average(self, previous: float, y: float) -> float:
+    def _average(self, previous: float, y: float, apart: float) -> float:
+        """``apart``: how far this point lies behind the one before, in epochs."""
         if not math.isfinite(previous) or not math.isfinite(y):
             return y if math.isfinite(y) else previous
+        if apart >= 1.0 - 1e-9:
+            return y
         return self._smoothing * previous + (1.0 - self._smoothing) * y
 
     def _widen(self, recent: Array) -> None:

@@ -240,7 +240,10 @@ class CurveCanvas(pg.PlotWidget):
         metrics = QFontMetricsF(self._reference_label.font())
         shown = metrics.elidedText(self._reference_name, Qt.TextElideMode.ElideRight, width - GAP_1)
         self._reference_label.setText(shown)
-        self._reference_label.setPos(width - self._reference_label.boundingRect().width(), max(0.0, above))
+        above, wide = max(0.0, above), self._reference_label.boundingRect().width()
+        names = [label.pos().y() for label in self._labels.values() if label.isVisible()]
+        covers = any(abs(top - above) < px(LABEL_PX) + 4 for top in names)
+        self._reference_label.setPos(GAP_1 if covers and width - wide < left + room else width - wide, above)
 
     def _choose_ticks(self, low: float, high: float, width: float, height: float) -> None:
         first, last = self._frame.first, self._frame.last

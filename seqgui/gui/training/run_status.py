@@ -19,18 +19,24 @@ class RunStatus:
         self.epochs = 0
         self.step: Step | None = None
         self.best: float | None = None
+        """None, too, for a run of which only the end was heard."""
+        self._heard_all = True
 
     def begin(self, event: Started) -> None:
         if event.run_id != self.run_id or event.first_epoch == 0:
-            self.best = None
+            self.best, self._heard_all = None, event.first_epoch == 0
         self.run_id, self.epochs, self.step = event.run_id, event.epochs, None
+
+    def forget(self) -> None:
+        """Another run is the newest now, and nothing was heard of it."""
+        self.run_id, self.step, self.best = "", None, None
 
     def add_epoch(self, event: Epoch) -> None:
         self.epochs = event.epochs
         metrics = dict(event.metrics)
         # Where no data were held out, the training part is all there is to judge by.
         value = metrics.get(self._score, metrics.get(self._score.replace(".validation", ".training")))
-        if value is not None and math.isfinite(value):
+        if value is not None and math.isfinite(value) and self._heard_all:
             better = max if self._higher_is_better else min
             self.best = value if self.best is None else better(self.best, value)
 

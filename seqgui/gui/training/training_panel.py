@@ -152,6 +152,13 @@ class TrainingPanel(QFrame):
         self._set_state(old.state)
         self._touch()
 
+    def forget_run(self) -> None:
+        """Another run is the newest now, of which the drawer has heard nothing."""
+        self._run.forget()
+        self.plots.forget_run()
+        self._show_text()
+        self._touch()
+
     def prepare(self) -> None:
         """Do now what would else be done when the drawer is first unfolded (importing pyqtgraph)."""
         self.plots.prepare()

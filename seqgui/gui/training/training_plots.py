@@ -84,6 +84,13 @@ class TrainingPlots(QWidget):
             plot.set_span(first, event.epochs)
         self.run_began.emit()
 
+    def forget_run(self) -> None:
+        """Start empty, with nothing but earlier runs in the background."""
+        self._run = ""
+        self._by_step.clear()
+        for plot in self._plots.values():
+            plot.clear()
+
     def take_over(self, old: TrainingPlots) -> None:
         """Show the curves of other plots of the same task, and go on with them."""
         self.smoothing_slider.setValue(old.smoothing_slider.value())

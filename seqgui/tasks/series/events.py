@@ -6,6 +6,7 @@ an answer is the asker's own number.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -138,7 +139,8 @@ class LaneStarted(Event):
 
 @dataclass(frozen=True)
 class LaneMoved(Event):
-    """How far a lane has come: optimizer steps, its losses, seconds that *it* has computed, and its forecast."""
+    """How far a lane has come: optimizer steps, its losses, seconds that *it* has computed, its forecast, and the least
+    mean absolute error in the validation part so far, which decides the race."""
 
     lane: int
     step: int
@@ -146,6 +148,7 @@ class LaneMoved(Event):
     validation: float
     seconds: float
     forecast: Forecast
+    best_mae: float = math.nan
 
 
 @dataclass(frozen=True)

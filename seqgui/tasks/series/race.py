@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Generator
 from dataclasses import dataclass, field
@@ -80,7 +81,11 @@ def _move(lane: Lane, sources: Sources) -> Generator[Event | None, None, None]:
     if lane.ended or now - lane.told >= TELL_EVERY_S:
         lane.told = now
         step = lane.latest.training.step
-        yield LaneMoved(lane.number, step, lane.loss, lane.validation, lane.seconds, _forecast(lane, sources))
+        best = -lane.latest.training.best  # of errors the loop keeps the negative
+        yield LaneMoved(
+            lane.number, step, lane.loss, lane.validation, lane.seconds, _forecast(lane, sources),
+            best if math.isfinite(best) else math.nan,
+        )  # fmt: skip
     else:
         yield None
 

@@ -39,6 +39,7 @@ class SeriesAnswers(QObject):
         self.own = None
         self._told.clear()
         desk.chart.show_forecast(None)
+        desk.chart.set_following(None)
         self._share_forecast(None)
         desk.backtest.show_backtest(None, None)
         desk.gates.show_gates(None, None)
@@ -96,6 +97,7 @@ class SeriesAnswers(QObject):
         self._told[topic] = event
         if isinstance(event, Forecast) and topic == NEXT:
             desk.card.show_next(desk.chart.series, event)
+            desk.chart.set_following(event)
         elif isinstance(event, Forecast):
             desk.chart.show_forecast(event)
             self._share_forecast(event)

@@ -16,6 +16,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
+from seqgui.gui.message_row import Refusal
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.punctuation import sentences
 from seqgui.tasks.digits import session as sessions
@@ -40,6 +41,7 @@ class SessionActions(QObject):
         super().__init__(view)
         self._view = view
         self.note = SessionNote()
+        self._refusal = Refusal(view.panel.message, view.show_refusal)
         view.layout().insertWidget(0, self.note)
         self.save_action = self._action(
             "save_session", self.tr("Save session card…"), "Ctrl+Shift+S", "save", self.ask_save,
@@ -60,7 +62,7 @@ class SessionActions(QObject):
         try:
             session = self.session()
         except UserError as error:
-            self._view.show_refusal(translated(str(error)))
+            self._refusal.show(translated(str(error)))
             return
         digit = max(range(len(session.belief)), key=session.belief.__getitem__)
         path, _ = QFileDialog.getSaveFileName(
@@ -82,8 +84,9 @@ class SessionActions(QObject):
             card.deleteLater()
             sessions.save(session, png, path)
         except UserError as error:
-            view.show_refusal(translated(str(error)))
+            self._refusal.show(translated(str(error)))
             return False
+        self._refusal.withdraw()
         self.note.say(self.tr("Saved: “{0}”, and “{1}” beside it. Open or drop either of them here to come back."
                               ).format(picture.name, beside.name))  # fmt: skip
         return True
@@ -136,8 +139,9 @@ class SessionActions(QObject):
         try:
             self._restore(sessions.load(path))
         except UserError as error:
-            self._view.show_refusal(translated(str(error)))
+            self._refusal.show(translated(str(error)))
             return False
+        self._refusal.withdraw()
         return True
 
     def _restore(self, session: Session) -> None:

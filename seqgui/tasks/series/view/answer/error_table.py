@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -191,6 +191,13 @@ class ErrorTable(PlotCard):
     def take_over(self, old: ErrorTable) -> None:
         """Have what was measured in another table, on the same series."""
         self._networks = dict(old._networks)
+
+    def keep(self, names: Collection[str]) -> None:
+        """Networks that are called otherwise now, or are gone, leave the table."""
+        there = {name: scores for name, scores in self._networks.items() if name in names}
+        if len(there) < len(self._networks):
+            self._networks = there
+            self._refill()
 
     def forget_others(self) -> None:
         """Another test part or other values: only the network measured last will soon be measured again."""

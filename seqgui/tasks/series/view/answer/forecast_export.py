@@ -20,11 +20,13 @@ def forecast_csv(
     forecast: Forecast | None,
     baselines: Baselines | None = None,
     original: ArrayLike | None = None,
+    following: Forecast | None = None,
 ) -> bytes:
     """A CSV file in UTF-8 with unrounded numbers; what does not exist is empty.
 
     Columns: date, value, the predictions one step ahead with their interval, and the free run with its own. Then the
-    free run of each baseline. ``original`` (N,) adds a column with the values before points were dragged.
+    free run of each baseline. ``original`` (N,) adds a column with the values before points were dragged; ``following``
+    is what is expected after the last point, one step ahead like those before.
 
     :raises UserError: there is no forecast yet.
     """
@@ -35,6 +37,9 @@ def forecast_csv(
         columns["original"] = _placed(0, original)
     for name in ("one_step", "one_lower", "one_upper"):
         columns[name] = _placed(0, getattr(forecast, name))
+    if following is not None:
+        for name, source in (("one_step", "multi"), ("one_lower", "lower"), ("one_upper", "upper")):
+            columns[name] |= _placed(following.origin, getattr(following, source)[:1])
     for name in ("multi", "lower", "upper"):
         columns[name] = _placed(forecast.origin, getattr(forecast, name))
     for line in baselines.lines if baselines is not None else ():

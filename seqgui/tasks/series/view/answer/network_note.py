@@ -47,17 +47,17 @@ def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[st
     if trained.train_end > plan.test_start:
         return (
             told(
-                "It has learned from {count} points of the test part, which flatters its errors. Train again for this "
+                "It has learned from {count} of the test part, which flatters its errors. Train again for this "
                 "boundary.",
-                count=trained.train_end - plan.test_start,
+                count=_points(trained.train_end - plan.test_start),
             )
         ), True
     if trained.test_start > plan.test_start:
         return (
             told(
-                "Its best epoch was chosen by {count} points of the test part, which flatters its errors a little. "
+                "Its best epoch was chosen by {count} of the test part, which flatters its errors a little. "
                 "Train again for this boundary.",
-                count=trained.test_start - plan.test_start,
+                count=_points(trained.test_start - plan.test_start),
             )
         ), True
     if trained.train_end == plan.train_end:
@@ -70,3 +70,7 @@ def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[st
         ),
         False,
     )
+
+
+def _points(count: int) -> str:
+    return told("1 point") if count == 1 else told("{count} points", count=count)

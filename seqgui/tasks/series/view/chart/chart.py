@@ -61,6 +61,7 @@ class SeriesChart(PlotCard):
             "was predicted. Drag a point up or down, drag the handles, and see what follows."
         )
         self._state = ChartState()
+        self._following: Forecast | None = None
         self._edits = PastEdits()
         self._stage = ChartStage(self._state, self._edits)
         super().__init__("forecast", self.tr("Series"), explanation, self._stage, self._csv, parent)
@@ -171,6 +172,10 @@ class SeriesChart(PlotCard):
         if event is None or len(event.one_step) == self._state.count > 0:
             self._state.forecast = event
             self._redraw.ask()
+
+    def set_following(self, event: Forecast | None) -> None:
+        """What is expected after the end: not drawn, but saved with the rest."""
+        self._following = event
 
     def show_baselines(self, event: Baselines | None) -> None:
         """The classical forecasts; each can be switched off."""
@@ -283,7 +288,7 @@ class SeriesChart(PlotCard):
 
     def _csv(self) -> bytes:
         original = self._state.original if self._state.edited().size else None
-        return forecast_csv(self.series, self._state.forecast, self._state.baselines, original)
+        return forecast_csv(self.series, self._state.forecast, self._state.baselines, original, self._following)
 
     def _connect(self) -> None:
         self._redraw.due.connect(self._on_redraw_due)

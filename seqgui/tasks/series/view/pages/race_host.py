@@ -56,6 +56,7 @@ class RaceHost(QObject):
             self._tell(event)
             self._tab.chooser.refresh()
             if page.order:
+                self._tab.panel.forget_run()
                 self.answer_with(page.lanes[page.order[0]].title)
 
     def take_over(self, old: RaceHost) -> None:

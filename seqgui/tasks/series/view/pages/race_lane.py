@@ -117,8 +117,8 @@ class RaceLane(QFrame):
             self.tr("{0} s").format(f"{last.seconds if last else 0:.1f}"),
             self.tr("{0} parameters").format(f"{self._parameters:,}"),
         ]
-        if last is not None and math.isfinite(last.validation):
-            parts.append(self.tr("validation {0}").format(f"{last.validation:.3g}"))
+        if last is not None and math.isfinite(last.best_mae):
+            parts.append(self.tr("validation MAE {0}").format(f"{last.best_mae:#.4g}".rstrip(".")))
         return tuple(parts)
 
     def _show(self) -> None:
@@ -133,8 +133,8 @@ class RaceLane(QFrame):
     def _show_numbers(self) -> None:
         """As many words as have room, what decides first; the tooltip has all numbers."""
         step, seconds, parameters, *validation = self._numbers() or ("", "", "")
-        reached = f"{self._last.validation:.3g}" if validation and self._last is not None else ""
-        short = self.tr("val. {0}").format(reached) if reached else seconds
+        reached = f"{self._last.best_mae:#.3g}".rstrip(".") if validation and self._last is not None else ""
+        short = self.tr("MAE {0}").format(reached) if reached else seconds
         cost = self.tr("{0} par.").format(f"{self._parameters:,}") if parameters else ""
         _show_most(self.first_label, (_BETWEEN.join((*validation, seconds)), *validation, short), self.width())
         _show_most(self.second_label, (f"{parameters}{_BETWEEN}{step}" if step else "", parameters, cost), self.width())

@@ -143,8 +143,8 @@ class RacePage(PlotCard):
                 lane.set_loss_range(min(low, before[0]), max(high, before[1]))
 
     def _csv(self) -> bytes:
-        rows = ((self.lanes[m.lane].title, m.step, m.loss, m.validation, m.seconds) for m in self._moves)
-        return table(("network", "step", "loss", "validation_loss", "seconds"), rows)
+        rows = ((self.lanes[m.lane].title, m.step, m.loss, m.validation, m.best_mae, m.seconds) for m in self._moves)
+        return table(("network", "step", "loss", "validation_loss", "best_validation_mae", "seconds"), rows)
 
     def _show_state(self) -> None:
         self.race_button.setText(self.tr("Stop") if self._racing else self.tr("Race"))
