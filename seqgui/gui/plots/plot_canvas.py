@@ -237,13 +237,15 @@ class CurveCanvas(pg.PlotWidget):
             self._labels[part].setPos(left, top)
         self._x_label.setPos(width - self._x_label.boundingRect().width(), GAP_1)
         above = (high - self._reference.value()) / (high - low) * height - px(LABEL_PX) - GAP_1
-        metrics = QFontMetricsF(self._reference_label.font())
-        shown = metrics.elidedText(self._reference_name, Qt.TextElideMode.ElideRight, width - GAP_1)
-        self._reference_label.setText(shown)
-        above, wide = max(0.0, above), self._reference_label.boundingRect().width()
+        above = max(0.0, above)
         names = [label.pos().y() for label in self._labels.values() if label.isVisible()]
-        covers = any(abs(top - above) < px(LABEL_PX) + 4 for top in names)
-        self._reference_label.setPos(GAP_1 if covers and width - wide < left + room else width - wide, above)
+        beside = any(abs(top - above) < px(LABEL_PX) + 4 for top in names)  # then it ends before the curves' names
+        metrics = QFontMetricsF(self._reference_label.font())
+        room = (left if beside else width) - GAP_1
+        self._reference_label.setText(metrics.elidedText(self._reference_name, Qt.TextElideMode.ElideRight, room))
+        self._reference_label.setPos(
+            room - self._reference_label.boundingRect().width() + (0 if beside else GAP_1), above
+        )
 
     def _choose_ticks(self, low: float, high: float, width: float, height: float) -> None:
         first, last = self._frame.first, self._frame.last
