@@ -580,6 +580,7 @@ class TaskView(QWidget):
         if self._run_folder and not self.training and not (self.library.folder / self._run_folder).is_dir():
             self._run_folder = ""
             self.panel.set_can_continue(False)
+            self.panel.forget_run(gone=True)
         self._show_earlier_runs()
 
     def _on_run_deleted(self, title: str) -> None:

@@ -298,7 +298,9 @@ def test_a_lesson_from_the_first_digit_to_its_undoing(view, page, worker):
     assert view.chooser.key == str(run.model)
 
     worker.questions.clear()
+    assert "Trained 12 epochs." in view.panel.last_summary
     page.lesson.undo_button.click()
+    assert view.panel.last_summary == "" and not view.panel.header.more_button.isEnabled()
     task.calls.clear()
     worker.asked("model")[0](task)
     assert task.calls == [("use", before)]

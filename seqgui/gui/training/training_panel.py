@@ -152,8 +152,10 @@ class TrainingPanel(QFrame):
         self._set_state(old.state)
         self._touch()
 
-    def forget_run(self) -> None:
-        """Another run is the newest now, of which the drawer has heard nothing."""
+    def forget_run(self, gone: bool = False) -> None:
+        """Another run is the newest now, of which the drawer has heard nothing; or the run is ``gone``."""
+        if gone:
+            self._rest_text = ""
         self._run.forget()
         self.plots.forget_run()
         self._show_text()
