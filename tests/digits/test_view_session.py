@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -57,8 +58,6 @@ def read(view, digit=7, intervention=None):
 
 def run_of(view, recipe, title, made=None):
     """A network of the user's by this recipe."""
-    from dataclasses import replace
-
     from seqgui.core.checkpoint import read_card, rewrite_card
 
     run = view.library.add(view.library.default())
@@ -204,6 +203,15 @@ def test_a_run_that_goes_on_keeps_its_recipe(view, tmp_path):
     assert view.sessions.open(card(tmp_path))
     assert view.panel.form.recipe() == recipe
     assert "when it is over" in view.sessions.note.text_label.text()
+
+
+def test_what_a_note_says_of_the_recipe_goes_with_it(view, tmp_path):
+    assert view.sessions.open(card(tmp_path))
+    form, note = view.panel.form, view.sessions.note
+    form.set_recipe(form.recipe())
+    assert note.isVisibleTo(view)
+    form.set_recipe(replace(form.recipe(), epochs=form.recipe().epochs + 1))
+    assert not note.isVisibleTo(view)
 
 
 def test_what_is_no_card_is_refused_and_changes_nothing(view, tmp_path):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from seqgui.core.checkpoint import read_card
 from seqgui.core.errors import UserError
+from seqgui.core.recipe import Recipe
 from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
@@ -42,6 +43,8 @@ class SessionActions(QObject):
         self._view = view
         self.note = SessionNote()
         self._refusal = Refusal(view.panel.message, view.show_refusal)
+        self._set: Recipe | None = None  # the recipe of a card, while the note says that it is set
+        view.panel.form.changed.connect(self._on_form_changed)
         view.layout().insertWidget(0, self.note)
         self.save_action = self._action(
             "save_session", self.tr("Save session card…"), "Ctrl+Shift+S", "save", self.ask_save,
@@ -87,6 +90,7 @@ class SessionActions(QObject):
             self._refusal.show(translated(str(error)))
             return False
         self._refusal.withdraw()
+        self._set = None
         self.note.say(self.tr("Saved: “{0}”, and “{1}” beside it. Open or drop either of them here to come back."
                               ).format(picture.name, beside.name))  # fmt: skip
         return True
@@ -153,6 +157,7 @@ class SessionActions(QObject):
             text = self.tr("A training goes on, so its recipe stays as it is. Open the card again when it is over.")
         else:
             view.panel.form.set_recipe(session.recipe)
+            self._set = view.panel.form.valid_recipe()
             if session.data in (BUNDLED, FULL):
                 view.data_chooser.choose(session.data)
         same = self._same(session)
@@ -166,6 +171,11 @@ class SessionActions(QObject):
             self.tr("This network was made by the same recipe."),
             lambda: view.chooser.choose(same.key),
         )
+
+    def _on_form_changed(self) -> None:
+        if self._set is not None and self._view.panel.form.valid_recipe() != self._set:
+            self._set = None
+            self.note.hide()  # what it says of the recipe holds no longer
 
     def _same(self, session: Session) -> ModelInfo | None:
         """A network made by the same recipe: the one that answers, one of the same name, else any."""
