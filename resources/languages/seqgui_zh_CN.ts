@@ -8920,14 +8920,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>它用前 {learned} 个点学习过；现在的分界在 {boundary}。</translation>
         </message>
         <message>
-            <source>1 point</source>
-            <translation>1 个点</translation>
-        </message>
-        <message>
-            <source>{count} points</source>
-            <translation>{count} 个点</translation>
-        </message>
-        <message>
             <source>Trained on {series}: train one for this series.</source>
             <translation>训练用的是{series}：请为这个序列训练一个。</translation>
         </message>

@@ -41,6 +41,7 @@ from seqgui.gui.action_reasons import reason
 from seqgui.gui.action_tips import explain
 from seqgui.gui.kept_values import KeptValues, bytes_of
 from seqgui.gui.language import translated
+from seqgui.gui.message_row import Refusal
 from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
 from seqgui.gui.player import Player
 from seqgui.gui.plots.quantity import Quantity
@@ -450,6 +451,10 @@ class TaskView(QWidget):
         ):  # fmt: skip
             changed.connect(self._on_touched)
         self._show_earlier_runs()
+
+    def refusal(self) -> Refusal:
+        """For a place of the tab whose refusals hold until it takes something."""
+        return Refusal(self.panel.message, self.show_refusal)
 
     def show_refusal(self, text: str) -> None:
         """A sentence about what went wrong and what to do, in place."""

@@ -72,7 +72,7 @@ def mnist(tmp_path):
 @pytest.fixture
 def strokes(tmp_path):
     path = tmp_path / "pen.jsonl"
-    entries = [(3, "aga"), (7, "aga"), (3, "apa13"), (1, "apa13"), (3, "apa13"), (3, "apa13")]
+    entries = [(3, "aga"), (7, "aga"), (3, "uqb"), (1, "uqb"), (3, "uqb"), (3, "uqb")]
     line = [[[0, 0], [9, 2], [4, 20]]]
     path.write_text("\n".join(json.dumps({"label": n, "site": s, "strokes": line}) for n, s in entries))
     return path
@@ -120,7 +120,7 @@ def test_evaluate_on_mnist_prints_exactly_one_object(seqgui, always_three, mnist
 
 
 @pytest.mark.parametrize(
-    ("sites", "count", "right"), [("", 6, 4), ("validation", 4, 3), ("aga,apa13", 6, 4), ("aga", 2, 1)]
+    ("sites", "count", "right"), [("", 6, 4), ("validation", 4, 3), ("aga,uqb", 6, 4), ("aga", 2, 1)]
 )
 def test_evaluate_on_strokes_of_all_or_some_sites(seqgui, always_three, strokes, sites, count, right):
     code, out, _ = seqgui("evaluate", "digits", "--strokes", strokes, "--json", "--sites", sites)
@@ -455,9 +455,7 @@ def test_other_sites_can_be_kept_from_training(seqgui, trained, few_digits, stro
         made = read_card(out / "model.safetensors", "digits").made
         assert f"and {learned} pen digits" in made["data"]
         assert made["command"].endswith(f"--keep-sites {sites or chr(39) * 2}")
-    assert "--keep-sites" in refused(
-        seqgui("train", "digits", *TINY, "--strokes", strokes, "--keep-sites", "aga,apa13")
-    )
+    assert "--keep-sites" in refused(seqgui("train", "digits", *TINY, "--strokes", strokes, "--keep-sites", "aga,uqb"))
 
 
 def test_train_on_mnist_in_a_folder(seqgui, trained, mnist, tmp_path):

@@ -28,7 +28,7 @@ def pen_entries():
     """Twelve sevens and ones, of two sites to learn from and one that is kept for validation."""
     return [
         {"label": label, "site": site, "strokes": strokes}
-        for site in ("aga", "cea", "apa13")
+        for site in ("aga", "cea", "uqb")
         for label, strokes in ((7, SEVEN), (1, ONE), (7, SEVEN), (1, ONE))
     ]
 

@@ -117,7 +117,7 @@ def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file,
 
 
 def test_a_stroke_file_with_nothing_to_learn_from_is_refused(few_digits, strokes_file, pen_entries):
-    path = strokes_file(*(entry for entry in pen_entries if entry["site"] == "apa13"))
+    path = strokes_file(*(entry for entry in pen_entries if entry["site"] == "uqb"))
     with pytest.raises(UserError, match="keep-sites"):
         returned(load_data(Sources(strokes=str(path)), DigitsRecipe(), CPU))
 

@@ -74,13 +74,11 @@ class TrainingPlots(QWidget):
         """Start empty, or keep the curves of a run that goes on, up to the epoch from which it does."""
         goes_on = event.first_epoch > 0 and event.run_id == self._run
         first = 0 if goes_on else event.first_epoch
+        if not goes_on:
+            self.forget_run()
         self._run, self._epochs = event.run_id, event.epochs
         for plot in self._plots.values():
-            if goes_on:
-                plot.cut(event.first_epoch)
-            else:
-                plot.clear()
-                self._by_step.clear()
+            plot.cut(event.first_epoch)
             plot.set_span(first, event.epochs)
         self.run_began.emit()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,11 +52,11 @@ class Sheet:
         part = name.strip().lower() in _PARTS
         return not counts and not part and known.size > 1 and bool(np.ptp(known) > 0)
 
-    def strange_date(self) -> tuple[str, str] | None:
-        """A column of words with a year in most of them, and one that is understood as no date; None without such."""
-        for name in self.cells:
+    def strange_date(self, columns: Iterable[str]) -> tuple[str, str] | None:
+        """Of columns of words one with a year in most of them, and one that is understood as no date; None without."""
+        for name in columns:
             filled = [cell for cell in self.cells[name] if not is_missing(cell)]
-            if self.kind(name) == "text" and 2 * sum(map(bool, map(_YEAR, filled))) > len(filled):
+            if 2 * sum(map(bool, map(_YEAR, filled))) > len(filled):
                 return next(((name, cell) for cell in filled if dates([cell], "date") is None), None)
         return None
 

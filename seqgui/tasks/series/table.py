@@ -98,7 +98,7 @@ def read_table(path: Path | str) -> Table:
     if joined:
         kinds = {joined: "date", **kinds}
     notes, date = sheet.notes, next((name for name, kind in kinds.items() if kind == "date"), None)
-    if date is None and (strange := sheet.strange_date()):
+    if date is None and (strange := sheet.strange_date(name for name, kind in kinds.items() if kind == "text")):
         note = text(
             "“{column}” looks like dates, but “{cell}” is not understood: the rows count as even steps. Write dates as "
             "2018-03-31.",

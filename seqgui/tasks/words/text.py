@@ -136,32 +136,35 @@ def _words(lines: Sequence[str]) -> int:
 
 def _cut(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
     """A passage that is far too long (a text without blank lines) in pieces of whole lines, if these are not, too."""
-    counts = [_words((line,)) for line in lines]
-    if sum(counts) <= _LONGEST:
+    parts = [part for line in lines for part in _parts(line)]
+    if sum(words for _, words in parts) <= _LONGEST:
         return [lines]
     pieces: list[list[str]] = [[]]
-    words = 0
-    for line, count in zip(lines, counts, strict=True):
-        for part in [line] if count <= _LONGEST else _sentences(line):
-            if words >= _LONGEST // 2:
-                pieces.append([])
-                words = 0
-            pieces[-1].append(part)
-            words += count if part is line else _words((part,))
+    held = 0
+    for part, words in parts:
+        if held >= _LONGEST // 2:
+            pieces.append([])
+            held = 0
+        pieces[-1].append(part)
+        held += words
     return [tuple(piece) for piece in pieces]
 
 
-def _sentences(line: str) -> list[str]:
-    """A line that is far too long (a text without line ends) in parts that end with a sentence, if there are any."""
-    parts: list[str] = []
+def _parts(line: str) -> list[tuple[str, int]]:
+    """A line and its words; one that is far too long (a text without line ends) in parts that end with a sentence, if
+    there are any."""
+    whole = _words((line,))
+    if whole <= _LONGEST:
+        return [(line, whole)]
+    parts: list[tuple[str, int]] = []
     start = words = 0
     for word in _WORD.finditer(line):
         between = slice(max(start, word.start() - 8), word.start())
         if words >= _LONGEST or (words >= _LONGEST // 2 and _SENTENCE_ENDS(line[between])):
-            parts.append(line[start : word.start()].rstrip())
+            parts.append((line[start : word.start()].rstrip(), words))
             start, words = word.start(), 0
         words += 1
-    return [*parts, line[start:]]
+    return [*parts, (line[start:], words)]
 
 
 def _joined(passages: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -15,7 +15,6 @@ from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step, V
 from seqgui.core.recipe import Recipe
 from seqgui.gui.action_tips import explain
 from seqgui.gui.kept_values import bytes_of
-from seqgui.gui.message_row import Refusal
 from seqgui.gui.player import Player
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3, partly_px, theme
@@ -72,7 +71,7 @@ class DigitsView(TaskView):
         canvas.drawing_changed.connect(self._on_canvas_drawing_changed)
         canvas.drawing_changed.connect(self._on_touched)
         canvas.rested.connect(self.read)
-        refusal = Refusal(self.panel.message, self.show_refusal)
+        refusal = self.refusal()
         canvas.refused.connect(refusal.show)
         canvas.drawing_changed.connect(refusal.withdraw)
         self.desk.test_digit_wanted.connect(self.want_test_digit)

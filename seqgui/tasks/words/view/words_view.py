@@ -14,7 +14,6 @@ from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused
 from seqgui.core.recipe import Recipe
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.language import translated
-from seqgui.gui.message_row import Refusal
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.task_view import TaskView
@@ -119,7 +118,7 @@ class WordsView(TaskView):
         for widget in (self.token_preview, self.parameter_note):
             form.tail.addWidget(widget)
         form.changed.connect(self._on_recipe_changed)
-        refusal = Refusal(self.panel.message, self.show_refusal)
+        refusal = self.refusal()
         self.text_chooser.refused.connect(refusal.show)
         self.text_chooser.changed.connect(refusal.withdraw)
         self.text_chooser.file_opened.connect(self.file_opened)

@@ -17,7 +17,6 @@ from seqgui.core.recipe import Recipe
 from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
-from seqgui.gui.message_row import Refusal
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.punctuation import sentences
 from seqgui.tasks.digits import session as sessions
@@ -42,7 +41,7 @@ class SessionActions(QObject):
         super().__init__(view)
         self._view = view
         self.note = SessionNote()
-        self._refusal = Refusal(view.panel.message, view.show_refusal)
+        self._refusal = view.refusal()
         self._set: Recipe | None = None  # the recipe of a card, while the note says that it is set
         view.panel.form.changed.connect(self._on_form_changed)
         view.layout().insertWidget(0, self.note)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from seqgui.core.texts import counted
 from seqgui.gui.language import told, translated
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
@@ -49,7 +50,7 @@ def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[st
             told(
                 "It has learned from {count} of the test part, which flatters its errors. Train again for this "
                 "boundary.",
-                count=_points(trained.train_end - plan.test_start),
+                count=counted(trained.train_end - plan.test_start, "{number:,} point", "{number:,} points"),
             )
         ), True
     if trained.test_start > plan.test_start:
@@ -57,7 +58,7 @@ def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[st
             told(
                 "Its best epoch was chosen by {count} of the test part, which flatters its errors a little. "
                 "Train again for this boundary.",
-                count=_points(trained.test_start - plan.test_start),
+                count=counted(trained.test_start - plan.test_start, "{number:,} point", "{number:,} points"),
             )
         ), True
     if trained.train_end == plan.train_end:
@@ -70,7 +71,3 @@ def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[st
         ),
         False,
     )
-
-
-def _points(count: int) -> str:
-    return told("1 point") if count == 1 else told("{count} points", count=count)

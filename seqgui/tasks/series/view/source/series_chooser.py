@@ -53,8 +53,6 @@ class SeriesChooser(QWidget):
         self._opening = ""  # the file that the user has opened, until there is a series in it
         self._season_wanted = 0
         self._shown_table: TableChoice | None = None
-        self._shown_facts: tuple[TableRead, SeriesRead] | None = None
-        self._table_read: TableRead | None = None
         self._build()
         self._show()
 
@@ -111,7 +109,6 @@ class SeriesChooser(QWidget):
             restoring = None
         self._say("")
         self.facts.show()
-        self._table_read = event
         self.series_wanted.emit(self.facts.show_table(event, restoring))
 
     def show_series(self, event: SeriesRead) -> bool:
@@ -121,8 +118,6 @@ class SeriesChooser(QWidget):
         if carried and self._key == TABLE:
             return False
         self._table, self._shown_table = event.series, self.facts.choice
-        if self._table_read is not None:
-            self._shown_facts = self._table_read, event
         self._take(TABLE, event.series)
         if self._opening == self.facts.choice.path:
             self._opening = ""
@@ -134,10 +129,7 @@ class SeriesChooser(QWidget):
         if topic == "table":
             self._restoring, self._carried, self._opening = None, False, ""
             self.facts.setVisible(self._key == TABLE)
-            if self._shown_facts is not None:  # another table may have been read since, and held no series
-                self._table_read, series = self._shown_facts
-                self.facts.show_table(self._table_read, self._shown_table)
-                self.facts.show_series(series)
+            self.facts.show_kept()
         elif topic == "series":
             self.facts.show_all()
         if topic in ("table", "series"):

@@ -15,22 +15,23 @@ from seqgui.tasks.series.view.source.table_choice import DUPLICATES, FILLS, Tabl
 
 
 class TableFacts(QWidget):
-    """``chosen`` comes when the user has corrected something."""
+    """``chosen`` comes when the user has corrected something. What was said of the last series is kept, so that it can
+    be said again when another table holds none."""
 
     chosen = Signal(TableChoice)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("table_facts")
-        self._path = ""
-        self._table_notes: tuple[str, ...] = ()
+        self._table: TableRead | None = None
+        self._kept: tuple[TableRead, TableChoice, SeriesRead] | None = None
         self._build()
 
     @property
     def choice(self) -> TableChoice:
         """What the boxes say now."""
         return TableChoice(
-            self._path,
+            self._table.path if self._table is not None else "",
             str(self.value_box.currentData() or ""),
             str(self.date_box.currentData() or ""),
             str(self.frequency_box.currentData() or ""),
@@ -40,7 +41,7 @@ class TableFacts(QWidget):
 
     def show_table(self, event: TableRead, choice: TableChoice | None = None) -> TableChoice:
         """Fill the boxes with what was found; ``choice`` is what was chosen of this table before."""
-        self._path, self._table_notes = event.path, event.notes
+        self._table = event
         numbers = [column for column in event.columns if column.kind == "number"]
         dates = [column for column in event.columns if column.kind == "date"]
         others = [column for column in event.columns if column.kind != "date"]
@@ -60,8 +61,17 @@ class TableFacts(QWidget):
         """What was found and done, in sentences; what there is to mend can be mended otherwise."""
         self.frequency_box.setItemText(0, self.tr("as found: {0}").format(translated(event.series.frequency)))
         self._show_notes(event.notes)
+        if self._table is not None:
+            self._kept = self._table, self.choice, event
         for box, count in ((self.fill_box, event.gaps), (self.duplicates_box, event.duplicates)):
             self._show_row(box, count > 0)
+
+    def show_kept(self) -> None:
+        """The table of the last series again; another one may have been read since."""
+        if self._kept is not None:
+            table, choice, series = self._kept
+            self.show_table(table, choice)
+            self.show_series(series)
 
     def show_all(self) -> None:
         """Something was refused: every way of handling it is offered."""
@@ -69,7 +79,7 @@ class TableFacts(QWidget):
             self._show_row(box, True)
 
     def _show_notes(self, notes: tuple[str, ...]) -> None:
-        every = (*self._table_notes, *notes)
+        every = (*(self._table.notes if self._table is not None else ()), *notes)
         self.notes_label.setText("\n".join(f"• {note}" for note in every))
         self.notes_label.setVisible(bool(every))
 
