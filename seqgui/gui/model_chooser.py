@@ -49,6 +49,8 @@ class ModelChooser(QWidget):
     library_changed = Signal()
     deleted = Signal(str)
     """The title of a run that lies in the trash now and can be brought back."""
+    renamed = Signal(str)
+    """The key of a network that has another title now."""
 
     def __init__(
         self, library: RunLibrary, score: str = "accuracy.validation", quantity: Quantity = ACCURACY,

@@ -89,3 +89,4 @@ class RenameRun(_RunEdit):
     def _rename(self, title: str) -> None:
         library = self._chooser.library
         library.rename(library.open(Path(self._info.run)), title)
+        self._chooser.renamed.emit(self._info.key)

@@ -446,6 +446,7 @@ class TaskView(QWidget):
         chooser.refused.connect(self.show_refusal)
         chooser.library_changed.connect(self._on_library_changed)
         chooser.deleted.connect(self._on_run_deleted)
+        chooser.renamed.connect(self._on_renamed)
         for changed in (
             self.splitter.splitterMoved, panel.fold_changed, panel.form.changed, chooser.box.currentIndexChanged,
         ):  # fmt: skip
@@ -587,6 +588,15 @@ class TaskView(QWidget):
             self.panel.set_can_continue(False)
             self.panel.forget_run(gone=True)
         self._show_earlier_runs()
+
+    def _on_renamed(self, key: str) -> None:
+        """The network that answers is loaded once more, for the name that it has now; the epoch shown stays."""
+        if key != self._answering:
+            return
+        epoch = self.panel.time_machine.shown
+        self._on_model_chosen(key)
+        if epoch is not None:
+            self._on_epoch_wanted(epoch)
 
     def _on_run_deleted(self, title: str) -> None:
         keys = self.undoing.undo_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

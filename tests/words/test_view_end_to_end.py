@@ -33,6 +33,9 @@ def test_everything_with_a_real_worker(open_window, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: view.pages.gates.empty_label.isVisible(), timeout=PATIENCE)
     view.inside.show_page("readers")
     qtbot.waitUntil(lambda: view.pages.readers.body.isVisible(), timeout=PATIENCE)
+    view.chooser.rename("Small one")
+    rows = view.pages.readers.rows
+    qtbot.waitUntil(lambda: any(row.reader and row.reader.title == "Small one" for row in rows), timeout=PATIENCE)
     assert view.panel.message.isHidden(), view.panel.message.text_label.text()
     thread = view.worker._thread
     window.close()

@@ -235,8 +235,6 @@ class SeriesView(TaskView):
     def _on_library_changed(self) -> None:
         super()._on_library_changed()
         self.desk.card.table.keep({info.title for info in self.chooser.models})
-        if self._answering != TRAINING and self.panel.time_machine.shown is None:
-            self._on_model_chosen(self._answering)  # it may have another name now
 
     def _show_note(self) -> None:
         about, own, text, warns = self._subject(), self.answers.own, "", False
