@@ -2981,8 +2981,8 @@ MAE {0}
             <translation>共 {0} 个参数。</translation>
         </message>
         <message>
-            <source>A vector of {0} numbers for each of {1} words: {2}.</source>
-            <translation>{1} 个词，每个词一个 {0} 维的向量：{2}。</translation>
+            <source>A vector of {0} numbers for each of {1} words, the unknown one and both ends included: {2}.</source>
+            <translation>{1} 个词（含未知词和两种结尾），每个词一个 {0} 维的向量：{2}。</translation>
         </message>
         <message>
             <source>Vectors of shared beginnings and endings: {0}.</source>

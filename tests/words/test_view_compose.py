@@ -574,11 +574,11 @@ class TestDesk:
         desk.compose()
         desk.poet.answer(LINES[0])
         asked = len(desk.poet.copy_wishes)
-        desk.show_reads(ReadsText("letters.txt", "lstm", 900, (), False, ()))
+        desk.show_reads(ReadsText("letters.txt", "lstm", (), False, ()))
         assert len(desk.poet.copy_wishes) == asked + 1
         desk.show_copies(Copies(desk.poet.copy_wishes[-1][1], (Copy(0, 4, 3),), 4, True))
         assert desk.copies_label.text() == "Longest copy: 4 words, from passage 3."
-        desk.show_reads(ReadsText(SONNETS, "lstm", 900, (), False, ()))
+        desk.show_reads(ReadsText(SONNETS, "lstm", (), False, ()))
         assert desk.paper.source == "sonnet"
 
     def test_copies_and_saves_the_poem(self, desk, tmp_path, qtbot, monkeypatch):

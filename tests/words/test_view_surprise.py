@@ -165,14 +165,14 @@ def test_a_line_end_and_unknown_words_are_named(page):
 
 
 def test_it_says_whether_a_sonnet_was_held_out(page):
-    reads = ReadsText("Shakespeare’s sonnets", "lstm", 100, (), False, ())
+    reads = ReadsText("Shakespeare’s sonnets", "lstm", (), False, ())
     parts = split(sonnets())
     page.choose(parts.training[0].number)
     page.set_reads(reads)
     assert page.note_label.text() == "learned from"
     page.choose(parts.test[0].number)
     assert page.note_label.text() == "held out"
-    page.set_reads(ReadsText("Sonnet 2", "ngram", 100, (), True, ()))
+    page.set_reads(ReadsText("Sonnet 2", "ngram", (), True, ()))
     assert not page.note_label.isVisible()
 
 

@@ -238,7 +238,7 @@ class TestAnswers:
         assert [chosen.word for chosen in view.pages.composing.poem] == ["love", "\n"]
 
     def test_what_the_network_has_read_is_told_to_all(self, view):
-        view._on_pump_said(events.ReadsText("Shakespeare’s sonnets", "lstm", 99, ("love",), False, ()))
+        view._on_pump_said(events.ReadsText("Shakespeare’s sonnets", "lstm", ("love",), False, ()))
         assert view.pages.surprise.note_label.text() == "held out"
         assert view.pages.composing.paper.source == "sonnet"
 
@@ -437,9 +437,8 @@ def test_the_parameters_are_explained(view, qtbot, preset):
     view.panel.form.set_recipe(PRESETS[preset])
     qtbot.waitUntil(lambda: view.token_preview.count is not None, timeout=5000)
     recipe, words = PRESETS[preset], view.token_preview.count.vocabulary
-    assert f"{recipe.embedding} numbers for each of {words:,} words: {recipe.embedding * words:,}" in (
-        view.parameter_note.text()
-    )
+    said = f"{recipe.embedding} numbers for each of {words:,} words, the unknown one and both ends included: "
+    assert said + f"{recipe.embedding * words:,}" in view.parameter_note.text()
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ class TestWritingDesk:
         assert desk.edit.hasFocus()
 
     def test_capitals_follow_the_network(self, desk):
-        desk.show_reads(ReadsText("Sonnet 2", "ngram", 4, ("When", "forty"), True, ()))
+        desk.show_reads(ReadsText("Sonnet 2", "ngram", ("When", "forty"), True, ()))
         desk.accept("forty")
         assert desk.text == "forty "
 
@@ -253,7 +253,7 @@ class TestNextWordsPanel:
         qtbot.addWidget(panel)
         panel.resize(280, 460)
         panel.show()
-        panel.set_vocabulary(3056)
+        panel.set_known(3056)
         return panel
 
     def test_waits_in_place(self, panel):

@@ -100,7 +100,7 @@ def test_a_low_card_leaves_the_context_to_the_words(shown):
 
 def test_a_note_without_room_keeps_its_number(shown):
     panel = shown(NextWordsPanel(), 300, 660)
-    panel.set_vocabulary(3056)
+    panel.set_known(3056)
     panel.show_guess(guess())
     assert panel.answer.note not in panel.answer.toolTip()
     theme().set_percent(LARGE)

@@ -202,7 +202,6 @@ class ReadsText(Event):
 
     source: str
     kind: str
-    vocabulary: int
     known_words: tuple[str, ...]
     memory: bool
     baseline: tuple[Guess, ...]

@@ -50,7 +50,7 @@ class NextWordsPanel(QFrame):
         self.setProperty("card", True)
         self._event: NextWords | None = None
         self._waiting = ""
-        self._vocabulary = 0
+        self._known = 0
         self._stale = False
         self.answer = BigWord()
         self.bars = WordBars()
@@ -136,14 +136,14 @@ class NextWordsPanel(QFrame):
     def set_count(self, count: int) -> None:
         self.count_field.setValue(count)
 
-    def set_vocabulary(self, count: int) -> None:
+    def set_known(self, count: int) -> None:
         """How many words the network knows."""
-        self._vocabulary = count
+        self._known = count
         self._refresh()
 
     def show_reads(self, reads: ReadsText) -> None:
         """What the answering network knows."""
-        self.set_vocabulary(reads.vocabulary)
+        self.set_known(len(reads.known_words))
 
     def show_guess(self, event: NextWords | None) -> None:
         """What may come next; None: there is no network that could say."""
@@ -232,9 +232,9 @@ class NextWordsPanel(QFrame):
             return self.tr("{0}: {1}").format(said_word(word), sure)
         if event.prefix:
             return self.tr("{0} of words with “{1}…”").format(sure, event.prefix)
-        if not self._vocabulary:
+        if not self._known:
             return sure
-        return self.tr("{0}, of {1} words known").format(sure, f"{self._vocabulary:,}")
+        return self.tr("{0}, of {1} words known").format(sure, f"{self._known:,}")
 
     def _others(self, event: NextWords) -> float:
         return event.rest + sum(share for _, share in event.guesses[self.shown :])

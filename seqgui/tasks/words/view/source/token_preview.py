@@ -161,7 +161,7 @@ class TokenPreview(QWidget):
         self.chips.show_known(count.known)
         self.note.setText(
             self.tr("{0} words to learn from, {1} different ones known, {2} of the text unknown.").format(
-                f"{count.words:,}", f"{count.vocabulary:,}", percent(count.unknown, 1)
+                f"{count.words:,}", f"{len(count.known):,}", percent(count.unknown, 1)
             )
         )
         self.counted.emit()
