@@ -576,10 +576,6 @@
             <translation>{1} 个词中 {0} 正确</translation>
         </message>
         <message>
-            <source> · the first {0} below, {1} of them wrong</source>
-            <translation> · 下面是前 {0} 个，其中 {1} 个错</translation>
-        </message>
-        <message>
             <source>Input, real word and predicted word</source>
             <translation>输入、实际的词和预测的词</translation>
         </message>
@@ -608,8 +604,8 @@
             <translation>输入、实际的词、预测的词</translation>
         </message>
         <message>
-            <source>The check of the course note: from the words on the left the network predicts the next one, for every place of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the probability of the predicted word. All right means that the text is known by heart, not that English is.</source>
-            <translation>课程笔记中的核对：对所学文本的每一处，网络由左边的词预测下一个词。✓ 为对，✗ 为错；“把握”是预测的词的概率。全部正确，说明文本背熟了，不是说学会了英语。</translation>
+            <source>The check of the course note: from the words on the left the network predicts the next one, for some 300 places at the beginning of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the probability of the predicted word. All right means that the text is known by heart, not that English is.</source>
+            <translation>课程笔记中的核对：在所学文本开头的大约 300 处，网络由左边的词预测下一个词。✓ 为对，✗ 为错；“把握”是预测的词的概率。全部正确，说明文本背熟了，不是说学会了英语。</translation>
         </message>
         <message>
             <source>{0} prediction ({1} in the table).</source>
@@ -877,8 +873,8 @@
             <translation>保存这首诗</translation>
         </message>
         <message>
-            <source>poem.txt</source>
-            <translation>poem.txt</translation>
+            <source>poem</source>
+            <translation>poem</translation>
         </message>
         <message>
             <source>Texts (*.txt)</source>
@@ -2645,8 +2641,8 @@ MAE {0}
             <translation>删除“{0}”</translation>
         </message>
         <message>
-            <source>This run is still in training. Stop it first, then delete it.</source>
-            <translation>这次训练还在进行。先停止，再删除。</translation>
+            <source>This run is still in training. Stop it first.</source>
+            <translation>这次训练还在进行。请先停止它。</translation>
         </message>
         <message>
             <source>Rename</source>
@@ -3377,48 +3373,68 @@ MAE {0}
             <translation>网络看到什么</translation>
         </message>
         <message>
-            <source>The series after logarithm, differences and scaling; it learns left of the dots.</source>
-            <translation>取对数、差分和缩放之后的序列；它用点线左边的部分学习。</translation>
-        </message>
-        <message>
-            <source>how each change differs from that of {0} steps before</source>
-            <translation>每次变化与 {0} 步之前那次变化之差</translation>
-        </message>
-        <message>
-            <source>the change since {0} steps before</source>
-            <translation>与 {0} 步之前相比的变化</translation>
-        </message>
-        <message>
-            <source>the change since the step before</source>
-            <translation>与前一步相比的变化</translation>
-        </message>
-        <message>
-            <source>the values</source>
-            <translation>各个值</translation>
+            <source>What a simple predictor leaves of the series for the network; it learns left of the dots.</source>
+            <translation>简单的预测器从序列中留给网络的部分；它用点线左边的部分学习。</translation>
         </message>
         <message>
             <source>{0}, in logarithms</source>
             <translation>{0}（取对数）</translation>
         </message>
         <message>
-            <source>It sees {0}, scaled by the training part to mean 0 and spread 1.</source>
-            <translation>它看到的是{0}，按训练部分缩放为平均值 0、标准差 1。</translation>
+            <source>It sees {0}, scaled by the spread in the training part.</source>
+            <translation>它看到的是{0}，按训练部分的标准差缩放。</translation>
+        </message>
+        <message>
+            <source>{0} Other members see {1}.</source>
+            <translation>{0}其他成员看到的是{1}。</translation>
+        </message>
+        <message>
+            <source>{0}, or {1}</source>
+            <translation>{0}，或{1}</translation>
+        </message>
+        <message>
+            <source>how far the values are from their mean</source>
+            <translation>各值与其均值的偏离</translation>
+        </message>
+        <message>
+            <source>how far the values are from the season’s means</source>
+            <translation>各值与季节均值的偏离</translation>
+        </message>
+        <message>
+            <source>how far the values are from a straight line and the season’s means</source>
+            <translation>各值与直线及季节均值的偏离</translation>
+        </message>
+        <message>
+            <source>how far the values are from a straight line</source>
+            <translation>各值与直线的偏离</translation>
+        </message>
+        <message>
+            <source>the change since the step before</source>
+            <translation>与前一步相比的变化</translation>
+        </message>
+        <message>
+            <source>how far each change is from the season’s usual one</source>
+            <translation>每次变化与该季节通常变化的偏离</translation>
+        </message>
+        <message>
+            <source>how far each change is from the usual one</source>
+            <translation>每次变化与通常变化的偏离</translation>
+        </message>
+        <message>
+            <source>the change since {0} steps before</source>
+            <translation>与 {0} 步之前相比的变化</translation>
+        </message>
+        <message>
+            <source>how each change differs from that of {0} steps before</source>
+            <translation>每次变化与 {0} 步之前那次变化之差</translation>
         </message>
         <message>
             <source>what exponential smoothing leaves</source>
             <translation>指数平滑剩下的部分</translation>
         </message>
         <message>
-            <source>{0}, or what the airline model leaves</source>
-            <translation>{0}，或航空模型留下的部分</translation>
-        </message>
-        <message>
-            <source>{0}, or how far from their mean the values are</source>
-            <translation>{0}，或各值与其均值的偏离</translation>
-        </message>
-        <message>
-            <source>{0} Other members see {1}.</source>
-            <translation>{0}其他成员看到的是{1}。</translation>
+            <source>what the airline model leaves</source>
+            <translation>航空模型留下的部分</translation>
         </message>
     </context>
     <context>
@@ -4126,12 +4142,16 @@ MAE {0}
             <translation>撤销刚才做的：移动的点、画的线、删除的训练记录。</translation>
         </message>
         <message>
-            <source>Tables (*.csv)</source>
-            <translation>表格 (*.csv)</translation>
+            <source>Pictures (*.png)</source>
+            <translation>图片 (*.png)</translation>
         </message>
         <message>
-            <source>Pictures (*.png);;Drawings (*.svg)</source>
-            <translation>图片 (*.png);;矢量图 (*.svg)</translation>
+            <source>Drawings (*.svg)</source>
+            <translation>矢量图 (*.svg)</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>表格 (*.csv)</translation>
         </message>
         <message>
             <source>Export the forecast</source>
@@ -5124,6 +5144,10 @@ MAE {0}
         <message>
             <source>Fold or unfold the recipe and the curves.</source>
             <translation>收起或展开配方和曲线。</translation>
+        </message>
+        <message>
+            <source>PyTorch could not be loaded.</source>
+            <translation>无法加载 PyTorch。</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -8108,14 +8132,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>这个序列有 {count} 个点；学习和测量至少需要 {fewest} 个。</translation>
         </message>
         <message>
-            <source>The training part has {train_end} points, and the differences use up {lost} of them. Make it longer or switch the seasonal difference off.</source>
-            <translation>训练部分有 {train_end} 个点，差分用去其中 {lost} 个。请加长它，或不用季节差分。</translation>
-        </message>
-        <message>
-            <source>The preprocessing stored with this network is damaged; train it again.</source>
-            <translation>这个网络保存的预处理已损坏；请重新训练。</translation>
-        </message>
-        <message>
             <source>{title} was best in the validation part.</source>
             <translation>{title} 在验证部分最好。</translation>
         </message>
@@ -8932,8 +8948,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>它最好的一轮是用测试部分的{count}选出的，误差因此略微偏小。请按这个分界重新训练。</translation>
         </message>
         <message>
-            <source>Trained on {series} with another season: train one for this.</source>
-            <translation>训练用的是{series}，但季节不同：请为这个季节训练一个。</translation>
+            <source>Trained on {series} with other values or another season: train one for this.</source>
+            <translation>训练用的是{series}，但数值或季节不同：请为它训练一个。</translation>
         </message>
         <message>
             <source>Jan</source>

@@ -12,7 +12,10 @@ from seqgui import __version__, paths
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks import TASKS
 
-PACKAGES = ("torch", "PySide6-Essentials", "pyqtgraph", "numpy", "pillow", "safetensors", "platformdirs")
+PACKAGES = (
+    "torch", "torchvision", "PySide6-Essentials", "pyqtgraph", "numpy", "pandas", "statsmodels", "pillow",
+    "safetensors", "platformdirs", "charset-normalizer", "tqdm",
+)  # fmt: skip
 
 
 def doctor() -> int:

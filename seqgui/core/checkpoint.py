@@ -62,9 +62,7 @@ def save(path: Path, weights: Mapping[str, Tensor], card: Card) -> None:
 
 def rewrite_card(path: Path, card: Card) -> None:
     """Give a checkpoint other metadata (a new title, measured scores); the weights stay bit for bit."""
-    from safetensors.torch import load_file
-
-    save(path, load_file(path), card)
+    save(path, _unmapped(path), card)
 
 
 def record(path: Path, task: str, part: str, command: str, scores: Mapping[str, float]) -> None:
@@ -80,11 +78,16 @@ def halve(path: Path, task: str) -> None:
 
     What reads them computes with 32 bits again; a weight is off by a two-thousandth of itself at most.
     """
-    from safetensors.torch import load_file
-
     card = read_card(path, task)
-    weights = {name: weight.half() if weight.ndim > 1 else weight for name, weight in load_file(path).items()}
+    weights = {name: weight.half() if weight.ndim > 1 else weight for name, weight in _unmapped(path).items()}
     save(path, weights, replace(card, made={**card.made, "stored": "16 bits"}))
+
+
+def _unmapped(path: Path) -> dict[str, Tensor]:
+    """The tensors, read into memory: Windows lets no file be replaced while tensors are mapped to it."""
+    from safetensors.torch import load
+
+    return load(path.read_bytes())
 
 
 def read_card(path: Path, task: str) -> Card:

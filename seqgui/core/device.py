@@ -37,7 +37,7 @@ def devices() -> tuple[Device, ...]:
 def describe() -> Devices:
     """The devices as an event for the window."""
     found = tuple((device.key, device.label) for device in devices())
-    return Devices(found, torch.get_num_threads(), torch.__version__)
+    return Devices(found, torch.__version__)
 
 
 def pick(name: str) -> torch.device:

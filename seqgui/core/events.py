@@ -29,7 +29,6 @@ class Devices(Event):
     """What this machine can compute on: (key, label) pairs, the CPU first."""
 
     devices: tuple[tuple[str, str], ...]
-    threads: int
     torch_version: str
 
 
@@ -135,6 +134,3 @@ class Failed(Event):
 
     text: str
     traceback: str = ""
-
-
-Ending = Finished | Stopped | Failed

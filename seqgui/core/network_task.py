@@ -23,9 +23,9 @@ from seqgui.core.device import friendly, pick, prepare_thread, warm_up
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, ModelLoaded, Notice, Started, Step, Visited
 from seqgui.core.files import atomic_write
+from seqgui.core.job import Job
 from seqgui.core.recipe import Recipe
 from seqgui.core.runs import STATE_FILE, Run, RunLibrary
-from seqgui.core.task import Job
 from seqgui.core.texts import text
 from seqgui.core.training import Learning, Lesson, Settings, Training, fit
 
@@ -250,7 +250,9 @@ class NetworkTask(ABC, Generic[R]):
             "by": f"SeqGUI {__version__}, torch {torch.__version__}", "date": date.today().isoformat(),
             "data": prepared.source, "device": str(self.device), "command": command, **prepared.made,
         }  # fmt: skip
-        run = self.library.create(title or self.title_of(recipe), recipe.to_dict(), made, folder, prepared.data)
+        run = self.library.create(
+            title or self.library.fresh_title(self.title_of(recipe)), recipe.to_dict(), made, folder, prepared.data
+        )
         for name, content in prepared.files.items():
             with atomic_write(run.folder / name) as temporary:
                 temporary.write_text(content, encoding="utf-8")
@@ -283,11 +285,13 @@ class NetworkTask(ABC, Generic[R]):
         self._answers_from_training, self._visited = True, None
         return (yield from self.carry_on(self.latest))
 
-    def carry_on(self, latest: InTraining[R]) -> Job:
-        """Train by the recipe, keeping the epochs on disk."""
+    def carry_on(self, latest: InTraining[R], slowly: bool = True) -> Job:
+        """Train by the recipe, keeping the epochs on disk; at the pace of slow motion, or not ``slowly``."""
         run, training = latest.run, latest.training
+        with suppress(UserError):
+            run.title = self.library.open(run.folder).title  # it may have been renamed since
         run.state = "stopped"
-        training.settings.pace_s, training.settings.steps_wanted = self._pace_s, 0
+        training.settings.pace_s, training.settings.steps_wanted = self._pace_s if slowly else 0.0, 0
         steps = fit(training)
         try:
             yield Started(

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -225,6 +226,12 @@ class RunLibrary:
         run = Run(folder, self.task, title, dict(recipe), dict(made), data=dict(data or {}))
         run.write()
         return run
+
+    def fresh_title(self, title: str, ending: str = "") -> str:
+        """``title`` with its ``ending``, and with a number between them where another run is called so already."""
+        taken = {run.title for run in self.runs()}
+        names = chain((title,), (f"{title} ({number})" for number in count(2)))
+        return next(name + ending for name in names if name + ending not in taken)
 
     def open(self, folder: Path) -> Run:
         """A run on disk; raises :class:`UserError` if it is none."""

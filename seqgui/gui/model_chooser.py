@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -29,6 +30,7 @@ from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.own_file import is_first
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.run_edits import DeleteRun, RenameRun, can_come_back
+from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 
 TRAINING = "training"
@@ -62,7 +64,7 @@ class ModelChooser(QWidget):
         self._score, self._quantity = score, quantity
         self._models: dict[str, ModelInfo] = {}
         self._training_title = ""
-        self._busy_folder = ""
+        self._busy: frozenset[str] = frozenset()
         self.undo_stack = QUndoStack(self)
         """Runs deleted and renamed."""
         self.setObjectName("model_chooser")
@@ -154,8 +156,13 @@ class ModelChooser(QWidget):
 
     def set_training(self, title: str, folder: str = "") -> None:
         """Offer the network in training under its title; an empty title withdraws it."""
-        self._training_title, self._busy_folder = title, folder
+        self._training_title = title
+        self.set_busy((folder,) if folder else ())
         self.refresh()
+
+    def set_busy(self, folders: Iterable[str]) -> None:
+        """These runs are in training: they are neither renamed nor deleted now."""
+        self._busy = frozenset(folders)
 
     def choose(self, key: str) -> None:
         """Choose a network as if the user had."""
@@ -165,7 +172,9 @@ class ModelChooser(QWidget):
     def rename(self, title: str) -> None:
         """Give the chosen run another name; can be undone."""
         info = self._models.get(self.key)
-        if info is not None:
+        if info is not None and self.is_busy(info):
+            self.refuse_busy()
+        elif info is not None:
             self.undo_stack.push(RenameRun(self, info, title, self.tr("new name of “{0}”").format(info.title)))
 
     def delete(self) -> None:
@@ -182,10 +191,10 @@ class ModelChooser(QWidget):
 
     def is_busy(self, info: ModelInfo) -> bool:
         """Whether this run is in training."""
-        return bool(info.run) and Path(info.run).name == self._busy_folder
+        return bool(info.run) and Path(info.run).name in self._busy
 
     def refuse_busy(self) -> None:
-        self.refused.emit(self.tr("This run is still in training. Stop it first, then delete it."))
+        self.refused.emit(self.tr("This run is still in training. Stop it first."))
 
     def take_change(self, key: str = "") -> None:
         """A step of undoing has changed the library; the network that is to answer now, if there is one."""
@@ -222,8 +231,9 @@ class ModelChooser(QWidget):
 
     def ask_export(self) -> None:
         info = self._models.get(self.key)
-        name = f"{info.title}{SUFFIX}".replace("/", "-") if info else ""
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export network"), name, self._filter())
+        if info is None:
+            return
+        path = ask_save_place(self, self.tr("Export network"), info.title, {SUFFIX[1:]: self._filter()})
         if path:
             self.export(Path(path))
 

@@ -24,6 +24,10 @@ class _RunEdit(QUndoCommand):
         self._chooser, self._info = chooser, info
 
     def _try(self, change, key: str = "") -> None:  # type: ignore[no-untyped-def]
+        if self._chooser.is_busy(self._info):
+            self._chooser.refuse_busy()
+            self.setObsolete(True)
+            return
         try:
             change()
         except UserError as error:
@@ -47,13 +51,8 @@ class DeleteRun(_RunEdit):
         return self._discarded.folder if self._discarded is not None else None
 
     def redo(self) -> None:
-        library = self._chooser.library
-        if self._chooser.is_busy(self._info):
-            self._chooser.refuse_busy()
-            self.setObsolete(True)
-            return
         answers = self._chooser.key == self._info.key
-        self._try(self._discard, str(library.default() or "") if answers else "")
+        self._try(self._discard, str(self._chooser.library.default() or "") if answers else "")
 
     def undo(self) -> None:
         self._try(self._bring_back, self._info.key)

@@ -68,6 +68,9 @@ LOOK_MS = 200
 NOW = -1
 """The epoch that stands for the network as it is now."""
 
+VISIT = "visit"
+"""The question for an earlier epoch."""
+
 BACKGROUND_RUNS = 4
 """So many earlier runs are shown faintly behind the one that goes on."""
 
@@ -510,7 +513,7 @@ class TaskView(QWidget):
         self.ask(f"adjust {name}", lambda task: task.adjust(name, value))
 
     def _on_epoch_wanted(self, epoch: int) -> None:
-        self.ask("visit", lambda task: task.visit(epoch), hurry=True)
+        self.ask(VISIT, lambda task: task.visit(epoch), hurry=True)
 
     def _on_model_chosen(self, key: str) -> None:
         if not self._is_told_again:  # else another one may have been chosen since
@@ -526,7 +529,8 @@ class TaskView(QWidget):
         elif isinstance(event, Visited):
             self.panel.time_machine.show_epoch(None if event.epoch == NOW else event.epoch)
         elif isinstance(event, Refused):
-            self.panel.time_machine.pause()
+            machine = self.panel.time_machine
+            (machine.refuse if event.topic == VISIT else machine.pause)()
             self.show_refusal(event.text)
             self.chooser.show_choice(self._answering)
         elif isinstance(event, Started):
@@ -541,6 +545,8 @@ class TaskView(QWidget):
             self._look.start()
         if isinstance(event, Started | Step | Epoch | Progress | Notice | Finished | Stopped | Failed):
             self.panel.handle(event)
+        if isinstance(event, Failed) and not self.ready:
+            self.panel.set_ready(False, self.tr("PyTorch could not be loaded."))
         if isinstance(event, Finished | Stopped | Failed):
             self._on_run_ended()
         self.handle(event)
@@ -611,5 +617,5 @@ class TaskView(QWidget):
 
     def show_in_background(self, runs: Iterable[Run]) -> None:
         """The newest of these runs, but not the one whose curves stand before them."""
-        earlier = [run for run in runs if not (self.training and run.id == self._run_folder)]
+        earlier = [run for run in runs if run.model.is_file() and not (self.training and run.id == self._run_folder)]
         self.panel.set_background_runs([(run.title, run.curves()) for run in earlier[:BACKGROUND_RUNS]])

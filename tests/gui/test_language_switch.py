@@ -200,7 +200,7 @@ def test_a_race_goes_on(open_window, switch):
     path = np.zeros(3)
     said = Forecast(0, count, np.zeros(count), np.zeros(count), np.zeros(count), path, path, path,
                     np.zeros(count, np.float32), True, 1.0)  # fmt: skip
-    say(view, LaneStarted(0, "LSTM 10", "lstm", 500, 40), LaneMoved(0, 10, 0.5, 0.4, 1.0, said))
+    say(view, LaneStarted(0, "raced", "LSTM 10", "lstm", 500, 40), LaneMoved(0, 10, 0.5, 0.4, 1.0, said))
     fresh = switch(window)
     page = fresh.view("series").desk.race
     assert page.racing and page.lanes[0].title == "LSTM 10" and len(page._moves) == 1

@@ -293,7 +293,7 @@ def test_events_are_said_in_the_language_of_the_window():
     assert CHINESE.search(spoken(Notice(text("Computing on {name} from now on.", name="cpu"))).text)
     plain = Progress("a file", 1, 2)
     assert spoken(plain) is plain
-    devices = spoken(Devices((("cpu", counted(2, "CPU · {number} thread", "CPU · {number} threads")),), 2, "2"))
+    devices = spoken(Devices((("cpu", counted(2, "CPU · {number} thread", "CPU · {number} threads")),), "2"))
     assert devices.devices[0][0] == "cpu" and CHINESE.search(devices.devices[0][1])
     assert CHINESE.search(translated(joined((text("hardly ever"), "."))))
 

@@ -208,15 +208,15 @@ def test_json_that_is_none_is_no_setting(user_folder):
 
 def test_the_devices_are_offered_and_the_choice_is_kept(open_window):
     window = open_window()
-    window.view("digits").devices_found.emit(Devices((("cpu", "CPU"), ("cuda:0", "A card")), 2, "2.99.0+cpu"))
+    window.view("digits").devices_found.emit(Devices((("cpu", "CPU"), ("cuda:0", "A card")), "2.99.0+cpu"))
     assert [window.device_box.itemText(index) for index in range(2)] == ["CPU", "A card"]
     assert window.device_box.currentData() == "cpu"
-    assert window.threads_label.text() == "PyTorch 2.99.0"
+    assert window.torch_label.text() == "PyTorch 2.99.0"
     window.device_box.setCurrentIndex(1)
     window.device_box.activated.emit(1)
     window.close()
     again = open_window()
-    again.view("digits").devices_found.emit(Devices((("cpu", "CPU"), ("cuda:0", "A card")), 2, "2.99.0+cpu"))
+    again.view("digits").devices_found.emit(Devices((("cpu", "CPU"), ("cuda:0", "A card")), "2.99.0+cpu"))
     assert again.device_box.currentData() == "cuda:0"
 
 

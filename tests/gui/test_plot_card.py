@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolTip, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.picture_copy import picture_at
-from seqgui.gui.plots import plot_export
+from seqgui.gui.plots import plot_card, plot_export
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
@@ -176,13 +176,13 @@ def test_what_cannot_be_saved_is_said(qtbot, tmp_path):
 def test_the_menu_saves_under_a_name_that_says_what_it_is(card, tmp_path, monkeypatch):
     asked = []
 
-    def choose(_parent, _title, name, _filter):
-        asked.append(name)
-        return str(tmp_path / "mine"), ""
+    def choose(_parent, _title, name, kinds):
+        asked.append((name, *kinds))
+        return str(tmp_path / "mine.csv")
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(plot_card, "ask_save_place", choose)
     card.menu.save_csv_action.trigger()
-    assert asked == ["gates.csv"]
+    assert asked == [("gates", "csv")]
     assert (tmp_path / "mine.csv").read_bytes() == numbers()
 
 

@@ -79,6 +79,31 @@ def test_being_told_asks_for_nothing(machine):
     assert machine.asked == []
 
 
+def test_quick_steps_are_all_made_though_answers_are_late(machine, qtbot):
+    machine.show_epoch(0)
+    for key in "abc":
+        machine.step(1)
+        if key != "c":
+            machine.show_epoch(machine.asked[0])  # the answer to the first step, late
+    assert machine.asked == [1, 2, 5] and machine.shown == 5 and slider(machine).value() == 3
+    answer(machine)
+    assert machine.shown == 5
+
+
+def test_an_epoch_that_cannot_answer_is_not_shown(machine):
+    machine.show_epoch(2)
+    machine.step(1)
+    assert machine.shown == 5
+    machine.refuse()
+    assert (machine.shown, machine.text()) == (2, "epoch 2 of 9")
+
+
+def test_another_network_takes_the_traveller_back(machine):
+    machine.step(-1)
+    machine.show_epoch(None)
+    assert machine.shown is None
+
+
 def test_now_is_pressed_while_one_is_there(machine, qtbot):
     assert machine.now_button.isChecked()
     machine.show_epoch(1)

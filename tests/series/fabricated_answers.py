@@ -52,7 +52,7 @@ def gates_of(first: int = 60, steps: int = 12, layers: int = 2, layer: int = 0, 
 
 
 def lane_started(lane: int, kind: str, steps: int = 100) -> LaneStarted:
-    return LaneStarted(lane, f"{kind.upper()} 16, raced", kind, 1000 + lane, steps)
+    return LaneStarted(lane, f"run-{lane}", f"{kind.upper()} 16, raced", kind, 1000 + lane, steps)
 
 
 def lane_moved(lane: int, step: int, series: Series, plan: Plan, loss: float = 0.5) -> LaneMoved:

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from seqgui.tasks.series import baselines as room
-from seqgui.tasks.series.baselines import COVERAGE, NAMES, all_at_once, baselines
+from seqgui.tasks.series.baselines import NAMES, all_at_once, baselines
 from seqgui.tasks.series.errors import coverage
+from seqgui.tasks.series.events import LEVEL
 from seqgui.tasks.series.outlook import LONGEST
 from seqgui.tasks.series.series import load_bundled
 
@@ -89,7 +90,7 @@ def test_intervals_hold_about_as_much_as_they_say():
             values[at] = 0.7 * values[at - 1] + noise[at]
         found = by_name(values, 100, 60, 1)["sarima"]
         shares.append(coverage(values[100:], found.lower, found.upper))
-    assert np.mean(shares) == pytest.approx(COVERAGE, abs=0.12)
+    assert np.mean(shares) == pytest.approx(LEVEL, abs=0.12)
 
 
 def test_the_future_can_be_forecast_without_a_test_part():

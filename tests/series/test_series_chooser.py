@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import ColumnInfo, SeriesRead, TableRead
+from seqgui.tasks.series.lens import KINDS
 from seqgui.tasks.series.plan import Plan
-from seqgui.tasks.series.recipe import PRESETS
+from seqgui.tasks.series.recipe import PRESETS, fit_lenses
 from seqgui.tasks.series.series import SOURCES, drawn, load_bundled
 from seqgui.tasks.series.view.preprocess_preview import PreprocessPreview
 from seqgui.tasks.series.view.source.chosen_source import ChosenSource
@@ -235,6 +237,67 @@ def test_it_remembers_a_table_with_its_corrections_and_reads_it_when_told(choose
     assert len(tables) == 1
 
 
+@pytest.fixture
+def remembered(chooser, tmp_path, qtbot):
+    """Another chooser that remembers a table with a season of 7, and the table."""
+    path = tmp_path / "traffic.csv"
+    path.write_text("when,cars\n", encoding="utf-8")
+    table = replace(TABLE, path=str(path))
+    chooser.show_table(table)
+    chooser.show_series(READ)
+    chooser.season_box.setValue(7)
+    settings = settings_in(tmp_path)
+    chooser.save_state(settings)
+    other = SeriesChooser()
+    qtbot.addWidget(other)
+    other.restore_state(settings)
+    return other, table
+
+
+def test_a_remembered_table_keeps_its_season(remembered):
+    chooser, table = remembered
+    chooser.read_remembered()
+    chooser.show_table(table)
+    assert chooser.show_series(READ) and (chooser.key, chooser.series.season) == ("table", 7)
+
+
+def test_the_season_of_a_table_that_is_gone_is_no_other_series_season(remembered):
+    chooser, table = remembered
+    Path(table.path).unlink()
+    chooser.read_remembered()
+    chooser.choose("sunspots")
+    assert chooser.series.season == load_bundled("sunspots").season != 7
+
+
+@pytest.mark.parametrize("when", ["before it is asked for", "before it is read", "before its column is read"])
+def test_what_is_chosen_meanwhile_stays(remembered, when):
+    chooser, table = remembered
+    wanted = []
+    chooser.table_wanted.connect(wanted.append)
+    if when == "before it is asked for":
+        chooser.choose("nile")
+    chooser.read_remembered()
+    if when == "before it is read":
+        chooser.choose("nile")
+    if wanted:
+        chooser.show_table(table)
+    if when == "before its column is read":
+        chooser.choose("nile")
+    if wanted:
+        assert not chooser.show_series(READ)
+    assert (chooser.key, chooser.series.season) == ("nile", 1) and not chooser.facts.isVisibleTo(chooser)
+
+
+def test_an_opened_table_takes_no_season_of_another(remembered):
+    chooser, table = remembered
+    other = replace(table, path="/somewhere/other.csv")
+    chooser.open_table(other.path)
+    chooser.show_table(table)  # the remembered one was on its way
+    assert chooser.facts.choice.path != table.path
+    chooser.show_table(other)
+    assert chooser.show_series(READ) and chooser.series.season == READ.series.season
+
+
 @pytest.mark.parametrize("state", [None, [], {"drawn": "abc"}, {"table": {"colour": "red"}}, {"season": "x"},
                                    {"drawn": [1, 1, 1]}])  # fmt: skip
 def test_a_damaged_memory_is_left_out(state):
@@ -267,13 +330,31 @@ def test_the_preview_shows_what_the_network_sees(preview):
     assert not preview.grab().isNull()
 
 
+@pytest.mark.parametrize("sees", KINDS)
+def test_the_preview_shows_of_every_recipe_what_its_network_gets(preview, sees):
+    import torch
+
+    from seqgui.tasks.series.data import look
+
+    series = load_bundled("airline")
+    plan = Plan.usual(series)
+    recipe = replace(PRESETS["lstm"], sees=sees, members=1)
+    preview.show_recipe(recipe, series, plan)
+    lenses = fit_lenses(recipe, series, plan.train_end)
+    got = look(lenses, torch.tensor(series.values))[0].numpy()
+    (trace,) = preview.plot.traces
+    lost = lenses[0].lost
+    np.testing.assert_allclose(trace.y[lost:], got[lost:], rtol=1e-6, atol=1e-6)
+    assert "Other members" not in preview.note_label.text()
+
+
 def test_the_preview_tells_what_the_members_of_a_mix_see(preview):
     for name, told in (("airline", False), ("nile", True)):  # the one wanders, the other keeps returning to its level
         series = load_bundled(name)
         preview.show_recipe(PRESETS["lstm"], series, Plan.usual(series))
         assert "what exponential smoothing leaves" in preview.note_label.text()
         assert ("airline model" in preview.note_label.text()) == (series.season > 1)
-        assert ("how far from their mean" in preview.note_label.text()) == told
+        assert ("how far the values are from their mean" in preview.note_label.text()) == told
 
 
 def test_the_preview_says_why_a_combination_cannot_be(preview):

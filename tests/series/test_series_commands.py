@@ -9,8 +9,8 @@ import pytest
 import torch
 
 from seqgui.core.checkpoint import Card, read_card, save
-from seqgui.tasks.series.data import calendar_width, fit_lenses
-from seqgui.tasks.series.recipe import PRESETS
+from seqgui.tasks.series.data import calendar_width
+from seqgui.tasks.series.recipe import PRESETS, fit_lenses
 from seqgui.tasks.series.series import load_bundled
 from seqgui.tasks.series.table import to_series
 from seqgui.tasks.series.task import SeriesTask
@@ -90,6 +90,15 @@ def test_the_recipe_of_a_run_is_measured_on_its_series_and_recorded_with_it(seqg
     assert {name: card.scores[name] for name in KEYS} == pytest.approx(told(json.loads(out)))
     assert card.made["measured"] == {"test": " ".join(("seqgui", *ask[:4], "--horizon 12 --model mine"))}
     assert told(json.loads(out)) != told(json.loads(seqgui(*ask[:-1], "gru", "--json")[1]))
+
+
+def test_the_command_of_a_run_says_which_series_it_was(seqgui, user_folder):
+    tiny = ["--set", "epochs=1", "members=1", "steps_per_epoch=1"]
+    seqgui("train", "series", *tiny, "--series", "co2", "--season", "6", "--train-end", "300")
+    (run,) = (user_folder / "runs" / "series").iterdir()
+    assert read_card(run / "model.safetensors", "series").data["season"] == 6
+    command = read_card(run / "model.safetensors", "series").made["command"]
+    assert command.endswith("--series co2 --season 6 --train-end 300")
 
 
 def test_a_table_is_recorded_without_its_place(seqgui, shipped, tmp_path):

@@ -157,7 +157,7 @@ def test_at_the_end_there_is_an_order_and_any_lane_may_answer(page, qtbot):
     assert page.accessibleDescription().count("step 100") == 4
     with qtbot.waitSignal(page.lane_wanted) as wanted:
         click(page.lanes[3].answer_button)
-    assert wanted.args == ["GRU 16, raced"]
+    assert wanted.args == ["run-3"]
 
 
 def test_a_race_that_fails_gives_the_button_back(page):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +11,7 @@ from fabricated_answers import FakeTask, baselines_with_scores, lane_moved, lane
 from fabricated_series import baselines_of
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Step, Stopped, Visited
@@ -23,7 +22,7 @@ from seqgui.tasks.series.events import Forecast, RaceOver
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import drawn, load_bundled
-from seqgui.tasks.series.view import View
+from seqgui.tasks.series.view import View, series_actions
 from seqgui.tasks.series.view.answer.network_note import Trained, note_of
 from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, NEXT, SCORES
 from seqgui.tasks.series.view.source.books_line import BooksLine
@@ -367,7 +366,7 @@ def test_a_network_of_another_series_is_named(view, task):
         (Trained(AIRLINE.name, 108, 144, 120), True, "", False),
         (Trained(AIRLINE.name, 108, 144, 127), True, "chosen by 7 points of the test part", True),
         (Trained(AIRLINE.name, 130, 144), True, "10 points of the test part", True),
-        (Trained(AIRLINE.name, 108, 144), False, "with another season", False),
+        (Trained(AIRLINE.name, 108, 144), False, "with other values or another season", False),
         (Trained(), False, "Trained on another series", False),
     ],
 )  # fmt: skip
@@ -396,6 +395,21 @@ def test_a_moved_boundary_is_noted_and_measured_anew(view, task):
     assert [line.model for line in view.desk.card.table.lines] == ["GRU 16"]  # the one before is gone
 
 
+def test_a_training_that_does_not_begin_leaves_what_is_said_of_the_network(view, task):
+    deliver(view, task)
+    before = view._trained
+    view.series_chooser.choose("co2")
+    view.training_job(SeriesRecipe())
+    view._on_pump_said(Failed("Too short.", ""))
+    assert view._trained == before
+    view.training_job(SeriesRecipe())
+    view._on_pump_said(Started("run", "LSTM 16", 5, 8, 700, "cpu"))
+    assert view._trained.series == load_bundled("co2").name
+    view._on_pump_said(Finished(""))
+    view._on_pump_said(Started("run", "LSTM 16", 6, 8, 700, "cpu", 5))  # one more epoch
+    assert view._trained.series == load_bundled("co2").name
+
+
 def test_a_race_shows_in_the_drawer_and_its_winner_answers(view, task, monkeypatch):
     started, kinds = [], ("fc", "rnn", "lstm", "gru")
     monkeypatch.setattr(view, "start", started.append)
@@ -405,12 +419,17 @@ def test_a_race_shows_in_the_drawer_and_its_winner_answers(view, task, monkeypat
         view._on_pump_said(lane_started(lane, kind))
         view._on_pump_said(lane_moved(lane, 50, AIRLINE, PLAN))
     assert view.panel.header.progress_bar.value() == 500
-    made = [ModelInfo(f"{kind}.safetensors", f"{kind.upper()} 16, raced", False, {}, {}, {}) for kind in kinds]
+    made = [
+        ModelInfo(f"{kind}.safetensors", f"{kind.upper()} 16, raced", False, {}, {}, {}, f"/runs/run-{lane}")
+        for lane, kind in enumerate(kinds)
+    ]
     monkeypatch.setattr(view.library, "models", lambda: made)
+    assert all(map(view.chooser.is_busy, made))  # nobody may delete or rename a network that races
     view._on_pump_said(RaceOver((3, 0, 1, 2)))
     view._on_pump_said(Finished("GRU was best."))
     assert not view.desk.race.racing and not view.panel.busy
     assert task.key == view.chooser.key == "gru.safetensors"
+    assert not any(map(view.chooser.is_busy, made))
     view.desk.race.lanes[1].answer_button.click()
     assert task.key == "rnn.safetensors"
 
@@ -475,8 +494,8 @@ def test_what_was_mended_in_a_table_is_said(view):
 
 def test_the_forecast_is_exported(view, task, tmp_path, monkeypatch):
     deliver(view, task)
-    for name, chosen, kind in (("f.csv", "Tables (*.csv)", "csv"), ("chart", "Drawings (*.svg)", "png")):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, n=name, c=chosen: (str(tmp_path / n), c))
+    for name, kind in (("f.csv", "csv"), ("chart.svg", "png")):
+        monkeypatch.setattr(series_actions, "ask_save_place", lambda *a, n=name: str(tmp_path / n))
         view.own_actions.ask_save(kind)
     rows = list(csv.DictReader((tmp_path / "f.csv").read_text(encoding="utf-8").splitlines()))
     assert rows[-1]["date"] == "1961-01" and rows[-1]["value"] == rows[-1]["multi"] == ""
@@ -537,13 +556,18 @@ def test_errors_tell_their_unit(view, task):
     assert label.text() == "MAE (ppm)"
 
 
-def test_curves_stay_about_the_series_that_was_trained_on(view, task, monkeypatch):
-    def run_on(series):
+def test_curves_stay_about_the_series_that_was_trained_on(view, task, monkeypatch, tmp_path):
+    def run_on(series, begun=True):
         made = {"data": f"{series.name}, the first 90 of {len(series)} points"}
-        return Run(Path(series.name), "series", series.name, {}, made)
+        run = Run(tmp_path / f"{series.name} {begun}", "series", series.name, {}, made)
+        run.folder.mkdir()
+        if begun:
+            run.model.touch()
+        return run
 
     co2 = load_bundled("co2")
-    monkeypatch.setattr(view.library, "runs", lambda: [run_on(co2), run_on(AIRLINE)])
+    runs = [run_on(co2), run_on(co2, begun=False), run_on(AIRLINE)]
+    monkeypatch.setattr(view.library, "runs", lambda: runs)
     monkeypatch.setattr(Run, "curves", lambda self: {})
     shown = []
     monkeypatch.setattr(view.panel, "set_background_runs", lambda runs: shown.append([title for title, _ in runs]))

@@ -7,8 +7,8 @@ import pytest
 
 from seqgui.gui.settings import open_settings
 from seqgui.gui.undoing import Undoing
-from seqgui.tasks.series.series import drawn, load_bundled
-from seqgui.tasks.series.view.chart.moved_points import MOST, MovedPoints, key_of
+from seqgui.tasks.series.series import drawn, fingerprint, load_bundled
+from seqgui.tasks.series.view.chart.moved_points import MOST, MovedPoints
 from seqgui.tasks.series.view.chart.past_edits import PastEdits
 from seqgui.tasks.series.view.series_view import SeriesView
 
@@ -97,7 +97,7 @@ class TestPastEdits:
     @pytest.mark.parametrize(
         "state", [None, 3, [None], [{"series": "a"}], [{"series": "a", "places": [1, 2], "values": [1.0]}],
                   [{"series": "a", "places": [1], "values": [float("nan")]}],
-                  [{"series": key_of("one", np.array(ONE)), "places": [99], "values": [1.0]}]],
+                  [{"series": fingerprint("one", np.array(ONE)), "places": [99], "values": [1.0]}]],
     )  # fmt: skip
     def test_what_is_damaged_is_left_out(self, state):
         edits = PastEdits()
@@ -112,7 +112,7 @@ class TestPastEdits:
     def test_a_drawn_line_is_known_again_when_it_is_computed_anew(self):
         line = drawn(np.sin(np.arange(200.0)) * 37.3)
         again = drawn(np.asarray(json.loads(json.dumps(line.values.tolist()))), len(line))
-        assert key_of(line.name, line.values) == key_of(again.name, again.values)
+        assert fingerprint(line.name, line.values) == fingerprint(again.name, again.values)
 
 
 class TestUndoing:

@@ -36,6 +36,9 @@ def test_everything_with_a_real_worker(open_window, qtbot, monkeypatch):
     view.chooser.rename("Small one")
     rows = view.pages.readers.rows
     qtbot.waitUntil(lambda: any(row.reader and row.reader.title == "Small one" for row in rows), timeout=PATIENCE)
+    view.more_action.trigger()
+    qtbot.waitUntil(lambda: view.panel.state == "finished", timeout=PATIENCE)
+    assert view.library.runs()[0].title == "Small one" and view.chooser.box.currentText().startswith("Small one")
     assert view.panel.message.isHidden(), view.panel.message.text_label.text()
     thread = view.worker._thread
     window.close()

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
+from seqgui.gui.quiet_questions import Unanswered
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.words import events
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
 from seqgui.tasks.words.view import View
-from seqgui.tasks.words.view.asking import Answering, Unanswered
+from seqgui.tasks.words.view.asking import Answering
 from seqgui.tasks.words.view.conversation import CHECK, GATES, NEXT, READERS, SURPRISE, VECTORS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -217,7 +218,7 @@ class TestAnswers:
         view._on_pump_said(events.Gates(asked.calls["gates"][2], ("a",), 0, None))
         assert view.pages.gates.empty_label.isVisible()
         view.inside.show_page("check")
-        view._on_pump_said(events.Check((events.CheckRow(("a",), "b", "b", 0.9),), 1.0, 1))
+        view._on_pump_said(events.Check((events.CheckRow(("a",), "b", "b", 0.9),), 1.0))
         assert view.pages.check.share_label.text().startswith("100.0")
 
     def test_what_nobody_asked_aloud_is_explained_in_its_place(self, view, asked):

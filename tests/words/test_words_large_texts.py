@@ -110,7 +110,7 @@ def test_a_note_without_room_keeps_its_number(shown):
 
 def test_rows_of_lists_are_as_high_as_their_font_asks(shown):
     page = shown(CheckPage(), 800, 400)
-    page.show_check(Check((CheckRow(("from",), "fairest", "me", 0.123), CheckRow((), "from", "from", 0.5)), 0.5, 2))
+    page.show_check(Check((CheckRow(("from",), "fairest", "me", 0.123), CheckRow((), "from", "from", 0.5)), 0.5))
     near = shown(NeighbourList(), 200, 200)
     near.show_nearest([("flower", 0.55)])
     before = page.table.rowHeight(0), page.table.columnWidth(SURE), near.sizeHintForRow(0)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
@@ -17,6 +17,7 @@ from seqgui.gui.plots import plot_export
 from seqgui.gui.plots.plot_header import PlotHeader
 from seqgui.gui.plots.plot_reading import PlotReading, rows_of, twin_of
 from seqgui.gui.punctuation import listed
+from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import theme
 
 Picture = TypeVar("Picture")
@@ -132,15 +133,15 @@ class PlotCard(QWidget):
             self.header.show_buttons(True)
 
     def _on_save_requested(self, kind: str) -> None:
-        name = f"{self.title.lower().replace(' ', '-')}.{kind}"
+        name = self.title.lower().replace(" ", "-")
         filters = {
             "png": self.tr("Pictures (*.png)"),
             "svg": self.tr("Drawings (*.svg)"),
             "csv": self.tr("Tables (*.csv)"),
         }
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the plot"), name, filters[kind])
+        path = ask_save_place(self, self.tr("Save the plot"), name, {kind: filters[kind]})
         if path:
-            self.save(path if Path(path).suffix else f"{path}.{kind}")
+            self.save(path)
 
     # Qt.
 

@@ -140,7 +140,10 @@ class LossSound(QObject):
         if self._player == "winsound":
             import winsound
 
-            winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
+            try:
+                winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
+            except RuntimeError:  # no sound device
+                self._on_process_failed()
             return
         program, *arguments = self.command(path)
         self._process.start(program, arguments)

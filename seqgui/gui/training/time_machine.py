@@ -39,7 +39,9 @@ class TimeMachine(QWidget):
         self._epochs: tuple[int, ...] = ()
         self._running = False
         self._shown: int | None = None
-        self._awaited: int | None = None
+        self._there: int | None = None  # the epoch that answers, as far as it was told
+        self._sought: int | None = None  # the one that the slider was moved to last, until it answers
+        self._awaited: int | None = None  # the film's next
         self._playing = False
         self._asked_s = 0.0
         self._next_frame = QTimer(self, singleShot=True)
@@ -74,6 +76,10 @@ class TimeMachine(QWidget):
 
     def show_epoch(self, epoch: int | None) -> None:
         """This epoch is on the screen now; None: the network as it is."""
+        self._there = epoch
+        if epoch is not None and self._sought not in (None, epoch):
+            return  # the slider has been moved on since
+        self._sought = None
         self._shown = epoch if epoch in self._epochs else None
         if self._playing and (epoch == self._awaited or self._shown is None):
             if self._shown is None and self._awaited is not None:
@@ -82,6 +88,13 @@ class TimeMachine(QWidget):
                 passed_ms = (time.monotonic() - self._asked_s) * 1000
                 self._next_frame.start(max(0, round(self._frame_ms() - passed_ms)))
             self._awaited = None
+        self._refresh()
+
+    def refuse(self) -> None:
+        """The epoch that was asked for cannot answer: the one before it still does."""
+        self.pause()
+        self._sought = None
+        self._shown = self._there if self._there in self._epochs else None
         self._refresh()
 
     def play(self) -> None:
@@ -112,6 +125,7 @@ class TimeMachine(QWidget):
     def to_now(self) -> None:
         """Back to the network as it is."""
         self.pause()
+        self._sought = None
         self.now_wanted.emit()
         self._refresh()  # the button stays pressed only when it is so
 
@@ -135,7 +149,7 @@ class TimeMachine(QWidget):
         self.caption.setVisible(self.width() >= px(NARROW_PX))
 
     def _ask(self, epoch: int) -> None:
-        self._awaited, self._asked_s = epoch, time.monotonic()
+        self._sought, self._awaited, self._asked_s = None, epoch, time.monotonic()
         self.epoch_wanted.emit(epoch)
 
     def _frame_ms(self) -> float:
@@ -155,7 +169,7 @@ class TimeMachine(QWidget):
 
     def _on_slider_moved(self, index: int) -> None:
         self.pause()
-        self._shown = self._epochs[index]
+        self._shown = self._sought = self._epochs[index]
         self._refresh()
         self.epoch_wanted.emit(self._shown)
 

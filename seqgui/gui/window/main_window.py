@@ -155,15 +155,15 @@ class MainWindow(QMainWindow):
         self.device_box.setToolTip(self.tr("Where the network computes. A run that goes on stays where it is."))
         self.device_box.addItem(self.tr("CPU"), "cpu")
         self.device_box.activated.connect(self._on_device_box_activated)
-        self.threads_label = QLabel("")
-        self.threads_label.setObjectName("threads_label")
-        self.threads_label.setProperty("quiet", True)
+        self.torch_label = QLabel("")
+        self.torch_label.setObjectName("torch_label")
+        self.torch_label.setProperty("quiet", True)
         self.activity_label = QLabel("")
         self.activity_label.setObjectName("activity_label")
         self.activity_label.setAccessibleName(self.tr("What the worker does now"))
         bar.setContentsMargins(GAP_2, 0, GAP_3, 0)
         bar.addWidget(self.device_box)
-        bar.addWidget(self.threads_label)
+        bar.addWidget(self.torch_label)
         bar.addPermanentWidget(self.activity_label)
 
     def _fill_toolbar(self, view: TaskView) -> None:
@@ -374,7 +374,7 @@ class MainWindow(QMainWindow):
             self.device_box.addItem(label, key)
         index = max(0, self.device_box.findData(wanted))
         self.device_box.setCurrentIndex(index)
-        self.threads_label.setText(self.tr("PyTorch {}").format(found.torch_version.partition("+")[0]))
+        self.torch_label.setText(self.tr("PyTorch {}").format(found.torch_version.partition("+")[0]))
         if index:
             self._on_device_box_activated()
 

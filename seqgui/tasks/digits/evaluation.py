@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from seqgui.core.errors import UserError
-from seqgui.core.task import without_pauses
+from seqgui.core.job import without_pauses
 from seqgui.tasks.digits.calibration import calibration_error
 from seqgui.tasks.digits.data import as_part
 from seqgui.tasks.digits.events import STRANGE, SURE

@@ -18,9 +18,9 @@ from seqgui.core.device import friendly, warm_up
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Finished, Step
 from seqgui.core.gate_trace import Intervention
+from seqgui.core.job import Job
 from seqgui.core.network_task import TRAINING, InTraining, Loaded, NetworkTask, Prepared
 from seqgui.core.runs import RunLibrary
-from seqgui.core.task import Job
 from seqgui.core.training import Settings, Training
 from seqgui.tasks.digits import inside
 from seqgui.tasks.digits.augment import as_learned

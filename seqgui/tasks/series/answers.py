@@ -21,7 +21,7 @@ from seqgui.tasks.series.forecasting import Forecaster
 from seqgui.tasks.series.intervals import PATHS, band, draws, spread
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.model import SeriesNetwork
-from seqgui.tasks.series.plan import Plan
+from seqgui.tasks.series.plan import MOST_TO_MEASURE, Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import Series
 
@@ -30,7 +30,6 @@ T = TypeVar("T", np.float32, np.float64)
 
 _MOST_ORIGINS = 36
 _BACKTEST_PATHS = 12
-_FARTHEST = 1000
 
 
 def answer_forecast(
@@ -73,15 +72,17 @@ def answer_scores(
     start = plan.test_start
     said = answer_forecast(loaded, lenses, own, series, plan, start, len(series) - start, token, began)
     training, truth = series.values[:start], series.values[start:]
+    known = said.origin == start  # else the network must have read more before it can begin
     # What diverged has no errors.
     one, multi = (
         errors(truth, guess, training, series.season) if np.isfinite(guess).all() else None
-        for guess in (said.one_step[start:], said.multi)
+        for guess in (said.one_step[start:], said.multi if known else np.full(len(truth), np.nan))
     )
     learned = loaded.data.get("series", text("another series"))
     note = "" if own else text("trained on {series}", series=learned)
     return Scores(
-        token, loaded.title, "network", one, multi, coverage(truth, said.lower, said.upper),
+        token, loaded.title, "network", one, multi,
+        coverage(truth, said.lower, said.upper) if known else math.nan,
         coverage(truth, said.one_lower[start:], said.one_upper[start:]), loaded.parameters,
         time.perf_counter() - began, note,
     )  # fmt: skip
@@ -108,8 +109,8 @@ def answer_backtest(
     for row, origin in enumerate(origins):
         there = series.values[origin : origin + horizon]
         truth[row, : len(there)] = there
-        season = series.season
-        naive[row] = series.values[origin - season + np.arange(horizon) % season]
+        lag = series.season if series.season < origin else 1  # as the baseline has it
+        naive[row] = np.resize(series.values[origin - lag : origin], horizon)
     known = np.isfinite(truth)
     made, low, high = (
         frozen(np.where(known, array(edge), np.nan))
@@ -142,7 +143,7 @@ def _forecaster(
 ) -> Forecaster:
     network = loaded.network
     assert isinstance(network, SeriesNetwork)
-    return Forecaster.of(network, loaded.recipe, lenses, series, max(0, min(horizon, _FARTHEST)), gradients)
+    return Forecaster.of(network, loaded.recipe, lenses, series, max(0, min(horizon, MOST_TO_MEASURE)), gradients)
 
 
 def _sound(forecaster: Forecaster, origin: int, horizon: int) -> tuple[int, int]:
@@ -155,7 +156,7 @@ def _sound(forecaster: Forecaster, origin: int, horizon: int) -> tuple[int, int]
             least=least,
             count=count,
         )
-    return min(max(origin, least), count), min(max(horizon, 1), _FARTHEST)
+    return min(max(origin, least), count), min(max(horizon, 1), MOST_TO_MEASURE)
 
 
 def _pool(forecaster: Forecaster, levels: Tensor, plan: Plan) -> Tensor:

@@ -16,7 +16,7 @@ from importlib import import_module
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from seqgui.core.task import without_pauses
+from seqgui.core.job import without_pauses
 from seqgui.core.texts import Text, text
 from seqgui.tasks.series.exponential import exponential
 from seqgui.tasks.series.outlook import QUANTILE, Outlook
@@ -26,8 +26,6 @@ Floats = NDArray[np.float64]
 Method = Callable[[Floats, int, int, int], Generator[None, None, Outlook]]
 
 NAMES = ("naive", "seasonal_naive", "ets", "sarima")
-COVERAGE = 0.8
-"""The share of the future that lies between ``lower`` and ``upper`` if the baseline is right."""
 
 _KEPT = 32
 # Half a second of imports at once would be felt; the models import them again by name, then they are there.

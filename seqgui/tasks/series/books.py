@@ -7,7 +7,7 @@ they are needed.
 from __future__ import annotations
 
 from seqgui.core.events import Finished
-from seqgui.core.task import Job
+from seqgui.core.job import Job
 from seqgui.core.texts import joined, text
 from seqgui.tasks.series.baselines import BaselineForecast, baselines
 from seqgui.tasks.series.errors import coverage, errors

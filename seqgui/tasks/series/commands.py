@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from seqgui.core.errors import UserError
-from seqgui.tasks.series.plan import Plan, Sources
+from seqgui.tasks.series.plan import MOST_TO_MEASURE, Plan, Sources
 from seqgui.tasks.series.recipe import PRESETS, THREADS, SeriesRecipe
 from seqgui.tasks.series.series import SOURCES, Series, load_bundled
 
@@ -26,8 +26,6 @@ MODELS = {
     "evaluate": "lstm, gru, rnn, fc or a network; its recipe is trained anew (default: lstm)",
 }
 """What ``--model`` means to each verb."""
-
-_LONGEST_HORIZON = 1000
 
 
 def _add_series(parser: argparse.ArgumentParser) -> None:
@@ -62,6 +60,13 @@ def add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--train-end", type=int, metavar="N", help="points that are learned from")
     parser.add_argument("--test-start", type=int, metavar="N", help="points before the test part; those between "
                         "decide which epoch is kept")  # fmt: skip
+
+
+def recorded(args: argparse.Namespace) -> list[str]:
+    """What the command that makes a run again must say besides preset, settings and places."""
+    given = {name: getattr(args, name) for name in ("series", "column", "date", "season", "train_end", "test_start")}
+    named = ((f"--{name.replace('_', '-')}", str(value)) for name, value in given.items() if value)
+    return [word for pair in named for word in pair]
 
 
 def train(args: argparse.Namespace, recipe: SeriesRecipe, command: str) -> Iterator[Any]:
@@ -224,5 +229,5 @@ def _cell(measures: dict[str, Any] | None, name: str, width: int) -> str:
 
 
 def _check_horizon(horizon: int) -> None:
-    if not 1 <= horizon <= _LONGEST_HORIZON:
-        raise UserError(f"--horizon is a number of steps, 1 to {_LONGEST_HORIZON:,}.")
+    if not 1 <= horizon <= MOST_TO_MEASURE:
+        raise UserError(f"--horizon is a number of steps, 1 to {MOST_TO_MEASURE:,}.")

@@ -13,24 +13,12 @@ import torch
 from torch import Tensor
 
 from seqgui.core.errors import UserError
-from seqgui.tasks.series.lens import Lens, fit_lens
+from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.plan import Plan
-from seqgui.tasks.series.recipe import SeriesRecipe, learned_season, plain
+from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import Series
 
 HARMONICS = 6
-
-
-def fit_lenses(recipe: SeriesRecipe, series: Series, train_end: int, kinds: Sequence[str] = ()) -> tuple[Lens, ...]:
-    """What the members see of a series, fitted on its training part; ``kinds``: other lenses than the recipe's.
-
-    Where the training part is too short for seasonal differences, plain ones stand in for them.
-    """
-    log = recipe.uses_log(series, train_end)
-    values = np.asarray(series.values[:train_end])
-    season = learned_season(series, train_end)
-    kinds = kinds or recipe.lens_kinds(series, train_end)
-    return tuple(fit_lens(plain(kind, season), values, season, log) for kind in kinds)
 
 
 def calendar_width(recipe: SeriesRecipe, season: int) -> int:

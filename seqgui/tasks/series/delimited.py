@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -93,8 +95,9 @@ def _read(path: Path, changed_ns: int, size: int) -> Lines:
         raise UserError("“{name}” is empty. Choose a file with a column of numbers.", name=path.name)
     if len(kept) > ROWS + 50:
         raise _too_long(path.name, len(kept))
-    separator = separator or _separator([line for _, line in kept[:500]])
-    rows = _rows(kept, separator, path.name)
+    with _readable(path.name):
+        separator = separator or _separator([line for _, line in kept[:500]])
+        rows = _rows(kept, separator)
     rows = _without_frame(rows, notes)
     _check_width(rows, separator, path.name)
     if len(rows) > ROWS + 1:
@@ -175,14 +178,19 @@ def _split(lines: list[str], separator: str) -> list[list[str]]:
     ]
 
 
-def _rows(kept: list[tuple[int, str]], separator: str, name: str) -> list[tuple[int, tuple[str, ...]]]:
-    lines = [line for _, line in kept]
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """What Python's reader of tables cannot bear, a cell without end for example, is said to the user."""
     try:
-        rows = _split(lines, separator)
+        yield
     except csv.Error as error:
         raise UserError(
             "“{name}” cannot be read as a table ({error}). Save it again as CSV.", name=name, error=error
         ) from error
+
+
+def _rows(kept: list[tuple[int, str]], separator: str) -> list[tuple[int, tuple[str, ...]]]:
+    rows = _split([line for _, line in kept], separator)
     # A quoted cell may span lines; then the numbers are only near, which is still good enough to look.
     numbers = [number for number, _ in kept] if len(rows) == len(kept) else list(range(1, len(rows) + 1))
     width = Counter(len(row) for row in rows).most_common(1)[0][0]

@@ -17,15 +17,15 @@ from seqgui.core.runs import RunLibrary
 from seqgui.core.training import Settings, Training, fit
 from seqgui.tasks.series.answers import answer_forecast, answer_scores
 from seqgui.tasks.series.baselines import all_at_once
-from seqgui.tasks.series.data import calendar_width, fit_lenses
+from seqgui.tasks.series.data import calendar_width
 from seqgui.tasks.series.errors import coverage, errors
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.forecasting import Forecaster
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.lesson import make_lesson
 from seqgui.tasks.series.model import SeriesNetwork
-from seqgui.tasks.series.plan import FEWEST_TO_LEARN, Plan, Sources
-from seqgui.tasks.series.recipe import SeriesRecipe
+from seqgui.tasks.series.plan import FEWEST_TO_LEARN, MOST_TO_MEASURE, Plan, Sources
+from seqgui.tasks.series.recipe import SeriesRecipe, fit_lenses
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.task import SeriesTask, title_of
 
@@ -81,7 +81,7 @@ def rehearsal(series: Series, end: int) -> Plan:
     """The first ``end`` points once more divided: the last ones of them say how much each member counts."""
     season = series.season
     last = 2 * season if season > 1 else end // 8
-    last = min(max(last, 6), end // 4)
+    last = min(max(last, 6), end // 4, MOST_TO_MEASURE)
     return Plan(end - last, end)
 
 

@@ -128,9 +128,10 @@ class ReadsSeries(Event):
 
 @dataclass(frozen=True)
 class LaneStarted(Event):
-    """One of the networks that race: lanes are numbered from 0."""
+    """One of the networks that race: lanes are numbered from 0, ``run_id`` names the folder of its run."""
 
     lane: int
+    run_id: str
     title: str
     kind: str
     parameters: int
@@ -139,15 +140,16 @@ class LaneStarted(Event):
 
 @dataclass(frozen=True)
 class LaneMoved(Event):
-    """How far a lane has come: optimizer steps, its losses, seconds that *it* has computed, its forecast, and the least
-    mean absolute error in the validation part so far, which decides the race."""
+    """How far a lane has come: optimizer steps, its losses, seconds that *it* has computed, its forecast (None where
+    it is no longer the newest), and the least mean absolute error in the validation part so far, which decides the
+    race."""
 
     lane: int
     step: int
     loss: float
     validation: float
     seconds: float
-    forecast: Forecast
+    forecast: Forecast | None
     best_mae: float = math.nan
 
 

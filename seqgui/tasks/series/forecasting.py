@@ -13,10 +13,9 @@ import torch
 from torch import Tensor
 
 from seqgui.tasks.series.data import calendar, filtered, first_input, lens_of_members, levels, look, make_inputs
-from seqgui.tasks.series.lens import Lens
+from seqgui.tasks.series.lens import LARGEST_LOG, Lens
 from seqgui.tasks.series.model import Memory, SeriesNetwork
 from seqgui.tasks.series.plan import Plan
-from seqgui.tasks.series.preprocess import LARGEST_LOG
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import Series
 

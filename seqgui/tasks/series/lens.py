@@ -32,6 +32,9 @@ KINDS = ("values", "usual", "trend", "difference", "change", "seasonal", "both",
 
 _FEWEST = 9  # values that tell whether a series is steady
 
+LARGEST_LOG = 300.0
+"""exp of it can still be squared; a path that runs away shall not end in infinity."""
+
 STEADY = 1.6
 """Up to so many steps from its season's means a series is steady; found with the mixes of the recipe."""
 

@@ -10,12 +10,17 @@ from seqgui.tasks.series.series import Series
 
 FEWEST_TO_LEARN = 24
 
+MOST_TO_MEASURE = 1000
+"""Points that validate, and points of the test part, at most: a forecast of more steps takes too long, and of a long
+series only the end is predicted."""
+
 
 @dataclass(frozen=True)
 class Plan:
     """Points before ``train_end`` are learned from, those up to ``test_start`` validate, the rest are the test part.
 
-    Both are indices; there are at least ``FEWEST_TO_LEARN`` points before the first, and the order holds.
+    Both are indices; there are at least ``FEWEST_TO_LEARN`` points before the first, at most ``MOST_TO_MEASURE`` in
+    each of the other parts, and the order holds.
     """
 
     train_end: int
@@ -23,7 +28,8 @@ class Plan:
 
     @classmethod
     def usual(cls, series: Series) -> Self:
-        """The last two seasons are the test part (or an eighth), the season before them (or an eighth) validates.
+        """The last two seasons are the test part (or an eighth), the season before them (or an eighth) validates;
+        of a long series at most ``MOST_TO_MEASURE`` points each.
 
         Raises :class:`UserError` for a series that is too short for it.
         """
@@ -41,8 +47,9 @@ class Plan:
                 count=count,
                 fewest=FEWEST_TO_LEARN + 4,
             )
-        train_end = min(max(self.train_end, FEWEST_TO_LEARN), count - 4)
-        test_start = min(max(self.test_start, train_end + 2), count - 2)
+        test_start = max(self.test_start, count - MOST_TO_MEASURE)
+        train_end = min(max(self.train_end, FEWEST_TO_LEARN, test_start - MOST_TO_MEASURE), count - 4)
+        test_start = min(max(test_start, train_end + 2), count - 2)
         return type(self)(train_end, test_start)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from seqgui.core.events import Epoch, Event, Finished, Notice, Step
+from seqgui.core.job import Job
 from seqgui.core.network_task import InTraining
-from seqgui.core.task import Job
 from seqgui.core.texts import text
 from seqgui.tasks.series.answers import answer_forecast
 from seqgui.tasks.series.events import Forecast, LaneMoved, LaneStarted, RaceOver
@@ -43,14 +43,14 @@ class Lane:
 def race(task: SeriesTask, sources: Sources, trainings: list[InTraining[SeriesRecipe]]) -> Job:
     """Yields ``LaneStarted`` for all, ``LaneMoved`` while they run and at their ends, ``RaceOver``."""
     lanes = [
-        Lane(number, latest, task.lenses(latest.loaded, sources.series, sources.plan)[0], task.carry_on(latest))
-        for number, latest in enumerate(trainings)
+        Lane(number, one, task.lenses(one.loaded, sources.series, sources.plan)[0], task.carry_on(one, slowly=False))
+        for number, one in enumerate(trainings)
     ]
     try:
         for lane in lanes:
             loaded, recipe = lane.latest.loaded, lane.latest.recipe
             steps = recipe.epochs * recipe.steps_per_epoch
-            yield LaneStarted(lane.number, loaded.title, recipe.kind, loaded.parameters, steps)
+            yield LaneStarted(lane.number, lane.latest.run.id, loaded.title, recipe.kind, loaded.parameters, steps)
         while running := [lane for lane in lanes if not lane.ended]:
             # The one that has computed least goes next: all of them get the same time.
             lane = min(running, key=lambda one: (one.seconds, one.number))

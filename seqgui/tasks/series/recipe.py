@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+import numpy as np
+
 from seqgui.core.recipe import Recipe, knob
-from seqgui.tasks.series.lens import is_steady, swings_grow
-from seqgui.tasks.series.preprocess import Preprocess
+from seqgui.tasks.series.lens import Lens, fit_lens, is_steady, swings_grow
 from seqgui.tasks.series.series import Series
 
-GATES = {"fc": 0, "rnn": 1, "gru": 3, "lstm": 4}
 THREADS = 1
 """The arithmetic of a small network is a long row of tiny steps: a second thread would only have to be waited for."""
 
@@ -131,18 +132,23 @@ class SeriesRecipe(Recipe):
         return tuple(dict.fromkeys(plain(kind, season) for kind in kinds))[: self.members]
 
     def uses_log(self, series: Series, train_end: int) -> bool:
-        """Whether the logarithm is taken, decided from the training part alone."""
+        """Whether the logarithm is taken, decided from the training part alone; never where a value has none."""
         values = series.values[:train_end]
         if self.log == "auto":
             return bool(series.values.min() > 0) and swings_grow(values, series.season)
         return self.log == "yes"
 
-    def preprocess(self, series: Series, train_end: int) -> Preprocess:
-        """The differences that the first members see, to be shown; for the mix, the plain differences."""
-        kinds = self.lens_kinds(series, train_end)
-        kind = kinds[0] if len(kinds) == 1 else "difference"
-        seasonal = series.season if kind in ("seasonal", "both") else 0
-        return Preprocess(self.uses_log(series, train_end), kind in ("difference", "change", "both"), seasonal)
+
+def fit_lenses(recipe: SeriesRecipe, series: Series, train_end: int, kinds: Sequence[str] = ()) -> tuple[Lens, ...]:
+    """What the members see of a series, fitted on its training part; ``kinds``: other lenses than the recipe's.
+
+    Where the training part is too short for seasonal differences, plain ones stand in for them.
+    """
+    log = recipe.uses_log(series, train_end)
+    values = np.asarray(series.values[:train_end])
+    season = learned_season(series, train_end)
+    kinds = kinds or recipe.lens_kinds(series, train_end)
+    return tuple(fit_lens(plain(kind, season), values, season, log) for kind in kinds)
 
 
 def learned_season(series: Series, train_end: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
@@ -28,10 +29,15 @@ STEPS = {
 SEASONS = {"hour": 24, "day": 7, "week": 52, "month": 12, "quarter": 4}
 """The length of a season that goes with a frequency; the others have none of their own."""
 
+_FINE = 1e9
+"""Values that differ by less than this part of the greatest one are the same: a line that was drawn by hand is computed
+anew when the program starts."""
+
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """``values`` float64 (N,), all finite, read-only; ``labels`` their N dates; ``season`` 1 for none."""
+    """``values`` float64 (N,), all finite, read-only; ``labels`` their N dates; ``season`` 1 for none;
+    ``given`` are the values before points were dragged, None where none was."""
 
     name: str
     values: Floats
@@ -40,6 +46,7 @@ class Series:
     frequency: str
     unit: str = ""
     note: str = ""
+    given: Floats | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         values = np.array(self.values, np.float64)
@@ -53,11 +60,17 @@ class Series:
 
     def with_values(self, values: ArrayLike) -> Self:
         """The same series with other values (N,): the past was dragged."""
-        return replace(self, values=np.asarray(values, np.float64))
+        given = self.values if self.given is None else self.given
+        return replace(self, values=np.asarray(values, np.float64), given=given)
 
     def with_season(self, season: int) -> Self:
         """The same series with another length of its season."""
         return replace(self, season=max(1, season))
+
+    def beginning(self, count: int) -> str:
+        """What tells its first ``count`` points, as they were given, from those of others."""
+        values = (self.values if self.given is None else self.given)[:count]
+        return fingerprint(f"{np.abs(values).max(initial=0.0):.6g}", values)
 
     def phase(self, more: int = 0) -> NDArray[np.int64]:
         """Position within the season, 0 to season - 1, of the N points and of ``more`` after them: int64 (N + more,).
@@ -71,6 +84,13 @@ class Series:
     def labels_after(self, count: int) -> tuple[str, ...]:
         """The dates of the ``count`` points that would come next."""
         return labels_after(self.labels, count)
+
+
+def fingerprint(name: str, values: Floats) -> str:
+    """What tells a series of this name and course from others, whatever its scale."""
+    most = float(np.abs(values).max(initial=0.0)) or 1.0
+    whole = np.rint(values / most * _FINE).astype("<i8")
+    return hashlib.sha1(name.encode("utf-8", "replace") + whole.tobytes(), usedforsecurity=False).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -73,11 +73,6 @@ class Report:
     merged: int
     notes: tuple[str, ...]
 
-    @property
-    def clean(self) -> bool:
-        """Whether the series is in the file just as it is shown."""
-        return not (self.gap_count or self.duplicate_count or self.unsorted or self.dropped or self.merged)
-
 
 def read_table(path: Path | str) -> Table:
     """The columns of a CSV, TSV or the like.

@@ -11,18 +11,18 @@ import torch
 from seqgui.core.device import friendly
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event
+from seqgui.core.job import Job
 from seqgui.core.network_task import InTraining, Loaded, NetworkTask, Prepared
-from seqgui.core.task import Job
 from seqgui.core.texts import text
 from seqgui.tasks.series.answers import answer_backtest, answer_forecast, answer_gates, answer_scores
-from seqgui.tasks.series.data import HARMONICS, calendar_width, fit_lenses
+from seqgui.tasks.series.data import HARMONICS, calendar_width
 from seqgui.tasks.series.events import Backtest, Forecast, Gates, ReadsSeries, Scores
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.lesson import make_lesson
 from seqgui.tasks.series.model import SeriesNetwork
 from seqgui.tasks.series.plan import Plan, Sources
 from seqgui.tasks.series.race import race
-from seqgui.tasks.series.recipe import THREADS, SeriesRecipe
+from seqgui.tasks.series.recipe import THREADS, SeriesRecipe, fit_lenses
 from seqgui.tasks.series.series import Series, load_bundled
 
 A = TypeVar("A", bound=Event)
@@ -60,6 +60,7 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
         data = {
             "series": series.name,
             "season": series.season,
+            "learned": {"count": plan.train_end, "beginning": series.beginning(plan.train_end)},
             "calendar": calendar_width(recipe, series.season),
             "lenses": [lens.to_dict() for lens in lenses],
         }
@@ -71,7 +72,7 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
             train_end=plan.train_end,
             count=len(series),
         )
-        return Prepared(lesson, source, data)
+        return Prepared(lesson, source, data, {"test_start": plan.test_start})
 
     def title_of(self, recipe: SeriesRecipe) -> str:
         return title_of(recipe)
@@ -111,7 +112,8 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
         """Train several networks side by side; each becomes a run, and the best one answers afterwards."""
         lanes: list[InTraining[SeriesRecipe]] = []
         for recipe in recipes:
-            lanes.append((yield from self.begin(recipe, sources, f"{title_of(recipe)}, raced")))
+            title = self.library.fresh_title(title_of(recipe), ", raced")
+            lanes.append((yield from self.begin(recipe, sources, title)))
         ending = yield from race(self, sources, lanes)
         return ending
 
@@ -122,9 +124,8 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
 
     def lenses(self, loaded: Loaded[SeriesRecipe], series: Series, plan: Plan) -> tuple[tuple[Lens, ...], bool]:
         """What the members see of a series, and whether they were trained on it; else the scaling is fitted anew."""
-        own = loaded.data.get("series") == series.name and loaded.data.get("season") == series.season
         stored = stored_lenses(loaded.data)
-        if own:
+        if _knows(loaded.data, series):
             return stored, True
         kinds = tuple(lens.kind for lens in stored)
         key = (kinds, loaded.recipe.log, series.season, plan.train_end, series.values[: plan.train_end].tobytes())
@@ -142,6 +143,16 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
             return answer(loaded, lenses, own, series, plan, *details, began)
         except RuntimeError as error:
             raise friendly(error, str(self.device)) from error
+
+
+def _knows(data: Mapping[str, Any], series: Series) -> bool:
+    """Whether this is the series that a network was trained on; it may have been continued since."""
+    if (data.get("series"), data.get("season")) != (series.name, series.season):
+        return False
+    learned = data.get("learned")  # two drawings, or two tables, may have one name
+    if not isinstance(learned, dict) or not isinstance(learned.get("count"), int):
+        return True  # of an earlier version
+    return learned.get("beginning") == series.beginning(learned["count"])
 
 
 def stored_lenses(data: Mapping[str, Any]) -> tuple[Lens, ...]:

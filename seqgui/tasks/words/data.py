@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
-from seqgui.core.task import without_pauses
+from seqgui.core.job import without_pauses
 from seqgui.core.texts import text
 from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 import torch
 
 from seqgui.core import texts
-from seqgui.core.task import without_pauses
+from seqgui.core.job import without_pauses
 from seqgui.tasks.words.data import Corpus, Lexicon, baseline_name, make_corpus, text_behind
 from seqgui.tasks.words.kneser_ney import KneserNey
 from seqgui.tasks.words.model import WordReader

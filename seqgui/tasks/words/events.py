@@ -178,11 +178,10 @@ class CheckRow:
 
 @dataclass(frozen=True)
 class Check(Event):
-    """``rows`` of the training text (the first some hundreds), and the share of right ones among all ``n``."""
+    """``rows`` of the training text (the first some hundreds), and the share of right ones among them."""
 
     rows: tuple[CheckRow, ...]
     right: float
-    n: int
 
 
 @dataclass(frozen=True)

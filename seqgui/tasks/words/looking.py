@@ -89,7 +89,7 @@ def gates(mind: Mind, text: str, layer: int, token: int) -> Gates:
 
 
 def check(mind: Mind, poems: Sequence[Sequence[str]]) -> Check:
-    """The note's check, over the first words of the training text."""
+    """The note's check, over the first words of the training text: ``CHECKED`` of them, and to the end of the poem."""
     rows: list[CheckRow] = []
     shown = mind.recipe.context if mind.recipe.kind == "ngram" else CHECK_CONTEXT
     right = 0
@@ -106,4 +106,4 @@ def check(mind: Mind, poems: Sequence[Sequence[str]]) -> Check:
             right += predicted == token
             context = tuple(padded[place : place + shown])
             rows.append(CheckRow(context, token, predicted, float(chances[place, best[place]])))
-    return Check(tuple(rows), right / max(1, len(rows)), len(rows))
+    return Check(tuple(rows), right / max(1, len(rows)))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
+
 import numpy as np
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1
+from seqgui.tasks.series.lens import Lens, unexplained
 from seqgui.tasks.series.plan import Plan
-from seqgui.tasks.series.recipe import SeriesRecipe
+from seqgui.tasks.series.recipe import SeriesRecipe, fit_lenses
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.pages.small_plot import Scene, SmallPlot, Trace
 from seqgui.tasks.series.view.spoken_date import spoken_date
@@ -31,7 +35,7 @@ class PreprocessPreview(QWidget):
         self.plot = SmallPlot("preprocess_plot", heading.text())
         self.plot.set_least(160, 92)
         self.plot.setToolTip(
-            self.tr("The series after logarithm, differences and scaling; it learns left of the dots.")
+            self.tr("What a simple predictor leaves of the series for the network; it learns left of the dots.")
         )
         self.note_label = QLabel(objectName="preprocess_note", wordWrap=True)
         self.note_label.setProperty("quiet", True)
@@ -52,15 +56,17 @@ class PreprocessPreview(QWidget):
         if self._stale is None:
             return
         (recipe, series, plan), self._stale = self._stale, None
+        kinds = recipe.lens_kinds(series, plan.train_end)
+        shown = "change" if len(kinds) > 1 and "change" in kinds else kinds[0]
         try:
-            steps = recipe.preprocess(series, plan.train_end)
-            fitted = steps.fit(series.values, plan.train_end)
+            lens = fit_lenses(recipe, series, plan.train_end, (shown,))[0]
         except UserError as error:
             self.plot.empty_text = ""
             self.plot.show_traces((), Scene())
             self._say(translated(str(error)), True)
             return
-        seen = fitted.forward(series.values)
+        seen = unexplained(lens, lens.level(series.values)) / lens.std
+        seen[: lens.lost] = np.nan
         count = len(series)
         known = seen[np.isfinite(seen)]
         low, high = min(-_REACH / 2, float(known.min())), max(_REACH / 2, float(known.max()))
@@ -68,30 +74,40 @@ class PreprocessPreview(QWidget):
         self.plot.x_text = lambda x: spoken_date(labels[min(max(round(x), 0), count - 1)])
         scene = Scene(0.0, count - 1.0, low, high, (plan.train_end - 0.5,))
         self.plot.show_traces((Trace("", np.arange(count, dtype=np.float64), seen, 0, (), 1.3),), scene)
-        self._say(self._sentence(recipe, series, plan, steps), False)
+        self._say(self._sentence(lens, [kind for kind in kinds if kind != shown]), False)
         self.plot.setAccessibleDescription(self.note_label.text())
 
-    def _sentence(self, recipe: SeriesRecipe, series: Series, plan: Plan, steps) -> str:
-        if steps.seasonal and steps.difference:
-            what = self.tr("how each change differs from that of {0} steps before").format(steps.seasonal)
-        elif steps.seasonal:
-            what = self.tr("the change since {0} steps before").format(steps.seasonal)
-        elif steps.difference:
-            what = self.tr("the change since the step before")
-        else:
-            what = self.tr("the values")
-        if steps.log:
+    def _sentence(self, lens: Lens, others: Sequence[str]) -> str:
+        what = self._left_by(lens.kind, lens.season)
+        if lens.log:
             what = self.tr("{0}, in logarithms").format(what)
-        text = self.tr("It sees {0}, scaled by the training part to mean 0 and spread 1.").format(what)
-        kinds = recipe.lens_kinds(series, plan.train_end)
-        if len(kinds) > 1 or "smooth" in kinds:
-            others = self.tr("what exponential smoothing leaves")
-            if "moving" in kinds:
-                others = self.tr("{0}, or what the airline model leaves").format(others)
-            if "values" in kinds:
-                others = self.tr("{0}, or how far from their mean the values are").format(others)
-            text = self.tr("{0} Other members see {1}.").format(text, others)
+        text = self.tr("It sees {0}, scaled by the spread in the training part.").format(what)
+        if others:
+            left = self._one_of([self._left_by(kind, lens.season) for kind in others])
+            text = self.tr("{0} Other members see {1}.").format(text, left)
         return text
+
+    def _one_of(self, things: Sequence[str]) -> str:
+        return reduce(lambda said, more: self.tr("{0}, or {1}").format(said, more), things)
+
+    def _left_by(self, kind: str, season: int) -> str:
+        """What there is to see behind a predictor of this kind."""
+        seasonal = season > 1
+        return {
+            "values": self.tr("how far the values are from their mean"),
+            "usual": self.tr("how far the values are from the season’s means"),
+            "trend": self.tr("how far the values are from a straight line and the season’s means")
+            if seasonal
+            else self.tr("how far the values are from a straight line"),
+            "difference": self.tr("the change since the step before"),
+            "change": self.tr("how far each change is from the season’s usual one")
+            if seasonal
+            else self.tr("how far each change is from the usual one"),
+            "seasonal": self.tr("the change since {0} steps before").format(season),
+            "both": self.tr("how each change differs from that of {0} steps before").format(season),
+            "smooth": self.tr("what exponential smoothing leaves"),
+            "moving": self.tr("what the airline model leaves"),
+        }[kind]
 
     def _say(self, text: str, warning: bool) -> None:
         self.note_label.setText(text)

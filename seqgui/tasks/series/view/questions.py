@@ -8,9 +8,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from seqgui.core.errors import UserError
 from seqgui.core.events import Event
-from seqgui.gui.language import translated
+from seqgui.gui.quiet_questions import quietly
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 
@@ -29,14 +28,6 @@ class Subject:
     origin: int
     horizon: int
     layer: int
-
-
-@dataclass(frozen=True)
-class Unanswered(Event):
-    """A question that nobody asked aloud could not be answered: its place says why, nobody is alarmed."""
-
-    topic: str
-    text: str
 
 
 class Asker(Protocol):
@@ -145,16 +136,7 @@ class Questions(QObject):
         if topic == FORECAST:
             self._origins[token] = about.origin
         question = QUESTIONS[topic]
-        self._asker.ask(topic, lambda task: _answered(task, topic, question, about, token), topic == FORECAST)
+        self._asker.ask(topic, quietly(topic, lambda task: question(task, about, token)), topic == FORECAST)
 
     def _may(self, topic: str) -> bool:
         return self._asker.ready and topic in self._looked_at and self._asker.isVisible()
-
-
-def _answered(
-    task: Any, topic: str, question: Callable[[Any, Subject, int], Event], about: Subject, token: int
-) -> Event:
-    try:
-        return question(task, about, token)
-    except UserError as error:
-        return Unanswered(topic, translated(str(error)))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.punctuation import with_keys
+from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.source.series_chooser import DRAW, OPEN, SeriesChooser
@@ -75,13 +75,13 @@ class SeriesActions(QObject):
 
     def ask_save(self, kind: str) -> None:
         """Let the user say where the forecast or the chart goes."""
-        name = f"{self._chart.title.lower().replace(' ', '-').replace(':', '')}"
-        filters = self.tr("Tables (*.csv)") if kind == "csv" else self.tr("Pictures (*.png);;Drawings (*.svg)")
+        name = self._chart.title.lower().replace(" ", "-").replace(":", "")
+        pictures = {"png": self.tr("Pictures (*.png)"), "svg": self.tr("Drawings (*.svg)")}
+        kinds = {"csv": self.tr("Tables (*.csv)")} if kind == "csv" else pictures
         title = self.tr("Export the forecast") if kind == "csv" else self.tr("Save the chart")
-        path, chosen = QFileDialog.getSaveFileName(self._chart, title, f"{name}.{kind}", filters)
+        path = ask_save_place(self._chart, title, name, kinds)
         if path:
-            ending = "svg" if "svg" in chosen else kind
-            self._chart.save(path if Path(path).suffix else f"{path}.{ending}")
+            self._chart.save(path)
 
     def fill_series_menu(self, menu: QMenu) -> None:
         """All series there are, the one that is shown marked, and the ways to a new one."""

@@ -6,8 +6,9 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from seqgui.core.events import Event
+from seqgui.gui.quiet_questions import Unanswered
 from seqgui.tasks.series.events import Backtest, Baselines, Forecast, Gates, Scores
-from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, NEXT, Questions, Unanswered
+from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, NEXT, Questions
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 
 BASELINES = "baselines"

@@ -65,7 +65,9 @@ class SeriesView(TaskView):
     reads_in_background = True
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
-        self._trained = Trained()
+        self._trained = self._trained_last = Trained()
+        """What the network that answers has learned from, and the one that was trained last."""
+        self._asked: Trained | None = None  # what a training that has not begun yet will learn from
         self._curves_about = ""
         self._places: Places | None = None
         super().__init__(name, title, parent)
@@ -151,7 +153,7 @@ class SeriesView(TaskView):
             self.panel.show_message(text, warning=False)
         plan = sources.plan
         self._set_curves_about(sources.series)
-        self._trained = Trained(sources.series.name, plan.train_end, len(sources.series), plan.test_start)
+        self._asked = Trained(sources.series.name, plan.train_end, len(sources.series), plan.test_start)
         return lambda task: task.train(recipe, sources)
 
     def sources(self) -> Sources:
@@ -191,10 +193,11 @@ class SeriesView(TaskView):
             self.desk.chart.set_epoch_text(self.tr("epoch {0} of {1}").format(event.index, event.epochs))
             self.questions.learned()
         elif isinstance(event, Started):
+            self._trained = self._trained_last = self._asked or self._trained_last
+            self._asked = None
             self._set_training(True)
         elif isinstance(event, ModelLoaded):
-            if event.key != TRAINING:
-                self._trained = self._trained_as(event.key)
+            self._trained = self._trained_last if event.key == TRAINING else self._trained_as(event.key)
             self.answers.begin()
             self.questions.ask_all()
         elif isinstance(event, Visited):
@@ -202,6 +205,7 @@ class SeriesView(TaskView):
         elif isinstance(event, Ready):
             self._begin_to_answer()
         elif isinstance(event, Finished | Stopped | Failed):
+            self._asked = None
             self._on_job_ended(event)
         self._show_note()
 
@@ -294,7 +298,8 @@ class SeriesView(TaskView):
         self.answers.take_over(old.answers)
         self.race.take_over(old.race)
         if self.ready:
-            self._trained, self._curves_about = old._trained, old._curves_about
+            self._trained, self._trained_last, self._asked = old._trained, old._trained_last, old._asked
+            self._curves_about = old._curves_about
             show_unit(self.panel, translated(old.series_chooser.series.unit), self.tr("In {0}."))
             self._show_earlier_runs()
             self._show_note()

@@ -6,21 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from seqgui.core.errors import UserError
 from seqgui.core.events import Event
-from seqgui.gui.language import translated
+from seqgui.gui.quiet_questions import quietly
 from seqgui.tasks.words.recipe import WordsRecipe
 
 Question = Callable[[Any, int], Event | None]
 """A function of the task and the token."""
-
-
-@dataclass(frozen=True)
-class Unanswered(Event):
-    """A question that nobody asked aloud could not be answered: its page says why, nobody is alarmed."""
-
-    topic: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -44,19 +35,8 @@ class Inquiries:
     def ask(self, topic: str, question: Question, hurry: bool = False) -> None:
         """Ask; a ``UserError`` comes back as :class:`Unanswered`."""
         token = self._newest[topic] = self._newest.get(topic, 0) + 1
-        self._asker.ask(topic, lambda task: _answered(task, topic, question, token), hurry)
+        self._asker.ask(topic, quietly(topic, lambda task: question(task, token)), hurry)
 
     def is_new(self, topic: str, token: int) -> bool:
         """Whether this is the answer to the newest question."""
         return self._newest.get(topic) == token
-
-    def forget(self, topic: str) -> None:
-        """Whatever still comes on this topic is late: what it was about is gone."""
-        self._newest[topic] = self._newest.get(topic, 0) + 1
-
-
-def _answered(task: Any, topic: str, question: Question, token: int) -> Event | None:
-    try:
-        return question(task, token)
-    except UserError as error:
-        return Unanswered(topic, translated(str(error)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from seqgui.core.events import Event
+from seqgui.gui.quiet_questions import Unanswered
 from seqgui.tasks.words.data import rules_of
 from seqgui.tasks.words.events import (
     Check,
@@ -23,14 +24,14 @@ from seqgui.tasks.words.events import (
     TwoReaders,
     Vectors,
 )
-from seqgui.tasks.words.view.asking import Answering, Asker, Inquiries, Unanswered
+from seqgui.tasks.words.view.asking import Answering, Asker, Inquiries
 from seqgui.tasks.words.view.pages.pages import Pages
 
 REASK_MS = 120
 """While a network trains, what can be seen is asked anew this often at most."""
 
 RECHECK_MS = 1000
-"""The check reads the whole text, so it is asked less often."""
+"""The check reads some hundred words, so it is asked less often."""
 
 NEXT, SURPRISE, VECTORS, READERS, GATES, CHECK = "next", "surprise", "vectors", "readers", "gates", "check"
 

@@ -31,9 +31,9 @@ class ParameterNote(QLabel):
         size, hidden = recipe.embedding, recipe.hidden
         told = {name: f"{count:,}" for name, count in parts.items()}
         found = [
-            self.tr("A vector of {0} numbers for each of {1} words, the unknown one and both ends included: {2}.").format(
-                size, f"{words:,}", told["vectors"]
-            )
+            self.tr(
+                "A vector of {0} numbers for each of {1} words, the unknown one and both ends included: {2}."
+            ).format(size, f"{words:,}", told["vectors"])
         ]
         if parts["spelling"]:
             found.append(self.tr("Vectors of shared beginnings and endings: {0}.").format(told["spelling"]))

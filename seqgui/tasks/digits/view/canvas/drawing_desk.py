@@ -14,6 +14,7 @@ from seqgui.gui.action_tips import explain
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import with_keys
+from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.digits.drawing import Ink
@@ -189,6 +190,6 @@ class DrawingDesk(QFrame):
             self.image_opened.emit(path)
 
     def ask_save(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save drawing"), "digit.png", self.tr("PNG (*.png)"))
+        path = ask_save_place(self, self.tr("Save drawing"), "digit", {"png": self.tr("PNG (*.png)")})
         if path:
             self.canvas.save_image(path)

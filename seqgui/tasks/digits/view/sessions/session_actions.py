@@ -19,6 +19,7 @@ from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.punctuation import sentences
+from seqgui.gui.save_place import ask_save_place
 from seqgui.tasks.digits import session as sessions
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import DigitsRecipe
@@ -67,8 +68,8 @@ class SessionActions(QObject):
             self._refusal.show(translated(str(error)))
             return
         digit = max(range(len(session.belief)), key=session.belief.__getitem__)
-        path, _ = QFileDialog.getSaveFileName(
-            self._view, self.tr("Save session card"), f"seqgui-{digit}.png", self.tr("Session cards (*.png)")
+        path = ask_save_place(
+            self._view, self.tr("Save session card"), f"seqgui-{digit}", {"png": self.tr("Session cards (*.png)")}
         )
         if path:
             self.save(path)

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind, sized
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
+from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import GAP_1, GAP_4
 from seqgui.tasks.digits.recipe import CLASSES
 from seqgui.tasks.digits.view.inside.page import InsidePage
@@ -71,9 +71,7 @@ class MyDigitsPage(InsidePage):
         self._book.export(path if path.suffix else path.with_name(path.name + ".jsonl"))
 
     def ask_export(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export my digits"), "my-digits.jsonl", self.tr("Digits (*.jsonl)")
-        )
+        path = ask_save_place(self, self.tr("Export my digits"), "my-digits", {"jsonl": self.tr("Digits (*.jsonl)")})
         if path:
             self.export(path)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import math
-from pathlib import Path
 
 from numpy.typing import ArrayLike
 
 from seqgui.core.errors import UserError
-from seqgui.core.files import atomic_write
 from seqgui.tasks.series.events import Baselines, Forecast
 from seqgui.tasks.series.series import Series
 
@@ -52,15 +50,6 @@ def forecast_csv(
     for place in range(count):
         writer.writerow((labels[place], *(column.get(place, "") for column in columns.values())))
     return text.getvalue().encode("utf-8")
-
-
-def save_forecast(path: Path | str, data: bytes) -> None:
-    """Write the table, whole or not at all.
-
-    :raises UserError: the disk is full, the place may not be written to, and the like.
-    """
-    with atomic_write(path) as temporary:
-        temporary.write_bytes(data)
 
 
 def _placed(first: int, values: ArrayLike) -> dict[int, float]:

@@ -39,7 +39,8 @@ def note_of(trained: Trained, own: bool, series: Series, plan: Plan) -> tuple[st
     if not own:
         if trained.series == series.name:
             return told(
-                "Trained on {series} with another season: train one for this.", series=translated(series.name)
+                "Trained on {series} with other values or another season: train one for this.",
+                series=translated(series.name),
             ), False
         learned = translated(trained.series) or told("another series")
         return told("Trained on {series}: train one for this series.", series=learned), False

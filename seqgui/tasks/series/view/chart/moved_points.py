@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -13,18 +12,7 @@ from numpy.typing import NDArray
 MOST = 40
 """Of so many series, those shown last, the moved points are kept."""
 
-_FINE = 1e9
-"""Series that differ by less than this part of their greatest value are the same: a line that was drawn by hand is
-computed anew when the program starts."""
-
 Floats = NDArray[np.float64]
-
-
-def key_of(name: str, values: Floats) -> str:
-    """What tells this series from others, also from one with the same name that was given other values."""
-    most = float(np.abs(values).max(initial=0.0)) or 1.0
-    whole = np.rint(values / most * _FINE).astype("<i8")
-    return hashlib.sha1(name.encode("utf-8", "replace") + whole.tobytes(), usedforsecurity=False).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from seqgui.gui.window.carried_steps import CarriedSteps
-from seqgui.tasks.series.view.chart.moved_points import MovedPoints, key_of
+from seqgui.tasks.series.series import fingerprint
+from seqgui.tasks.series.view.chart.moved_points import MovedPoints
 
 Floats = NDArray[np.float64]
 _STEPS_KEPT = 500
@@ -117,7 +118,7 @@ class PastEdits(QObject):
         """Another series, or the same once more: its points are where the user has put them."""
         self._dragged = None
         values = np.array(values, np.float64)
-        before, self._key = self._key, key_of(name, values)
+        before, self._key = self._key, fingerprint(name, values)
         self._pasts[self._key] = self._pasts.pop(self._key, None) or self._begun(values)
         self.stacks.setActiveStack(self.stack)
         if before != self._key:

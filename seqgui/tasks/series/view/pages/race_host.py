@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
@@ -50,14 +52,17 @@ class RaceHost(QObject):
         page = self._page
         if isinstance(event, LaneStarted | LaneMoved | RaceOver):
             self._tell(event)
+            if isinstance(event, LaneStarted):
+                self._tab.chooser.set_busy(lane.run_id for lane in page.lanes)
             if isinstance(event, LaneMoved):
                 self._tab.panel.handle(Progress(self.tr("Race"), round(_WHOLE * page.share), _WHOLE))
         elif isinstance(event, Finished | Stopped | Failed) and page.racing:
             self._tell(event)
+            self._tab.chooser.set_busy(())
             self._tab.chooser.refresh()
             if page.order:
                 self._tab.panel.forget_run()
-                self.answer_with(page.lanes[page.order[0]].title)
+                self.answer_with(page.lanes[page.order[0]].run_id)
 
     def take_over(self, old: RaceHost) -> None:
         """Show the race of another tab, which may still go on."""
@@ -68,14 +73,19 @@ class RaceHost(QObject):
                 self._tell(event)
 
     def _tell(self, event: Event) -> None:
+        if isinstance(event, LaneMoved):  # hundreds of them: of each lane only the newest forecast is worth its memory
+            for at, before in reversed(list(enumerate(self._told))):
+                if isinstance(before, LaneMoved) and before.lane == event.lane:
+                    self._told[at] = replace(before, forecast=None)
+                    break
         self._told.append(event)
         self._page.handle(event)
 
-    def answer_with(self, title: str) -> None:
-        """Let the newest network of this title answer."""
+    def answer_with(self, run_id: str) -> None:
+        """Let the network of this run answer."""
         chooser = self._tab.chooser
         chooser.refresh()
-        key = next((info.key for info in chooser.models if not info.shipped and info.title == title), "")
+        key = next((info.key for info in chooser.models if info.run and Path(info.run).name == run_id), "")
         if key:
             chooser.choose(key)
 

@@ -35,7 +35,7 @@ class RaceLane(QFrame):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = number
-        self.kind = self.title = ""
+        self.kind = self.title = self.run_id = ""
         self.loss_range = (0.1, 1.0)
         self._series: Series | None = None
         self._plan: Plan | None = None
@@ -74,13 +74,14 @@ class RaceLane(QFrame):
     def begin(self, event: LaneStarted) -> None:
         """The network stands at the start."""
         self.clear()
-        self.kind, self.title = event.kind, event.title
+        self.kind, self.title, self.run_id = event.kind, event.title, event.run_id
         self._parameters, self.steps = event.parameters, event.steps
         self._show()
 
     def move(self, event: LaneMoved) -> None:
         """It has come further."""
-        self._last = event
+        if event.forecast is not None:
+            self._last = event
         share = event.step / max(1, self.steps)
         if not self._losses or share > self._losses[-1][0]:
             self._losses.append((share, event.loss, event.validation))

@@ -102,7 +102,7 @@ class RacePage(PlotCard):
         if isinstance(event, LaneStarted) and event.lane < len(self.lanes):
             self.lanes[event.lane].begin(event)
         elif isinstance(event, LaneMoved) and event.lane < len(self.lanes):
-            self._moves.append(event)
+            self._moves.append(replace(event, forecast=None))
             self.lanes[event.lane].move(event)
             self._share_axis()
             if not self._order:
@@ -160,7 +160,7 @@ class RacePage(PlotCard):
             self.race_wanted.emit(self.recipes())
 
     def _on_lane_wanted(self, number: int) -> None:
-        self.lane_wanted.emit(self.lanes[number].title)
+        self.lane_wanted.emit(self.lanes[number].run_id)
 
     def _build(self) -> None:
         self.lanes = tuple(RaceLane(number) for number in range(len(KINDS)))

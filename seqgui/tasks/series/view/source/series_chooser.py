@@ -51,7 +51,9 @@ class SeriesChooser(QWidget):
         self._restoring: TableChoice | None = None
         self._carried = False  # the table that is still to be read is shown already
         self._opening = ""  # the file that the user has opened, until there is a series in it
-        self._season_wanted = 0
+        self._table_season = 0  # that of the table which is still to be read
+        self._reading = False  # a table or a column was asked for
+        self._passed_over = False  # and is not wanted any more
         self._shown_table: TableChoice | None = None
         self._build()
         self._show()
@@ -72,8 +74,11 @@ class SeriesChooser(QWidget):
         rows += [(key, translated(one.name)) for key, one in own if one is not None]
         return rows
 
-    def choose(self, key: str) -> None:
-        """Choose as if the user had: a bundled series, the table or the drawing there is, or "open" or "draw"."""
+    def choose(self, key: str, season: int = 0) -> None:
+        """Choose as if the user had: a bundled series, the table or the drawing there is, or "open" or "draw".
+
+        ``season``: how long it was chosen to be, 0 for what is found.
+        """
         if key == OPEN:
             self.ask_open()
         elif key == DRAW:
@@ -81,10 +86,10 @@ class SeriesChooser(QWidget):
         elif key == TABLE and self._table is not None:
             self._take(TABLE, self._table)
         elif key == DRAWN and self._drawn is not None:
-            self._take(DRAWN, self._drawn)
+            self._take(DRAWN, self._drawn, season)
         elif key in bundled():
             try:
-                self._take(key, load_bundled(key))
+                self._take(key, load_bundled(key), season)
             except UserError as error:
                 self._refuse(translated(str(error)))
         self._show()
@@ -98,12 +103,15 @@ class SeriesChooser(QWidget):
 
     def open_table(self, path: str) -> None:
         """Read a file; the series changes when that has succeeded."""
-        self._restoring, self._carried, self._opening = None, False, path
+        self._forget_table()
+        self._opening, self._reading, self._passed_over = path, True, False
         self._say(self.tr("Reading {0}…").format(Path(path).name))
         self.table_wanted.emit(path)
 
     def show_table(self, event: TableRead) -> None:
         """The file was read: take the columns that look right."""
+        if self._passed_over or (self._opening and event.path != self._opening):
+            return
         restoring, self._restoring = self._restoring, None
         if restoring is not None and restoring.path != event.path:
             restoring = None
@@ -113,12 +121,16 @@ class SeriesChooser(QWidget):
 
     def show_series(self, event: SeriesRead) -> bool:
         """There is a series in the table; whether it is another one than is shown."""
+        if self._passed_over:
+            return False
+        self._reading = False
         self.facts.show_series(event)
+        season, self._table_season = self._table_season, 0
         carried, self._carried = self._carried, False
         if carried and self._key == TABLE:
             return False
         self._table, self._shown_table = event.series, self.facts.choice
-        self._take(TABLE, event.series)
+        self._take(TABLE, event.series, season)
         if self._opening == self.facts.choice.path:
             self._opening = ""
             self.file_opened.emit(self.facts.choice.path)
@@ -126,8 +138,12 @@ class SeriesChooser(QWidget):
 
     def show_refusal(self, topic: str, text: str) -> None:
         """A table could not be read, or holds no such series; the series that was shown stays."""
+        if topic in ("table", "series"):
+            if self._passed_over:
+                return
+            self._reading = False
         if topic == "table":
-            self._restoring, self._carried, self._opening = None, False, ""
+            self._forget_table()
             self.facts.setVisible(self._key == TABLE)
             self.facts.show_kept()
         elif topic == "series":
@@ -147,7 +163,7 @@ class SeriesChooser(QWidget):
             self._table, self._shown_table = old._table, old._shown_table
             self._carried = old.key == TABLE
             if self._carried:
-                self._take(TABLE, old._table)
+                self._take(TABLE, old._table, self._table_season)
             else:
                 self._show()
 
@@ -159,18 +175,18 @@ class SeriesChooser(QWidget):
             table = self._shown_table  # the other one was refused
         chosen = ChosenSource(self._key, self._series.season, self._drawn, table)
         if self._restoring is not None:  # it is still to be read
-            season = self._series.season if self._carried else self._season_wanted
+            season = self._series.season if self._carried else self._table_season
             chosen = ChosenSource(TABLE, season, self._drawn, self._restoring)
         save_json(settings, _KEY, chosen.to_json())
 
     def restore_state(self, settings: QSettings) -> None:
         """The series of the last time; a table is only remembered: :meth:`read_remembered` asks for it."""
         chosen = ChosenSource.from_json(load_json(settings, _KEY))
-        self._drawn, self._season_wanted = chosen.drawn, chosen.season
+        self._drawn = chosen.drawn
         if chosen.key == TABLE:
-            self._restoring = chosen.table
+            self._restoring, self._table_season = chosen.table, chosen.season
         else:
-            self.choose(chosen.key)
+            self.choose(chosen.key, chosen.season)
 
     @property
     def restoring(self) -> bool:
@@ -180,22 +196,40 @@ class SeriesChooser(QWidget):
     def read_remembered(self) -> None:
         """Ask for the table of the last time, if there is one."""
         if self._restoring is not None and Path(self._restoring.path).is_file():
+            self._reading, self._passed_over = True, False
             self.table_wanted.emit(self._restoring.path)
         elif self._restoring is not None:
-            name, self._restoring = Path(self._restoring.path).name, None
+            name = Path(self._restoring.path).name
+            self._restoring, self._table_season = None, 0
             self._say(self.tr("“{0}” is no longer where it was. Open it from its new place.").format(name), True)
 
     # Inside
 
-    def _take(self, key: str, series: Series) -> None:
-        wanted, self._season_wanted = self._season_wanted, 0
+    def _take(self, key: str, series: Series, season: int = 0) -> None:
+        if key != TABLE:
+            self._pass_over_table()
         self._key, self._found = key, series
-        if 1 <= wanted <= _longest_season(series) and wanted != series.season:
-            series = series.with_season(wanted)
+        if 1 <= season <= _longest_season(series) and season != series.season:
+            series = series.with_season(season)
         self._series = series
         self._say("")
         self._show()
         self.series_changed.emit(series)
+
+    def _forget_table(self) -> None:
+        """No table is to be read that was shown the last time or has been opened."""
+        self._restoring, self._carried, self._opening, self._table_season = None, False, "", 0
+
+    def _pass_over_table(self) -> None:
+        """Something else was chosen: a table that is still to be read must not take its place."""
+        self._forget_table()
+        if self._reading:
+            self._reading, self._passed_over = False, True
+            self.facts.show_kept()
+
+    def _on_column_chosen(self, choice: TableChoice) -> None:
+        self._reading, self._passed_over = True, False
+        self.series_wanted.emit(choice)
 
     def _refuse(self, text: str) -> None:
         self._say(text, warning=True)
@@ -256,7 +290,7 @@ class SeriesChooser(QWidget):
         self.trouble_label.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble_label.hide()
         self.facts = TableFacts()
-        self.facts.chosen.connect(self.series_wanted)
+        self.facts.chosen.connect(self._on_column_chosen)
         self.facts.hide()
         self.season_box = QSpinBox(objectName="series_season")
         self.season_box.setMinimum(1)
@@ -294,5 +328,5 @@ def has_numbers(path: Path) -> bool:
 
 
 def _longest_season(series: Series) -> int:
-    """A season has to come twice in what is learned from."""
+    """A season has to come twice in the series, and a part must be left to learn from."""
     return max(1, min(400, (len(series) - 4) // 2, max(2, len(series) - FEWEST_TO_LEARN)))

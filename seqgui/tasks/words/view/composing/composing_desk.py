@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.core.files import atomic_write
@@ -15,6 +15,7 @@ from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import with_keys
+from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.events import Chosen, ComposedLine, Copies, ReadsText
@@ -205,11 +206,9 @@ class ComposingDesk(QFrame):
 
     def ask_save(self) -> None:
         """Ask for a place and save the poem there."""
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the poem"), self.tr("poem.txt"), self.tr("Texts (*.txt)")
-        )
+        path = ask_save_place(self, self.tr("Save the poem"), self.tr("poem"), {"txt": self.tr("Texts (*.txt)")})
         if path:
-            self.save(path if Path(path).suffix else f"{path}.txt")
+            self.save(path)
 
     def save(self, path: Path | str) -> bool:
         """Write the poem as UTF-8; says ``refused`` when it cannot."""

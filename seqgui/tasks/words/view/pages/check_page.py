@@ -51,7 +51,7 @@ class CheckPage(QWidget):
         wrong = sum(not self.model.right(row) for row in range(self.model.rowCount()))
         for button in (self.previous_button, self.next_button):
             button.setEnabled(wrong > 0)
-        self.share_label.setText("" if event is None else self._share(event, wrong))
+        self.share_label.setText("" if event is None else self._share(event))
         if self.model.rowCount() and not had:
             self._go(0)
         self._on_current_changed()
@@ -76,12 +76,8 @@ class CheckPage(QWidget):
         self.table.setCurrentIndex(index)
         self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def _share(self, event: Check, wrong: int) -> str:
-        text = self.tr("{0} of {1} words right").format(percent(event.right, 1), f"{event.n:,}")
-        shown = len(event.rows)
-        if shown < event.n:
-            text += self.tr(" · the first {0} below, {1} of them wrong").format(shown, wrong)
-        return text
+    def _share(self, event: Check) -> str:
+        return self.tr("{0} of {1} words right").format(percent(event.right, 1), f"{len(event.rows):,}")
 
     def _csv(self) -> bytes:
         rows = [(" ".join(row.context), row.real, row.predicted, row.probability) for row in self.model.rows]
@@ -150,9 +146,10 @@ class CheckPage(QWidget):
             "check",
             self.tr("Input, real word, predicted word"),
             self.tr(
-                "The check of the course note: from the words on the left the network predicts the next one, for every "
-                "place of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the probability of the "
-                "predicted word. All right means that the text is known by heart, not that English is."
+                "The check of the course note: from the words on the left the network predicts the next one, for some "
+                "300 places at the beginning of the text that it learned from. ✓ is right, ✗ is wrong; “sure” is the "
+                "probability of the predicted word. All right means that the text is known by heart, not that English "
+                "is."
             ),
             body,
             self._csv,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
@@ -15,6 +17,9 @@ LONGEST = 40
 """Characters of a grey word."""
 
 _CLOSING = ",.;:!?…)’”"
+
+CONTROL = Qt.KeyboardModifier.MetaModifier if sys.platform == "darwin" else Qt.KeyboardModifier.ControlModifier
+"""The key that is called Ctrl. On a Mac Qt calls the command key so, and with Space that is the system's."""
 
 
 class VerseEdit(QPlainTextEdit):
@@ -206,7 +211,7 @@ class VerseEdit(QPlainTextEdit):
         return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        key, control = event.key(), event.modifiers() & CONTROL
         if key == Qt.Key.Key_Tab:
             if self._next is not None:
                 self.take_guess()
