@@ -1,9 +1,10 @@
 """Which text is learned, how it is cut into words, and what is wrong with one that cannot be read."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QSettings, QUrl
 from PySide6.QtGui import QGuiApplication
 
+from seqgui import paths
 from seqgui.core.errors import UserError
 from seqgui.gui.settings import open_settings
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
@@ -132,6 +133,41 @@ def test_choice_and_own_text_are_remembered(chooser, qtbot):
     settings.setValue("words/text", "nonsense")
     other.restore_state(settings)
     assert other.choice == SONNETS
+
+
+def test_two_programs_at_once_keep_a_text_each(chooser, qtbot, tmp_path):
+    """Each with settings of its own, as the two autosave files are."""
+    other = TextChooser()
+    qtbot.addWidget(other)
+    kept = []
+    for one, text, name in ((chooser, SHORT, "Mine"), (other, SHORT + " And more.", "Theirs")):
+        settings = QSettings(str(tmp_path / f"{name}.ini"), QSettings.Format.IniFormat)
+        one.take_text(text, name)
+        one.save_state(settings)
+        kept.append((settings, Sources("own", name, text)))
+    for settings, sources in kept:
+        again = TextChooser()
+        qtbot.addWidget(again)
+        again.restore_state(settings)
+        assert again.sources() == sources
+
+
+def test_a_text_that_an_earlier_version_kept_is_still_there(chooser):
+    settings = open_settings()
+    paths.user_folder().mkdir(parents=True, exist_ok=True)
+    (paths.user_folder() / "own-text.txt").write_text(SHORT, encoding="utf-8")
+    settings.setValue("words/own_name", "Old tale")
+    settings.setValue("words/text", "own")
+    chooser.restore_state(settings)
+    assert chooser.sources() == Sources("own", "Old tale", SHORT)
+
+
+def test_only_the_newest_texts_stay(chooser):
+    for number in range(12):
+        chooser.take_text(f"{SHORT} {number}", "Tale")
+    chooser.save_state(open_settings())
+    found = list(paths.user_folder().glob("own-text-*.txt"))
+    assert len(found) == 8 and any(path.read_text(encoding="utf-8").endswith(" 11") for path in found)
 
 
 def test_a_remembered_preset_suggests_nothing_a_second_time(chooser, qtbot):
