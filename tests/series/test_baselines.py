@@ -35,6 +35,14 @@ def airline(passengers):
     return by_name(passengers, 120, 24, 12)
 
 
+@pytest.mark.parametrize("unit", [1e-7, 1e10])
+def test_the_unit_of_a_series_is_nothing_to_a_baseline(unit):
+    values = np.array(load_bundled("airline").values[:100])
+    for plain, other in zip(all_at_once(values, 88, 12, 12), all_at_once(unit * values, 88, 12, 12), strict=True):
+        np.testing.assert_allclose(other.multi / unit, plain.multi, rtol=1e-4, err_msg=plain.name)
+        np.testing.assert_allclose(other.upper / unit, plain.upper, rtol=1e-4, err_msg=plain.name)
+
+
 def test_the_known_errors_on_the_airline_passengers(airline, passengers):
     truth = passengers[120:]
     assert airline["sarima"].detail == "SARIMA(0,1,1)(0,1,1)₁₂ on logs"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from fabricated_answers import baselines_with_scores, scores_of
 from fabricated_series import baselines_of, forecast_of, frozen, monthly
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -63,6 +64,33 @@ def test_a_model_without_errors_comes_last_and_shows_dashes():
     assert not lines[0].best  # nothing to be better than
 
 
+def test_numbers_that_are_written_alike_are_equally_good():
+    lines = lines_of([scores_of("LSTM", 0.701), scores_of("ETS", 0.702), scores_of("Naive", 2.0)], MULTI)
+    assert ["mase" in line.best for line in lines] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("value", "spread", "text"),
+    [(447.2, 300.0, "447"), (1.2432, 1.5, "1.24"), (1.62e-5, 4e-6, "1.620e\u22125"),
+     (-1.62e-12, 4e-13, "\u22121.620e\u221212"), (0.0, 4e-6, "0.00000000"), (NAN, 1.0, "\u2013")],
+)  # fmt: skip
+def test_a_number_is_as_fine_as_its_series_spreads(value, spread, text):
+    assert short_number(value, spread) == text
+
+
+def test_large_numbers_leave_the_table_room_for_whole_ones(card):
+    card.resize(280, 400)
+    card.show()
+    big = scores_of("LSTM", 0.5)
+    card.show_scores(replace(big, multi=replace(big.multi, mae=2.2e10, rmse=2.7e10)))
+    card.show_scores(scores_of("GRU", 0.9))
+    table, model = card.table.table, card.table.model
+    metrics = QFontMetrics(model.data(model.index(1, 0), Qt.ItemDataRole.FontRole))
+    for column in range(model.columnCount()):
+        if not table.isColumnHidden(column):
+            assert metrics.horizontalAdvance(model.index(1, column).data()) < table.columnWidth(column)
+
+
 def test_the_best_of_every_column_is_marked():
     close, far = scores_of("close", 0.5, inside=0.5), scores_of("far", 0.9, inside=0.78)
     lines = lines_of([far, close], MULTI)
@@ -74,7 +102,8 @@ def test_the_best_of_every_column_is_marked():
 
 @pytest.mark.parametrize(
     ("measure", "value", "text"),
-    [("mae", 16.14, "16.1"), ("mae", 0.0123, "0.0123"), ("mae", 12345.6, "12,346"), ("mae", 3e7, "3.0e7"),
+    [("mae", 16.14, "16.1"), ("mae", 0.0123, "0.0123"), ("mae", 0.7, "0.700"), ("mae", 0.0, "0"),
+     ("mae", 12345.6, "12,346"), ("mae", 3e7, "3.0e7"),
      ("mape", 2.34, "2.3"), ("mase", 0.404, "0.40"), ("coverage", 0.795, "80\u2009%"), ("mase", NAN, "–")],
 )  # fmt: skip
 def test_numbers_are_as_long_as_they_need_to_be(measure, value, text):
@@ -164,6 +193,7 @@ def test_the_kind_is_chosen_with_the_buttons(card, qtbot):
 @pytest.mark.parametrize(
     ("mase", "words"),
     [(0.5, "Better than every baseline: MASE 0.50"),
+     (1.001, "As good as ETS: MASE 1.00"), (0.999, "As good as ETS: MASE 1.00"),
      (1.2, "Better than seasonal naive, not as good as ETS: MASE 1.20"),
      (2.5, "Not better than seasonal naive: MASE 2.50"), (NAN, "")],
 )  # fmt: skip

@@ -291,6 +291,24 @@ class TestAxes:
         qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
         assert full_chart._stage.ranges._now[3] == full_chart._stage.ranges.goal[3]
 
+    def test_a_long_free_run_has_dates_and_its_room_is_given_back(self, full_chart):
+        state, series = full_chart._state, monthly()
+        usual = state.full_x()
+        full_chart.show_forecast(forecast_of(series, horizon=400))
+        full_chart.redraw()
+        assert state.full_x()[1] >= PLAN.test_start + 400
+        assert full_chart.canvas._ticks.labels[PLAN.test_start + 399].startswith("2040-04")
+        full_chart.show_forecast(forecast_of(series, horizon=24))
+        full_chart.redraw()
+        assert state.full_x() == usual
+
+    def test_a_free_run_that_is_a_little_shorter_moves_no_axis(self, full_chart):
+        state, series = full_chart._state, monthly()
+        for horizon in (60, 50):
+            full_chart.show_forecast(forecast_of(series, horizon=horizon))
+            full_chart.redraw()
+            assert state.full_x()[1] == PLAN.test_start + 60 + 0.5
+
     def test_a_forecast_that_runs_away_does_not_flatten_the_series(self, full_chart):
         full_chart.show_forecast(forecast_of(monthly(), miss=-1e9))
         full_chart.redraw()

@@ -23,6 +23,10 @@ _FEWEST = 4
 _ORIGINS = 4
 _PATHS = 1000
 _SEED = 0
+_SIZE = 100.0
+"""The mean size that values are brought to. The optimiser stops at an absolute tolerance: of the sizes from a hundredth
+to a million, those from 10 to 100 left the least errors in the training parts of the series that ship."""
+
 _ESTIMATED = 24  # initial states of longer seasons are not estimated, only computed: there are too many
 
 
@@ -49,6 +53,8 @@ def exponential(values: Floats, origin: int, horizon: int, season: int) -> Gener
             text("The training part has {origin} points; {fewest} are needed.", origin=origin, fewest=_FEWEST)
         )
     values, origin, note = shortened(values, origin)
+    unit = float(np.abs(values[:origin]).mean()) / _SIZE or 1.0
+    values = values / unit
     season = season if season > 1 and origin >= 2 * season + 8 else 1
     forms = _forms(values[:origin], season)
     best = yield from _choose(values[:origin], forms, horizon, season)
@@ -57,7 +63,8 @@ def exponential(values: Floats, origin: int, horizon: int, season: int) -> Gener
         multi = np.asarray(fitted.forecast(horizon), np.float64)
         lower, upper = _interval(fitted, best, horizon)
         one_step = _follow(values, best, season, fitted)[origin:]
-    return Outlook(one_step, multi, lower, upper, best.named(season), note).checked()
+    made = (unit * part for part in (one_step, multi, lower, upper))
+    return Outlook(*made, best.named(season), note).checked()
 
 
 def _forms(training: Floats, season: int) -> list[Form]:

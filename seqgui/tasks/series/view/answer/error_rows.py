@@ -72,13 +72,18 @@ def lines_of(all_scores: Iterable[Scores], kind: str, order: Sequence[str] = ())
 
 
 def _best(column: Sequence[float], measure: str) -> set[int]:
-    """The places of the best numbers; none is best where there is no other."""
+    """The places of the best numbers, and of those that are written alike; none is best where there is no other."""
     distance = [abs(value - LEVEL) if measure == "coverage" else value for value in column]
     known = [value for value in distance if math.isfinite(value)]
     if len(known) < 2:
         return set()
     least = min(known)
-    return {place for place, value in enumerate(distance) if value <= least + _TIE * max(1.0, abs(least))}
+    shown = written(measure, column[distance.index(least)])
+    return {
+        place
+        for place, value in enumerate(distance)
+        if value <= least + _TIE * max(1.0, abs(least)) or written(measure, column[place]) == shown
+    }
 
 
 def written(measure: str, value: float) -> str:
@@ -95,7 +100,7 @@ def written(measure: str, value: float) -> str:
         return f"{value:.1e}".replace("e-0", "e\u2212").replace("e+0", "e")
     if value >= 1:
         return f"{value:,.0f}" if value >= 1000 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
-    return f"{value:.3g}"
+    return f"{value:#.3g}" if value else "0"
 
 
 def as_text(lines: Iterable[Line]) -> str:
@@ -122,7 +127,10 @@ def _raw(number: float, digits: int) -> str:
 
 
 def verdict(scores: Scores | None, baselines: Sequence[Scores]) -> str:
-    """What the MASE of the free run is worth beside the baselines on the same test part; empty without one."""
+    """What the MASE of the free run is worth beside the baselines on the same test part; empty without one.
+
+    Compared is what is written: who sees 1.00 twice shall not read that one is better.
+    """
     mase = _mase(scores)
     if not math.isfinite(mase):
         return ""
@@ -131,9 +139,12 @@ def verdict(scores: Scores | None, baselines: Sequence[Scores]) -> str:
         return f"MASE {mase:.2f}"
     best = min(rivals, key=lambda model: rivals[model])
     simple = next((name for name in ("Seasonal naive", "Naive") if name in rivals), best)
-    if mase < rivals[best]:
+    own, least, plain = (round(value, 2) for value in (mase, rivals[best], rivals[simple]))
+    if own < least:
         return told("Better than every baseline: MASE {mase:.2f}", mase=mase)
-    if mase < rivals[simple]:
+    if own == least:
+        return told("As good as {best}: MASE {mase:.2f}", best=translated(best), mase=mase)
+    if own < plain:
         return told(
             "Better than {simple}, not as good as {best}: MASE {mase:.2f}",
             simple=translated(simple).lower(),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from seqgui.gui import icons
@@ -21,7 +21,7 @@ from seqgui.tasks.series.events import LEVEL, Baselines, Scores
 from seqgui.tasks.series.view.answer.error_rows import MEASURES, MULTI, ONE_STEP, Line, as_csv, as_text, lines_of
 
 Index = QModelIndex | QPersistentModelIndex
-NAME_PX, NUMBERS_PX, COLUMN_PX = 21, 19, 50
+NAME_PX, NUMBERS_PX, COLUMN_PX, CELL_PX = 21, 19, 50, 8
 
 
 class ErrorModel(QAbstractTableModel):
@@ -240,10 +240,15 @@ class ErrorTable(PlotCard):
 
     def _fit_columns(self) -> None:
         """Of large numbers those are left out that say least besides the others; all of them are copied and saved."""
-        for measures in ((), ("mape",), ("mape", "rmse")):
+        metrics = QFontMetrics(font_of(QGuiApplication.font(), CAPTION_PX, QFont.Weight.DemiBold))
+        usual = px(COLUMN_PX) if theme().scale > 1 else 0
+        for left_out in ((), ("mape",), ("mape", "rmse")):
+            shown = [measure for measure in MEASURES if measure not in left_out]
             for column, measure in enumerate(MEASURES):
-                self.table.setColumnHidden(column, measure in measures)
-            if theme().scale <= 1 or (len(MEASURES) - len(measures)) * px(COLUMN_PX) <= self.table.width():
+                self.table.setColumnHidden(column, measure in left_out)
+            texts = [line.text(measure) for line in self.lines for measure in shown]
+            needed = max((metrics.horizontalAdvance(text) + CELL_PX for text in texts), default=0)
+            if max(usual, needed) * len(shown) <= self.table.width():
                 break
 
     def _csv(self) -> bytes:

@@ -59,16 +59,19 @@ class ChartStage(QWidget):
 
     def begin(self) -> None:
         """The state holds another series."""
-        series = self._state.series
-        unit = translated(series.unit) if series else ""
-        self.canvas.set_labels(DateTicks(self._state.labels, series.frequency if series else "point"), unit)
+        self._set_dates()
         self.handles.update_values()
         self.ranges.begin()
 
+    def _set_dates(self) -> None:
+        series = self._state.series
+        unit = translated(series.unit) if series else ""
+        self.canvas.set_labels(DateTicks(self._state.labels, series.frequency if series else "point"), unit)
+
     def draw(self) -> None:
         """Bring everything up to date now."""
-        if not self.ranges.held:
-            self._state.make_room()
+        if not self.ranges.held and self._state.make_room():
+            self._set_dates()
         self.ranges.follow()
         self.canvas.draw()
         self._place()

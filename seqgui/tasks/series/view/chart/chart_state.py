@@ -72,6 +72,7 @@ class ChartState:
     selected: int | None = None
     dragged: str = ""
     reach: int = 0  # points after the end that are on the axis
+    usual_reach: int = 0  # and while nothing reaches farther
 
     @property
     def count(self) -> int:
@@ -86,10 +87,11 @@ class ChartState:
         """Another series, or none. What is switched off stays so."""
         self.series, self.plan = series, plan
         self.values = self.original = np.zeros(0) if series is None else series.values
-        self.labels, self.reach = (), 0
+        self.labels, self.reach, self.usual_reach = (), 0, 0
         if series is not None:
-            self.reach = min(series.season if series.season > 1 else 12, max(2, self.count // FUTURE_SHARE))
-            self.labels = series.labels + series.labels_after(max(4 * self.reach, 60))
+            season = series.season if series.season > 1 else 12
+            self.reach = self.usual_reach = min(season, max(2, self.count // FUTURE_SHARE))
+            self._name_until(self.count + max(4 * self.reach, 60))
         self.origin = plan.test_start if plan else self.count
         self.epoch_text = ""
         self.forecast = self.baselines = self.backtest = self.hover = self.selected = None
@@ -97,8 +99,7 @@ class ChartState:
 
     def label(self, place: int) -> str:
         """The date of a point as one says it; the point may lie beyond the end."""
-        if self.series is not None and place >= len(self.labels):
-            self.labels = self.series.labels + self.series.labels_after(2 * (place + 1 - self.count))
+        self._name_until(place + 1)
         return spoken_date(self.labels[place]) if 0 <= place < len(self.labels) else ""
 
     def shows(self, key: str) -> bool:
@@ -114,15 +115,26 @@ class ChartState:
         return -0.5 - 0.01 * self.count, self.count - 0.5 + self.reach
 
     def make_room(self) -> bool:
-        """Let the axis reach as far as what is shown; whether it has become longer."""
-        ends = [0]
-        if self.forecast is not None:
-            ends.append(self.forecast.origin + len(self.forecast.multi))
+        """Let the axis reach as far as what is shown; whether it has become longer, or much shorter.
+
+        Of a little less it takes no notice, for an axis that moves at every step cannot be read.
+        """
+        if self.forecast is None:  # on its way
+            return False
+        ends = [self.forecast.origin + len(self.forecast.multi)]
         if self.backtest is not None:
             ends.append(self.backtest.origin + int(np.isfinite(self.backtest.path).sum()))
-        reach = max(self.reach, max(ends) + 1 - self.count)
-        grown, self.reach = reach > self.reach, reach
-        return grown
+        wanted = max(self.usual_reach, max(ends) + 1 - self.count)
+        if self.reach / 2 < wanted <= self.reach:
+            return False
+        self.reach = wanted
+        self._name_until(self.count + wanted)
+        return True
+
+    def _name_until(self, end: int) -> None:
+        """Have dates for so many places, those beyond the end of the series among them."""
+        if self.series is not None and end > len(self.labels):
+            self.labels = self.series.labels + self.series.labels_after(2 * (end - self.count))
 
     def lines(self) -> Iterator[Line]:
         """All curves but the series itself, also those that are switched off."""
