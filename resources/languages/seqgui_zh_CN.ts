@@ -391,6 +391,10 @@
             <translation>{0}，区间 {1}…{2}</translation>
         </message>
         <message>
+            <source>This series is too short to learn from.</source>
+            <translation>这个序列太短，无法从中学习。</translation>
+        </message>
+        <message>
             <source>Press Train: the forecasts appear here. Every point can be dragged.</source>
             <translation>按“训练”：预测会显示在这里。每个点都可以拖动。</translation>
         </message>
@@ -8924,6 +8928,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>比所有基线都好：MASE {mase:.2f}</translation>
         </message>
         <message>
+            <source>As good as {best}: MASE {mase:.2f}</source>
+            <translation>与{best}一样好：MASE {mase:.2f}</translation>
+        </message>
+        <message>
             <source>Better than {simple}, not as good as {best}: MASE {mase:.2f}</source>
             <translation>比{simple}好，不如 {best}：MASE {mase:.2f}</translation>
         </message>
@@ -9275,12 +9283,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>{name}：测试</translation>
         </message>
         <message>
-            <source>Counting words does better: perplexity {counting:.0f}, the network {best:.0f}.</source>
-            <translation>数词就能做得更好：困惑度 {counting:.0f}，网络为 {best:.0f}。</translation>
+            <source>Counting words does better: perplexity {counting:.3g}, the network {best:.3g}.</source>
+            <translation>数词就能做得更好：困惑度 {counting:.3g}，网络为 {best:.3g}。</translation>
         </message>
         <message>
-            <source>The grey line is what can be had without learning. A longer run or a larger network gets below it.</source>
-            <translation>灰线是不用学习就能达到的。训练得更久，或用更大的网络，就能低于它。</translation>
+            <source>The grey line is what can be had without learning. A longer run or a larger network comes nearer to it, and mostly below it.</source>
+            <translation>灰线是不用学习就能达到的。训练得更久，或用更大的网络，会更接近它，多半还能低于它。</translation>
         </message>
         <message>
             <source>{unknown} of the last {read} words are unknown to this network.</source>

@@ -493,7 +493,6 @@ class TaskView(QWidget):
             job = self.training_job(recipe)
         except UserError as error:
             self.show_refusal(translated(str(error)))
-            self.panel.handle(Stopped())
             return
         self.panel.set_folded(False)
         self.start(job)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from seqgui.core.errors import UserError
-from seqgui.core.events import Ready, Started
+from seqgui.core.events import ModelLoaded, Ready, Started
 from seqgui.core.gate_trace import Intervention
 from seqgui.gui.language import language
 from seqgui.gui.task_view import TaskView
@@ -105,6 +105,20 @@ def test_without_a_reading_nothing_is_saved(view, tmp_path):
     assert not view.sessions.save(tmp_path / "none.png")
     assert "interfered" in view.panel.message.text_label.text()
     assert list(tmp_path.glob("*.png")) == []
+    view.handle(ModelLoaded("gru.safetensors", "Small GRU", {}, {}, 1))
+    assert view.panel.message.isHidden()
+
+
+def test_a_name_with_a_point_is_no_other_name(view, tmp_path):
+    read(view)
+    assert view.sessions.save(tmp_path / "first.png")
+    assert view.sessions.save(tmp_path / "first.attempt 2")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "first.attempt 2.json", "first.attempt 2.png", "first.json", "first.png",
+    ]  # fmt: skip
+    before = (tmp_path / "first.png").read_bytes()
+    assert not view.sessions.save(tmp_path / "first")  # nobody was asked about “first.png”
+    assert (tmp_path / "first.png").read_bytes() == before
 
 
 def test_a_file_that_nobody_was_asked_about_is_not_written_over(view, tmp_path):

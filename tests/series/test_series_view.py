@@ -336,6 +336,11 @@ def test_a_series_that_is_too_short_is_shown_but_not_learned(view, task):
     assert view.desk.chart.plan is None and task.asked == []
     with pytest.raises(UserError, match="20 points"):
         view.training_job(SeriesRecipe())
+    view.desk.chart.redraw()
+    assert "too short" in view.desk.chart.header.values_label.text()
+    view.panel.set_ready(True)
+    view.panel.train()
+    assert view.panel.state == "idle" and "20 points" in view.panel.message.text_label.text()
 
 
 def test_of_another_series_nothing_is_said_before_the_network_has_answered(view, task):

@@ -275,6 +275,7 @@ class TestNextWordsPanel:
         assert panel.bars.prefix == "win"
         panel.show_guess(NextWords(1, (), "qx", (("the", 0.0),), 0.0, 0.0, 0.0))
         assert panel.answer.note == "no word begins with “qx”"
+        assert [bar.label for bar in panel.sums.bars] == ["", ""]
         assert panel.answer.word == ""
 
     def test_rows_stay_and_the_rest_is_summed(self, panel):

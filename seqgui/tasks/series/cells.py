@@ -128,8 +128,10 @@ _NUMERIC_FORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )
 _NAMES = re.compile(
     r"(?i).*(date|year|time|month|quarter|week|day|period|observation|index|"
-    r"jahr|monat|datum|zeit|quartal|woche|tag|ann[ée]e|mois|fecha|a[ñn]o|mes).*"
+    r"jahr|monat|datum|zeit|quartal|woche|tag|ann[ée]e|mois|fecha|a[ñn]o|mes|年|月份|日期|季度|时间).*"
 )
+_CHINESE = re.compile(r"(\d{4})年(?:第?([1-4一二三四])季度?|(\d{1,2})月(?:份|(\d{1,2})[日号])?)?")
+"""2024年, 2024年第1季度, 2024年1月, 2024年1月5日."""
 
 
 def dates(cells: Sequence[str], name: str) -> Dates | None:
@@ -137,6 +139,8 @@ def dates(cells: Sequence[str], name: str) -> Dates | None:
 
     Bare numbers (1949, 194901, 19490131) are dates only in a column whose ``name`` says so, or that grow steadily.
     """
+    if any("年" in cell for cell in cells):
+        cells, name = [_in_figures(cell) for cell in cells], f"{name} 年"
     filled = [cell for cell in cells if not is_missing(cell)]
     if not filled:
         return None
@@ -154,6 +158,17 @@ def dates(cells: Sequence[str], name: str) -> Dates | None:
             continue
         return Dates(best, unit, _ambiguity(found, formats))
     return None
+
+
+def _in_figures(cell: str) -> str:
+    """A Chinese date as 2024, 2024-Q1, 2024-01 or 2024-01-05; whatever else stays as it is."""
+    match = _CHINESE.fullmatch("".join(cell.split()))
+    if match is None:
+        return cell
+    year, quarter, month, day = match.groups()
+    if quarter:
+        return f"{year}-Q{' 一二三四'.index(quarter) if quarter in '一二三四' else quarter}"
+    return "-".join(part.zfill(2) for part in (year, month, day) if part)
 
 
 def join_dates(years: Sequence[str], parts: Sequence[str], unit: str) -> Dates | None:

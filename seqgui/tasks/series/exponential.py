@@ -63,8 +63,7 @@ def exponential(values: Floats, origin: int, horizon: int, season: int) -> Gener
         multi = np.asarray(fitted.forecast(horizon), np.float64)
         lower, upper = _interval(fitted, best, horizon)
         one_step = _follow(values, best, season, fitted)[origin:]
-    made = (unit * part for part in (one_step, multi, lower, upper))
-    return Outlook(*made, best.named(season), note).checked()
+    return Outlook(unit * one_step, unit * multi, unit * lower, unit * upper, best.named(season), note).checked()
 
 
 def _forms(training: Floats, season: int) -> list[Form]:

@@ -28,9 +28,10 @@ def worse_than_counting(story: Story) -> Hint | None:
     usual = PRESETS.get(str(story.recipe.get("kind")), PRESETS["lstm"])
     return Hint(
         "worse_than_counting",
-        text("Counting words does better: perplexity {counting:.0f}, the network {best:.0f}.", counting=counting,
+        text("Counting words does better: perplexity {counting:.3g}, the network {best:.3g}.", counting=counting,
              best=best),
-        text("The grey line is what can be had without learning. A longer run or a larger network gets below it."),
+        text("The grey line is what can be had without learning. A longer run or a larger network comes nearer to it, "
+             "and mostly below it."),
         back_to(usual, story, KEPT),
     )  # fmt: skip
 

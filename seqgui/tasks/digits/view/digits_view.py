@@ -224,6 +224,7 @@ class DigitsView(TaskView):
         elif isinstance(event, Pictures):
             self.strip.show_pictures(event)
         elif isinstance(event, ModelLoaded | Visited):
+            self.sessions.network_changed()
             self.read()
             self.inside.network_changed()
         elif isinstance(event, Ready):

@@ -79,13 +79,17 @@ class SessionActions(QObject):
         view = self._view
         try:
             session, reading = self.session(), self._reading()
-            picture, beside = Path(path).with_suffix(".png"), Path(path).with_suffix(".json")
-            if beside.exists() and not picture.exists():  # nobody was asked whether this may go
-                raise UserError(self.tr("“{0}” is there already. Choose another name.").format(beside.name))
+            path = Path(path)
+            picture = path if path.suffix.lower() == ".png" else path.with_name(path.name + ".png")
+            beside = picture.with_suffix(".json")
+            asked = picture == path and picture.exists()  # the user has been: it may go, and what lies beside it, too
+            for there in (picture, beside):
+                if there.exists() and not asked:
+                    raise UserError(self.tr("“{0}” is there already. Choose another name.").format(there.name))
             card = SessionCard(session, reading, view.normalise_action.isChecked(), session.recipe.parameters)
             png = card.png()
             card.deleteLater()
-            sessions.save(session, png, path)
+            sessions.save(session, png, picture)
         except UserError as error:
             self._refusal.show(translated(str(error)))
             return False
@@ -94,6 +98,10 @@ class SessionActions(QObject):
         self.note.say(self.tr("Saved: “{0}”, and “{1}” beside it. Open or drop either of them here to come back."
                               ).format(picture.name, beside.name))  # fmt: skip
         return True
+
+    def network_changed(self) -> None:
+        """What could not be kept of another network says nothing of this one."""
+        self._refusal.withdraw()
 
     def session(self) -> Session:
         """What there is now. Raises ``UserError`` when there is nothing to keep."""

@@ -76,6 +76,8 @@ class ChartTexts(QObject):
     def idle(self) -> str:
         """What the last forecast was moved by, or how to begin."""
         state = self._state
+        if state.series is not None and state.plan is None:
+            return self.tr("This series is too short to learn from.")
         if state.forecast is None:
             return self.tr("Press Train: the forecasts appear here. Every point can be dragged.")
         if not state.forecast.own:

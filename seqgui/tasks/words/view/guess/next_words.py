@@ -203,6 +203,8 @@ class NextWordsPanel(QFrame):
             self.answer.show_word(shown_word(top), self._note(event), _context(event), event.prefix, share)
             others, unknown = self._names_of_sums()
             sums = [Bar(others, self._others(event)), Bar(unknown, event.unknown)]
+            if not event.guesses:  # no word begins so: nothing was shared out
+                sums = [Bar("", 0.0)] * 2
             self._set_bars(self._rows(event), sums, event.prefix)
         self._describe()
 
