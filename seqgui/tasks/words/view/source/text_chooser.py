@@ -189,7 +189,7 @@ class TextChooser(QWidget):
             return capital(said)
         kind = self.tr("passages") if self.choice == OWN else self.tr("sonnets")
         return self.tr("{0}{1} {2} to learn from, {3} for validation; {4} stay unseen as a test.").format(
-            name, len(parts.training), kind, len(parts.validation), len(parts.test)
+            name, f"{len(parts.training):,}", kind, f"{len(parts.validation):,}", f"{len(parts.test):,}"
         )
 
     def _on_box_activated(self) -> None:
