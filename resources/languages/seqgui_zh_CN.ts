@@ -5078,78 +5078,6 @@ MAE {0}
             <translation>正在加载 PyTorch…</translation>
         </message>
         <message>
-            <source>Train</source>
-            <translation>训练</translation>
-        </message>
-        <message>
-            <source>Train a network by the recipe in the drawer.</source>
-            <translation>按抽屉中的配方训练一个网络。</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>End the training; its best epoch is kept.</source>
-            <translation>结束训练；最好的一轮会保留。</translation>
-        </message>
-        <message>
-            <source>Pause or go on</source>
-            <translation>暂停或继续</translation>
-        </message>
-        <message>
-            <source>Let the training rest, or let it go on where it was.</source>
-            <translation>让训练暂停，或从暂停处继续。</translation>
-        </message>
-        <message>
-            <source>One more epoch</source>
-            <translation>再训练一轮</translation>
-        </message>
-        <message>
-            <source>Let the network that was trained last see the training data once more.</source>
-            <translation>让最近训练的网络再看一遍训练数据。</translation>
-        </message>
-        <message>
-            <source>One step of the optimizer</source>
-            <translation>优化器的一步</translation>
-        </message>
-        <message>
-            <source>In slow motion: one batch, one change of the weights.</source>
-            <translation>慢动作时：一个批，权重改变一次。</translation>
-        </message>
-        <message>
-            <source>Film of the epochs</source>
-            <translation>逐轮放映</translation>
-        </message>
-        <message>
-            <source>Let every epoch that was kept answer, one after the other.</source>
-            <translation>让保留的每一轮依次作答。</translation>
-        </message>
-        <message>
-            <source>Back to now</source>
-            <translation>回到现在</translation>
-        </message>
-        <message>
-            <source>Let the network answer as it is now, no earlier epoch.</source>
-            <translation>让网络以现在的状态作答，而不是更早的一轮。</translation>
-        </message>
-        <message>
-            <source>Do what the hint says</source>
-            <translation>照提示的去做</translation>
-        </message>
-        <message>
-            <source>The remedy on the button beside the hint.</source>
-            <translation>提示旁边按钮上的补救办法。</translation>
-        </message>
-        <message>
-            <source>Training drawer</source>
-            <translation>训练抽屉</translation>
-        </message>
-        <message>
-            <source>Fold or unfold the recipe and the curves.</source>
-            <translation>收起或展开配方和曲线。</translation>
-        </message>
-        <message>
             <source>PyTorch could not be loaded.</source>
             <translation>无法加载 PyTorch。</translation>
         </message>
@@ -5520,6 +5448,81 @@ MAE {0}
         <message>
             <source>{0} words to learn from, {1} different ones known, {2} of the text unknown.</source>
             <translation>{0} 个词用来学习，认识 {1} 个不同的词，文本的 {2} 是未知词。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainingActions</name>
+        <message>
+            <source>Train</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>Train a network by the recipe in the drawer.</source>
+            <translation>按抽屉中的配方训练一个网络。</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>End the training; its best epoch is kept.</source>
+            <translation>结束训练；最好的一轮会保留。</translation>
+        </message>
+        <message>
+            <source>Pause or go on</source>
+            <translation>暂停或继续</translation>
+        </message>
+        <message>
+            <source>Let the training rest, or let it go on where it was.</source>
+            <translation>让训练暂停，或从暂停处继续。</translation>
+        </message>
+        <message>
+            <source>One more epoch</source>
+            <translation>再训练一轮</translation>
+        </message>
+        <message>
+            <source>Let the network that was trained last see the training data once more.</source>
+            <translation>让最近训练的网络再看一遍训练数据。</translation>
+        </message>
+        <message>
+            <source>One step of the optimizer</source>
+            <translation>优化器的一步</translation>
+        </message>
+        <message>
+            <source>In slow motion: one batch, one change of the weights.</source>
+            <translation>慢动作时：一个批，权重改变一次。</translation>
+        </message>
+        <message>
+            <source>Film of the epochs</source>
+            <translation>逐轮放映</translation>
+        </message>
+        <message>
+            <source>Let every epoch that was kept answer, one after the other.</source>
+            <translation>让保留的每一轮依次作答。</translation>
+        </message>
+        <message>
+            <source>Back to now</source>
+            <translation>回到现在</translation>
+        </message>
+        <message>
+            <source>Let the network answer as it is now, no earlier epoch.</source>
+            <translation>让网络以现在的状态作答，而不是更早的一轮。</translation>
+        </message>
+        <message>
+            <source>Do what the hint says</source>
+            <translation>照提示的去做</translation>
+        </message>
+        <message>
+            <source>The remedy on the button beside the hint.</source>
+            <translation>提示旁边按钮上的补救办法。</translation>
+        </message>
+        <message>
+            <source>Training drawer</source>
+            <translation>训练抽屉</translation>
+        </message>
+        <message>
+            <source>Fold or unfold the recipe and the curves.</source>
+            <translation>收起或展开配方和曲线。</translation>
         </message>
     </context>
     <context>

@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 def reason(view: TaskView, action: QAction) -> str:
     """One sentence; empty for an action that is not shared."""
-    translate, chooser = QCoreApplication.translate, view.chooser
-    if action is view.train_action:
+    translate, chooser, drawer = QCoreApplication.translate, view.chooser, view.training_actions
+    if action is drawer.train:
         if view.training:
             return translate("ActionReasons", "A training goes on. Stop it first.")
         return view.panel.header.train_button.toolTip()
-    if action in (view.stop_action, view.pause_action, view.step_action):
+    if action in (drawer.stop, drawer.pause, drawer.step):
         return translate("ActionReasons", "Nothing is being trained.")
-    if action is view.more_action:
+    if action is drawer.more:
         if view.training:
             return translate("ActionReasons", "A training goes on. Wait until it is over, or stop it.")
         return translate("ActionReasons", "Train a network first; then it can learn on.")
-    if action is view.hint_action:
+    if action is drawer.hint:
         return translate("ActionReasons", "There is no hint with a remedy now.")
-    if action is view.film_action:
+    if action is drawer.film:
         return translate("ActionReasons", "The network that answers has no epochs that were kept. Train one.")
-    if action is view.now_action:
+    if action is drawer.now:
         return translate("ActionReasons", "What answers now is what is shown.")
     if action in (chooser.rename_action, chooser.delete_action):
         return translate("ActionReasons", "Only a network of your own can be renamed or deleted. Choose one.")

@@ -38,7 +38,6 @@ from seqgui.core.recipe import Recipe
 from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.action_reasons import reason
-from seqgui.gui.action_tips import explain
 from seqgui.gui.kept_values import KeptValues, bytes_of
 from seqgui.gui.language import translated
 from seqgui.gui.message_row import Refusal
@@ -50,7 +49,7 @@ from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.tab_scroll import TabScroll
 from seqgui.gui.theme import px
-from seqgui.gui.training.hint_desk import HintDesk
+from seqgui.gui.training.training_actions import TrainingActions
 from seqgui.gui.training.training_panel import TrainingPanel
 from seqgui.gui.undoing import Undoing
 from seqgui.gui.window.carried_steps import CarriedSteps
@@ -140,7 +139,8 @@ class TaskView(QWidget):
         self.panel.installEventFilter(self)
         self.scroll = TabScroll(self.splitter)
         layout.addWidget(self.scroll)
-        self._build_actions()
+        self.panel.hints.set_rules(self.hint_rules)
+        self.training_actions = TrainingActions(name, self.panel, self)
         self._connect()
         self.panel.set_ready(False, self.tr("PyTorch is still loading."))
 
@@ -343,94 +343,6 @@ class TaskView(QWidget):
     # Wiring.
 
     _wanted_model = ""
-
-    def _build_actions(self) -> None:
-        """The training drawer's buttons, once more for the menu and the keyboard."""
-        panel, machine = self.panel, self.panel.time_machine
-        self.train_action = self._action(
-            "train", self.tr("Train"), "Ctrl+T", panel.train, self.tr("Train a network by the recipe in the drawer.")
-        )
-        self.stop_action = self._action(
-            "stop", self.tr("Stop"), "Ctrl+.", panel.stop, self.tr("End the training; its best epoch is kept.")
-        )
-        self.pause_action = self._action(
-            "pause", self.tr("Pause or go on"), "F9", panel.toggle_pause,
-            self.tr("Let the training rest, or let it go on where it was."),
-        )  # fmt: skip
-        self.more_action = self._action(
-            "more", self.tr("One more epoch"), "Ctrl+E", panel.train_more,
-            self.tr("Let the network that was trained last see the training data once more."),
-        )  # fmt: skip
-        self.step_action = self._action(
-            "step", self.tr("One step of the optimizer"), "F10", panel.motion.step,
-            self.tr("In slow motion: one batch, one change of the weights."),
-        )  # fmt: skip
-        self.film_action = self._action(
-            "film", self.tr("Film of the epochs"), "Ctrl+Shift+F", machine.toggle,
-            self.tr("Let every epoch that was kept answer, one after the other."),
-        )  # fmt: skip
-        self.now_action = self._action(
-            "now", self.tr("Back to now"), "Ctrl+Shift+B", machine.to_now,
-            self.tr("Let the network answer as it is now, no earlier epoch."),
-        )  # fmt: skip
-        self.hint_action = self._action(
-            "hint", self.tr("Do what the hint says"), "Ctrl+Shift+H", self._do_hint,
-            self.tr("The remedy on the button beside the hint."),
-        )  # fmt: skip
-        self._hint_desks: list[HintDesk] = []
-        panel.hints.set_rules(self.hint_rules)
-        self.add_hint_desk(panel.hints)
-        self.drawer_action = self._action(
-            "drawer", self.tr("Training drawer"), "Ctrl+D", self._on_drawer_triggered,
-            self.tr("Fold or unfold the recipe and the curves."),
-        )  # fmt: skip
-        self.drawer_action.setCheckable(True)
-        self.drawer_action.setChecked(not panel.folded)
-        panel.fold_changed.connect(lambda folded: self.drawer_action.setChecked(not folded))
-        panel.state_changed.connect(self._enable_actions)
-        machine.changed.connect(self._enable_actions)
-        self._enable_actions()
-
-    def _enable_actions(self) -> None:
-        header, machine = self.panel.header, self.panel.time_machine
-        busy, ready = self.panel.busy, header.train_button.isEnabled()
-        for action, possible in (
-            (self.train_action, ready and not busy),
-            (self.stop_action, ready and busy),
-            (self.pause_action, header.pause_button.isEnabled()),
-            (self.more_action, header.more_button.isEnabled()),
-            (self.step_action, self.panel.motion.step_button.isEnabled()),
-            (self.film_action, machine.play_button.isEnabled()),
-            (self.now_action, machine.shown is not None),
-        ):
-            action.setEnabled(possible)
-
-    def add_hint_desk(self, desk: HintDesk) -> None:
-        """What it hints at can be done from the menu, too."""
-        self._hint_desks.append(desk)
-        desk.offered.connect(self._enable_hint)
-        self._enable_hint()
-
-    def _enable_hint(self) -> None:
-        self.hint_action.setEnabled(any(desk.offers for desk in self._hint_desks))
-
-    def _do_hint(self) -> None:
-        """The remedy of the hint that is shown; of several, that on the run."""
-        for desk in self._hint_desks:
-            if desk.offers:
-                desk.carry_out()
-                return
-
-    def _action(self, name: str, text: str, key: str, slot: Any, tip: str) -> QAction:
-        action = QAction(text, self)
-        explain(action, tip)
-        action.setObjectName(f"{self.name}_{name}_action")
-        action.setShortcut(key)
-        action.triggered.connect(lambda _checked=False: slot())
-        return action
-
-    def _on_drawer_triggered(self) -> None:
-        self.panel.set_folded(not self.panel.folded)
 
     def _connect(self) -> None:
         panel, chooser = self.panel, self.chooser

@@ -221,13 +221,13 @@ def test_training_on_what_is_not_there_is_refused(view, asked, monkeypatch):
     monkeypatch.setattr(view, "start", begun.append)
     view.data_chooser.choose("full")
     assert not view.data_chooser.download_button.isHidden()
-    view.train_action.trigger()
+    view.training_actions.train.trigger()
     assert begun == []
     assert not view.training
     assert "Press Download" in view.panel.message.text_label.text()
     view.data_chooser.choose("bundled")
     assert view.data_chooser.download_button.isHidden()
-    view.train_action.trigger()
+    view.training_actions.train.trigger()
     assert len(begun) == 1
     assert view.training
 
@@ -316,7 +316,7 @@ def test_a_remembered_network_that_is_damaged_leaves_the_shipped_one(asked, open
 def test_without_pytorch_nothing_can_be_trained(asked, open_window):
     view = open_window(show=True).view("digits")
     view._on_pump_said(Failed("ImportError: no torch", "Traceback…"))
-    view.train_action.trigger()
+    view.training_actions.train.trigger()
     assert not view.training
     assert "no torch" in view.panel.message.text_label.text()
 
@@ -344,7 +344,7 @@ def test_everything_with_a_real_worker(open_window, qtbot, few_digits):
     assert np.array_equal(view.reading_panel.ridge.reading.beliefs, readings[-1].beliefs)
 
     view.panel.form.set_recipe(DigitsRecipe(hidden=8, epochs=1, epoch_samples=200))
-    view.train_action.trigger()
+    view.training_actions.train.trigger()
     assert view.training
     qtbot.waitUntil(lambda: not view.training, timeout=PATIENCE)
     assert view.panel.state == "finished", view.panel.message.text_label.text()
@@ -356,7 +356,7 @@ def test_everything_with_a_real_worker(open_window, qtbot, few_digits):
     qtbot.waitUntil(lambda: len(readings) > count and readings[-1].token == view._token, timeout=PATIENCE)
     assert readings[-1].beliefs.shape == (28, 10)
 
-    view.more_action.trigger()
+    view.training_actions.more.trigger()
     qtbot.waitUntil(lambda: not view.training, timeout=PATIENCE)
     assert view.panel.state == "finished"
     assert len(view.library.runs()) == 1

@@ -315,7 +315,7 @@ def test_training_side_by_side_is_stopped_where_it_was_started(view, asked):
 
 
 def test_side_by_side_ends_no_other_training(view, asked):
-    view.train_action.trigger()
+    view.training_actions.train.trigger()
     assert not view.comparing.page.trainer.isEnabled()
     view.comparing.train(tuple(PRESETS.values())[:2])
     assert len(asked.jobs) == 1

@@ -367,7 +367,7 @@ def test_a_lesson_whose_run_was_deleted_cannot_be_undone(view, page):
 
 def test_no_lesson_ends_a_training_that_goes_on(view, page, worker):
     keep(view, 7)
-    view.train_action.trigger()
+    view.training_actions.train.trigger()
     assert len(worker.jobs) == 1
     assert not page.lesson.learn_button.isEnabled()
     assert "Another training" in page.lesson.learn_button.toolTip()

@@ -264,21 +264,21 @@ def test_keys_are_heard_while_the_menus_are_hidden(open_window, qtbot):
     assert set(window.menus._shown) <= set(window.actions())
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.current_name == tasks.TASKS[1]
-    assert window.view(tasks.TASKS[0]).train_action not in window.actions()  # its keys belong to this tab now
+    assert window.view(tasks.TASKS[0]).training_actions.train not in window.actions()  # its keys belong to this tab now
 
 
 def test_the_actions_of_a_training_follow_its_state(open_window):
     view = open_window().view("digits")
-    assert not view.train_action.isEnabled()
-    assert "PyTorch" in view.why_not(view.train_action)
+    assert not view.training_actions.train.isEnabled()
+    assert "PyTorch" in view.why_not(view.training_actions.train)
     view.panel.set_ready(True)
-    assert view.train_action.isEnabled()
-    assert not view.stop_action.isEnabled()
+    assert view.training_actions.train.isEnabled()
+    assert not view.training_actions.stop.isEnabled()
     view.panel.handle(Started("r", "Toy", 2, 5, 100, "cpu"))
-    assert (view.train_action.isEnabled(), view.stop_action.isEnabled()) == (False, True)
-    assert "Stop it" in view.why_not(view.train_action)
+    assert (view.training_actions.train.isEnabled(), view.training_actions.stop.isEnabled()) == (False, True)
+    assert "Stop it" in view.why_not(view.training_actions.train)
     view.panel.handle(Finished("Done."))
-    assert view.train_action.isEnabled()
+    assert view.training_actions.train.isEnabled()
 
 
 def test_the_sheet_shows_the_keys_of_this_tab(open_window):

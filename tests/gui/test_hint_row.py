@@ -207,12 +207,12 @@ def test_every_tab_has_an_action_for_its_hint(open_window, monkeypatch):
     for name in TASKS:
         view = window.view(name)
         assert view.hint_rules and view.panel.hints.adviser.rules == tuple(view.hint_rules)
-        assert not view.hint_action.isEnabled()
+        assert not view.training_actions.hint.isEnabled()
         view.panel.hints.set_rules([lambda _story: hint(("epochs", 3))])
         begin(view.panel)
         go_on(view.panel, 1)
         go_on(view.panel, 2)
-        assert view.hint_action.isEnabled()
-        view.hint_action.trigger()
+        assert view.training_actions.hint.isEnabled()
+        view.training_actions.hint.trigger()
         assert view.panel.form.recipe().epochs == 3
-        assert not view.hint_action.isEnabled()
+        assert not view.training_actions.hint.isEnabled()

@@ -177,7 +177,7 @@ def test_the_window_is_remembered(open_window):
     QCoreApplication.processEvents()
     digits = second.view("digits")
     assert not digits.panel.folded
-    assert digits.drawer_action.isChecked()
+    assert digits.training_actions.drawer.isChecked()
     assert (digits.panel.form.recipe().hidden, digits.panel.form.recipe().epochs) == (44, 3)
     assert digits.splitter.sizes() == kept
 

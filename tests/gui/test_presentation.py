@@ -184,11 +184,11 @@ def test_the_film_of_epochs_is_played_where_nothing_else_is(open_window):
     view.panel.time_machine.epoch_wanted.connect(asked.append)
     view.panel.time_machine.set_epochs((0, 1, 2, 3))
     assert view.player() is view.panel.time_machine
-    assert view.film_action.isEnabled()
+    assert view.training_actions.film.isEnabled()
     view.player().step(-1)
     assert asked == [2]
-    assert view.now_action.isEnabled()
+    assert view.training_actions.now.isEnabled()
     view.player().toggle()
     assert view.panel.time_machine.playing
-    view.now_action.trigger()
+    view.training_actions.now.trigger()
     assert not view.panel.time_machine.playing

@@ -32,7 +32,7 @@ def view(open_window, monkeypatch, qtbot):
 def test_it_trains_forecasts_races_and_closes(view, qtbot):
     desk = view.desk
     view.panel.form.set_recipe(replace(PRESETS["lstm"], epochs=2, members=1))
-    view.train_action.trigger()
+    view.training_actions.train.trigger()
     qtbot.waitUntil(lambda: view.panel.state == "finished", timeout=PATIENCE)
     qtbot.waitUntil(lambda: desk.card.answer.text.startswith("Jan 1961:"), timeout=PATIENCE)
     forecast = desk.chart._state.forecast

@@ -22,7 +22,7 @@ def test_everything_with_a_real_worker(open_window, qtbot, monkeypatch):
     )
     view.left.show_page("surprise")
     view.inside.show_page("check")
-    view.train_action.trigger()
+    view.training_actions.train.trigger()
     qtbot.waitUntil(lambda: view.panel.state == "finished", timeout=PATIENCE)
     qtbot.waitUntil(lambda: view.pages.check.model.rowCount() > 100, timeout=PATIENCE)
     qtbot.waitUntil(lambda: view.pages.surprise.words.word is not None, timeout=PATIENCE)
@@ -36,7 +36,7 @@ def test_everything_with_a_real_worker(open_window, qtbot, monkeypatch):
     view.chooser.rename("Small one")
     rows = view.pages.readers.rows
     qtbot.waitUntil(lambda: any(row.reader and row.reader.title == "Small one" for row in rows), timeout=PATIENCE)
-    view.more_action.trigger()
+    view.training_actions.more.trigger()
     qtbot.waitUntil(lambda: view.panel.state == "finished", timeout=PATIENCE)
     assert view.library.runs()[0].title == "Small one" and view.chooser.box.currentText().startswith("Small one")
     assert view.panel.message.isHidden(), view.panel.message.text_label.text()

@@ -70,18 +70,17 @@ class WindowMenus(QObject):
     def fill(self, view: TaskView) -> None:
         """Show what the tab in front can do."""
         own = view.menu_actions()
-        chooser = view.chooser
+        chooser, drawer = view.chooser, view.training_actions
         before: dict[str, Actions] = {"file": [self.open_action, self._window.recent.menu.menuAction(), None]}
         networks: Actions = [chooser.import_action, chooser.export_action, chooser.rename_action, chooser.delete_action]
         shared: dict[str, Actions] = {
             "file": [*networks, None, self.folder_action, None, self.quit_action],
             "edit": [self.copy_picture_action],
-            "view": [*self.play_actions, None, view.drawer_action, None, *self.tab_actions, None, *self.zoom_actions,
+            "view": [*self.play_actions, None, drawer.drawer, None, *self.tab_actions, None, *self.zoom_actions,
                      None, *self.theme_group.actions(), None, self._window.languages.menu.menuAction(),
                      self._window.dividers.menu.menuAction(), None, self.presentation_action, self.full_screen_action],
-            "train": [view.train_action, view.stop_action, view.pause_action, view.step_action, view.more_action,
-                      view.hint_action, None,
-                      view.film_action, view.now_action, None, self._window.sound.action],
+            "train": [drawer.train, drawer.stop, drawer.pause, drawer.step, drawer.more, drawer.hint, None,
+                      drawer.film, drawer.now, None, self._window.sound.action],
             "help": [self.help_action, self.tour_action, self.palette_action, self.shortcuts_action,
                      self.whats_this_action, None, self.about_action],
         }  # fmt: skip

@@ -39,7 +39,7 @@ class DrawingHints(HintDesk):
         view.answer_card.layout().addWidget(row)
         self.act_wanted.connect(self._on_act_wanted)
         view.panel.fold_changed.connect(self._on_fold_changed)
-        view.add_hint_desk(self)
+        view.training_actions.add_hint_desk(self)
 
     def show_picture(self, picture: NDArray[np.uint8] | None, normalised: bool) -> None:
         """What the network receives; None for an empty canvas, where hints that were closed may come again."""

@@ -27,7 +27,7 @@ class WritingHints(HintDesk):
         desk = view.pages.writing
         desk.layout().insertWidget(desk.layout().indexOf(desk.edit) + 1, row)
         self.act_wanted.connect(self._on_act_wanted)
-        view.add_hint_desk(self)
+        view.training_actions.add_hint_desk(self)
 
     def show_guess(self, guess: NextWords) -> None:
         words = [word for word in guess.context if any(sign.isalpha() for sign in word)]
