@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from seqgui.gui.language import language
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import Forecast
-from seqgui.tasks.series.view.answer.big_forecast import short_number
+from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.answer.error_rows import BEST, MULTI, ONE_STEP, lines_of, verdict, written
 from seqgui.tasks.series.view.answer.forecast_card import ForecastCard
 from seqgui.tasks.series.view.chart.date_ticks import DateTicks
@@ -72,10 +72,11 @@ def test_numbers_that_are_written_alike_are_equally_good():
 @pytest.mark.parametrize(
     ("value", "spread", "text"),
     [(447.2, 300.0, "447"), (1.2432, 1.5, "1.24"), (1.62e-5, 4e-6, "1.620e\u22125"),
-     (-1.62e-12, 4e-13, "\u22121.620e\u221212"), (0.0, 4e-6, "0.00000000"), (NAN, 1.0, "\u2013")],
+     (-1.62e-12, 4e-13, "\u22121.620e\u221212"), (3.1234e12, 4e11, "3.123e12"),
+     (0.0, 4e-6, "0.000000"), (NAN, 1.0, "\u2013")],
 )  # fmt: skip
 def test_a_number_is_as_fine_as_its_series_spreads(value, spread, text):
-    assert short_number(value, spread) == text
+    assert amount(value, spread) == text
 
 
 def test_large_numbers_leave_the_table_room_for_whole_ones(card):
@@ -103,7 +104,7 @@ def test_the_best_of_every_column_is_marked():
 @pytest.mark.parametrize(
     ("measure", "value", "text"),
     [("mae", 16.14, "16.1"), ("mae", 0.0123, "0.0123"), ("mae", 0.7, "0.700"), ("mae", 0.0, "0"),
-     ("mae", 12345.6, "12,346"), ("mae", 3e7, "3.0e7"),
+     ("mae", 12345.6, "12,346"), ("mae", 3e7, "3.0e7"), ("mae", 2.3e10, "2.3e10"),
      ("mape", 2.34, "2.3"), ("mase", 0.404, "0.40"), ("coverage", 0.795, "80\u2009%"), ("mase", NAN, "–")],
 )  # fmt: skip
 def test_numbers_are_as_long_as_they_need_to_be(measure, value, text):
@@ -252,4 +253,4 @@ def test_dates_are_written_as_one_says_them():
         assert [text for _, text in ticks][:5] == ["2000", "2季度", "3季度", "4季度", "2001"]
     finally:
         language().choose("en")
-    assert (short_number(447.3, 500), short_number(-1.234, 2.0), short_number(NAN, 1.0)) == ("447", "−1.23", "–")
+    assert (amount(447.3, 500), amount(-1.234, 2.0), amount(NAN, 1.0)) == ("447", "−1.23", "–")

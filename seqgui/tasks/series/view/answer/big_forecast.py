@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -95,18 +93,3 @@ class BigForecast(QWidget):
             text = f"{self._range} {self._unit}".strip()
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
         painter.drawText(QRectF(0, height - between, width, between), centre, text)
-
-
-_MOST_DIGITS = 6
-"""After the point; what asks for more is written with an exponent."""
-
-
-def short_number(value: float, spread: float) -> str:
-    """As fine as a series that spreads over ``spread`` asks for: 447 for hundreds, 1.24 for what lies around one."""
-    if not math.isfinite(value):
-        return "\u2013"
-    digits = max(2 - math.floor(math.log10(spread)), 0) if spread > 0 else 1
-    if digits > _MOST_DIGITS and value:
-        digits = max(0, digits + math.floor(math.log10(abs(value))))
-        return f"{value:.{digits}e}".replace("e-0", "e-").replace("-", "\u2212")
-    return f"{value:,.{digits}f}".replace("-", "\u2212")

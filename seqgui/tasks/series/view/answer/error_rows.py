@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from seqgui.gui.language import told, translated
 from seqgui.gui.punctuation import percent
 from seqgui.tasks.series.events import LEVEL, Scores
+from seqgui.tasks.series.view.amount import exponent
 
 MEASURES = ("mae", "rmse", "mape", "mase", "coverage")
 COLUMNS = ("model", *MEASURES)
@@ -97,7 +98,7 @@ def written(measure: str, value: float) -> str:
     if measure == "mape":
         return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
     if value >= 1e5 or 0 < value < 5e-4:
-        return f"{value:.1e}".replace("e-0", "e\u2212").replace("e+0", "e")
+        return exponent(f"{value:.1e}")
     if value >= 1:
         return f"{value:,.0f}" if value >= 1000 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
     return f"{value:#.3g}" if value else "0"

@@ -13,7 +13,8 @@ from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, partly_px, px, theme
 from seqgui.tasks.series.events import Baselines, Forecast, Scores
 from seqgui.tasks.series.series import Series
-from seqgui.tasks.series.view.answer.big_forecast import BigForecast, short_number
+from seqgui.tasks.series.view.amount import amount
+from seqgui.tasks.series.view.answer.big_forecast import BigForecast
 from seqgui.tasks.series.view.answer.error_rows import verdict
 from seqgui.tasks.series.view.answer.error_table import ErrorTable
 from seqgui.tasks.series.view.spoken_date import spoken_date
@@ -67,7 +68,7 @@ class ForecastCard(QFrame):
     def show_next(self, series: Series, event: Forecast) -> None:
         """The forecast of the point after the last one."""
         spread = float(np.ptp(series.values))
-        value, low, high = (short_number(float(edge[0]), spread) for edge in (event.multi, event.lower, event.upper))
+        value, low, high = (amount(float(edge[0]), spread) for edge in (event.multi, event.lower, event.upper))
         dash = "\u2013" if event.lower[0] >= 0 else " \u2026 "
         between = f"{low}{dash}{high}" if np.isfinite(event.lower[0]) else ""
         self.answer.show_value(spoken_date(series.labels_after(1)[0]), value, between, translated(series.unit))

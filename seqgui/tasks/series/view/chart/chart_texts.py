@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import bracketed, listed, percent, sentences
 from seqgui.tasks.series.events import LEVEL
+from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.chart.chart_state import INFLUENCE, MULTI, ChartState
 
 _NAMED, _MATTERS = 4, 0.2
@@ -26,9 +27,7 @@ class ChartTexts(QObject):
     def number(self, value: float, signed: bool = False) -> str:
         """A value as fine as the series asks for: 412.3 for hundreds, 0.123 for what lies around one."""
         whole = float(np.ptp(self._state.original)) if self._state.count else 1.0
-        digits = min(max(3 - math.floor(math.log10(whole or 1.0)), 0), 6)
-        text = f"{value:+,.{digits}f}" if signed else f"{value:,.{digits}f}"
-        return text.replace("-", "\u2212")
+        return amount(value, whole or 1.0, 3, signed)
 
     def readout(self) -> str:
         """What is under the pointer or chosen by keys, otherwise what one can do or learn here."""

@@ -16,7 +16,7 @@ from seqgui.gui.plots.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_2, tabular, theme
 from seqgui.tasks.series.events import Backtest
 from seqgui.tasks.series.series import Series
-from seqgui.tasks.series.view.answer.big_forecast import short_number
+from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.pages.small_plot import QUIET, Scene, SmallPlot, Trace
 from seqgui.tasks.series.view.spoken_date import spoken_date
 
@@ -186,7 +186,7 @@ class BacktestPage(QWidget):
 
     def _text(self, value: float) -> str:
         spread = float(np.ptp(self._series.values)) if self._series is not None else 1.0
-        return short_number(float(value), spread / 10)
+        return amount(float(value), spread / 10)
 
     def _csv(self) -> bytes:
         event = self._event

@@ -52,8 +52,6 @@ class RaceHost(QObject):
         page = self._page
         if isinstance(event, LaneStarted | LaneMoved | RaceOver):
             self._tell(event)
-            if isinstance(event, LaneStarted):
-                self._tab.chooser.set_busy(lane.run_id for lane in page.lanes)
             if isinstance(event, LaneMoved):
                 self._tab.panel.handle(Progress(self.tr("Race"), round(_WHOLE * page.share), _WHOLE))
         elif isinstance(event, Finished | Stopped | Failed) and page.racing:
@@ -80,6 +78,8 @@ class RaceHost(QObject):
                     break
         self._told.append(event)
         self._page.handle(event)
+        if isinstance(event, LaneStarted):
+            self._tab.chooser.set_busy(lane.run_id for lane in self._page.lanes)
 
     def answer_with(self, run_id: str) -> None:
         """Let the network of this run answer."""

@@ -18,6 +18,7 @@ from seqgui.gui.theme import GAP_1, font_of, pen_px, px, theme
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
+from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.chart.chart_canvas import AXIS_PX, OpenAxis
 from seqgui.tasks.series.view.chart.chart_state import Floats
 from seqgui.tasks.series.view.chart.chart_style import mix
@@ -219,10 +220,7 @@ class ErrorLine(PlotCard):
 
     def _text(self, value: float, signed: bool = False) -> str:
         whole = float(np.ptp(self._series.values)) if self._series is not None else 1.0
-        digits = min(max(3 - math.floor(math.log10(whole or 1.0)), 0), 6)
-        if not round(value, digits):
-            return f"{0:.{digits}f}"  # neither +0 nor \u22120
-        return (f"{value:+,.{digits}f}" if signed else f"{value:,.{digits}f}").replace("-", "\u2212")
+        return amount(value, whole or 1.0, 3, signed)
 
     def _csv(self) -> bytes:
         labels = self._series.labels if self._series else ()
