@@ -234,7 +234,7 @@ def test_counting_and_naive_forecasts_are_measured_against():
     worse = Replay.of("words", counting=72.4)
     assert worse.hint.key == "worse_than_counting"
     assert ("epochs", 30) in worse.hint.remedy.settings
-    assert "perplexity 72, the network 79" in worse.hint.text
+    assert "perplexity 72.4, the network 78.6" in worse.hint.text
     assert Replay.of("words", counting=90.0).hint is None
 
     def forecast(mase):

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from fabricated_answers import FakeTask, baselines_with_scores, lane_moved, lane_started, scores_of
 from fabricated_series import baselines_of
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 
 from seqgui.core.errors import UserError
@@ -475,21 +474,6 @@ def test_the_menu_in_the_chart_lists_all_series(view):
     actions["series_co2_action"].trigger()
     assert view.desk.chart.series.season == 12 and "CO₂" in view.desk.chart.title
     assert "open_table_action" in actions
-
-
-def test_a_dropped_table_is_opened(view, shelf, tmp_path):
-    path = tmp_path / "traffic.csv"
-    path.write_text("a,b\n", encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    anything = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, anything[1], anything[0])
-    view.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, anything[1], anything[0])
-    view.dropEvent(drop)
-    assert shelf.topics == ["table"]
-    assert not view.desk.chart.canvas.acceptDrops()
 
 
 def test_what_was_mended_in_a_table_is_said(view):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from seqgui.core.errors import UserError
@@ -71,7 +71,6 @@ class SeriesView(TaskView):
         self._curves_about = ""
         self._places: Places | None = None
         super().__init__(name, title, parent)
-        self.setAcceptDrops(True)
         self.supply = SeriesSources(self.desk.drawing, self)
         self.questions = Questions(self, self._subject, self)
         self.answers = SeriesAnswers(self.desk, self.questions, self)
@@ -378,16 +377,6 @@ class SeriesView(TaskView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.questions.catch_up()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.series_chooser.open_table(paths[0])
 
 
 def usual_horizon(series: Series) -> int:
