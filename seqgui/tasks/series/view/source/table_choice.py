@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FILLS = ("interpolate", "previous", "refuse")
-DUPLICATES = ("mean", "last", "refuse")
+from seqgui.tasks.series.regular import DUPLICATES, FILLS
 
 
 @dataclass(frozen=True)

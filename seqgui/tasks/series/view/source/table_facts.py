@@ -10,8 +10,9 @@ from seqgui.gui.number_fields import ChoiceField
 from seqgui.gui.punctuation import listed
 from seqgui.gui.theme import GAP_1, GAP_2
 from seqgui.tasks.series.events import ColumnInfo, SeriesRead, TableRead
+from seqgui.tasks.series.regular import DUPLICATES, FILLS
 from seqgui.tasks.series.series import FREQUENCIES
-from seqgui.tasks.series.view.source.table_choice import DUPLICATES, FILLS, TableChoice
+from seqgui.tasks.series.view.source.table_choice import TableChoice
 
 
 class TableFacts(QWidget):
