@@ -43,6 +43,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.message_row import Refusal
 from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
 from seqgui.gui.player import Player
+from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.pump import Pump
 from seqgui.gui.settings import load_json, save_json
@@ -366,6 +367,8 @@ class TaskView(QWidget):
             self.splitter.splitterMoved, panel.fold_changed, panel.form.changed, chooser.box.currentIndexChanged,
         ):  # fmt: skip
             changed.connect(self._on_touched)
+        for card in self.findChildren(PlotCard):
+            card.withdrawn.connect(panel.message.withdraw)
         self._show_earlier_runs()
 
     def refusal(self) -> Refusal:

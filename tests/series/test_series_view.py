@@ -493,6 +493,18 @@ def test_the_forecast_is_exported(view, task, tmp_path, monkeypatch):
     assert (tmp_path / "chart.svg").read_bytes().startswith(b"<?xml")
 
 
+def test_what_could_not_be_saved_is_forgotten_once_it_is_saved(view, task, tmp_path):
+    deliver(view, task)
+    assert not view.desk.chart.save(tmp_path / "f.txt")
+    assert "“.txt”" in view.panel.message.text_label.text() and view.panel.message.isVisibleTo(view.panel)
+    assert view.desk.chart.save(tmp_path / "f.csv")
+    assert view.panel.message.isHidden()
+    assert not view.desk.chart.save(tmp_path / "f.txt")
+    view.show_refusal("Something else went wrong.")
+    assert view.desk.chart.save(tmp_path / "f.csv")
+    assert "Something else" in view.panel.message.text_label.text() and not view.panel.message.isHidden()
+
+
 def test_it_remembers_series_places_and_pages(view, tmp_path, qtbot, task):
     settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     view.series_chooser.choose("co2")

@@ -36,6 +36,8 @@ class PlotCard(QWidget):
     """
 
     refused = Signal(str)  # a sentence: the picture could not be saved
+    withdrawn = Signal(str)  # this sentence: it has been saved since
+    _refusal = ""
 
     def __init__(
         self,
@@ -113,8 +115,12 @@ class PlotCard(QWidget):
                 data = self._drawn(plot_export.svg_of if kind == ".svg" else plot_export.png_of)
             plot_export.write(path, data)
         except UserError as error:
-            self.refused.emit(translated(str(error)))
+            self._refusal = translated(str(error))
+            self.refused.emit(self._refusal)
             return False
+        if self._refusal:
+            self.withdrawn.emit(self._refusal)
+            self._refusal = ""
         return True
 
     def make_ready(self) -> None:
