@@ -125,6 +125,18 @@ class NetworkTask(ABC, Generic[R]):
     def first_answer(self) -> None:
         """Answer something once, so that the user's first question is quick."""
 
+    def sources_of(self, run: Run, chosen: Any) -> Any:
+        """What a run that is to go on learns from: what is ``chosen`` now, or what the run itself has kept."""
+        return chosen
+
+    def is_same_data(self, run: Run, prepared: Prepared) -> bool:
+        """Whether data that are called as those of a run that is to go on are the same indeed."""
+        for name, content in prepared.files.items():
+            with suppress(OSError, UnicodeDecodeError):  # what was not kept cannot be compared
+                if (run.folder / name).read_text(encoding="utf-8").split() != content.split():
+                    return False
+        return True
+
     def after_epoch(self, latest: InTraining[R], epoch: Epoch) -> Iterator[Event | None]:
         """What the task says of an epoch besides its metrics; None is a breath."""
         yield from ()
@@ -258,21 +270,47 @@ class NetworkTask(ABC, Generic[R]):
                 temporary.write_text(content, encoding="utf-8")
         return InTraining(run, training, recipe)
 
-    def resume(self, folder: Path, sources: Any) -> Job:
-        """Go on with a run that was interrupted, from its last kept epoch, as if it had not been."""
+    def go_on(self, folder: Path, sources: Any, more: int = 1) -> Job:
+        """Train a run so many epochs longer, the last one as it stands, an earlier one from what was kept of it;
+        without ``more`` to the end that its recipe plans.
+
+        ``sources`` is what the earlier one learned from, or None where what is chosen is nothing to learn from.
+        """
+        if self.latest is not None and self.latest.run.folder == folder:
+            return (yield from self.more(more or self.latest.training.epochs_left))
+        warm_up()
+        yield None
+        run = self.library.open(folder)
+        sources = self.sources_of(run, sources)
+        if sources is None:
+            raise UserError(
+                "This run learned from “{learned}”. Choose that again to go on with it.", learned=run.made.get("data")
+            )
+        return (yield from self.resume(folder, sources, more))
+
+    def resume(self, folder: Path, sources: Any, more: int = 0) -> Job:
+        """Go on with a run from its last kept epoch, as if it had not been interrupted; or for so many epochs more."""
         run = self.library.open(folder)
         recipe: Any = self.recipe_type.from_dict(run.recipe)
         prepared, training = yield from self._prepared(recipe, sources)
-        if run.made.get("data") != prepared.source:
+        learned, source = run.made.get("data"), prepared.source
+        if learned != source:
             raise UserError(
-                "This run learned from “{learned}”, not from “{source}”. Name the same data again.",
-                learned=run.made.get("data"),
-                source=prepared.source,
+                "This run learned from “{learned}”, not from “{source}”. It can go on with the same data only.",
+                learned=learned,
+                source=source,
+            )
+        if not self.is_same_data(run, prepared):
+            raise UserError(
+                "“{source}” has changed since this run learned from it. Bring it back as it was, or train anew.",
+                source=source,
             )
         run.data = prepared.data
         # An optimizer has no state before its first step, so nothing of it can be expected here.
         expected = {name: tuple(tensor.shape) for name, tensor in training.state().items()}
         training.restore(load_weights(folder / STATE_FILE, expected, exact=False))
+        if more:
+            training.settings.epochs = training.epoch + more
         self.latest = InTraining(run, training, recipe)
         self._answers_from_training, self._visited = True, None
         return (yield from self.carry_on(self.latest))

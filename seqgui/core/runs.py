@@ -90,6 +90,18 @@ class Run:
     def model(self) -> Path:
         return self.folder / MODEL_FILE
 
+    @property
+    def can_go_on(self) -> bool:
+        """Whether enough was kept of it to train it further, and it is known what it learned from."""
+        return (self.folder / STATE_FILE).is_file() and "data" in self.made
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether it ended before its recipe's last epoch, and not because it got no better."""
+        planned = self.recipe.get("epochs")
+        done = max(self.epochs(self.folder), default=0)
+        return self.state != "finished" and isinstance(planned, int) and done < planned
+
     def card(self, scores: Mapping[str, Any]) -> Card:
         return Card(self.task, self.title, self.recipe, dict(scores), self.made, self.data)
 
@@ -168,8 +180,12 @@ class Run:
         return sorted((self.folder / "snapshots").glob(f"epoch-*{SUFFIX}"))
 
     def curves(self) -> Curves:
-        """The metrics as they were logged, NaN where a run had diverged; damaged lines are passed over."""
-        points: dict[str, list[tuple[float, float]]] = {}
+        """The metrics as they were logged, NaN where a run had diverged; damaged lines are passed over.
+
+        A training metric was reported step by step and as a mean over each epoch: there are the more points of both.
+        """
+        steps: dict[str, list[tuple[float, float]]] = {}
+        epochs: dict[str, list[tuple[float, float]]] = {}
         try:
             lines = (self.folder / METRICS_FILE).read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
@@ -178,17 +194,19 @@ class Run:
             try:
                 line = json.loads(text)
                 place = float(line.pop("position")) if "position" in line else float(line.pop("epoch"))
-                is_epoch = "seconds" in line
+                if not math.isfinite(place):
+                    continue
+                points = epochs if "seconds" in line else steps
                 line.pop("seconds", None)
                 for name, value in line.items():
-                    if not (is_epoch and name.endswith(".training")):
-                        curve = points.setdefault(name, [])
-                        while curve and curve[-1][0] >= place:  # an epoch that was broken off and begun again
-                            curve.pop()
-                        curve.append((place, math.nan if value is None else float(value)))
+                    curve = points.setdefault(name, [])
+                    while curve and curve[-1][0] >= place:  # an epoch that was broken off and begun again
+                        curve.pop()
+                    curve.append((place, math.nan if value is None else float(value)))
             except (ValueError, TypeError, AttributeError, KeyError):
                 continue
-        return {name: (tuple(p for p, _ in pairs), tuple(v for _, v in pairs)) for name, pairs in points.items()}
+        found = {name: max(steps.get(name, []), epochs.get(name, []), key=len) for name in [*steps, *epochs]}
+        return {name: (tuple(p for p, _ in pairs), tuple(v for _, v in pairs)) for name, pairs in found.items()}
 
 
 class RunLibrary:

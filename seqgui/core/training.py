@@ -129,6 +129,11 @@ class Training:
         return self.averaged.module if self.averaged is not None else self.lesson.model
 
     @property
+    def epochs_left(self) -> int:
+        """Until the planned end."""
+        return max(0, self.planned_epochs - self.epoch)
+
+    @property
     def learning_rate(self) -> float:
         """Of the next step, as the schedule has it."""
         progress = self.step / max(1, self.planned_epochs * self.lesson.steps_per_epoch)

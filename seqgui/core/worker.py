@@ -156,21 +156,26 @@ class Worker(Generic[T]):
             self._changed.wait_for(lambda: self._closing or self._questions or self._next_job)
             return not self._closing
 
-    def _answer(self, task: T) -> None:
+    def _answer(self, task: T) -> float:
+        """Answer the question that has waited longest, if there is one; returns how many seconds that took."""
         with self._changed:
-            questions, self._questions = self._questions, {}
-        for topic, question in questions.items():
-            try:
-                answer = question(task)
-            except UserError as error:
-                answer = Refused(topic, str(error))
-            except Exception as error:
-                answer = Refused(topic, _sentence(error))
-            if answer is not None:
-                self._say(answer)
+            if not self._questions:
+                return 0.0
+            topic = next(iter(self._questions))
+            question = self._questions.pop(topic)
+        began = time.perf_counter()
+        try:
+            answer = question(task)
+        except UserError as error:
+            answer = Refused(topic, str(error))
+        except Exception as error:
+            answer = Refused(topic, _sentence(error))
+        if answer is not None:
+            self._say(answer)
+        return time.perf_counter() - began
 
     def _do_job(self, task: T) -> None:
-        """Carry one job to its end, answering questions between its steps."""
+        """Carry one job to its end, answering questions between its steps: these get half of the time at most."""
         with self._changed:
             job, self._next_job = self._next_job, None
             if job is None:
@@ -181,11 +186,16 @@ class Worker(Generic[T]):
         steps: Iterator[Event | None] | None = None
         try:
             steps = iter(job(task))
+            owed_s = 0.0  # so long the job goes on before the next question
             while not self._must_end(run):
-                self._answer(task)
+                if owed_s <= 0.0:
+                    owed_s = self._answer(task)
                 if self._hold():
+                    owed_s = 0.0
                     continue
+                began = time.perf_counter()
                 event = next(steps)
+                owed_s -= time.perf_counter() - began
                 if event is not None:
                     self._say(event, run)
         except StopIteration as end:

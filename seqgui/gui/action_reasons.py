@@ -23,7 +23,9 @@ def reason(view: TaskView, action: QAction) -> str:
     if action is drawer.more:
         if view.training:
             return translate("ActionReasons", "A training goes on. Wait until it is over, or stop it.")
-        return translate("ActionReasons", "Train a network first; then it can learn on.")
+        return translate(
+            "ActionReasons", "The drawer shows no run that can learn on. Train one, or choose one of yours."
+        )
     if action is drawer.hint:
         return translate("ActionReasons", "There is no hint with a remedy now.")
     if action is drawer.film:

@@ -6,6 +6,7 @@ A task's own view fills the middle, asks its own questions and handles its own e
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -35,7 +36,7 @@ from seqgui.core.events import (
 )
 from seqgui.core.hints import Rule
 from seqgui.core.recipe import Recipe
-from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
+from seqgui.core.runs import MODEL_FILE, Curves, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.action_reasons import reason
 from seqgui.gui.kept_values import KeptValues, bytes_of
@@ -79,7 +80,7 @@ class TaskView(QWidget):
     """One tab.
 
     A subclass sets ``recipe_type``, ``presets``, ``preset_notes`` and ``sample_word``, builds its middle in
-    :meth:`build`, makes the training's job in :meth:`training_job` and handles its own events in :meth:`handle`.
+    :meth:`build`, says in :meth:`sources` what is learned from and handles its own events in :meth:`handle`.
     """
 
     recipe_type: type[Recipe]
@@ -153,6 +154,11 @@ class TaskView(QWidget):
 
     def training_job(self, recipe: Recipe) -> Any:
         """A function of the task that begins the training asked for. Raises ``UserError`` if that cannot be."""
+        sources = self.sources()
+        return lambda task: task.train(recipe, sources)
+
+    def sources(self) -> Any:
+        """What a training learns from, as it is chosen now. Raises ``UserError`` if nothing can be learned from it."""
         raise NotImplementedError
 
     def handle(self, event: Event) -> None:
@@ -350,7 +356,8 @@ class TaskView(QWidget):
         panel.train_requested.connect(self._on_train_requested)
         panel.stop_requested.connect(self._on_stop_requested)
         panel.pause_requested.connect(self._on_pause_requested)
-        panel.more_requested.connect(self._on_more_requested)
+        panel.more_requested.connect(lambda: self._go_on(1))
+        panel.resume_requested.connect(lambda: self._go_on(0))
         panel.live_changed.connect(self._on_live_changed)
         panel.motion.pace_changed.connect(lambda seconds: self.ask("pace", lambda task: task.pace(seconds)))
         panel.time_machine.epoch_wanted.connect(self._on_epoch_wanted)
@@ -420,8 +427,15 @@ class TaskView(QWidget):
         if self.worker is not None:
             (self.worker.pause if paused else self.worker.resume)()
 
-    def _on_more_requested(self) -> None:
-        self.start(lambda task: task.more(1))
+    def _go_on(self, more: int) -> None:
+        """With the run that the drawer shows, for so many epochs; 0: to its planned end."""
+        folder = self.library.folder / self.panel.run_id
+        try:
+            sources = self.sources()
+        except UserError:
+            sources = None  # the run that was trained last has its own
+        self.panel.set_folded(False)
+        self.start(lambda task: task.go_on(folder, sources, more))
 
     def _on_live_changed(self, name: str, value: float) -> None:
         self.ask(f"adjust {name}", lambda task: task.adjust(name, value))
@@ -453,6 +467,7 @@ class TaskView(QWidget):
             self._answering, self._run_folder = TRAINING, event.run_id
         if isinstance(event, ModelLoaded):
             self._answering = event.key
+            self._show_run_of(event)
         if isinstance(event, ModelLoaded | Started):
             self.panel.time_machine.show_epoch(None)
         if isinstance(event, ModelLoaded | Started | Epoch | Finished | Stopped | Failed) and not self._look.isActive():
@@ -474,6 +489,31 @@ class TaskView(QWidget):
         running = self.training and self._answering == TRAINING
         self.panel.time_machine.set_epochs(Run.epochs(folder) if self._answering else (), running)
 
+    def _show_run_of(self, event: ModelLoaded) -> None:
+        """The drawer shows how the network learned that answers now, if that was logged and nothing else goes on."""
+        folder = Path(event.key).parent
+        known = folder.name == self.panel.run_id and self.panel.recalled in ("", event.title)
+        if self.training or known or folder.parent != self.library.folder:
+            return
+        try:
+            run = self.library.open(folder)
+        except UserError:
+            return
+        curves = run.curves()
+        if curves:
+            self.show_run(run, curves)
+
+    def show_run(self, run: Run, curves: Curves) -> None:
+        """An earlier run takes the drawer, by what was logged of it."""
+        last = max(places[-1] for places, _ in curves.values())
+        if run.interrupted:
+            done = max(run.epochs(run.folder), default=0)
+            self.panel.show_run(run.id, run.title, curves, done, run.recipe["epochs"])
+        else:
+            self.panel.show_run(run.id, run.title, curves, max(1, math.ceil(last)))
+        self.panel.set_can_go_on(run.can_go_on, run.can_go_on and run.interrupted)
+        self._show_earlier_runs()
+
     def _become_ready(self) -> None:
         self.ready = True
         default = self.library.default()
@@ -491,7 +531,7 @@ class TaskView(QWidget):
         if not self._run_folder:
             return
         self.chooser.set_training("")
-        self.panel.set_can_continue(True)
+        self.panel.set_can_go_on(True, self._is_interrupted())
         self._show_earlier_runs()
         if self._answering == TRAINING:
             best = self.library.folder / self._run_folder / MODEL_FILE
@@ -500,13 +540,25 @@ class TaskView(QWidget):
                 self.chooser.choose(key)
         self.chooser.show_choice(self._answering)
 
+    def _is_interrupted(self) -> bool:
+        """Whether the run that was trained last has epochs left."""
+        try:
+            run = self.library.open(self.library.folder / self._run_folder)
+        except UserError:
+            return False
+        return run.can_go_on and run.interrupted
+
     def _on_library_changed(self) -> None:
         """A network was renamed, imported or deleted; a run that is gone cannot be gone on with."""
         self.panel.message.hide()
-        if self._run_folder and not self.training and not (self.library.folder / self._run_folder).is_dir():
-            self._run_folder = ""
-            self.panel.set_can_continue(False)
-            self.panel.forget_run(gone=True)
+        runs = {self._run_folder, self.panel.run_id} - {""}
+        gone = [run for run in runs if not (self.library.folder / run).is_dir()]
+        if not self.training and gone:
+            if self._run_folder in gone:
+                self._run_folder = ""
+            if self.panel.run_id in gone:
+                self.panel.set_can_go_on(False, False)
+                self.panel.forget_run(gone=True)
         self._show_earlier_runs()
 
     def _on_renamed(self, key: str) -> None:
@@ -531,5 +583,5 @@ class TaskView(QWidget):
 
     def show_in_background(self, runs: Iterable[Run]) -> None:
         """The newest of these runs, but not the one whose curves stand before them."""
-        earlier = [run for run in runs if run.model.is_file() and not (self.training and run.id == self._run_folder)]
+        earlier = [run for run in runs if run.model.is_file() and run.id != self.panel.run_id]
         self.panel.set_background_runs([(run.title, run.curves()) for run in earlier[:BACKGROUND_RUNS]])

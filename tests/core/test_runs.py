@@ -140,6 +140,26 @@ def test_curves_come_back_as_they_were_logged(library, every_step):
     }
 
 
+def test_of_steps_and_means_over_epochs_there_are_the_more_points(library, monkeypatch):
+    """Short epochs follow each other faster than steps are logged; and some things are measured once an epoch."""
+    run = library.create("x", {}, {})
+    run.log(step(0.5, 3.0))
+    for number in (1, 2, 3):
+        run.log(epoch(number, 0.5, **{"loss.training": 4.0 - number, "perplexity.training": 9.0}))
+    curves = run.curves()
+    assert curves["loss.training"] == ((1.0, 2.0, 3.0), (3.0, 2.0, 1.0))
+    assert curves["perplexity.training"] == ((1.0, 2.0, 3.0), (9.0,) * 3)
+    assert curves["gradient_norm"][0] == (0.5,)
+
+
+def test_a_run_can_go_on_if_its_state_was_kept_and_its_data_are_known(library):
+    known, unknown = library.create("x", {}, {"data": "5,000 digits"}), library.create("x", {}, {})
+    for run in (known, unknown):
+        assert not run.can_go_on
+        run.keep(epoch(1, 0.5, best=True), weights(1.0), lambda: {"state": torch.zeros(1)})
+    assert known.can_go_on and not unknown.can_go_on
+
+
 def test_a_run_that_diverged_is_stored_as_json_that_everyone_can_read(library, every_step):
     run = library.create("x", {}, {})
     run.log(step(0.5, 1.0))
@@ -170,6 +190,7 @@ def test_damaged_lines_of_the_log_are_passed_over(library, every_step):
     run.log(step(0.5, 1.0))
     with (run.folder / "metrics.jsonl").open("a") as file:
         file.write('{"position": 0.6\n\n[]\n5\n"text"\nnull\n{}\n{"position": "x", "loss.training": 1}\n')
+        file.write('{"position": NaN, "loss.training": 1}\n{"position": Infinity, "loss.training": 1}\n')
         file.write('{"position": 0.7, "loss.training": "much"}\n{"epoch": [1], "a": 2}\n')
     run.log(step(1.0, 2.0))
     assert run.curves()["loss.training"] == ((0.5, 1.0), (1.0, 2.0))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pytest
 
+from seqgui.core import worker as worker_module
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Failed, Finished, Ready, Refused, Stopped
 from seqgui.core.worker import Worker
@@ -320,6 +322,32 @@ def test_questions_are_answered_between_two_steps_by_the_same_thread(workers):
     assert events[-1] == Finished("Asked.")
     assert len(threads) == 1
     assert threading.get_ident() not in threads
+
+
+def test_questions_leave_a_job_half_of_the_time(workers, monkeypatch):
+    """Someone who watches asks again at once: yet what is watched goes on."""
+    clock, done, gate = [0.0], [], Gate()
+    monkeypatch.setattr(worker_module, "time", SimpleNamespace(perf_counter=lambda: clock[0]))
+    worker = workers()
+
+    def question(task):
+        clock[0] += 5.0
+        done.append("?")
+        worker.ask("topic", question)
+
+    def job(task):
+        gate.stand()
+        for _ in range(30):
+            clock[0] += 1.0
+            done.append("-")
+            yield None
+
+    worker.start(job)
+    gate.wait()
+    worker.ask("topic", question)
+    gate.open()
+    gather(worker, Finished)
+    assert "".join(done)[:25] == "-" + "?-----" * 4
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,49 @@ def test_a_run_that_was_stopped_can_be_resumed_as_if_it_had_not_been(task, stop_
     assert list(places) == sorted(set(places))
 
 
+def test_an_earlier_run_goes_on_as_if_it_were_the_last(task):
+    recipe = replace(TINY, epochs=2, average=0.9)
+    carry_out(task.train(recipe, Sources()))
+    earlier = task.latest.run.folder
+    carry_out(task.train(recipe, Sources()))
+    carry_out(task.go_on(task.latest.run.folder, None))  # it needs no data, it has them
+    straight = network_weights(task)
+    events, ending = carry_out(task.go_on(earlier, Sources()))
+    started = of(Started, events)[0]
+    assert (started.run_id, started.first_epoch, started.epochs) == (earlier.name, 2, 3)
+    assert torch.equal(network_weights(task), straight)
+    assert isinstance(ending, Finished) and task.latest.run.folder == earlier
+    assert len(task.latest.run.snapshots()) == 4
+
+
+def test_an_interrupted_run_goes_on_to_its_planned_end(task):
+    recipe = replace(TINY, epochs=3)
+    folders = []
+    for _ in range(2):
+        job = task.train(recipe, Sources())
+        for event in job:
+            if isinstance(event, Epoch) and event.index == 1:
+                break
+        job.close()
+        folders.append(task.latest.run.folder)
+        assert task.library.open(folders[-1]).interrupted
+    for folder in reversed(folders):  # the one that is at hand, and the one before it
+        events, _ = carry_out(task.go_on(folder, Sources(), 0))
+        assert [event.index for event in of(Epoch, events)] == [2, 3]
+        assert not task.library.open(folder).interrupted
+
+
+def test_an_earlier_run_goes_on_with_its_own_data_only(task, strokes_file, pen_entries):
+    carry_out(task.train(TINY, Sources()))
+    earlier = task.latest.run.folder
+    carry_out(task.train(TINY, Sources()))
+    last, weights = task.latest.run.folder, network_weights(task)
+    for sources in (None, Sources(strokes=str(strokes_file(*pen_entries)))):
+        with pytest.raises(UserError, match="This run learned from “"):
+            carry_out(task.go_on(earlier, sources))
+    assert task.latest.run.folder == last and torch.equal(network_weights(task), weights)
+
+
 def test_more_epochs_go_on_in_the_same_run(task):
     carry_out(task.train(TINY, Sources()))
     run_id = task.latest.run.id

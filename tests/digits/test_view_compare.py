@@ -206,6 +206,22 @@ def test_networks_that_stay_keep_what_they_show(view, page, asked, qtbot):
     assert page.invitation.isVisibleTo(page)
 
 
+def test_a_network_that_comes_back_is_compared_again(page):
+    """A deletion that is undone leaves nothing to be ticked anew; but what was chosen meanwhile goes first."""
+    every = [Network(key, key.upper()) for key in ("one", "two", "three", "four", "five")]
+    page.set_networks(every[1:])
+    page.set_networks(every)
+    assert page.picker.chosen == ("one", "two")
+    page.set_networks(every[1:])
+    dict(page.picker.list.entries())["three"].setCheckState(Qt.CheckState.Checked)
+    page.set_networks(every)
+    assert page.picker.chosen == ("one", "two", "three")
+    page.set_networks(every[1:])
+    page.choose(["two", "three", "four", "five"])
+    page.set_networks(every)
+    assert page.picker.chosen == ("two", "three", "four", "five")
+
+
 def test_the_panels_open_below_their_buttons_and_close_by_escape(page, qtbot):
     page.picker.click()
     assert page.picker.panel.isVisible()

@@ -34,13 +34,13 @@ class ToyTask:
     def adjust(self, name, value):
         return None
 
-    def train(self, recipe):
+    def train(self, recipe, sources):
         yield Started("toy-run", "Toy run", recipe.epochs, 1, 7, "cpu")
         for index in range(1, recipe.epochs + 1):
             yield Epoch(index, recipe.epochs, (("accuracy.validation", index / 10),), True)
         return Finished("Finished the toy.")
 
-    def more(self, epochs=1):
+    def go_on(self, folder, sources, more=1):
         yield None
         return Finished("Finished once more.")
 
@@ -61,7 +61,7 @@ def add_evaluate(parser):
 
 def train(args, recipe, command):
     from .task import open_task
-    return open_task().train(recipe)
+    return open_task().train(recipe, None)
 """,
     "view/__init__.py": """
 from PySide6.QtWidgets import QLabel
@@ -76,8 +76,8 @@ class View(TaskView):
     def build(self):
         return QLabel("a toy")
 
-    def training_job(self, recipe):
-        return lambda task: task.train(recipe)
+    def sources(self):
+        return None
 """,
 }
 

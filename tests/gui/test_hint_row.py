@@ -130,7 +130,7 @@ def test_stop_stops_and_more_goes_on(panel, qtbot):
     assert not panel.hint_row.isVisible()
     panel.handle(Stopped())
     panel.hints.dismiss()
-    panel.set_can_continue(True)
+    panel.set_can_go_on(True, False)
     give(panel, hint(act=MORE))
     panel.handle(Finished())
     with qtbot.waitSignal(panel.more_requested):

@@ -205,9 +205,72 @@ def test_a_run_that_goes_on_keeps_its_curves_and_another_does_not(panel):
     assert len(curve(panel, "loss", "training")) == 0
 
 
+LOGGED = {
+    "loss.training": ((0.5, 1.0, 1.5, 2.0), (4.0, 3.0, 2.0, 1.0)),
+    "loss.validation": ((0.0, 1.0, 2.0), (5.0, 2.5, 3.0)),
+    "accuracy.validation": ((0.0, 1.0, 2.0), (0.1, 0.9, 0.875)),
+    "gradient_norm": ((0.5, 1.0, 1.5, 2.0), (0.5, 0.25, 0.25, 0.125)),
+    "score.mean": ((0.0, 1.0, 2.0), (0.0, 0.0, 0.0)),
+}
+
+
+def test_an_earlier_run_is_shown_as_it_was_logged_and_can_go_on(panel):
+    panel.handle(started("other"))
+    panel.handle(step(1))
+    panel.handle(Finished("Done."))
+    panel.show_run("r1", "Yesterday", LOGGED, 2)
+    assert text(panel) == "How “Yesterday” learned" and panel.run_id == "r1"
+    assert panel.header.best_label.text() == "best 90.00 %"
+    assert curve(panel, "loss", "training").y.tolist() == [4.0, 3.0, 2.0, 1.0]
+    assert curve(panel, "accuracy", "validation").y.tolist() == [10.0, 90.0, 87.5]
+    assert curve(panel, "gradient_norm", "training").y.tolist() == [0.5, 0.25, 0.25, 0.125]
+    assert "at epoch 2 of 2" in panel.plots.plot("loss").text_twin()
+    assert "score" not in panel.plots._plots
+
+    panel.handle(started("r1", epochs=3, first=2))
+    panel.handle(step(21))
+    assert len(curve(panel, "loss", "training")) == 5
+    panel.handle(epoch(3, accuracy=0.95, epochs=3))
+    panel.handle(Finished("Trained 3 epochs."))
+    assert text(panel) == "Trained 3 epochs." and not panel.recalled
+    assert panel.header.best_label.text() == "best 95.00 %"
+
+
+def test_an_interrupted_run_says_so_and_goes_on_to_its_end(panel, qtbot):
+    panel.show_run("r1", "Yesterday", LOGGED, 2, 20)
+    panel.set_can_go_on(True, True)
+    assert text(panel) == "How “Yesterday” learned; interrupted after epoch 2 of 20"
+    assert panel.header.pause_button.text() == "Go on"
+    assert panel.header.pause_button.toolTip() == "Go on with this run to its last epoch."
+    with qtbot.waitSignal(panel.resume_requested):
+        panel.header.pause_button.click()
+    assert panel.state == "starting" and not panel.header.pause_button.isEnabled()
+    panel.handle(started("r1", epochs=20, first=2))
+    assert panel.header.pause_button.text() == "Pause"
+
+
+def test_nothing_is_said_of_a_run_of_which_the_beginning_was_not_heard(panel):
+    """What the form says is not what the earlier run goes by."""
+    panel.show_run("r1", "Yesterday", LOGGED, 2)
+    panel.handle(started("r1", epochs=3, first=2))
+    panel.handle(step(21, loss=math.nan))
+    panel.handle(epoch(3, loss=math.nan, epochs=3))
+    assert panel.hints.hint is None and not panel.hints.story.running
+
+
+def test_what_is_refused_before_it_begins_leaves_the_drawer_as_it_was(panel):
+    panel.show_run("r1", "Yesterday", LOGGED, 2)
+    panel.set_can_go_on(True, False)
+    panel.train_more()
+    panel.handle(Failed("It can go on with the same data only."))
+    assert panel.state == "idle" and text(panel) == "How “Yesterday” learned"
+    assert panel.message.text_label.text() == "It can go on with the same data only."
+    assert len(curve(panel, "loss", "training")) == 4
+
+
 def test_one_more_epoch_is_offered_when_there_is_something_to_go_on_with(panel, qtbot):
     assert not panel.header.more_button.isEnabled()
-    panel.set_can_continue(True)
+    panel.set_can_go_on(True, False)
     with qtbot.waitSignal(panel.more_requested):
         panel.header.more_button.click()
     assert panel.state == "starting"

@@ -29,6 +29,36 @@ def view(open_window, monkeypatch, qtbot):
     return view
 
 
+def test_a_run_of_an_earlier_start_shows_its_curves_and_goes_on_with_its_series_only(view, open_window, qtbot):
+    view.panel.form.set_recipe(replace(PRESETS["lstm"], epochs=2, members=1))
+    view.training_actions.train.trigger()
+    qtbot.waitUntil(lambda: view.panel.state == "finished", timeout=PATIENCE)
+    run_id, title = view.panel.run_id, view.chooser.models[-1].title
+    view.window().close()
+
+    window = open_window(show=True)
+    window.wake()
+    view = window.view("series")
+    qtbot.waitUntil(lambda: view.panel.recalled == title, timeout=PATIENCE)
+    assert view.panel.run_id == run_id and len(view.panel.plots.plot("mae").curve("validation")) == 3
+    more = view.training_actions.more
+    assert more.isEnabled()
+    view.series_chooser.choose("nile")
+    more.trigger()
+    qtbot.waitUntil(lambda: "the same data only" in view.panel.message.text_label.text(), timeout=PATIENCE)
+    assert view.panel.recalled == title
+    view.series_chooser.choose("airline")
+    more.trigger()
+    qtbot.waitUntil(lambda: view.panel.last_summary.startswith("Trained 3 epochs"), timeout=PATIENCE)
+    assert view._trained.series == "Airline passengers"
+
+    view.chooser.delete()
+    assert view.panel.run_id == "" and not more.isEnabled()
+    view.chooser.undo_stack.undo()
+    qtbot.waitUntil(lambda: view.panel.recalled == title, timeout=PATIENCE)
+    assert len(view.panel.plots.plot("mae").curve("validation")) == 4 and more.isEnabled()
+
+
 def test_it_trains_forecasts_races_and_closes(view, qtbot):
     desk = view.desk
     view.panel.form.set_recipe(replace(PRESETS["lstm"], epochs=2, members=1))
@@ -58,6 +88,13 @@ def test_it_trains_forecasts_races_and_closes(view, qtbot):
     assert sorted(desk.race.order) == [0, 1, 2, 3]
     winner = desk.race.lanes[desk.race.order[0]].title
     qtbot.waitUntil(lambda: view.chooser.box.currentText().startswith(winner), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.panel.recalled == winner, timeout=PATIENCE)  # the drawer shows how it learned
+    assert len(view.panel.plots.plot("mae").curve("validation")) == 3
+    view.ask("pace", lambda task: task.pace(0.0))
+    view.training_actions.more.trigger()
+    qtbot.waitUntil(lambda: view.panel.last_summary.startswith("Trained 3 epochs"), timeout=PATIENCE)
+    assert view.panel.run_id == desk.race.lanes[desk.race.order[0]].run_id
+    assert len(view.panel.plots.plot("mae").curve("validation")) == 4
 
     threads = [view.worker._thread, view.supply.books._worker._thread]
     view.window().close()

@@ -20,7 +20,7 @@ from seqgui.tasks.words import data
 from seqgui.tasks.words import task as door
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.compositions import filtered
-from seqgui.tasks.words.data import count_baseline, make_corpus, read_corpus, rules_of, text_of
+from seqgui.tasks.words.data import TEXT_FILE, count_baseline, make_corpus, read_corpus, rules_of, text_of
 from seqgui.tasks.words.events import Baseline, Sample
 from seqgui.tasks.words.kneser_ney import KneserNey, choose_order
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
@@ -207,7 +207,7 @@ def test_a_run_that_was_stopped_can_be_resumed_as_if_it_had_not_been(task, stop_
     _, ending = carry_out(other.resume(folder, OWN))
     assert isinstance(ending, Finished)
     assert other.library.open(folder).scores == straight
-    with pytest.raises(UserError, match="Name the same data"):
+    with pytest.raises(UserError, match="the same data only"):
         carry_out(WordsTask(task.library).resume(folder, Sources("sonnet-2")))
 
 
@@ -223,6 +223,22 @@ def test_an_earlier_epoch_of_a_run_on_an_own_text_knows_its_text(task):
     fresh.use(str(task.latest.run.model))
     assert fresh.reads().source == "few.txt"
     assert len(fresh.check().rows) > 100
+
+
+def test_an_earlier_run_goes_on_with_the_text_that_it_has_kept(task):
+    carry_out(task.train(TINY, OWN))
+    earlier = task.latest.run.folder
+    carry_out(task.train(TINY, Sources("sonnet-2")))
+    sonnet = task.latest.run.folder
+    for folder in (earlier, sonnet):
+        events, _ = carry_out(WordsTask(task.library).go_on(folder, Sources()))
+        assert [event.index for event in of(Epoch, events)] == [3]
+    other = Sources("own", OWN.name, OWN.content.replace("the", "that"))
+    with pytest.raises(UserError, match="has changed since"):
+        carry_out(task.resume(earlier, other))
+    (earlier / TEXT_FILE).unlink()
+    with pytest.raises(UserError, match=f"learned from “{OWN.name}”"):
+        carry_out(task.go_on(earlier, None))
 
 
 def test_more_epochs_go_on_and_the_baseline_is_not_told_twice(task):

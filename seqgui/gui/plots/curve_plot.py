@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -65,6 +66,10 @@ class CurvePlot(PlotCard):
     def add(self, part: str, x: float, y: float) -> None:
         """A new point; ``x`` in epochs. Drawn at the next :meth:`redraw`."""
         self.curve(part).add(x, y * self.quantity.scale)
+
+    def extend(self, part: str, xs: ArrayLike, ys: ArrayLike) -> None:
+        """New points, as :meth:`add` takes them."""
+        self.curve(part).extend(xs, np.asarray(ys, float) * self.quantity.scale)
 
     def cut(self, x: float) -> None:
         """Forget what came after epoch ``x``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from seqgui.core.events import Epoch, Started, Step
+from seqgui.core.runs import Curves
 
 
 class RunStatus:
@@ -27,6 +28,13 @@ class RunStatus:
             self.best, self._heard_all = None, event.first_epoch == 0
         self.run_id, self.epochs, self.step = event.run_id, event.epochs, None
 
+    def recall(self, run_id: str, epochs: int, curves: Curves) -> None:
+        """Stand where an earlier run ended, by what was logged of it."""
+        self.run_id, self.epochs, self.step, self.best, self._heard_all = run_id, epochs, None, None, True
+        name = self._score if self._score in curves else self._score.replace(".validation", ".training")
+        for value in curves.get(name, ((), ()))[1]:
+            self._judge(value)
+
     def forget(self) -> None:
         """Another run is the newest now, and nothing was heard of it."""
         self.run_id, self.step, self.best = "", None, None
@@ -36,7 +44,11 @@ class RunStatus:
         metrics = dict(event.metrics)
         # Where no data were held out, the training part is all there is to judge by.
         value = metrics.get(self._score, metrics.get(self._score.replace(".validation", ".training")))
-        if value is not None and math.isfinite(value) and self._heard_all:
+        if value is not None and self._heard_all:
+            self._judge(value)
+
+    def _judge(self, value: float) -> None:
+        if math.isfinite(value):
             better = max if self._higher_is_better else min
             self.best = value if self.best is None else better(self.best, value)
 

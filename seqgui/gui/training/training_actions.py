@@ -34,7 +34,7 @@ class TrainingActions(QObject):
         )  # fmt: skip
         self.more = self._action(
             "more", self.tr("One more epoch"), "Ctrl+E", panel.train_more,
-            self.tr("Let the network that was trained last see the training data once more."),
+            self.tr("Let the network whose curves the drawer shows see the training data once more."),
         )  # fmt: skip
         self.step = self._action(
             "step", self.tr("One step of the optimizer"), "F10", panel.motion.step,

@@ -43,7 +43,7 @@ class TrainingHeader(QWidget):
         self.pause_button = _CalmButton(objectName="training_pause")
         self.more_button = QPushButton(self.tr("One more epoch"), objectName="training_more")
         self.more_button.setAccessibleName(self.tr("One more epoch"))
-        self.more_button.setToolTip(self.tr("Go on with the network that was trained last, for one epoch."))
+        self.more_button.setToolTip(self.tr("Go on with the network whose curves stand here, for one epoch."))
         icons.bind(self.more_button, "plus")
         self.progress_bar = QProgressBar(objectName="training_progress", textVisible=False)
         self.progress_bar.setRange(0, 1000)
@@ -77,7 +77,7 @@ class TrainingHeader(QWidget):
         self._grid.addWidget(self._status, 0, len(self._buttons))
         self._below = False
         self.show_fold(False)
-        self.show_state(IDLE, "", False)
+        self.show_state(IDLE, "", False, False)
         self.set_progress(None)
         theme().changed.connect(self._fit)
         self._fit()
@@ -129,8 +129,8 @@ class TrainingHeader(QWidget):
         self.fold_button.setAccessibleName(text)
         self.fold_button.setToolTip(self.tr("{0}.").format(text))
 
-    def show_state(self, state: str, not_ready: str, can_continue: bool) -> None:
-        """``not_ready``: why nothing can be trained now; empty when it can."""
+    def show_state(self, state: str, not_ready: str, can_continue: bool, can_resume: bool) -> None:
+        """``not_ready``: why nothing can be trained now; empty when it can. ``can_resume``: a run was interrupted."""
         busy = state in BUSY
         if busy:
             text = self.tr("Stopping…") if state == STOPPING else self.tr("Stop")
@@ -144,15 +144,20 @@ class TrainingHeader(QWidget):
         self.train_button.setAccessibleName(text)
         self.train_button.setToolTip(tip)
         self.train_button.setEnabled(state != STOPPING if busy else not not_ready)
-        paused = state == PAUSED
+        interrupted = can_resume and not busy and not not_ready
+        paused = state == PAUSED or interrupted
         pause = self.tr("Go on") if paused else self.tr("Pause")
         self.pause_button.setText(pause)
         self.pause_button.setAccessibleName(pause)
         self.pause_button.setToolTip(
-            self.tr("Go on with the training.") if paused else self.tr("Hold the training; it can go on later.")
+            self.tr("Go on with this run to its last epoch.")
+            if interrupted
+            else self.tr("Go on with the training.")
+            if paused
+            else self.tr("Hold the training; it can go on later.")
         )
         icons.bind(self.pause_button, "play" if paused else "pause")
-        self.pause_button.setEnabled(state in (RUNNING, PAUSED))
+        self.pause_button.setEnabled(state in (RUNNING, PAUSED) or interrupted)
         self.more_button.setEnabled(not busy and not not_ready and can_continue)
 
     def set_progress(self, share: float | None, unknown: bool = False) -> None:

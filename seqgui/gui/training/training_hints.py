@@ -40,12 +40,17 @@ class TrainingHints(HintDesk):
         if isinstance(old, TrainingHints):
             self.goes_by_form, self._hears = old.goes_by_form, old._hears
 
+    def forget_run(self) -> None:
+        """Nothing more is said on the run that was heard last: another one is shown."""
+        self.story.end(IDLE)
+        self.withdraw()
+
     def handle(self, event: Event) -> None:
         if isinstance(event, Started):
-            self._hears = self.goes_by_form
+            unheard = event.first_epoch > 0 and event.run_id != self.story.run_id  # an earlier run goes on
+            self._hears = self.goes_by_form and not unheard
             if not self._hears:
-                self.story.end(IDLE)  # nor is anything said any more on the run before
-                self.withdraw()
+                self.forget_run()
         if not self._hears:
             return
         if isinstance(event, Started) and not self._keeps_note:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout, QWidg
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Failed, Finished, Notice, Progress, Started, Step, Stopped
 from seqgui.core.recipe import Recipe
+from seqgui.core.runs import Curves
 from seqgui.gui.language import translated
 from seqgui.gui.message_row import MessageRow
 from seqgui.gui.plots.quantity import Quantity
@@ -53,6 +54,7 @@ class TrainingPanel(QFrame):
     stop_requested = Signal()
     pause_requested = Signal(bool)  # False: go on
     more_requested = Signal()
+    resume_requested = Signal()
     live_changed = Signal(str, float)
     fold_changed = Signal(bool)  # True: folded
     status_changed = Signal(str)
@@ -73,10 +75,12 @@ class TrainingPanel(QFrame):
         self._score = score[0]
         self._state = states.IDLE
         self._not_ready = ""
-        self._can_continue = False
+        self._can_continue = self._can_resume = False
         self._asking = False
         self._run = RunStatus(*score)
         self._rest_text = ""  # what is said while nothing runs
+        self._cut_short: tuple[int, int] | None = None  # its last epoch, and its planned one
+        self._recalled = ""  # the title of the run whose curves stand there, if it is an earlier one
         self._summary = ""
         self._plots_stale = True
         self._rest_ms = REDRAW_MS
@@ -102,6 +106,16 @@ class TrainingPanel(QFrame):
         return self._summary
 
     @property
+    def run_id(self) -> str:
+        """The run whose curves are shown."""
+        return self._run.run_id
+
+    @property
+    def recalled(self) -> str:
+        """Its title, if it is an earlier one that is shown by what was logged of it."""
+        return self._recalled
+
+    @property
     def folded(self) -> bool:
         return self._body.isHidden()
 
@@ -117,9 +131,10 @@ class TrainingPanel(QFrame):
         self._not_ready = "" if ready else reason or self.tr("Not ready yet.")
         self._show_state()
 
-    def set_can_continue(self, can: bool) -> None:
-        """Whether there is a network for one more epoch."""
-        self._can_continue = can
+    def set_can_go_on(self, more: bool, to_the_end: bool) -> None:
+        """Whether the run that is shown can learn for one more epoch, and whether it was interrupted and can go on to
+        its planned end."""
+        self._can_continue, self._can_resume = more, to_the_end
         self._show_state()
 
     def set_background_runs(self, runs: Sequence[tuple[str, Metrics]]) -> None:
@@ -148,14 +163,28 @@ class TrainingPanel(QFrame):
         self.plots.take_over(old.plots)
         self.motion.pace_box.setCurrentIndex(old.motion.pace_box.currentIndex())
         self.hints.take_over(old.hints)
-        self._run, self._can_continue = old._run, old._can_continue
+        self._run, self._recalled, self._cut_short = old._run, old._recalled, old._cut_short
+        self._can_continue, self._can_resume = old._can_continue, old._can_resume
         self._set_state(old.state)
+        self._touch()
+
+    def show_run(self, run_id: str, title: str, curves: Curves, epochs: int, planned: int = 0) -> None:
+        """An earlier run, whose network answers now: its curves, its best score; it may go on.
+
+        ``planned``: how many epochs it should have had, if it was interrupted.
+        """
+        self._recalled, self._rest_text, self._cut_short = title, "", (epochs, planned) if planned else None
+        self._run.recall(run_id, planned or epochs, curves)
+        self.plots.recall(run_id, planned or epochs, curves)
+        self.hints.forget_run()
+        self._show_text()
         self._touch()
 
     def forget_run(self, gone: bool = False) -> None:
         """Another run is the newest now, of which the drawer has heard nothing; or the run is ``gone``."""
         if gone:
             self._rest_text = ""
+        self._recalled = ""
         self._run.forget()
         self.plots.forget_run()
         self._show_text()
@@ -185,7 +214,11 @@ class TrainingPanel(QFrame):
         elif isinstance(event, Stopped):
             self._end(states.STOPPED, self.tr("Stopped"))
         elif isinstance(event, Failed):
-            self._end(states.FAILED, self.tr("Failed"))
+            if self._has_epochs or event.traceback:
+                self._end(states.FAILED, self.tr("Failed"))
+            else:  # it was refused: what stands here is as it was
+                self._set_state(states.IDLE)
+                self.header.set_progress(None)
             self.show_message(event.text, details=event.traceback)
         self.hints.handle(event)
 
@@ -209,10 +242,13 @@ class TrainingPanel(QFrame):
             self.stop_requested.emit()
 
     def toggle_pause(self) -> None:
+        """Pause or go on; a run that was interrupted goes on to its end."""
         if self._state in (states.RUNNING, states.PAUSED):
             pause = self._state == states.RUNNING
             self._set_state(states.PAUSED if pause else states.RUNNING)
             self.pause_requested.emit(pause)
+        elif not self.busy and not self._not_ready and self._can_resume:
+            self._ask(self.resume_requested)
 
     def train_more(self) -> None:
         """Ask for one more epoch of the network that was trained last."""
@@ -237,6 +273,7 @@ class TrainingPanel(QFrame):
 
     def _on_started(self, event: Started) -> None:
         self._has_epochs = True
+        self._recalled = ""
         self._run.begin(event)
         self.plots.begin(event)
         if self._state not in (states.STOPPING, states.PAUSED):
@@ -279,7 +316,7 @@ class TrainingPanel(QFrame):
         self._show_state()
 
     def _show_state(self) -> None:
-        self.header.show_state(self._state, self._not_ready, self._can_continue)
+        self.header.show_state(self._state, self._not_ready, self._can_continue, self._can_resume)
         self.form.set_running(self.busy)
         self.motion.set_running(self._state in (states.RUNNING, states.PAUSED))
         if self._state == states.STARTING:
@@ -307,7 +344,7 @@ class TrainingPanel(QFrame):
         """What stands beside the bar."""
         run, step = self._run, self._run.step
         if not self.busy:
-            self._say(self._not_ready or self._rest_text)
+            self._say(self._not_ready or self._rest_text or self._about_recalled())
         elif self._state == states.STARTING:
             self._say(self.tr("Getting ready…"))
         elif self._state != states.WORKING:  # then it is said as it goes on
@@ -321,6 +358,13 @@ class TrainingPanel(QFrame):
                     parts.append(self.tr("{0} left").format(duration(step.seconds_left)))
                 parts.append(self.tr("{0} {1}/s").format(f"{step.samples_per_s:,.0f}", translated(self._sample_word)))
             self._say(" · ".join(parts))
+
+    def _about_recalled(self) -> str:
+        if not self._recalled:
+            return ""
+        if self._cut_short is None:
+            return self.tr("How “{0}” learned").format(self._recalled)
+        return self.tr("How “{0}” learned; interrupted after epoch {1} of {2}").format(self._recalled, *self._cut_short)
 
     def _say(self, text: str) -> None:
         best = ""

@@ -82,10 +82,25 @@ class TrainingPlots(QWidget):
             plot.set_span(first, event.epochs)
         self.run_began.emit()
 
+    def recall(self, run_id: str, epochs: int, curves: Metrics) -> None:
+        """Show an earlier run, by what was logged of it; it may go on."""
+        self.forget_run()
+        self._run, self._epochs = run_id, epochs
+        for name, (xs, ys) in curves.items():
+            quantity, _, part = name.partition(".")
+            if quantity == GRADIENT:
+                part = "training"
+            if quantity != DERIVED:
+                self.plot(quantity).extend(part, xs, ys)
+        for plot in self._plots.values():
+            plot.set_span(0, epochs)
+            plot.text_twin(epochs)
+
     def forget_run(self) -> None:
         """Start empty, with nothing but earlier runs in the background."""
         self._run = ""
         self._by_step.clear()
+        self.plot(GRADIENT).set_reference(None)
         for plot in self._plots.values():
             plot.clear()
 

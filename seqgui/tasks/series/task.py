@@ -8,11 +8,13 @@ from typing import Any, Self, TypeVar
 
 import torch
 
+from seqgui.core.checkpoint import read_card
 from seqgui.core.device import friendly
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event
 from seqgui.core.job import Job
 from seqgui.core.network_task import InTraining, Loaded, NetworkTask, Prepared
+from seqgui.core.runs import STATE_FILE, Run
 from seqgui.core.texts import text
 from seqgui.tasks.series.answers import answer_backtest, answer_forecast, answer_gates, answer_scores
 from seqgui.tasks.series.data import HARMONICS, calendar_width
@@ -73,6 +75,14 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
             count=len(series),
         )
         return Prepared(lesson, source, data, {"test_start": plan.test_start})
+
+    def is_same_data(self, run: Run, prepared: Prepared) -> bool:
+        """The same values and the same boundaries, not only the same names."""
+        kept = read_card(run.folder / STATE_FILE, self.name).data | run.made  # that of an early version lacks some
+        now = prepared.data | prepared.made
+        return super().is_same_data(run, prepared) and all(
+            kept.get(name, now[name]) == now[name] for name in ("season", "learned", "test_start")
+        )
 
     def title_of(self, recipe: SeriesRecipe) -> str:
         return title_of(recipe)

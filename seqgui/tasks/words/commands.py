@@ -11,7 +11,7 @@ from typing import Any
 from seqgui.core.errors import UserError
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
-from seqgui.tasks.words.text import SONNETS, read_text
+from seqgui.tasks.words.text import read_text
 from seqgui.tasks.words.tokens import LINE_END, POEM_END, spell
 
 __all__ = [
@@ -67,18 +67,14 @@ def _sources(args: argparse.Namespace, resumed: Path | None) -> Sources:
 def _resumed_sources(folder: Path) -> Sources:
     from seqgui import paths
     from seqgui.core.runs import RunLibrary
-    from seqgui.tasks.words.data import TEXT_FILE
+    from seqgui.tasks.words.data import sources_of
 
-    name = str(RunLibrary("words", paths.runs(), paths.trained()).open(folder).made.get("data", ""))
-    kind, _, number = name.partition(" ")
-    if name == SONNETS:
-        return Sources()
-    if kind == "Sonnet" and number.isdecimal() and not (folder / TEXT_FILE).is_file():
-        return Sources(f"sonnet-{number}")
-    try:
-        return Sources("own", name, (folder / TEXT_FILE).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        raise UserError(f"The text of this run, “{name}”, no longer lies in its folder. Name it by --text.") from None
+    run = RunLibrary("words", paths.runs(), paths.trained()).open(folder)
+    sources = sources_of(run.made.get("data"), folder)
+    if sources is None:
+        name = run.made.get("data", "")
+        raise UserError(f"The text of this run, “{name}”, no longer lies in its folder. Name it by --text.")
+    return sources
 
 
 def add_predict(parser: argparse.ArgumentParser) -> None:

@@ -19,7 +19,7 @@ from seqgui.core.job import without_pauses
 from seqgui.core.texts import text
 from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
-from seqgui.tasks.words.text import Text, own_text, sonnet, sonnets, split
+from seqgui.tasks.words.text import SONNETS, Text, own_text, sonnet, sonnets, split
 from seqgui.tasks.words.tokens import POEM_END, Rules, Vocabulary, tokenise
 from seqgui.tasks.words.word_forms import Forms
 
@@ -140,6 +140,20 @@ def text_of(sources: Sources) -> Text:
     if kind != "sonnet" or not number.isdecimal():
         raise UserError("There is no text “{kind}”. Choose sonnets, sonnet-2 or a text of your own.", kind=sources.kind)
     return sonnet(int(number))
+
+
+def sources_of(name: object, folder: Path) -> Sources | None:
+    """What the run in ``folder`` learned from, a text of this name; None for a text that no longer lies there."""
+    name = str(name or "")
+    kind, _, number = name.partition(" ")
+    if name == SONNETS:
+        return Sources()
+    if kind == "Sonnet" and number.isdecimal() and not (folder / TEXT_FILE).is_file():
+        return Sources(f"sonnet-{number}")
+    try:
+        return Sources("own", name, (folder / TEXT_FILE).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def text_behind(data: Mapping[str, Any], folder: Path | None) -> Text | None:

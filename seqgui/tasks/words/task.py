@@ -12,10 +12,10 @@ import torch
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event
 from seqgui.core.network_task import InTraining, Loaded, NetworkTask, Prepared
-from seqgui.core.runs import RunLibrary
+from seqgui.core.runs import Run, RunLibrary
 from seqgui.tasks.words import compositions, looking, mapping, reading
 from seqgui.tasks.words.composing import ComposeSettings
-from seqgui.tasks.words.data import TEXT_FILE, count_baseline, read_corpus, rules_of, text_of
+from seqgui.tasks.words.data import TEXT_FILE, count_baseline, read_corpus, rules_of, sources_of, text_of
 from seqgui.tasks.words.events import (
     Check,
     ComposedLine,
@@ -78,6 +78,10 @@ class WordsTask(NetworkTask[WordsRecipe]):
         read = yield from read_steps(corpus)
         files = {TEXT_FILE: sources.content} if sources.kind == "own" else {}
         return Prepared(make_lesson(network, recipe, corpus, self.device, read), text.name, data, files=files)
+
+    def sources_of(self, run: Run, chosen: Sources | None) -> Sources | None:
+        """A run keeps its text: it goes on with that, whatever is chosen."""
+        return sources_of(run.made.get("data"), run.folder) or chosen
 
     def title_of(self, recipe: WordsRecipe) -> str:
         if recipe.kind == "ngram":

@@ -23,7 +23,7 @@ from seqgui.tasks.digits.drawing import picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.hints import RULES
 from seqgui.tasks.digits.pen_mark import marked
-from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
+from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe, Sources
 from seqgui.tasks.digits.view.canvas.drawing_desk import IMAGE_SUFFIXES, DrawingDesk
 from seqgui.tasks.digits.view.canvas.drawing_hints import DrawingHints
 from seqgui.tasks.digits.view.comparing.comparing_desk import ComparingDesk
@@ -235,9 +235,12 @@ class DigitsView(TaskView):
             self.answer.set_waiting(self.tr("PyTorch could not be loaded"))
 
     def training_job(self, recipe: Recipe) -> Any:
-        sources = self.data_chooser.sources()
+        job = super().training_job(recipe)
         self.pages.expect(recipe)
-        return lambda task: task.train(recipe, sources)
+        return job
+
+    def sources(self) -> Sources:
+        return self.data_chooser.sources()
 
     # What is remembered.
 

@@ -24,6 +24,7 @@ from seqgui.core.events import (
     Visited,
 )  # fmt: skip
 from seqgui.core.recipe import Recipe
+from seqgui.core.runs import MODEL_FILE, Curves, Run
 from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.player import Player
@@ -192,7 +193,7 @@ class SeriesView(TaskView):
             self.desk.chart.set_epoch_text(self.tr("epoch {0} of {1}").format(event.index, event.epochs))
             self.questions.learned()
         elif isinstance(event, Started):
-            self._trained = self._trained_last = self._asked or self._trained_last
+            self._trained = self._trained_last = self._asked or self._learned_in(event.run_id) or self._trained_last
             self._asked = None
             self._set_training(True)
         elif isinstance(event, ModelLoaded):
@@ -219,6 +220,11 @@ class SeriesView(TaskView):
     def _trained_as(self, key: str) -> Trained:
         made = next((info.made for info in self.chooser.models if info.key == key), {})
         return Trained.from_made(made)
+
+    def _learned_in(self, run_id: str) -> Trained | None:
+        """What an earlier run, which may go on, has learned from; None for a new one."""
+        trained = self._trained_as(str(self.library.folder / run_id / MODEL_FILE))
+        return trained if trained.series else None
 
     def _set_training(self, training: bool) -> None:
         desk = self.desk
@@ -333,7 +339,7 @@ class SeriesView(TaskView):
             self._take_places(series)
             desk.race.set_series(series, plan)
         self._show_preview()
-        if not self._run_folder:  # else the curves of that run stay, and what they are about
+        if not self.panel.run_id:  # else the curves of that run stay, and what they are about
             self._set_curves_about(series)
         self._show_note()
         self.hints.show_series(series, desk.chart.plan if plan is not None else None)
@@ -344,6 +350,12 @@ class SeriesView(TaskView):
         self._curves_about = series.name
         show_unit(self.panel, translated(series.unit), self.tr("In {0}."))
         self._show_earlier_runs()
+
+    def show_run(self, run: Run, curves: Curves) -> None:
+        series = self.series_chooser.series
+        self._curves_about = Trained.from_made(run.made).series
+        show_unit(self.panel, translated(series.unit) if self._curves_about == series.name else "", self.tr("In {0}."))
+        super().show_run(run, curves)
 
     def _show_earlier_runs(self) -> None:
         # One more than are shown: the one that is in training is not behind itself.

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
-from seqgui.core.recipe import Recipe
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.language import translated
 from seqgui.gui.plots.quantity import Quantity
@@ -21,7 +20,7 @@ from seqgui.gui.theme import GAP_3
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.words.events import Baseline, NextWords, Sample
 from seqgui.tasks.words.hints import RULES
-from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, WordsRecipe
+from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, Sources, WordsRecipe
 from seqgui.tasks.words.view.composing.draft import Draft
 from seqgui.tasks.words.view.conversation import Conversation
 from seqgui.tasks.words.view.pages.pages import Pages, left_card, middle_card
@@ -204,9 +203,8 @@ class WordsView(TaskView):
             self.pages.set_waiting(self.tr("Press Train to begin"))
         self.conversation.network_changed()
 
-    def training_job(self, recipe: Recipe) -> Any:
-        sources = self.text_chooser.sources()
-        return lambda task: task.train(recipe, sources)
+    def sources(self) -> Sources:
+        return self.text_chooser.sources()
 
     # What is remembered.
 

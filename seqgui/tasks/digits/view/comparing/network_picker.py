@@ -33,6 +33,7 @@ class NetworkPicker(PopupButton):
         )
         self._networks: dict[str, Network] = {}
         self._chosen: tuple[str, ...] = ()
+        self._left: tuple[str, ...] = ()  # were chosen when they went: a deletion can be undone
         self.list = TickList(
             "compare_list", self.tr("Networks to compare"), self.tr("Tick two to four; the space bar does so too.")
         )
@@ -57,16 +58,20 @@ class NetworkPicker(PopupButton):
         return self._networks[key]
 
     def set_networks(self, networks: Sequence[Network]) -> None:
-        """All that there are; what was chosen and is still there stays chosen."""
+        """All that there are. What was chosen and is still there stays chosen; what comes back is, if there is room."""
         fresh = {network.key: network for network in networks}
         if fresh == self._networks and list(fresh) == list(self._networks):
             return
+        stay = [key for key in self._chosen if key in fresh]
+        back = [key for key in self._left if key in fresh]
+        self._left = tuple(key for key in (*self._chosen, *self._left) if key not in fresh)
         self._networks = fresh
         self._fill()
-        self._take(self._chosen)
+        self._take((*stay, *back)[:MOST])
 
     def choose(self, keys: Iterable[str]) -> None:
         """Compare these; those that there are not are passed over, and so are those beyond the fourth."""
+        self._left = ()
         self._take(tuple(keys))
 
     def _take(self, keys: tuple[str, ...]) -> None:
