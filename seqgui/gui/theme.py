@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
 RADIUS_CARD, RADIUS_BUTTON = 8, 6
@@ -73,6 +75,7 @@ class Theme(QObject):
         self._choice = "system"
         self._colours = LIGHT
         self._percent = 100
+        self._windows: WeakSet[QWidget] = WeakSet()
 
     @property
     def percent(self) -> int:
@@ -109,6 +112,23 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
 
+    def dress(self, window: QWidget) -> None:
+        """Let a window wear the style sheet in place of the application; its dialogs and menus wear it with it.
+
+        Of the application's every widget is restyled once for each that it lies in, some eleven times.
+        """
+        app = QApplication.instance()
+        self._windows.add(window)
+        window.destroyed.connect(self._on_window_destroyed)
+        window.setStyleSheet(_style_sheet(self._colours, self.scale))
+        if isinstance(app, QApplication):
+            app.setStyleSheet("")
+
+    def _on_window_destroyed(self) -> None:
+        """Widgets that stand alone, as in tests, are the application's to dress."""
+        if not QApplication.closingDown() and not self._dressed():
+            self._wear()
+
     def choose(self, choice: str) -> None:
         before, self._choice = self._choice, choice if choice in ("light", "dark") else "system"
         if self._choice != before or not self._dressed():
@@ -129,13 +149,22 @@ class Theme(QObject):
             app.setPalette(_palette(self._colours))
             for kind in _EDGED:
                 app.setPalette(_edged(self._colours), kind)
-            app.setStyleSheet(_style_sheet(self._colours, self.scale))
+            self._wear()
         self.changed.emit()
 
+    def _wear(self) -> None:
+        for wearer in self._wearers():
+            wearer.setStyleSheet(_style_sheet(self._colours, self.scale))
+
+    def _wearers(self) -> list[QWidget] | list[QApplication]:
+        app = QApplication.instance()
+        windows = [window for window in self._windows if isValid(window)]
+        return windows or ([app] if isinstance(app, QApplication) else [])
+
     def _dressed(self) -> bool:
-        """Whether the application looks like this already; to dress it anew restyles every widget there is."""
-        app = QGuiApplication.instance()
-        return isinstance(app, QApplication) and app.styleSheet() == _style_sheet(self._colours, self.scale)
+        """Whether everything looks like this already; to dress it anew restyles every widget there is."""
+        sheet = _style_sheet(self._colours, self.scale)
+        return all(wearer.styleSheet() == sheet for wearer in self._wearers())
 
 
 @cache

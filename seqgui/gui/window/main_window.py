@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(parent=self, before=None if before is None else before.autosave)
         theme().choose(str(self.settings.value("theme", "system")))
         theme().set_percent(_whole(self.settings.value("percent"), 100))
+        theme().dress(self)
         theme().changed.connect(self._on_theme_changed)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
