@@ -9,6 +9,7 @@ What a hint says is a :class:`~seqgui.core.texts.Text`, which the window can say
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ Value = int | float | str | bool
 
 STOP, AGAIN, MORE = "stop", "again", "more"
 """What a remedy does besides turning knobs: end the run, start a new one (after ending this), one more epoch."""
+
+MOST_EPOCHS = "most_epochs"
+"""The fact that says how many epochs a recipe may have."""
 
 
 @dataclass(frozen=True)
@@ -180,10 +184,11 @@ def unfinished(story: Story) -> Hint | None:
         return None
     if story.epochs_since_best_score >= fifth:  # one bad epoch in the fifth before is no progress since
         return None
-    epochs = 2 * story.epochs_done
+    epochs = int(min(2 * story.epochs_done, story.facts.get(MOST_EPOCHS, math.inf)))
+    remedy: Remedy | None = None
     if story.recipe.get("schedule") == "constant":
         remedy = Remedy(text("One more epoch"), (), MORE)
-    else:  # its learning rate has come down to nothing: only a longer run learns more
+    elif epochs > story.epochs_planned:  # its learning rate has come down to nothing: only a longer run learns more
         remedy = Remedy(text("Train anew, {epochs} epochs", epochs=epochs), (("epochs", epochs),), AGAIN)
     return Hint(
         "unfinished",

@@ -334,7 +334,7 @@ class NetworkTask(ABC, Generic[R]):
         try:
             yield Started(
                 run.id, run.title, training.settings.epochs, training.lesson.steps_per_epoch,
-                latest.loaded.parameters, str(self.device), training.epoch,
+                latest.loaded.parameters, str(latest.loaded.device), training.epoch,
             )  # fmt: skip
             while True:
                 try:
@@ -351,7 +351,7 @@ class NetworkTask(ABC, Generic[R]):
                     yield from self.after_epoch(latest, event)
         except RuntimeError as error:
             run.state = "failed"
-            raise friendly(error, str(self.device)) from error
+            raise friendly(error, str(latest.loaded.device)) from error
         finally:
             with suppress(UserError):  # a full disk: that was said when the epoch could not be kept
                 run.flush()

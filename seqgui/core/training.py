@@ -28,6 +28,8 @@ Measured = dict[str, float]
 
 REPORT_S = 1 / 30
 NAP_S = 0.004
+PAUSE_S = 0.5
+"""Whoever has the floor for longer between two steps has paused the training: no answer takes so long."""
 FLOOR = 0.01
 """Where a falling learning rate ends, as a share of its peak: one more epoch still learns something."""
 
@@ -76,7 +78,7 @@ class Learning(Protocol):
 
 @dataclass
 class Settings:
-    """How the loop steps. The first three may change while it runs."""
+    """How the loop steps. The first three and the last two may change while it runs."""
 
     epochs: int
     learning_rate: float
@@ -116,6 +118,8 @@ class Training:
     step: int = 0
     best: float = -math.inf
     best_epoch: int = 0
+    idle_s: float = 0.0
+    """Time that was spent in pauses and in slow motion."""
 
     def __post_init__(self) -> None:
         self.planned_epochs = self.settings.epochs
@@ -127,6 +131,10 @@ class Training:
     def network(self) -> nn.Module:
         """The network that answers: the averaged one where weights are averaged."""
         return self.averaged.module if self.averaged is not None else self.lesson.model
+
+    def clock_s(self) -> float:
+        """The time, which stands still while the training does."""
+        return time.perf_counter() - self.idle_s
 
     @property
     def epochs_left(self) -> int:
@@ -185,11 +193,27 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
     The untrained network is measured first, as epoch 0. Epochs are seeded one by one, so that a run that was
     interrupted goes on as if it had not been.
     """
+    steps = _fit(training)
+    try:
+        while True:
+            event = next(steps)
+            began = time.perf_counter()
+            yield event
+            away = time.perf_counter() - began
+            training.idle_s += away if away > PAUSE_S else 0.0
+    except StopIteration as end:
+        finished: Finished = end.value
+        return finished
+    finally:
+        steps.close()
+
+
+def _fit(training: Training) -> Generator[Event | None, None, Finished]:
     lesson, settings = training.lesson, training.settings
     if training.epoch == 0 and training.best == -math.inf:  # else it was measured before the interruption
         yield (yield from _measured(training, {}, 0.0))
     while training.epoch < settings.epochs:
-        began = time.perf_counter()
+        began = training.clock_s()
         torch.manual_seed(settings.seed * 100_003 + training.epoch)
         training.step = training.epoch * lesson.steps_per_epoch  # an epoch that was broken off begins anew
         report = _Report(training)
@@ -198,10 +222,10 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
             report.add(sums, gradient_norm, len(batch[0]))
             if report.due() or settings.pace_s:
                 yield report.event()
-            yield from _rest(settings)
+            yield from _rest(training)
         yield report.event()
         training.epoch += 1
-        yield (yield from _measured(training, report.means(), time.perf_counter() - began))
+        yield (yield from _measured(training, report.means(), training.clock_s() - began))
         if settings.patience and training.epoch - training.best_epoch >= settings.patience:
             return Finished(
                 text(
@@ -222,13 +246,15 @@ def fit(training: Training) -> Generator[Event | None, None, Finished]:
     )
 
 
-def _rest(settings: Settings) -> Generator[None, None, None]:
+def _rest(training: Training) -> Generator[None, None, None]:
     """Slow motion: nothing happens for a while, but whoever asks is answered."""
-    began = time.perf_counter()
+    settings, began, clock = training.settings, time.perf_counter(), training.clock_s()
     while settings.pace_s and not settings.steps_wanted and time.perf_counter() - began < settings.pace_s:
         time.sleep(NAP_S)
         yield None
     settings.steps_wanted = max(0, settings.steps_wanted - 1)
+    if settings.pace_s:
+        training.idle_s += training.clock_s() - clock
 
 
 def _step(training: Training, batch: Batch) -> Generator[None, None, tuple[Measured, float]]:
@@ -278,7 +304,7 @@ class _Report:
 
     def __init__(self, training: Training) -> None:
         self.training = training
-        self.began = self.last = time.perf_counter()
+        self.began, self.last = training.clock_s(), time.perf_counter()
         self.total: dict[str, float] = {}
         self.total_samples = 0
         self._clear()
@@ -309,7 +335,7 @@ class _Report:
         training, now = self.training, time.perf_counter()
         per_epoch = training.lesson.steps_per_epoch
         in_epoch = training.step - training.epoch * per_epoch
-        speed = self.total_samples / max(now - self.began, 1e-9)
+        speed = self.total_samples / max(training.clock_s() - self.began, 1e-9)
         steps_left = training.settings.epochs * per_epoch - training.step
         metrics: Metrics = tuple((f"{name}.training", value / self.samples) for name, value in self.recent.items())
         event = Step(

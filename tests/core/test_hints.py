@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from seqgui.core.events import Epoch, Started, Step
-from seqgui.core.hints import AGAIN, MORE, STOP, Adviser, Hint, Remedy, number
+from seqgui.core.hints import AGAIN, MORE, MOST_EPOCHS, STOP, Adviser, Hint, Remedy, number
 from seqgui.core.story import FINISHED, STOPPED, Story
 
 RUNS = json.loads(Path(__file__).with_name("recorded_runs.json").read_text(encoding="utf-8"))
@@ -178,8 +178,8 @@ def test_too_low_is_not_said_while_the_schedule_holds_the_rate_down():
 
 
 def test_what_was_cut_short_is_offered_more_epochs():
-    def run(schedule, until_then):
-        replay = Replay("series", {"schedule": schedule, "epochs": 10}, 10)
+    def run(schedule, until_then, most=50):
+        replay = Replay("series", {"schedule": schedule, "epochs": 10}, 10, **{MOST_EPOCHS: most})
         for at in range(11):
             replay.epoch(at, 2 * until_then**at, 1.0, 0.01, 2 * until_then**at, 20 * until_then**at)
         replay.end(FINISHED)
@@ -189,6 +189,8 @@ def test_what_was_cut_short_is_offered_more_epochs():
     longer = run("one_cycle", 0.9)
     assert (longer.key, longer.remedy.act, longer.remedy.settings) == ("unfinished", AGAIN, (("epochs", 20),))
     assert run("constant", 0.98) is None
+    assert run("one_cycle", 0.9, 15).remedy.settings == (("epochs", 15),)
+    assert run("one_cycle", 0.9, 10).remedy is None  # it would be the same run once more
 
 
 def test_one_bad_epoch_before_the_last_fifth_is_no_progress_since():

@@ -152,6 +152,18 @@ def test_of_steps_and_means_over_epochs_there_are_the_more_points(library, monke
     assert curves["gradient_norm"][0] == (0.5,)
 
 
+def test_of_a_very_long_log_every_epoch_is_read_but_not_every_step(library, every_step, monkeypatch):
+    monkeypatch.setattr(runs, "MOST_LINES", 10)
+    run = library.create("x", {}, {})
+    for number in range(1, 41):
+        run.log(step(number / 10, 1.0))
+        if number % 10 == 0:
+            run.log(epoch(number // 10, 0.5))
+    curves = run.curves()
+    assert curves["accuracy.validation"][0] == (1.0, 2.0, 3.0, 4.0)
+    assert 9 <= len(curves["loss.training"][0]) <= 12
+
+
 def test_a_run_can_go_on_if_its_state_was_kept_and_its_data_are_known(library):
     known, unknown = library.create("x", {}, {"data": "5,000 digits"}), library.create("x", {}, {})
     for run in (known, unknown):

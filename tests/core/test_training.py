@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -128,7 +129,7 @@ def test_steps_between_two_reports_are_averaged_and_none_is_lost(monkeypatch):
 
 def test_reports_are_throttled_by_the_clock(monkeypatch):
     now = iter(range(10**6))
-    monkeypatch.setattr(loop.time, "perf_counter", lambda: next(now) * 0.004)
+    monkeypatch.setattr(loop.time, "perf_counter", lambda: next(now) * 0.001)
     events, _ = carry_out(Training(toy(samples=800), settings(epochs=1)))
     assert 5 < sum(isinstance(event, Step) for event in events) < 30  # of a hundred
 
@@ -411,6 +412,33 @@ def test_in_slow_motion_every_step_is_reported_and_learns_the_same(monkeypatch):
     events, _ = carry_out(slow)
     assert {event.step for event in events if isinstance(event, Step)} == set(range(1, 10))
     assert torch.equal(weights(fast), weights(slow))
+
+
+@pytest.mark.parametrize("pace_s", [0.0, 2.0])
+def test_neither_a_pause_nor_slow_motion_counts_as_time_of_the_training(monkeypatch, pace_s):
+    """A step takes a second here, so eight samples a second are learned from, whatever happens in between."""
+    now = [100.0]
+
+    def sleep(seconds):
+        now[0] += 1.0
+
+    def loss(model, batch):
+        now[0] += 1.0
+        return plain(model, batch)
+
+    def pause(event):
+        if isinstance(event, Step) and event.step == 2:
+            now[0] += 3600.0
+
+    monkeypatch.setattr(loop, "time", SimpleNamespace(perf_counter=lambda: now[0], sleep=sleep))
+    lesson = toy(micro_batch=BATCH)
+    plain = lesson.loss
+    lesson.loss = loss
+    events, _ = carry_out(Training(lesson, settings(epochs=2, pace_s=pace_s)), pause)
+    steps = [event for event in events if isinstance(event, Step)]
+    assert [round(step.samples_per_s) for step in steps] == [8] * len(steps)
+    assert [round(step.seconds_left) for step in steps] == [6 - step.step for step in steps]
+    assert [epoch.seconds for epoch in epochs_of(events)] == [0.0, 3.0, 3.0]
 
 
 @pytest.mark.parametrize("able", [True, False])

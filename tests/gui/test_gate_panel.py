@@ -79,14 +79,10 @@ def test_the_same_quantity_stays_where_another_network_has_it(panel, qtbot):
         panel.show_quantity("forget")
 
 
-def test_only_the_user_s_choice_is_said(panel, qtbot):
-    chosen = []
-    panel.quantity_chosen.connect(chosen.append)
+def test_the_user_chooses_a_quantity(panel, qtbot):
     panel.set_trace(make())
-    panel.show_quantity("cell")
-    assert chosen == []
     qtbot.mouseClick(panel.findChild(QToolButton, "gate_quantity_output"), Qt.MouseButton.LeftButton)
-    assert chosen == ["output"]
+    assert panel.quantity == "output"
 
 
 def test_the_formula_follows_the_cursor_and_the_next_trace(panel):

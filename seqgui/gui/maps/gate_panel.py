@@ -44,7 +44,6 @@ class GatePanel(QWidget):
 
     step_chosen = Signal(int)
     layer_wanted = Signal(int)  # or another ``direction``: ask for that trace
-    quantity_chosen = Signal(str)
     refused = Signal(str)
 
     def __init__(self, vertical: bool = True, step_word: str = "", parent: QWidget | None = None) -> None:
@@ -209,10 +208,6 @@ class GatePanel(QWidget):
     def _on_cell_hovered(self) -> None:
         self._show_values()
 
-    def _on_quantity_chosen(self, name: str) -> None:
-        self._show_quantity()
-        self.quantity_chosen.emit(name)
-
     def _on_layer_changed(self) -> None:
         self.layer_wanted.emit(self.layer)
 
@@ -224,7 +219,7 @@ class GatePanel(QWidget):
         self.quantity_bar.set_choices([self._choice("lstm", name) for name in QUANTITIES["lstm"]])
         self.quantity_bar.choose("forget")
         self.quantity_bar.setEnabled(False)
-        self.quantity_bar.chosen.connect(self._on_quantity_chosen)
+        self.quantity_bar.chosen.connect(lambda _name: self._show_quantity())
         self.layer_box = QComboBox(objectName="gate_layer_box")
         self.layer_box.setAccessibleName(self.tr("Layer"))
         self.layer_box.setToolTip(self.tr("Which layer of the network to look into."))

@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
 from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, tabular
 
 TEXT_LINES, USUAL_SIZE = 7, (640, 520)
+ROWS_MEASURED = 50
+"""So many rows say how wide the columns are: of gates there are thousands."""
 _CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -69,6 +71,7 @@ class PlotReading(QDialog):
         self.table_view.setToolTip(self.tr("The numbers behind the plot; the arrow keys walk through them."))
         self.table_view.verticalHeader().hide()
         self.table_view.horizontalHeader().setStretchLastSection(True)
+        self.table_view.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
         self.table_view.resizeColumnsToContents()
         self.count_label = QLabel(self.tr("%n row(s) of numbers", "", max(0, len(rows) - 1)))
         self.count_label.setProperty("quiet", True)

@@ -98,6 +98,11 @@ class RecipeForm(QWidget):
                 write(getattr(recipe, name))
         self._on_edited()
 
+    def highest(self, name: str) -> float | None:
+        """The highest value that a knob can be turned to; None if there is no such knob, or no such value."""
+        knob = dict(self._type.knobs()).get(name)
+        return knob.high if knob is not None else None
+
     def turn(self, settings: Mapping[str, Any]) -> dict[str, Any]:
         """Change some knobs for the user, and mark them; returns what they were. A run that goes on follows."""
         names = [name for name in settings if name in self._write]

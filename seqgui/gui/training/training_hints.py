@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from seqgui.core.events import Event, Failed, Finished, Started, Stopped
-from seqgui.core.hints import AGAIN, MORE, STOP
+from seqgui.core.hints import AGAIN, MORE, MOST_EPOCHS, STOP
 from seqgui.core.story import IDLE
 from seqgui.gui.punctuation import clauses
 from seqgui.gui.training.hint_desk import HintDesk
@@ -32,6 +32,8 @@ class TrainingHints(HintDesk):
         super().__init__(panel.hint_row, (), score, self._recipe_now, self._turn_knobs, panel)
         self._panel = panel
         self._again = False
+        if (most := panel.form.highest("epochs")) is not None:
+            self.story.facts[MOST_EPOCHS] = most
         self.act_wanted.connect(self._on_act_wanted)
         panel.form.live_changed.connect(self.turned)
 
