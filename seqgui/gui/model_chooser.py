@@ -29,6 +29,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.own_file import is_first
 from seqgui.gui.plots.quantity import Quantity
+from seqgui.gui.punctuation import of_hundred
 from seqgui.gui.run_edits import DeleteRun, RenameRun, can_come_back
 from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
@@ -285,7 +286,7 @@ class ModelChooser(QWidget):
         if not isinstance(value, float):
             return title
         if self._quantity.unit == "%":
-            return f"{title} · {self._quantity.text(value)}%"
+            return f"{title} · {of_hundred(self._quantity.text(value))}"
         name = self._quantity.title
         return f"{title} · {name if name.isupper() else name.lower()} {self._quantity.text(value)}"
 

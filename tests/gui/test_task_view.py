@@ -141,7 +141,7 @@ def titles(chooser):
 
 
 def test_what_ships_comes_first(chooser):
-    assert titles(chooser) == ["Reader", "Mine · 87.5%"]
+    assert titles(chooser) == ["Reader", "Mine · 87.5\u00a0%"]
 
 
 def test_what_ships_cannot_be_renamed_or_deleted(chooser):

@@ -311,7 +311,7 @@ def test_a_notice_does_not_end_the_run(panel):
 def test_a_download_shows_how_far_it_is_and_can_be_stopped(panel, qtbot):
     panel.handle(Progress("Fetching MNIST", 5, 20))
     assert panel.state == "working"
-    assert panel.header.text_label.text() == "Fetching MNIST · 25%"
+    assert panel.header.text_label.text() == "Fetching MNIST · 25\u00a0%"
     assert panel.header.progress_bar.value() == 250
     panel.handle(Progress("Fetching MNIST", 5, 0))
     assert panel.header.progress_bar.maximum() == 0

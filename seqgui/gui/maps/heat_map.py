@@ -80,6 +80,7 @@ class HeatMap(QWidget):
         steps, units = self.shape
         if self._cursor[0] >= steps or self._cursor[1] >= units:
             self._move_cursor(NOWHERE)
+            QToolTip.hideText()  # it tells of a cell that is no more
         self._describe()
         self.update()
 

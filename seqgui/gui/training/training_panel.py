@@ -291,7 +291,7 @@ class TrainingPanel(QFrame):
             self._set_state(states.WORKING)
         share = event.done / event.total if event.total > 0 else None
         self.header.set_progress(share, unknown=share is None)
-        done = f" · {share:.0%}" if share is not None else "…"
+        done = " · " + of_hundred(f"{100 * share:.0f}") if share is not None else "…"
         self._say(f"{event.what}{done}")
 
     def _end(self, state: str, text: str) -> None:
