@@ -6,7 +6,6 @@ A task's own view fills the middle, asks its own questions and handles its own e
 from __future__ import annotations
 
 import contextlib
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -36,7 +35,7 @@ from seqgui.core.events import (
 )
 from seqgui.core.hints import Rule
 from seqgui.core.recipe import Recipe
-from seqgui.core.runs import MODEL_FILE, Curves, Run, RunLibrary
+from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui.action_reasons import reason
 from seqgui.gui.kept_values import KeptValues, bytes_of
@@ -51,6 +50,7 @@ from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.tab_scroll import TabScroll
 from seqgui.gui.theme import px
+from seqgui.gui.training.run_status import Recalled
 from seqgui.gui.training.training_actions import TrainingActions
 from seqgui.gui.training.training_panel import TrainingPanel
 from seqgui.gui.undoing import Undoing
@@ -499,18 +499,13 @@ class TaskView(QWidget):
             run = self.library.open(folder)
         except UserError:
             return
-        curves = run.curves()
-        if curves:
-            self.show_run(run, curves)
+        recalled = Recalled.of(run)
+        if recalled is not None:
+            self.show_run(run, recalled)
 
-    def show_run(self, run: Run, curves: Curves) -> None:
+    def show_run(self, run: Run, recalled: Recalled) -> None:
         """An earlier run takes the drawer, by what was logged of it."""
-        last = max(places[-1] for places, _ in curves.values())
-        if run.interrupted:
-            done = max(run.epochs(run.folder), default=0)
-            self.panel.show_run(run.id, run.title, curves, done, run.recipe["epochs"])
-        else:
-            self.panel.show_run(run.id, run.title, curves, max(1, math.ceil(last)))
+        self.panel.show_run(recalled)
         self.panel.set_can_go_on(run.can_go_on, run.can_go_on and run.interrupted)
         self._show_earlier_runs()
 

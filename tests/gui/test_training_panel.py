@@ -1,7 +1,7 @@
 """The training drawer: what its buttons ask for, what events make of it, what it costs when it is hidden."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from seqgui.core.events import Epoch, Event, Failed, Finished, Notice, Progress,
 from seqgui.core.recipe import Recipe, knob
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.theme import theme
-from seqgui.gui.training.run_status import duration
+from seqgui.gui.training.run_status import Recalled, duration
 from seqgui.gui.training.training_header import HEADER_PX
 from seqgui.gui.training.training_panel import TrainingPanel
 
@@ -214,16 +214,20 @@ LOGGED = {
 }
 
 
+YESTERDAY = Recalled("r1", "Yesterday", LOGGED, 2, 2, clip_norm=1.0)
+
+
 def test_an_earlier_run_is_shown_as_it_was_logged_and_can_go_on(panel):
     panel.handle(started("other"))
     panel.handle(step(1))
     panel.handle(Finished("Done."))
-    panel.show_run("r1", "Yesterday", LOGGED, 2)
+    panel.show_run(YESTERDAY)
     assert text(panel) == "How “Yesterday” learned" and panel.run_id == "r1"
     assert panel.header.best_label.text() == "best 90.00 %"
     assert curve(panel, "loss", "training").y.tolist() == [4.0, 3.0, 2.0, 1.0]
     assert curve(panel, "accuracy", "validation").y.tolist() == [10.0, 90.0, 87.5]
     assert curve(panel, "gradient_norm", "training").y.tolist() == [0.5, 0.25, 0.25, 0.125]
+    assert panel.plots.plot("gradient_norm")._reference == 1.0
     assert "at epoch 2 of 2" in panel.plots.plot("loss").text_twin()
     assert "score" not in panel.plots._plots
 
@@ -237,7 +241,7 @@ def test_an_earlier_run_is_shown_as_it_was_logged_and_can_go_on(panel):
 
 
 def test_an_interrupted_run_says_so_and_goes_on_to_its_end(panel, qtbot):
-    panel.show_run("r1", "Yesterday", LOGGED, 2, 20)
+    panel.show_run(replace(YESTERDAY, planned=20, interrupted=True))
     panel.set_can_go_on(True, True)
     assert text(panel) == "How “Yesterday” learned; interrupted after epoch 2 of 20"
     assert panel.header.pause_button.text() == "Go on"
@@ -251,7 +255,7 @@ def test_an_interrupted_run_says_so_and_goes_on_to_its_end(panel, qtbot):
 
 def test_nothing_is_said_of_a_run_of_which_the_beginning_was_not_heard(panel):
     """What the form says is not what the earlier run goes by."""
-    panel.show_run("r1", "Yesterday", LOGGED, 2)
+    panel.show_run(YESTERDAY)
     panel.handle(started("r1", epochs=3, first=2))
     panel.handle(step(21, loss=math.nan))
     panel.handle(epoch(3, loss=math.nan, epochs=3))
@@ -259,7 +263,7 @@ def test_nothing_is_said_of_a_run_of_which_the_beginning_was_not_heard(panel):
 
 
 def test_what_is_refused_before_it_begins_leaves_the_drawer_as_it_was(panel):
-    panel.show_run("r1", "Yesterday", LOGGED, 2)
+    panel.show_run(YESTERDAY)
     panel.set_can_go_on(True, False)
     panel.train_more()
     panel.handle(Failed("It can go on with the same data only."))

@@ -3,9 +3,47 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from seqgui.core.events import Epoch, Started, Step
-from seqgui.core.runs import Curves
+from seqgui.core.runs import Curves, Run
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """An earlier run, as its folder tells of it: ``done`` epochs of those ``planned``."""
+
+    run_id: str
+    title: str
+    curves: Curves
+    done: int
+    planned: int
+    interrupted: bool = False
+    clip_norm: float = 0.0
+
+    @property
+    def span(self) -> int:
+        """How many epochs its curves have or will have."""
+        return self.planned if self.interrupted else self.done
+
+    @classmethod
+    def of(cls, run: Run) -> Recalled | None:
+        """None for a run of which nothing was logged."""
+        curves = run.curves()
+        if not curves:
+            return None
+        done = max(run.epochs(run.folder), default=0)
+        last = max(places[-1] for places, _ in curves.values())
+        planned, clip_norm = (run.recipe.get(name) for name in ("epochs", "clip_norm"))
+        return cls(
+            run.id,
+            run.title,
+            curves,
+            done if run.interrupted else max(1, math.ceil(last)),
+            planned if isinstance(planned, int) else done,
+            run.interrupted,
+            clip_norm if isinstance(clip_norm, int | float) else 0.0,
+        )
 
 
 class RunStatus:
@@ -28,11 +66,11 @@ class RunStatus:
             self.best, self._heard_all = None, event.first_epoch == 0
         self.run_id, self.epochs, self.step = event.run_id, event.epochs, None
 
-    def recall(self, run_id: str, epochs: int, curves: Curves) -> None:
-        """Stand where an earlier run ended, by what was logged of it."""
-        self.run_id, self.epochs, self.step, self.best, self._heard_all = run_id, epochs, None, None, True
-        name = self._score if self._score in curves else self._score.replace(".validation", ".training")
-        for value in curves.get(name, ((), ()))[1]:
+    def recall(self, run: Recalled) -> None:
+        """Stand where an earlier run ended."""
+        self.run_id, self.epochs, self.step, self.best, self._heard_all = run.run_id, run.span, None, None, True
+        name = self._score if self._score in run.curves else self._score.replace(".validation", ".training")
+        for value in run.curves.get(name, ((), ()))[1]:
             self._judge(value)
 
     def forget(self) -> None:

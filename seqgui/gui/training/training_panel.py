@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout, QWidg
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Failed, Finished, Notice, Progress, Started, Step, Stopped
 from seqgui.core.recipe import Recipe
-from seqgui.core.runs import Curves
 from seqgui.gui.language import translated
 from seqgui.gui.message_row import MessageRow
 from seqgui.gui.plots.quantity import Quantity
@@ -23,7 +22,7 @@ from seqgui.gui.theme import GAP_2, GAP_3, GAP_6, px, theme
 from seqgui.gui.training import training_header as states
 from seqgui.gui.training.hint_row import HintRow
 from seqgui.gui.training.recipe_form import RecipeForm
-from seqgui.gui.training.run_status import RunStatus, duration
+from seqgui.gui.training.run_status import Recalled, RunStatus, duration
 from seqgui.gui.training.time_machine import TimeMachine
 from seqgui.gui.training.training_header import TrainingHeader
 from seqgui.gui.training.training_hints import TrainingHints
@@ -79,8 +78,7 @@ class TrainingPanel(QFrame):
         self._asking = False
         self._run = RunStatus(*score)
         self._rest_text = ""  # what is said while nothing runs
-        self._cut_short: tuple[int, int] | None = None  # its last epoch, and its planned one
-        self._recalled = ""  # the title of the run whose curves stand there, if it is an earlier one
+        self._recalled: Recalled | None = None  # the run whose curves stand there, if it is an earlier one
         self._summary = ""
         self._plots_stale = True
         self._rest_ms = REDRAW_MS
@@ -113,7 +111,7 @@ class TrainingPanel(QFrame):
     @property
     def recalled(self) -> str:
         """Its title, if it is an earlier one that is shown by what was logged of it."""
-        return self._recalled
+        return self._recalled.title if self._recalled is not None else ""
 
     @property
     def folded(self) -> bool:
@@ -163,19 +161,16 @@ class TrainingPanel(QFrame):
         self.plots.take_over(old.plots)
         self.motion.pace_box.setCurrentIndex(old.motion.pace_box.currentIndex())
         self.hints.take_over(old.hints)
-        self._run, self._recalled, self._cut_short = old._run, old._recalled, old._cut_short
+        self._run, self._recalled = old._run, old._recalled
         self._can_continue, self._can_resume = old._can_continue, old._can_resume
         self._set_state(old.state)
         self._touch()
 
-    def show_run(self, run_id: str, title: str, curves: Curves, epochs: int, planned: int = 0) -> None:
-        """An earlier run, whose network answers now: its curves, its best score; it may go on.
-
-        ``planned``: how many epochs it should have had, if it was interrupted.
-        """
-        self._recalled, self._rest_text, self._cut_short = title, "", (epochs, planned) if planned else None
-        self._run.recall(run_id, planned or epochs, curves)
-        self.plots.recall(run_id, planned or epochs, curves)
+    def show_run(self, run: Recalled) -> None:
+        """An earlier run, whose network answers now: its curves, its best score; it may go on."""
+        self._recalled, self._rest_text = run, ""
+        self._run.recall(run)
+        self.plots.recall(run)
         self.hints.forget_run()
         self._show_text()
         self._touch()
@@ -184,7 +179,7 @@ class TrainingPanel(QFrame):
         """Another run is the newest now, of which the drawer has heard nothing; or the run is ``gone``."""
         if gone:
             self._rest_text = ""
-        self._recalled = ""
+        self._recalled = None
         self._run.forget()
         self.plots.forget_run()
         self._show_text()
@@ -273,7 +268,7 @@ class TrainingPanel(QFrame):
 
     def _on_started(self, event: Started) -> None:
         self._has_epochs = True
-        self._recalled = ""
+        self._recalled = None
         self._run.begin(event)
         self.plots.begin(event)
         if self._state not in (states.STOPPING, states.PAUSED):
@@ -360,11 +355,13 @@ class TrainingPanel(QFrame):
             self._say(" · ".join(parts))
 
     def _about_recalled(self) -> str:
-        if not self._recalled:
+        run = self._recalled
+        if run is None:
             return ""
-        if self._cut_short is None:
-            return self.tr("How “{0}” learned").format(self._recalled)
-        return self.tr("How “{0}” learned; interrupted after epoch {1} of {2}").format(self._recalled, *self._cut_short)
+        if not run.interrupted:
+            return self.tr("How “{0}” learned").format(run.title)
+        text = self.tr("How “{0}” learned; interrupted after epoch {1} of {2}")
+        return text.format(run.title, run.done, run.planned)
 
     def _say(self, text: str) -> None:
         best = ""

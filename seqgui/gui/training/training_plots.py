@@ -13,6 +13,7 @@ from seqgui.core.events import Epoch, Started, Step
 from seqgui.gui.plots.curve_plot import LEAST_WIDTH_PX, CurvePlot
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_4, px, tabular, theme
+from seqgui.gui.training.run_status import Recalled
 
 LOSS, GRADIENT = "loss", "gradient_norm"
 DERIVED = "score"  # what a task only ranks its epochs by
@@ -82,25 +83,26 @@ class TrainingPlots(QWidget):
             plot.set_span(first, event.epochs)
         self.run_began.emit()
 
-    def recall(self, run_id: str, epochs: int, curves: Metrics) -> None:
-        """Show an earlier run, by what was logged of it; it may go on."""
+    def recall(self, run: Recalled) -> None:
+        """Show an earlier run; it may go on."""
         self.forget_run()
-        self._run, self._epochs = run_id, epochs
-        for name, (xs, ys) in curves.items():
+        self._run, self._epochs = run.run_id, run.span
+        for name, (xs, ys) in run.curves.items():
             quantity, _, part = name.partition(".")
             if quantity == GRADIENT:
                 part = "training"
             if quantity != DERIVED:
                 self.plot(quantity).extend(part, xs, ys)
         for plot in self._plots.values():
-            plot.set_span(0, epochs)
-            plot.text_twin(epochs)
+            plot.set_span(0, run.span)
+            plot.text_twin(run.span)
+        self._show_clipping(run.clip_norm)
 
     def forget_run(self) -> None:
         """Start empty, with nothing but earlier runs in the background."""
         self._run = ""
         self._by_step.clear()
-        self.plot(GRADIENT).set_reference(None)
+        self._show_clipping(0.0)
         for plot in self._plots.values():
             plot.clear()
 
@@ -125,8 +127,7 @@ class TrainingPlots(QWidget):
                 self.plot(quantity).add(part, event.position, value)
                 self._report(name, value)
         self.plot(GRADIENT).add("training", event.position, event.gradient_norm)
-        clipped = event.clip_norm > 0
-        self.plot(GRADIENT).set_reference(event.clip_norm if clipped else None, self.tr("clipped above"))
+        self._show_clipping(event.clip_norm)
 
     def add_epoch(self, event: Epoch) -> None:
         """A quantity that comes step by step is not drawn a second time by epochs."""
@@ -137,6 +138,10 @@ class TrainingPlots(QWidget):
                 self._report(name, value)
         for plot in self._plots.values():
             plot.text_twin(event.epochs)
+
+    def _show_clipping(self, norm: float) -> None:
+        """The norm above which gradients are shortened; 0: none is."""
+        self.plot(GRADIENT).set_reference(norm if norm > 0 else None, self.tr("clipped above"))
 
     def _report(self, name: str, value: float) -> None:
         if name == f"{LOSS}.training":

@@ -24,13 +24,14 @@ from seqgui.core.events import (
     Visited,
 )  # fmt: skip
 from seqgui.core.recipe import Recipe
-from seqgui.core.runs import MODEL_FILE, Curves, Run
+from seqgui.core.runs import MODEL_FILE, Run
 from seqgui.gui.language import translated
 from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.player import Player
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.task_view import BACKGROUND_RUNS, TaskView
+from seqgui.gui.training.run_status import Recalled
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.series.hints import RULES
 from seqgui.tasks.series.plan import Plan, Sources
@@ -351,11 +352,11 @@ class SeriesView(TaskView):
         show_unit(self.panel, translated(series.unit), self.tr("In {0}."))
         self._show_earlier_runs()
 
-    def show_run(self, run: Run, curves: Curves) -> None:
+    def show_run(self, run: Run, recalled: Recalled) -> None:
         series = self.series_chooser.series
         self._curves_about = Trained.from_made(run.made).series
         show_unit(self.panel, translated(series.unit) if self._curves_about == series.name else "", self.tr("In {0}."))
-        super().show_run(run, curves)
+        super().show_run(run, recalled)
 
     def _show_earlier_runs(self) -> None:
         # One more than are shown: the one that is in training is not behind itself.
