@@ -75,6 +75,17 @@ def test_tab_goes_round_through_the_bar_of_tabs_and_the_chooser(open_window, qtb
     assert QApplication.focusWidget() is window.device_box
 
 
+def test_the_focus_goes_to_the_bar_of_tabs_when_another_is_shown(open_window, qtbot):
+    """Qt would give it to the tab's room, where no ring tells of it."""
+    window = open_window(show=True)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.current_view.desk.canvas.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_name == "words"
+    assert QApplication.focusWidget() is window.tabs.tabBar()
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_words_beside_the_tabs_are_not_cut_below(open_window, qtbot, percent):
     window = open_window(show=True)

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         """An empty room with a door; the view moves in when it is first wanted."""
         room = QWidget()
         room.setObjectName(f"{name}_room")
+        room.setFocusProxy(self.tabs.tabBar())  # it gets the focus when the tab changes, and would show nothing of it
         layout = QVBoxLayout(room)
         layout.setContentsMargins(0, 0, 0, 0)
         self.tabs.setTabToolTip(self.tabs.addTab(room, self.title_of(name)), self.about(name))
