@@ -19,6 +19,7 @@ def garbage():
     """Cyclic garbage is collected here, in the thread of the windows: a worker must never destroy a Qt object."""
     gc.disable()
     yield
+    gc.unfreeze()
     gc.collect()
 
 

@@ -39,10 +39,7 @@ def run(file: str = "") -> int:
 
 
 def make_application():  # type: ignore[no-untyped-def]
-    """The QApplication, dressed. Cyclic garbage is collected by a timer of the window's thread from now on.
-
-    Python may run its collector in any thread, and a worker must never destroy a Qt object.
-    """
+    """The QApplication, dressed. Cyclic garbage is collected by a timer of the window's thread from now on."""
     from PySide6.QtWidgets import QApplication
 
     from seqgui import __version__

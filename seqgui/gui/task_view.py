@@ -37,6 +37,7 @@ from seqgui.core.hints import Rule
 from seqgui.core.recipe import Recipe
 from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
+from seqgui.gui import garbage
 from seqgui.gui.action_reasons import reason
 from seqgui.gui.kept_values import KeptValues, bytes_of
 from seqgui.gui.language import translated
@@ -511,6 +512,7 @@ class TaskView(QWidget):
 
     def _become_ready(self) -> None:
         self.ready = True
+        garbage.set_aside()
         default = self.library.default()
         self._answering = str(default or "")  # what the task opens with, until another is loaded
         self.panel.set_ready(True, "")

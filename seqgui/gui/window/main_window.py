@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from seqgui import tasks
 from seqgui.core.events import Devices
+from seqgui.gui import garbage
 from seqgui.gui.access.dividers import Dividers
 from seqgui.gui.access.part_names import name_parts
 from seqgui.gui.access.reading_order import go_on
@@ -41,6 +42,8 @@ from seqgui.gui.window.window_drops import WindowDrops
 from seqgui.gui.window.window_menus import WindowMenus, add_actions, empty
 
 SMALLEST = QSize(1024, 640)
+GONE_MS = 1_000
+"""So long after its end a window that was replaced is gone for certain."""
 FIRST = QSize(1280, 800)
 _STEPS = {Qt.Key.Key_Space: 0, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 """What a key means where something can be played: 0 plays and pauses."""
@@ -334,6 +337,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._succeed)
         else:
             self._predecessor.deleteLater()
+            QTimer.singleShot(GONE_MS, self, garbage.look_through_all)
             self._succession = self._predecessor = None
 
     # Slots.
