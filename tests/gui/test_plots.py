@@ -203,6 +203,19 @@ def test_the_x_axis_stands_still_while_a_run_goes_on(plot, qtbot):
     assert seen.pop()[0] == 0
 
 
+def test_a_long_curve_is_drawn_with_few_points(plot):
+    """pyqtgraph thins what a line has only if that is asked for after the line was put into the plot."""
+    plot.resize(240, 180)
+    plot.prepare()
+    plot.set_span(0, 10)
+    for number in range(20_000):
+        plot.add("training", number / 2_000, math.sin(number / 500))
+    plot.redraw()
+    x, y = plot._canvas._lines["training"].getData()
+    assert len(x) < 8_000
+    assert y.max() > 0.99 and y.min() < -0.99
+
+
 def test_nothing_is_drawn_before_redraw(plot):
     plot.prepare()
     plot.add("training", 0.0, 1.0)

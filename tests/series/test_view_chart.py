@@ -72,6 +72,11 @@ class TestLines:
         chart.redraw()
         np.testing.assert_array_equal(drawn(chart, "observed")[1], series.values)
 
+    def test_of_a_long_series_only_what_can_be_told_apart_is_drawn(self, full_chart):
+        """pyqtgraph thins what a line has only if that is asked for after the line was put into the plot."""
+        items = [full_chart.canvas.lines.item(key) for key in ("observed", "untold")]
+        assert all(item.opts["autoDownsample"] and item.opts["clipToView"] for item in items)
+
     def test_what_the_network_is_not_told_is_drawn_apart(self, full_chart):
         x, _ = drawn(full_chart, "observed")
         assert x[-1] == 71

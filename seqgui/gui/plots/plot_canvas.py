@@ -184,9 +184,9 @@ class CurveCanvas(pg.PlotWidget):
 
     def _line(self, antialias: bool) -> pg.PlotDataItem:
         line = pg.PlotDataItem(antialias=antialias, connect="finite")
+        self.addItem(line)  # which switches off what follows
         line.setDownsampling(auto=True, method="peak")
         line.setClipToView(True)
-        self.addItem(line)
         return line
 
     def _forget(self, part: str) -> None:

@@ -117,6 +117,7 @@ class ChartLines:
 
     def _make(self, key: str, kind: str, order: int = 0) -> None:
         item = pg.PlotDataItem(connect="finite")
+        self._plot.addItem(item, ignoreBounds=True)  # which switches off what follows
         item.opts["symbolSize"], item.opts["symbolPen"] = _DOT_PX, None  # as arguments they would switch symbols on
         item.setDownsampling(auto=True, method="peak")
         item.opts["autoDownsampleFactor"] = _POINTS_PER_PX
@@ -125,7 +126,6 @@ class ChartLines:
             item.curve.setSegmentedLineMode("on")
         item.setClipToView(True)
         item.setZValue(_HEIGHTS[kind])
-        self._plot.addItem(item, ignoreBounds=True)
         self._items[key], self._orders[key] = item, order
         if kind == "baseline":
             self.restyle()
