@@ -363,6 +363,39 @@ def test_a_lesson_whose_run_was_deleted_cannot_be_undone(view, page):
     view.chooser.show_choice(str(run.model))
     view.chooser.delete()
     assert not page.lesson.undo_button.isEnabled()
+    view.chooser.undo_stack.undo()
+    assert page.lesson.undo_button.isEnabled()
+
+
+def test_the_run_of_an_undone_lesson_is_brought_back_like_any_deleted_one(view, page):
+    keep(view, 7)
+    before = view.chooser.key
+    run = begin(view, page)
+    view._on_pump_said(Finished())
+    page.lesson.undo_button.click()
+    assert not run.folder.exists() and len(view.library.in_trash()) == 1
+    assert "brings it back" in view.panel.message.text_label.text()
+    view.desk.undo_action.trigger()
+    assert view.library.open(run.folder).title == run.title
+    assert view.chooser.key == str(run.model)
+    assert "Undone" not in page.lesson.report.accessibleDescription()
+    page.lesson.undo_button.click()
+    assert view.chooser.key == before and not run.folder.exists()
+
+
+def test_a_lesson_is_not_undone_while_its_run_learns_on(view, page):
+    keep(view, 7)
+    run = begin(view, page)
+    view._on_pump_said(Finished())
+    view.panel.more_requested.emit()
+    view._on_pump_said(Started(run.id, run.title, 200, 25, 5000, "cpu"))
+    view.panel.set_folded(True)  # a training unfolds it
+    assert not page.lesson.undo_button.isEnabled()
+    assert "When it is over" in page.lesson.undo_button.toolTip()
+    view.teaching.lessons.undo()
+    assert run.folder.is_dir()
+    view._on_pump_said(Finished())
+    assert page.lesson.undo_button.isEnabled()
 
 
 def test_no_lesson_ends_a_training_that_goes_on(view, page, worker):

@@ -85,11 +85,7 @@ class LessonCard(PlotCard):
             self.report.show_progress(count, lessons.before, lessons.now, active, "" if active else idle)
         last = lessons.last
         self.undo_button.setEnabled(last is not None)
-        self.undo_button.setToolTip(
-            self.tr("Delete “{0}” and let “{1}” answer again.").format(last.title, last.from_title)
-            if last is not None
-            else self.tr("Take back the last lesson since the program was started; there is none.")
-        )
+        self.undo_button.setToolTip(self._undo_tip())
 
     def _learn_tip(self, none: bool) -> str:
         if self._lessons.active:
@@ -102,6 +98,14 @@ class LessonCard(PlotCard):
             "<p>Teach a copy of the network that answers; half of what it sees are your digits, half are MNIST's, so "
             "that it does not forget the rest.</p>"
         )
+
+    def _undo_tip(self) -> str:
+        last = self._lessons.last
+        if last is not None:
+            return self.tr("Delete “{0}” and let “{1}” answer again.").format(last.title, last.from_title)
+        if self._lessons.waits:
+            return self.tr("A training goes on. When it is over, the last lesson can be undone.")
+        return self.tr("Take back the last lesson since the program was started; there is none.")
 
     def _show_progress(self) -> None:
         share = self._lessons.share

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Failed, Finished, Progress, Ready, Started, Stopped
+from seqgui.core.runs import ModelInfo
 from seqgui.gui.language import translated
+from seqgui.gui.run_edits import DeleteRun
 from seqgui.tasks.digits.events import Learned
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Lessons(QObject):
         self._run, self._title = "", ""
         self._began_s = 0.0
         self._could = False
+        self._undone: Path | None = None  # where the run was that is in the trash now, while the card says so
         self.active = False
         self.count, self.seconds = 0, 0
         self.before: float | None = None
@@ -74,8 +77,15 @@ class Lessons(QObject):
 
     @property
     def last(self) -> Lesson | None:
-        """The lesson that can be undone."""
-        return self._past[-1] if self._past and not self.active else None
+        """The lesson that can be undone: none while anything is trained, for that may be the lesson's own run."""
+        if self.active or self._view.training:
+            return None
+        return next((lesson for lesson in reversed(self._past) if lesson.folder.is_dir()), None)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a lesson could be undone if nothing were trained now."""
+        return bool(self._past) and (self.active or self._view.training)
 
     @property
     def share(self) -> float | None:
@@ -86,7 +96,7 @@ class Lessons(QObject):
 
     def take_over(self, old: Lessons) -> None:
         """Go on with the lesson of another tab, and be able to undo those that were given there."""
-        for name in ("_past", "_from", "_run", "_title", "_began_s"):
+        for name in ("_past", "_from", "_run", "_title", "_began_s", "_undone"):
             setattr(self, name, getattr(old, name))
         self.active, self.count, self.seconds = old.active, old.count, old.seconds
         self.before, self.now, self.result = old.before, old.now, old.result
@@ -132,28 +142,33 @@ class Lessons(QObject):
         self.changed.emit()
 
     def undo(self) -> None:
-        """Let the network from before the last lesson answer again, and delete the lesson's run."""
+        """Let the network from before the last lesson answer again, and put the lesson's run into the trash.
+
+        It is a step like every deletion of a run: undone, the run is there again and answers.
+        """
         lesson = self.last
         if lesson is None:
             return
         view = self._view
+        try:
+            run = view.library.open(lesson.folder)
+        except UserError as error:
+            view.show_refusal(translated(str(error)))
+            return
+        info = ModelInfo(str(run.model), run.title, False, run.recipe, run.scores, run.made, str(run.folder))
         default = view.library.default()
         old = lesson.key if Path(lesson.key).is_file() else str(default or "")
         if old:
             view.chooser.choose(old)
             if lesson.epoch is not None and old == lesson.key:
                 view.ask("visit", lambda task: task.visit(lesson.epoch))
-        try:
-            view.library.delete(view.library.open(lesson.folder))
-        except UserError as error:
-            view.show_refusal(translated(str(error)))
+        view.chooser.undo_stack.push(DeleteRun(view.chooser, info, self.tr("delete of “{0}”").format(info.title)))
+        if lesson.folder.is_dir():  # the disk has refused, and the chooser has said so
             return
-        self._past.remove(lesson)
         self.before = self.now = self.result = None
-        self.said = self.tr("Undone: “{0}” answers again, “{1}” is deleted.").format(lesson.from_title, lesson.title)
-        view.chooser.refresh()
-        view.chooser.show_choice(old)
-        view.chooser.library_changed.emit()
+        self.said = self.tr("Undone: “{0}” answers again, “{1}” is deleted.").format(lesson.from_title, info.title)
+        self._undone = lesson.folder
+        view.chooser.deleted.emit(info.title)
         self.changed.emit()
 
     def _end(self, event: Event) -> None:
@@ -174,6 +189,7 @@ class Lessons(QObject):
             self.changed.emit()
 
     def _on_library_changed(self) -> None:
-        """A lesson whose run was deleted or moved elsewhere cannot be undone any more."""
-        self._past = [lesson for lesson in self._past if lesson.folder.is_dir()]
+        """A lesson whose run is gone cannot be undone, until the run is brought back."""
+        if self._undone is not None and self._undone.is_dir():
+            self.said, self._undone = "", None
         self.changed.emit()
