@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from seqgui import paths
 from seqgui.core.events import Failed, ModelLoaded, Ready, Refused
@@ -263,6 +264,32 @@ def test_a_download_is_cancelled(view, qtbot, monkeypatch):
     chooser.download_button.click()
     qtbot.waitUntil(lambda: not chooser.downloading, timeout=PATIENCE)
     assert not view.training
+
+
+def test_a_download_that_broke_off_after_some_files_can_be_finished(view):
+    raw = paths.downloads() / "MNIST" / "raw"
+    raw.mkdir(parents=True)
+    chooser = view.data_chooser
+    for part in ("train", "t10k"):
+        (raw / f"{part}-images-idx3-ubyte").write_bytes(
+            bytes((0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 28, 0, 0, 0, 28, *[9] * 784))
+        )
+        chooser.choose("full")
+        assert not chooser.downloaded and not chooser.download_button.isHidden()
+        (raw / f"{part}-labels-idx1-ubyte").write_bytes(bytes((0, 0, 8, 1, 0, 0, 0, 1, 7)))
+    chooser.choose("full")
+    assert chooser.downloaded and chooser.download_button.isHidden()
+
+
+@pytest.mark.parametrize("before", ["bundled", "full", "folder"])
+def test_a_folder_that_is_not_chosen_after_all_leaves_the_data_as_they_were(view, monkeypatch, tmp_path, before):
+    chooser = view.data_chooser
+    chooser.choose(before, str(tmp_path) if before == "folder" else "")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    chooser.box.setCurrentIndex(chooser.box.findData("folder"))
+    chooser.box.activated.emit(chooser.box.currentIndex())
+    assert chooser.choice == before
+    assert not chooser.download_button.isHidden() or before != "full"
 
 
 def test_the_preview_follows_the_recipe_and_the_click(view, asked, qtbot):
