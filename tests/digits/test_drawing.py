@@ -200,3 +200,13 @@ def test_densified_keeps_the_corners_and_the_ends():
     assert np.hypot(*np.diff(dense[:, :2], axis=0).T).max() <= 0.1001
     assert dense[0] == pytest.approx(line[0]) and dense[-1] == pytest.approx(line[-1])
     assert any(np.allclose(point, line[1], atol=1e-5) for point in dense)
+
+
+def test_drawings_are_the_same_by_their_values():
+    image = d.Ink(np.arange(784, dtype=np.uint8).reshape(28, 28))
+    one = (image, *strokes(SEVEN))
+    assert d.same(one, (d.Ink(image.pixels.copy()), *strokes(SEVEN)))
+    assert not d.same(one, one[:-1]) and not d.same(one, (*one[1:], image))
+    for other in (strokes(SEVEN, width=0.08), strokes(SEVEN, move=(0.001, 0)), strokes(SEVEN[::-1])):
+        assert not d.same(one, (image, *other))
+    assert not d.same(one, (d.Ink(image.pixels, x=0.1), *one[1:]))

@@ -81,8 +81,9 @@ def draw(view, points):
 
 
 def keep(view, *labels):
-    """Draw and name so many digits."""
-    for number, label in enumerate(labels):
+    """Draw and name so many digits, no two of them alike."""
+    for label in labels:
+        number = len(kept())
         draw(view, [(x + 0.01 * number, y) for x, y in SEVEN])
         view.teaching.row.buttons[label].click()
 
@@ -139,6 +140,17 @@ def test_the_same_drawing_named_anew_is_corrected_and_not_doubled(view):
     view.teaching.row.buttons[1].click()
     assert kept() == [1]
     assert view.teaching.row.buttons[1].isChecked()
+
+
+def test_a_drawing_that_was_kept_before_the_program_was_started_is_known_again(view, worker, qtbot):
+    keep(view, 7)
+    later = DigitsView("digits", "Digits")
+    qtbot.addWidget(later)
+    later.recall(json.loads(json.dumps(view.remember())))
+    later._on_pump_said(Ready(1.0))
+    later.teaching.row.buttons[1].click()
+    assert kept() == [1]
+    assert later.teaching.row.buttons[1].isChecked()
 
 
 def test_keeping_is_undone_and_done_again(view):

@@ -29,6 +29,9 @@ SMALLEST = 0.03
 RASTER = 196
 """Side of the grid on which a drawing that holds an image is put together before it is scaled down."""
 
+_ROUNDED = 2e-5
+"""Places closer than this are the same: they are written with five decimals."""
+
 _INK = 25
 _CENTRE = SIDE / 2
 """Where MNIST has the centre of mass, counting pixels from 0 at their middles (13.5…14.5 on every digit)."""
@@ -59,6 +62,23 @@ class Ink:
 
 Item = Stroke | Ink
 Drawing = tuple[Item, ...]
+
+
+def same(one: Drawing, other: Drawing) -> bool:
+    """Whether two drawings are alike, though they may have been read from a disk, where points are rounded."""
+    return len(one) == len(other) and all(map(_same_item, one, other))
+
+
+def _same_item(one: Item, other: Item) -> bool:
+    if one is other:
+        return True
+    if isinstance(one, Stroke) and isinstance(other, Stroke):
+        known, points = one.points, other.points
+        alike = known.shape == points.shape and bool((np.abs(known - points) < _ROUNDED).all())
+        return alike and abs(one.width - other.width) < _ROUNDED
+    if isinstance(one, Ink) and isinstance(other, Ink):
+        return (one.x, one.y, one.side) == (other.x, other.y, other.side) and np.array_equal(one.pixels, other.pixels)
+    return False
 
 
 def picture(drawing: Drawing, normalise: bool = True) -> NDArray[np.uint8]:
