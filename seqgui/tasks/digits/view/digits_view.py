@@ -19,7 +19,7 @@ from seqgui.gui.player import Player
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3, partly_px, theme
 from seqgui.gui.window.carried_steps import CarriedSteps
-from seqgui.tasks.digits.drawing import picture
+from seqgui.tasks.digits.drawing import Raster, picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.hints import RULES
 from seqgui.tasks.digits.pen_mark import marked
@@ -55,6 +55,7 @@ class DigitsView(TaskView):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._token = 0
+        self._raster = Raster()
         self._middle_state: Any = None
         self._step_through = False  # the next reading is shown from its first line
         super().__init__(name, title, parent)
@@ -190,7 +191,8 @@ class DigitsView(TaskView):
             self.reading_panel.set_picture(None)
             self.reading_panel.set_reading(None)
             return
-        whole, moving = picture(drawing, self.normalise_action.isChecked()), self.desk.canvas.draws
+        whole = picture(drawing, self.normalise_action.isChecked(), self._raster)
+        moving = self.desk.canvas.draws
         forced = self.pages.interference.intervention
         received = marked(self.pages.interference.applied(whole), moving)
         self.pages.mattered.set_whole(marked(whole, moving))
