@@ -319,6 +319,23 @@ def test_training_side_by_side_from_the_button_to_the_comparison(view, asked):
     assert trainer.text() == "Train side by side" and trainer.isEnabled()
 
 
+def test_what_cannot_be_done_to_a_network_that_is_to_be_trained_is_undone_before_it_answers(view, asked):
+    held = view.pages.interference
+    view.pages.expect(DigitsRecipe().to_dict())
+    held.hold("input", 0, 0.0)
+    view.comparing.train((DigitsRecipe(), DigitsRecipe(cell="rnn")))
+    assert held.gate == "input"
+    for cell, gate in (("lstm", "input"), ("rnn", "")):
+        run = view.library.create(cell, DigitsRecipe(cell=cell).to_dict(), {})
+        view._on_pump_said(Started(run.id, run.title, 1, 10, 500, "cpu"))
+        assert held.gate == gate
+    view._on_pump_said(Finished())
+    view.pages.expect(DigitsRecipe().to_dict())
+    held.hold("input", 0, 0.0)
+    view.panel.more_requested.emit()  # of the run that the drawer shows, an RNN
+    assert held.gate == ""
+
+
 def test_training_side_by_side_is_stopped_where_it_was_started(view, asked):
     trainer, stopped = view.comparing.page.trainer, []
     view.panel.stop_requested.connect(lambda: stopped.append(True))

@@ -208,7 +208,7 @@ class TestInterfering:
 
     def test_a_network_that_is_about_to_be_trained_ends_what_it_cannot_do(self, gates):
         hold(gates, "forget", 0.0)
-        gates.pages.expect(DigitsRecipe(cell="rnn"))
+        gates.pages.expect(DigitsRecipe(cell="rnn").to_dict())
         assert not gates.pages.interference.active
 
     def test_a_refused_reading_ends_it(self, gates):

@@ -51,6 +51,7 @@ class ComparingDesk(QObject):
             return
         self.active, self._trained = True, []
         view.panel.handle(Progress(self.tr("Getting ready to train side by side"), 0, 0))
+        view.pages.expect(recipes[0].to_dict())
         view.start(lambda task: task.train_each(recipes, sources))
         self._show_trainer()
 
