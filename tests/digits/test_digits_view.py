@@ -201,6 +201,17 @@ def test_a_test_digit(view, asked, qtbot):
     assert view.desk.label.text() == ""
 
 
+def test_a_test_digit_that_was_drawn_upon_is_named_again_once_that_is_undone(view, asked):
+    image = np.zeros((28, 28), np.uint8)
+    image[5:20, 13:15] = 255
+    view.desk.show_test_digit(events.TestDigit(image, 7, "MNIST"))
+    assert view.desk.label.text() == "label 7"
+    view.desk.canvas.add_stroke(ONE)
+    assert view.desk.label.text() == ""
+    view.desk.undo_action.trigger()
+    assert view.desk.label.text() == "label 7" and "MNIST" in view.desk.label.toolTip()
+
+
 def test_undo_redo_and_clear_by_the_keyboard(view, asked, qtbot):
     canvas, window = view.desk.canvas, view.window()
     window.activateWindow()

@@ -108,6 +108,20 @@ def test_an_empty_canvas_cannot_be_named(view):
     assert kept() == []
 
 
+def test_no_network_is_taught_what_it_is_judged_by(view):
+    buttons = view.teaching.row.buttons
+    view.desk.show_test_digit(view.pages.store.digit(3))
+    assert not any(button.isEnabled() for button in buttons)
+    assert "none may learn" in buttons[0].toolTip()
+    QTest.keyClick(view.desk.canvas, Qt.Key.Key_7)
+    assert kept() == []
+    draw(view, SEVEN)
+    assert buttons[7].isEnabled() and "Alt+7" in buttons[7].toolTip()
+    for _ in range(2):  # the stroke, and the empty canvas before it
+        view.desk.undo_action.trigger()
+    assert not buttons[7].isEnabled()
+
+
 def test_a_drawing_is_kept_and_the_tab_says_how_many_there_are(view):
     keep(view, 7)
     assert view.desk.label.text() == "kept: 1 digit"

@@ -305,7 +305,7 @@ class DigitsView(TaskView):
     # Slots.
 
     def _on_canvas_drawing_changed(self) -> None:
-        self.desk.forget_label()
+        self.desk.show_label()
         if not self._coalesce.isActive():
             self._coalesce.start()
 

@@ -86,6 +86,7 @@ class MatteredPage(InsidePage):
         self._reading_on = False
         if self._whole is None or self.reading is None:
             self._blocked = None
+            self.digit_box.setItemText(0, self.tr("the answer"))
             self._show_picture(None)
             self._show_words()
             return
