@@ -1,13 +1,14 @@
 """Teaching in the Digits tab: naming drawings, the shelf of kept digits, and lessons with their way back."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from seqgui.core.events import Epoch, Failed, Finished, Ready, Started, Stopped
+from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Stopped
 from seqgui.core.hints import Hint
 from seqgui.core.story import IDLE
 from seqgui.gui.task_view import TaskView
@@ -445,6 +446,35 @@ def test_the_events_of_another_run_are_no_lesson(view, page):
     view._on_pump_said(Finished())
     assert page.lesson.report.texts[0] == "taught: –"
     assert not page.lesson.undo_button.isEnabled()
+
+
+def test_what_a_lesson_changed_is_told_only_while_its_network_answers(view, page):
+    keep(view, 7)
+    before = view.chooser.key
+    run = begin(view, page)
+    view._on_pump_said(Learned(1, 0.0, 1.0, 0.99, 0.99, 5.0))
+    view._on_pump_said(Finished())
+    report = page.lesson.report
+    assert "0 of 1 → 1 of 1" in report.accessibleDescription()
+    for key, shown in ((before, False), (str(run.model), True)):
+        view.chooser.choose(key)
+        view._on_pump_said(ModelLoaded(key, "", {}, {}, 1))
+        assert ("0 of 1 → 1 of 1" in report.accessibleDescription()) == shown
+        assert (f"what “{run.title}” has learned" in report.accessibleDescription()) != shown
+    view._on_pump_said(Started(run.id, run.title, 200, 25, 5000, "cpu"))  # it learns on
+    view._on_pump_said(Finished())
+    assert report.texts[0] == "taught: –"
+
+
+def test_a_lesson_whose_best_network_is_the_one_before_it_has_taught_nothing(view, page):
+    keep(view, 7)
+    begin(view, page)
+    for index, taught in enumerate((0.5, 0.4)):
+        view._on_pump_said(replace(epoch(index, taught), best=not index))
+    view._on_pump_said(Learned(6, 0.5, 0.5, 0.99, 0.99, 20.0))
+    view._on_pump_said(Finished())
+    assert "Nothing was learned" in page.lesson.report.accessibleDescription()
+    assert "forgotten" not in page.lesson.report.accessibleDescription()
 
 
 def test_a_lesson_that_breaks_off_says_so(view, page):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from seqgui.gui.icons import bind
+from seqgui.gui.language import translated
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_2, TEXT_PX, font_of, px, tabular, theme
@@ -77,8 +78,11 @@ class LessonCard(PlotCard):
         else:
             self._look.stop()
         self._show_progress()
-        if lessons.result is not None:
-            self.report.show_result(lessons.result)
+        if not lessons.holds:
+            other = self.tr("Another network answers now. Here stands what “{0}” has learned when it answers again.")
+            self.report.show_progress(0, None, None, False, other.format(translated(lessons.learner)))
+        elif lessons.result is not None:
+            self.report.show_result(lessons.result, lessons.unchanged)
         else:
             idle = lessons.said or self.tr("Here stands what a lesson changed, on your digits and on the test digits.")
             count = lessons.count if active or lessons.now is not None else 0
@@ -119,7 +123,7 @@ class LessonCard(PlotCard):
             self.show_lesson()
 
     def _csv(self) -> bytes:
-        found = self._lessons.result
+        found = self._lessons.result if self._lessons.holds else None
         rows = [] if found is None else [
             ("taught", found.taught, found.taught_before, found.taught_after),
             ("test", 1000, found.test_before, found.test_after),
