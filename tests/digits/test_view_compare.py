@@ -300,6 +300,18 @@ def test_recipes_share_one_seed_and_the_number_of_epochs(view):
     assert "Four" in trainer.note.text()
 
 
+def test_a_network_of_another_name_has_it_everywhere(view, page):
+    run = view.library.add(view.library.default())
+    view.chooser.refresh()
+    view.comparing.show_networks()
+    page.choose([str(run.model)])
+    view.library.rename(run, "Mine")
+    view.chooser.take_change()
+    column = page.columns[str(run.model)]
+    assert column.title == column.title_label.text() == column.accessibleName() == "Mine"
+    assert "Mine" in column.accessibleDescription() and "Mine" in page.accessibleDescription()
+
+
 def test_training_side_by_side_from_the_button_to_the_comparison(view, asked):
     page, trainer = view.comparing.page, view.comparing.page.trainer
     trainer.tick("quick", "gru")

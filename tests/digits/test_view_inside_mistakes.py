@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from seqgui.gui.theme import theme
@@ -28,6 +29,13 @@ def mistakes(scene, qtbot):
 def click(chart, row, column):
     place = chart.cell_rect(row, column).center()
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(round(place.x()), round(place.y())))
+
+
+def escape(chart):
+    """Press Escape; whether the chart keeps the key to itself."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    chart.keyPressEvent(event)
+    return event.isAccepted()
 
 
 class TestMatrix:
@@ -95,6 +103,7 @@ class TestGallery:
         assert page.matrix.selected == (1, 1)
         QTest.keyClick(page.matrix, Qt.Key.Key_Escape)
         assert page.matrix.selected == NOWHERE
+        assert not escape(page.matrix)  # it is the window's now, which may end its presentation
         heard = []
         page.digit_chosen.connect(heard.append)
         page.gallery.setFocus()

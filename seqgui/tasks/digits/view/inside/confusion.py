@@ -41,7 +41,7 @@ class ConfusionMatrix(CellChart):
 
     def select(self, cell: tuple[int, int]) -> None:
         """Frame a cell, (-1, -1) for none."""
-        self.selected = cell
+        self.selected, self.has_choice = cell, cell != NOWHERE
         self.changed()
 
     def has_cells(self) -> bool:
