@@ -425,3 +425,23 @@ def test_a_hint_on_the_drawing_has_a_place_with_the_drawer_open_too(view, asked,
         qtbot.waitUntil(lambda: not hints.row.isVisible())
     view.panel.set_folded(True)
     qtbot.waitUntil(lambda: view.panel.height() <= view.panel.header.height() + 2)
+
+
+def test_no_hint_says_that_a_drawing_is_strange_of_which_the_network_is_sure(view, asked, qtbot):
+    view.window().resize(1280, 900)
+    view.panel.set_folded(True)
+    hints = view.drawing_hints
+    hints._calm.setInterval(10)
+    draw(view, asked, qtbot)
+    strange = replace(reading(asked.token, 8), strangeness=0.99)
+    view.handle(strange)
+    qtbot.waitUntil(lambda: hints.hint is not None)
+    assert view.answer.words == "this looks like no digit"
+    hints._calm.setInterval(60_000)
+    for strangeness in (0.01, 0.496):
+        view.handle(replace(strange, strangeness=strangeness))
+        assert hints.hint is None and view.answer.words.endswith("sure")
+    hints._calm.setInterval(10)
+    view.handle(replace(strange, strangeness=0.4961))
+    QTest.qWait(60)
+    assert hints.hint is None
