@@ -321,10 +321,11 @@ def test_training_side_by_side_from_the_button_to_the_comparison(view, asked):
     assert asked.sources == Sources()
     assert trainer.text() == "Stop" and view.training
     runs = []
-    for title in ("LSTM", "GRU"):
+    for number, title in enumerate(("LSTM", "GRU"), 1):
         run = view.library.add(view.library.default())
         runs.append(run)
         view._on_pump_said(Started(run.id, title, 1, 10, 500, "cpu"))
+        assert trainer.text() == f"Stop: {number} of 2" and f"Network {number} of 2" in trainer.toolTip()
         assert set(page.picker.chosen) == {*(str(done.model) for done in runs[:-1]), "training"}
     view._on_pump_said(Finished())
     assert set(page.picker.chosen) == {str(run.model) for run in runs}

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Stopped
@@ -15,6 +16,7 @@ from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits.events import Learned
 from seqgui.tasks.digits.mine import MyDigits
 from seqgui.tasks.digits.view.digits_view import DigitsView
+from seqgui.tasks.digits.view.teaching.digit_counts import DigitCounts
 from seqgui.tasks.digits.view.teaching.lesson_report import LessonReport
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -518,3 +520,11 @@ def test_a_lesson_with_a_real_worker(open_window, qtbot, few_digits):
     qtbot.waitUntil(lambda: view._answering == shipped, timeout=PATIENCE)
     assert view.library.runs() == []
     assert not view.panel.header.more_button.isEnabled()
+
+
+def test_a_count_keeps_off_the_next_digit(qapp):
+    metrics = QFontMetricsF(qapp.font())
+    wide = metrics.horizontalAdvance("×12")
+    assert DigitCounts._count_text(12, metrics, wide + 1) == "×12"
+    assert DigitCounts._count_text(12, metrics, wide - 1) == "12"
+    assert DigitCounts._count_text(0, metrics, wide) == "–"
