@@ -45,6 +45,7 @@ class InsideScene:
         self.reading_panel, self.panel, self.pages = reading_panel, panel, pages
         self.column, self.window = column, window
         self.cell, self.layers, self.order, self.total = "lstm", 1, "rows_down", 1000
+        self.directions = 1
         self.asked, self.calls = [], []
         self.forced, self.in_parts = {}, False
         self._questions, self._read = {}, 0
@@ -113,7 +114,7 @@ class InsideScene:
         values = tuple(numbers(name) for name in QUANTITIES[self.cell])
         before = tuple(numbers(name) for name in (*QUANTITIES[self.cell], "candidate_input", "candidate_hidden"))
         trace = GateTrace(self.cell, layer, direction, values, before, "tanh", intervention or Intervention())
-        return Gates(token, self.layers, 1, trace)
+        return Gates(token, self.layers, self.directions, trace)
 
     def saliency(self, picture, digit, token, intervention=None):
         import numpy as np

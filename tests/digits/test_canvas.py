@@ -92,7 +92,7 @@ def ends(stroke):
 
 
 def test_a_stroke_is_drawn_and_can_be_undone(canvas, qtbot):
-    with qtbot.waitSignal(canvas.stroke_finished):
+    with qtbot.waitSignal(canvas.undo_stack.indexChanged):
         sweep(canvas, SEVEN)
     (stroke,) = canvas.drawing
     assert isinstance(stroke, Stroke)
@@ -108,7 +108,7 @@ def test_the_stroke_in_progress_counts(canvas):
     pictures = []
     canvas.drawing_changed.connect(lambda: pictures.append(picture(canvas.drawing)))
     finished = []
-    canvas.stroke_finished.connect(lambda: finished.append(len(pictures)))
+    canvas.undo_stack.indexChanged.connect(lambda: finished.append(len(pictures)))
     QTest.mousePress(canvas, LEFT, pos=pixel(canvas, 0.2, 0.2))
     for x in (0.3, 0.4, 0.5):
         move(canvas, pixel(canvas, x, 0.2), LEFT)
@@ -262,7 +262,7 @@ def test_erasing_shows_at_once_and_is_one_step(canvas, how):
 
 def test_erasing_nothing_is_no_step(canvas, qtbot):
     canvas.add_stroke([(0.1, 0.5), (0.9, 0.5)])
-    with qtbot.assertNotEmitted(canvas.stroke_finished):
+    with qtbot.assertNotEmitted(canvas.undo_stack.indexChanged):
         sweep(canvas, [(0.1, 0.9), (0.9, 0.9)], RIGHT)
     assert canvas.undo_stack.count() == 1
 
@@ -660,7 +660,7 @@ def test_drawing_with_the_keyboard(canvas, qtbot):
     press_keys(canvas, *[Qt.Key.Key_Right] * 4, shift=True)
     press_keys(canvas, *[Qt.Key.Key_Down] * 5)
     assert canvas.undo_stack.count() == 0 and len(canvas.drawing) == 1
-    with qtbot.waitSignal(canvas.stroke_finished):
+    with qtbot.waitSignal(canvas.undo_stack.indexChanged):
         press_keys(canvas, Qt.Key.Key_Space)
     (stroke,) = canvas.drawing
     assert ends(stroke) == pytest.approx(np.array([[0.2, 0.3], [0.6, 0.4]]), abs=1e-5)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from seqgui import paths
 from seqgui.core.events import Failed, ModelLoaded, Ready, Refused
@@ -200,6 +201,17 @@ def test_a_test_digit(view, asked, qtbot):
     assert view.desk.label.text() == ""
 
 
+def test_a_test_digit_that_was_drawn_upon_is_named_again_once_that_is_undone(view, asked):
+    image = np.zeros((28, 28), np.uint8)
+    image[5:20, 13:15] = 255
+    view.desk.show_test_digit(events.TestDigit(image, 7, "MNIST"))
+    assert view.desk.label.text() == "label 7"
+    view.desk.canvas.add_stroke(ONE)
+    assert view.desk.label.text() == ""
+    view.desk.undo_action.trigger()
+    assert view.desk.label.text() == "label 7" and "MNIST" in view.desk.label.toolTip()
+
+
 def test_undo_redo_and_clear_by_the_keyboard(view, asked, qtbot):
     canvas, window = view.desk.canvas, view.window()
     window.activateWindow()
@@ -263,6 +275,32 @@ def test_a_download_is_cancelled(view, qtbot, monkeypatch):
     chooser.download_button.click()
     qtbot.waitUntil(lambda: not chooser.downloading, timeout=PATIENCE)
     assert not view.training
+
+
+def test_a_download_that_broke_off_after_some_files_can_be_finished(view):
+    raw = paths.downloads() / "MNIST" / "raw"
+    raw.mkdir(parents=True)
+    chooser = view.data_chooser
+    for part in ("train", "t10k"):
+        (raw / f"{part}-images-idx3-ubyte").write_bytes(
+            bytes((0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 28, 0, 0, 0, 28, *[9] * 784))
+        )
+        chooser.choose("full")
+        assert not chooser.downloaded and not chooser.download_button.isHidden()
+        (raw / f"{part}-labels-idx1-ubyte").write_bytes(bytes((0, 0, 8, 1, 0, 0, 0, 1, 7)))
+    chooser.choose("full")
+    assert chooser.downloaded and chooser.download_button.isHidden()
+
+
+@pytest.mark.parametrize("before", ["bundled", "full", "folder"])
+def test_a_folder_that_is_not_chosen_after_all_leaves_the_data_as_they_were(view, monkeypatch, tmp_path, before):
+    chooser = view.data_chooser
+    chooser.choose(before, str(tmp_path) if before == "folder" else "")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    chooser.box.setCurrentIndex(chooser.box.findData("folder"))
+    chooser.box.activated.emit(chooser.box.currentIndex())
+    assert chooser.choice == before
+    assert not chooser.download_button.isHidden() or before != "full"
 
 
 def test_the_preview_follows_the_recipe_and_the_click(view, asked, qtbot):
@@ -387,3 +425,23 @@ def test_a_hint_on_the_drawing_has_a_place_with_the_drawer_open_too(view, asked,
         qtbot.waitUntil(lambda: not hints.row.isVisible())
     view.panel.set_folded(True)
     qtbot.waitUntil(lambda: view.panel.height() <= view.panel.header.height() + 2)
+
+
+def test_no_hint_says_that_a_drawing_is_strange_of_which_the_network_is_sure(view, asked, qtbot):
+    view.window().resize(1280, 900)
+    view.panel.set_folded(True)
+    hints = view.drawing_hints
+    hints._calm.setInterval(10)
+    draw(view, asked, qtbot)
+    strange = replace(reading(asked.token, 8), strangeness=0.99)
+    view.handle(strange)
+    qtbot.waitUntil(lambda: hints.hint is not None)
+    assert view.answer.words == "this looks like no digit"
+    hints._calm.setInterval(60_000)
+    for strangeness in (0.01, 0.496):
+        view.handle(replace(strange, strangeness=strangeness))
+        assert hints.hint is None and view.answer.words.endswith("sure")
+    hints._calm.setInterval(10)
+    view.handle(replace(strange, strangeness=0.4961))
+    QTest.qWait(60)
+    assert hints.hint is None

@@ -200,3 +200,32 @@ def test_densified_keeps_the_corners_and_the_ends():
     assert np.hypot(*np.diff(dense[:, :2], axis=0).T).max() <= 0.1001
     assert dense[0] == pytest.approx(line[0]) and dense[-1] == pytest.approx(line[-1])
     assert any(np.allclose(point, line[1], atol=1e-5) for point in dense)
+
+
+def test_drawings_are_the_same_by_their_values():
+    image = d.Ink(np.arange(784, dtype=np.uint8).reshape(28, 28))
+    one = (image, *strokes(SEVEN))
+    assert d.same(one, (d.Ink(image.pixels.copy()), *strokes(SEVEN)))
+    assert not d.same(one, one[:-1]) and not d.same(one, (*one[1:], image))
+    for other in (strokes(SEVEN, width=0.08), strokes(SEVEN, move=(0.001, 0)), strokes(SEVEN[::-1])):
+        assert not d.same(one, (image, *other))
+    assert not d.same(one, (d.Ink(image.pixels, x=0.1), *one[1:]))
+
+
+def test_a_stroke_that_grows_on_an_image_is_drawn_without_drawing_the_rest_again(monkeypatch):
+    drawn = []
+    draw_into = d._draw_into
+    monkeypatch.setattr(d, "_draw_into", lambda *values: (drawn.append(len(values[1])), draw_into(*values)))
+    image = d.Ink(np.random.default_rng(0).integers(0, 256, (28, 28), np.uint8), 0.2, 0.1, 0.7)
+    finished, (live,) = strokes(SEVEN), strokes([SEVEN[0]], scale=0.6)
+    base = (image, *finished)
+    grown = [(*base, d.Stroke(live.points[:end], live.width)) for end in (1, 5, 20, len(live.points))]
+    steps = [(image,), *grown, (*grown[-1], finished[0]), base, (*base[1:], image), base[:1], grown[1], grown[2]]
+    raster = d.Raster()
+    for normalise in (True, False):
+        for drawing in steps:
+            assert np.array_equal(d.picture(drawing, normalise, raster), d.picture(drawing, normalise))
+    raster.of(grown[0])
+    drawn.clear()
+    raster.of(grown[1])
+    assert len(drawn) == 1

@@ -300,6 +300,18 @@ def test_recipes_share_one_seed_and_the_number_of_epochs(view):
     assert "Four" in trainer.note.text()
 
 
+def test_a_network_of_another_name_has_it_everywhere(view, page):
+    run = view.library.add(view.library.default())
+    view.chooser.refresh()
+    view.comparing.show_networks()
+    page.choose([str(run.model)])
+    view.library.rename(run, "Mine")
+    view.chooser.take_change()
+    column = page.columns[str(run.model)]
+    assert column.title == column.title_label.text() == column.accessibleName() == "Mine"
+    assert "Mine" in column.accessibleDescription() and "Mine" in page.accessibleDescription()
+
+
 def test_training_side_by_side_from_the_button_to_the_comparison(view, asked):
     page, trainer = view.comparing.page, view.comparing.page.trainer
     trainer.tick("quick", "gru")
@@ -309,14 +321,32 @@ def test_training_side_by_side_from_the_button_to_the_comparison(view, asked):
     assert asked.sources == Sources()
     assert trainer.text() == "Stop" and view.training
     runs = []
-    for title in ("LSTM", "GRU"):
+    for number, title in enumerate(("LSTM", "GRU"), 1):
         run = view.library.add(view.library.default())
         runs.append(run)
         view._on_pump_said(Started(run.id, title, 1, 10, 500, "cpu"))
+        assert trainer.text() == f"Stop: {number} of 2" and f"Network {number} of 2" in trainer.toolTip()
         assert set(page.picker.chosen) == {*(str(done.model) for done in runs[:-1]), "training"}
     view._on_pump_said(Finished())
     assert set(page.picker.chosen) == {str(run.model) for run in runs}
     assert trainer.text() == "Train side by side" and trainer.isEnabled()
+
+
+def test_what_cannot_be_done_to_a_network_that_is_to_be_trained_is_undone_before_it_answers(view, asked):
+    held = view.pages.interference
+    view.pages.expect(DigitsRecipe().to_dict())
+    held.hold("input", 0, 0.0)
+    view.comparing.train((DigitsRecipe(), DigitsRecipe(cell="rnn")))
+    assert held.gate == "input"
+    for cell, gate in (("lstm", "input"), ("rnn", "")):
+        run = view.library.create(cell, DigitsRecipe(cell=cell).to_dict(), {})
+        view._on_pump_said(Started(run.id, run.title, 1, 10, 500, "cpu"))
+        assert held.gate == gate
+    view._on_pump_said(Finished())
+    view.pages.expect(DigitsRecipe().to_dict())
+    held.hold("input", 0, 0.0)
+    view.panel.more_requested.emit()  # of the run that the drawer shows, an RNN
+    assert held.gate == ""
 
 
 def test_training_side_by_side_is_stopped_where_it_was_started(view, asked):

@@ -78,6 +78,40 @@ class TestScanner:
         scene.pages.gates.controls.forget_button.click()
         assert scene.reading_panel.reading.intervention.forget_at == 28
 
+    @pytest.mark.parametrize(
+        ("way", "told", "step", "position"),
+        [
+            (0, "row 3,", 11, 3),
+            (1, "row 26 (step 3)", 16, 26),
+            (2, "column 3,", -1, 12),
+            (3, "column 26 (step 3)", -1, 12),
+        ],
+    )
+    def test_from_all_sides_each_way_has_its_own_lines(self, scene, qtbot, way, told, step, position):
+        scene.order, scene.directions = "all_sides", 4
+        scene.read()
+        scene.panel.show_page("gates")
+        look(scene, qtbot)
+        panel, scanner = scene.pages.gates.gate_panel, scene.reading_panel.scanner
+        if way:
+            panel.layer_box.setCurrentIndex(way)
+            look(scene, qtbot)
+        assert panel.heat_map.tell(2, 0).startswith(told)
+        scanner.set_position(12)
+        assert panel.heat_map.step == step
+        panel.step_chosen.emit(2)
+        assert scanner.position == position
+
+    def test_from_all_sides_everything_is_forgotten_before_a_step_of_each_way(self, scene, qtbot):
+        scene.order, scene.directions = "all_sides", 4
+        scene.read()
+        scene.panel.show_page("gates")
+        look(scene, qtbot)
+        scene.reading_panel.scanner.set_position(12)
+        scene.pages.gates.controls.forget_button.click()
+        assert scene.pages.gates.controls.forget_button.text() == "Forget before step 12"
+        assert "forgotten before step 12" in scene.reading_panel.chips.chips["forget"].label.text()
+
     def test_a_picture_in_one_step_has_nowhere_to_forget(self, scene, qtbot):
         scene.order = "whole"
         scene.read()
@@ -174,7 +208,7 @@ class TestInterfering:
 
     def test_a_network_that_is_about_to_be_trained_ends_what_it_cannot_do(self, gates):
         hold(gates, "forget", 0.0)
-        gates.pages.expect(DigitsRecipe(cell="rnn"))
+        gates.pages.expect(DigitsRecipe(cell="rnn").to_dict())
         assert not gates.pages.interference.active
 
     def test_a_refused_reading_ends_it(self, gates):

@@ -60,6 +60,13 @@ def test_it_is_shown_for_the_answer(mattered):
     assert page.saliency.values[10, 5] == pytest.approx(0.5)
 
 
+def test_without_a_drawing_there_is_no_answer_to_be_named(mattered, qtbot):
+    mattered.reading_panel.set_picture(None)
+    mattered.pages.mattered.set_whole(None)
+    mattered.reading_panel.set_reading(None)
+    qtbot.waitUntil(lambda: mattered.pages.mattered.digit_box.currentText() == "the answer", timeout=3000)
+
+
 def test_a_row_in_words(mattered):
     rows = mattered.pages.mattered.rows
     told = rows.tell(8, 0).replace("\u00a0", " ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from seqgui.gui.theme import theme
@@ -28,6 +29,13 @@ def mistakes(scene, qtbot):
 def click(chart, row, column):
     place = chart.cell_rect(row, column).center()
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(round(place.x()), round(place.y())))
+
+
+def escape(chart):
+    """Press Escape; whether the chart keeps the key to itself."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    chart.keyPressEvent(event)
+    return event.isAccepted()
 
 
 class TestMatrix:
@@ -95,6 +103,7 @@ class TestGallery:
         assert page.matrix.selected == (1, 1)
         QTest.keyClick(page.matrix, Qt.Key.Key_Escape)
         assert page.matrix.selected == NOWHERE
+        assert not escape(page.matrix)  # it is the window's now, which may end its presentation
         heard = []
         page.digit_chosen.connect(heard.append)
         page.gallery.setFocus()
@@ -136,6 +145,32 @@ def test_the_numbers_can_be_saved(mistakes, tmp_path):
     assert lines[0].startswith("is a,taken for 0") and lines[10] == "9,0,0,0,15,0,0,0,0,0,0"
     rows = (tmp_path / "gallery.csv").read_text().splitlines()
     assert len(rows) == 16 and rows[1].startswith("150,9,3,0.99")
+
+
+def test_what_another_network_answered_is_painted_but_neither_told_nor_saved(mistakes, tmp_path, qtbot):
+    page, refused = mistakes.pages.mistakes, []
+    mistakes.panel.refused.connect(refused.append)
+    painted = page.matrix.grab().toImage()
+    mistakes.PART = 50
+    mistakes.panel.network_changed()
+    assert page.matrix.grab().toImage() == painted and len(page.gallery.digits.digits) == 15
+    assert page.matrix.accessibleDescription() == "No test digit has been read yet."
+    assert page.matrix.tell(9, 3) == "no digit 9 has been read yet"
+    assert page.gallery_card.values_label.text() == "0, the surest first"
+    for name, card in (("matrix", page.matrix_card), ("gallery", page.gallery_card), ("map", mistakes.pages.map.card)):
+        assert not card.save(tmp_path / f"{name}.csv") and "No test digit" in refused[-1]
+    qtbot.waitUntil(lambda: mistakes.count(store_module.TOPIC) == 2, timeout=3000)
+    mistakes.answer(store_module.TOPIC)
+    assert page.matrix.counts.sum() == 50 and page.matrix.grab().toImage() == painted
+    assert page.gallery_card.values_label.text() == "5, the surest first"
+    model = page.gallery.digits
+    told = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "test digit 150: a 9, not read by this network yet"
+    for name, card, lines in (
+        ("matrix", page.matrix_card, 11), ("gallery", page.gallery_card, 6), ("map", mistakes.pages.map.card, 51),
+    ):  # fmt: skip
+        assert card.save(tmp_path / f"{name}.csv")
+        assert len((tmp_path / f"{name}.csv").read_text().splitlines()) == lines
 
 
 def test_nothing_cannot_be_saved(scene, tmp_path):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from seqgui.core.events import Ready
 from seqgui.gui.task_view import TaskView
@@ -109,6 +110,22 @@ class TestPages:
         panel.show_page("bare")
         panel.network_changed()
         assert panel.page == "bare" and not panel.first.active
+
+    def test_a_page_with_a_text_that_wraps_gets_the_room_there_is_and_keeps_its_foot(self, panel, qtbot):
+        page, map_, formula = QWidget(), QLabel(), QLabel("f = " + "g + " * 30, wordWrap=True)
+        map_.setMinimumHeight(20)
+        map_.setPixmap(QPixmap(100, 500))
+        map_.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(page)
+        column.addWidget(map_, 1)
+        column.addWidget(formula)
+        panel.add_page("formula", "Formula", page)
+        panel.show_page("formula")
+        qtbot.waitUntil(lambda: page.height() <= panel.height())
+        foot = formula.mapTo(panel, formula.rect().bottomLeft()).y()
+        assert foot <= panel.rect().bottom() and formula.height() >= formula.heightForWidth(formula.width())
+        map_.setMinimumHeight(400)
+        qtbot.waitUntil(lambda: page.height() > 400)  # now it can do with no less, and is scrolled
 
     def test_a_hidden_page_asks_nothing_until_it_is_looked_at(self, panel, qtbot, qapp):
         panel.reading_changed("picture", "reading", 28)

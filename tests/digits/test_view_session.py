@@ -1,5 +1,6 @@
 """Session cards in the Digits tab: what is saved, what comes back, and what is dropped on the window."""
 
+import io
 import json
 import re
 from dataclasses import replace
@@ -18,11 +19,12 @@ from seqgui.gui.language import language
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
 from seqgui.tasks.digits import session as sessions
-from seqgui.tasks.digits.drawing import picture
+from seqgui.tasks.digits.drawing import Stroke, picture
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import PRESETS, DigitsRecipe
 from seqgui.tasks.digits.session import Session
 from seqgui.tasks.digits.view.digits_view import DigitsView
+from seqgui.tasks.digits.view.inside.parts import Part
 from seqgui.tasks.digits.view.sessions.session_actions import holds_session
 from seqgui.tasks.digits.view.sessions.session_words import data_choice, how_to_repeat, recipe_words, score_words
 
@@ -109,6 +111,26 @@ def test_without_a_reading_nothing_is_saved(view, tmp_path):
     assert view.panel.message.isHidden()
 
 
+def test_what_is_read_without_a_part_of_the_drawing_is_not_saved_as_the_reading_of_all_of_it(view, tmp_path):
+    read(view)
+    view.pages.interference.leave_out(Part.row(9))
+    assert not view.sessions.save(tmp_path / "part.png")
+    assert "interfered" in view.panel.message.text_label.text()
+    view.pages.interference.clear()
+    assert view.sessions.save(tmp_path / "whole.png")
+
+
+@pytest.mark.parametrize("strokes", [1, 60])
+def test_a_card_with_much_ink_is_opened_again(tmp_path, strokes):
+    line = Stroke(np.random.default_rng(0).random((800, 3)).astype(np.float32), 0.07)
+    session = Session("Mine", DigitsRecipe(), drawing=(line,) * strokes, belief=(0.1,) * 10)
+    png = io.BytesIO()
+    Image.new("L", (40, 40), 255).save(png, "PNG")
+    for path in sessions.save(session, png.getvalue(), tmp_path / "much.png"):
+        assert len(sessions.load(path).drawing) == strokes
+    assert holds_session(tmp_path / "much.png")
+
+
 def test_a_name_with_a_point_is_no_other_name(view, tmp_path):
     read(view)
     assert view.sessions.save(tmp_path / "first.png")
@@ -146,13 +168,20 @@ def test_the_network_in_training_has_a_card_too(view):
     assert (kept.title, kept.recipe.hidden) == ("LSTM 1×12", 12)
 
 
+def test_the_card_of_a_run_that_goes_on_names_that_run_though_there_are_newer_ones(view):
+    run = run_of(view, DigitsRecipe(hidden=12), "LSTM 1×12")
+    newer = run_of(view, DigitsRecipe(hidden=16), "LSTM 1×16")
+    assert view.library.runs()[0].id == newer.id
+    view._on_pump_said(Started(run.id, run.title, 3, 10, 500, "cpu"))
+    read(view)
+    assert view.sessions.session().title == "LSTM 1×12"
+
+
 # Opening
 
 
 def card(tmp_path, name="card.json", **more):
     """A card of another session."""
-    from seqgui.tasks.digits.drawing import Stroke
-
     line = Stroke(np.array([[0.5, 0.2, 0.5], [0.5, 0.8, 0.5]], np.float32), 0.07)
     values = {"title": "Mine", "recipe": DigitsRecipe(hidden=24, seed=9), "made": {"date": "2026-01-01"},
               "data": "bundled", "drawing": (line,), "belief": (0.1,) * 10} | more  # fmt: skip

@@ -1,19 +1,22 @@
 """Teaching in the Digits tab: naming drawings, the shelf of kept digits, and lessons with their way back."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
-from seqgui.core.events import Epoch, Failed, Finished, Ready, Started, Stopped
+from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Stopped
 from seqgui.core.hints import Hint
 from seqgui.core.story import IDLE
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits.events import Learned
 from seqgui.tasks.digits.mine import MyDigits
 from seqgui.tasks.digits.view.digits_view import DigitsView
+from seqgui.tasks.digits.view.teaching.digit_counts import DigitCounts
 from seqgui.tasks.digits.view.teaching.lesson_report import LessonReport
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -81,8 +84,9 @@ def draw(view, points):
 
 
 def keep(view, *labels):
-    """Draw and name so many digits."""
-    for number, label in enumerate(labels):
+    """Draw and name so many digits, no two of them alike."""
+    for label in labels:
+        number = len(kept())
         draw(view, [(x + 0.01 * number, y) for x, y in SEVEN])
         view.teaching.row.buttons[label].click()
 
@@ -105,6 +109,20 @@ def test_an_empty_canvas_cannot_be_named(view):
     assert not any(button.isEnabled() for button in view.teaching.row.buttons)
     QTest.keyClick(view.desk.canvas, Qt.Key.Key_7)
     assert kept() == []
+
+
+def test_no_network_is_taught_what_it_is_judged_by(view):
+    buttons = view.teaching.row.buttons
+    view.desk.show_test_digit(view.pages.store.digit(3))
+    assert not any(button.isEnabled() for button in buttons)
+    assert "none may learn" in buttons[0].toolTip()
+    QTest.keyClick(view.desk.canvas, Qt.Key.Key_7)
+    assert kept() == []
+    draw(view, SEVEN)
+    assert buttons[7].isEnabled() and "Alt+7" in buttons[7].toolTip()
+    for _ in range(2):  # the stroke, and the empty canvas before it
+        view.desk.undo_action.trigger()
+    assert not buttons[7].isEnabled()
 
 
 def test_a_drawing_is_kept_and_the_tab_says_how_many_there_are(view):
@@ -139,6 +157,17 @@ def test_the_same_drawing_named_anew_is_corrected_and_not_doubled(view):
     view.teaching.row.buttons[1].click()
     assert kept() == [1]
     assert view.teaching.row.buttons[1].isChecked()
+
+
+def test_a_drawing_that_was_kept_before_the_program_was_started_is_known_again(view, worker, qtbot):
+    keep(view, 7)
+    later = DigitsView("digits", "Digits")
+    qtbot.addWidget(later)
+    later.recall(json.loads(json.dumps(view.remember())))
+    later._on_pump_said(Ready(1.0))
+    later.teaching.row.buttons[1].click()
+    assert kept() == [1]
+    assert later.teaching.row.buttons[1].isChecked()
 
 
 def test_keeping_is_undone_and_done_again(view):
@@ -363,6 +392,39 @@ def test_a_lesson_whose_run_was_deleted_cannot_be_undone(view, page):
     view.chooser.show_choice(str(run.model))
     view.chooser.delete()
     assert not page.lesson.undo_button.isEnabled()
+    view.chooser.undo_stack.undo()
+    assert page.lesson.undo_button.isEnabled()
+
+
+def test_the_run_of_an_undone_lesson_is_brought_back_like_any_deleted_one(view, page):
+    keep(view, 7)
+    before = view.chooser.key
+    run = begin(view, page)
+    view._on_pump_said(Finished())
+    page.lesson.undo_button.click()
+    assert not run.folder.exists() and len(view.library.in_trash()) == 1
+    assert "brings it back" in view.panel.message.text_label.text()
+    view.desk.undo_action.trigger()
+    assert view.library.open(run.folder).title == run.title
+    assert view.chooser.key == str(run.model)
+    assert "Undone" not in page.lesson.report.accessibleDescription()
+    page.lesson.undo_button.click()
+    assert view.chooser.key == before and not run.folder.exists()
+
+
+def test_a_lesson_is_not_undone_while_its_run_learns_on(view, page):
+    keep(view, 7)
+    run = begin(view, page)
+    view._on_pump_said(Finished())
+    view.panel.more_requested.emit()
+    view._on_pump_said(Started(run.id, run.title, 200, 25, 5000, "cpu"))
+    view.panel.set_folded(True)  # a training unfolds it
+    assert not page.lesson.undo_button.isEnabled()
+    assert "When it is over" in page.lesson.undo_button.toolTip()
+    view.teaching.lessons.undo()
+    assert run.folder.is_dir()
+    view._on_pump_said(Finished())
+    assert page.lesson.undo_button.isEnabled()
 
 
 def test_no_lesson_ends_a_training_that_goes_on(view, page, worker):
@@ -386,6 +448,35 @@ def test_the_events_of_another_run_are_no_lesson(view, page):
     view._on_pump_said(Finished())
     assert page.lesson.report.texts[0] == "taught: –"
     assert not page.lesson.undo_button.isEnabled()
+
+
+def test_what_a_lesson_changed_is_told_only_while_its_network_answers(view, page):
+    keep(view, 7)
+    before = view.chooser.key
+    run = begin(view, page)
+    view._on_pump_said(Learned(1, 0.0, 1.0, 0.99, 0.99, 5.0))
+    view._on_pump_said(Finished())
+    report = page.lesson.report
+    assert "0 of 1 → 1 of 1" in report.accessibleDescription()
+    for key, shown in ((before, False), (str(run.model), True)):
+        view.chooser.choose(key)
+        view._on_pump_said(ModelLoaded(key, "", {}, {}, 1))
+        assert ("0 of 1 → 1 of 1" in report.accessibleDescription()) == shown
+        assert (f"what “{run.title}” has learned" in report.accessibleDescription()) != shown
+    view._on_pump_said(Started(run.id, run.title, 200, 25, 5000, "cpu"))  # it learns on
+    view._on_pump_said(Finished())
+    assert report.texts[0] == "taught: –"
+
+
+def test_a_lesson_whose_best_network_is_the_one_before_it_has_taught_nothing(view, page):
+    keep(view, 7)
+    begin(view, page)
+    for index, taught in enumerate((0.5, 0.4)):
+        view._on_pump_said(replace(epoch(index, taught), best=not index))
+    view._on_pump_said(Learned(6, 0.5, 0.5, 0.99, 0.99, 20.0))
+    view._on_pump_said(Finished())
+    assert "Nothing was learned" in page.lesson.report.accessibleDescription()
+    assert "forgotten" not in page.lesson.report.accessibleDescription()
 
 
 def test_a_lesson_that_breaks_off_says_so(view, page):
@@ -429,3 +520,11 @@ def test_a_lesson_with_a_real_worker(open_window, qtbot, few_digits):
     qtbot.waitUntil(lambda: view._answering == shipped, timeout=PATIENCE)
     assert view.library.runs() == []
     assert not view.panel.header.more_button.isEnabled()
+
+
+def test_a_count_keeps_off_the_next_digit(qapp):
+    metrics = QFontMetricsF(qapp.font())
+    wide = metrics.horizontalAdvance("×12")
+    assert DigitCounts._count_text(12, metrics, wide + 1) == "×12"
+    assert DigitCounts._count_text(12, metrics, wide - 1) == "12"
+    assert DigitCounts._count_text(0, metrics, wide) == "–"

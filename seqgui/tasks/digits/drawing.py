@@ -29,6 +29,9 @@ SMALLEST = 0.03
 RASTER = 196
 """Side of the grid on which a drawing that holds an image is put together before it is scaled down."""
 
+_ROUNDED = 2e-5
+"""Places closer than this are the same: they are written with five decimals."""
+
 _INK = 25
 _CENTRE = SIDE / 2
 """Where MNIST has the centre of mass, counting pixels from 0 at their middles (13.5…14.5 on every digit)."""
@@ -61,8 +64,28 @@ Item = Stroke | Ink
 Drawing = tuple[Item, ...]
 
 
-def picture(drawing: Drawing, normalise: bool = True) -> NDArray[np.uint8]:
-    """What the network receives: uint8 (28, 28), 255 is ink. Without normalising, the canvas merely shrunk."""
+def same(one: Drawing, other: Drawing) -> bool:
+    """Whether two drawings are alike, though they may have been read from a disk, where points are rounded."""
+    return len(one) == len(other) and all(map(_same_item, one, other))
+
+
+def _same_item(one: Item, other: Item) -> bool:
+    if one is other:
+        return True
+    if isinstance(one, Stroke) and isinstance(other, Stroke):
+        known, points = one.points, other.points
+        alike = known.shape == points.shape and bool((np.abs(known - points) < _ROUNDED).all())
+        return alike and abs(one.width - other.width) < _ROUNDED
+    if isinstance(one, Ink) and isinstance(other, Ink):
+        return (one.x, one.y, one.side) == (other.x, other.y, other.side) and np.array_equal(one.pixels, other.pixels)
+    return False
+
+
+def picture(drawing: Drawing, normalise: bool = True, raster: Raster | None = None) -> NDArray[np.uint8]:
+    """What the network receives: uint8 (28, 28), 255 is ink. Without normalising, the canvas merely shrunk.
+
+    With the ``raster`` of earlier pictures only what was added to an image since then is drawn.
+    """
     if not drawing:
         return np.zeros((SIDE, SIDE), np.uint8)
     only = drawing[0] if len(drawing) == 1 else None
@@ -73,7 +96,7 @@ def picture(drawing: Drawing, normalise: bool = True) -> NDArray[np.uint8]:
             return normalise_raster(only.pixels)
     strokes = [item for item in drawing if isinstance(item, Stroke)]
     if len(strokes) < len(drawing):
-        ink = rasterise(drawing, RASTER)
+        ink = (raster or Raster()).of(drawing)
         return normalise_raster(ink) if normalise else _shrink(ink, SIDE, SIDE)
     if normalise:
         return picture_of_strokes([stroke.points for stroke in strokes], smallest=SMALLEST)
@@ -143,16 +166,40 @@ def normalise_raster(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def rasterise(drawing: Drawing, side: int) -> NDArray[np.uint8]:
     """The drawing as it stands on the canvas, uint8 (side, side)."""
-    ink = np.zeros((side, side), np.float32)
-    y, x = (axis.astype(np.float32) for axis in np.mgrid[:side, :side])
-    for item in drawing:
-        if isinstance(item, Stroke):
-            points = item.points.copy()
-            points[:, :2] = points[:, :2] * side - 0.5
-            _draw_into(ink, _thin(points), item.width * side, x, y)
-        else:
-            _paste(ink, item, side)
-    return _to_bytes(ink)
+    return Raster(side).of(drawing)
+
+
+class Raster:
+    """One drawing after another on a grid. What the next has of the last, all but its newest item, is not drawn again:
+    the stroke in progress changes at every move of the pen, what lies beneath it does not."""
+
+    def __init__(self, side: int = RASTER) -> None:
+        self._side = side
+        self._y, self._x = (axis.astype(np.float32) for axis in np.mgrid[:side, :side])
+        self._drawn: Drawing = ()
+        self._ink = np.zeros((side, side), np.float32)
+
+    def of(self, drawing: Drawing) -> NDArray[np.uint8]:
+        """The drawing as it stands on the canvas, uint8 (side, side)."""
+        finished, newest = drawing[:-1], drawing[-1:]
+        known = len(self._drawn)
+        if finished[:known] != self._drawn:
+            known = 0
+            self._ink[:] = 0
+        self._add(self._ink, finished[known:])
+        self._drawn = finished
+        ink = self._ink.copy()
+        self._add(ink, newest)
+        return _to_bytes(ink)
+
+    def _add(self, ink: NDArray[np.float32], items: Drawing) -> None:
+        for item in items:
+            if isinstance(item, Stroke):
+                points = item.points.copy()
+                points[:, :2] = points[:, :2] * self._side - 0.5
+                _draw_into(ink, _thin(points), item.width * self._side, self._x, self._y)
+            else:
+                _paste(ink, item, self._side)
 
 
 def erase(drawing: Drawing, path: NDArray[np.float32], radius: float) -> Drawing:

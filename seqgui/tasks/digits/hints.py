@@ -10,6 +10,9 @@ from seqgui.tasks.digits.events import STRANGE
 NORMALISE, EXAMPLE = "normalise", "example"
 """What the tab does to a drawing: normalise it, show a test digit in its place."""
 
+STRANGE_KEY = "strange"
+"""The hint that the drawing is far from what was learned."""
+
 SMALL_PX = 11
 """Of 28: a digit lower than this, not normalised, is unlike any that was learned; those of MNIST are 20 high."""
 
@@ -42,7 +45,7 @@ def strange(story: Story) -> Hint | None:
     else:
         remedy = Remedy(text("Show a test digit"), (), EXAMPLE)
         why = text("Whatever the network says of it is a guess: it never saw anything alike.")
-    return Hint("strange", text("Your drawing lies far from the training data."), why, remedy)
+    return Hint(STRANGE_KEY, text("Your drawing lies far from the training data."), why, remedy)
 
 
 def small(story: Story) -> Hint | None:

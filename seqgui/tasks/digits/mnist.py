@@ -192,6 +192,16 @@ def check_idx(path: Path) -> int:
     return count
 
 
+def is_whole(root: Path | str) -> bool:
+    """Whether all four files lie under ``root/MNIST/raw``, each as long as its header says."""
+    try:
+        for name in _FILES:
+            check_idx(Path(root) / "MNIST" / "raw" / name)
+    except UserError:
+        return False
+    return True
+
+
 def download_mnist(root: Path | str) -> Generator[Event | None, None, Finished]:
     """A job that puts the four files under ``root/MNIST/raw``; those that are there and whole are kept.
 

@@ -20,6 +20,8 @@ from seqgui.tasks.digits.recipe import DigitsRecipe
 FORMAT = "seqgui-session-1"
 CHUNK = "seqgui"
 LARGEST = 20_000_000
+MOST_PACKED = 1_000_000
+"""A packed text that unpacks to more is taken for an attack by those who open the picture; larger ones lie unpacked."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,13 +39,13 @@ class Session:
     belief: tuple[float, ...] = ()
     normalised: bool = True
 
-    def to_text(self) -> str:
+    def to_text(self, indent: int | None = 1) -> str:
         values = {
             "format": FORMAT, "title": self.title, "recipe": self.recipe.to_dict(), "scores": self.scores,
             "made": self.made, "data": self.data, "drawing": to_values(self.drawing), "belief": list(self.belief),
             "normalised": self.normalised,
         }  # fmt: skip
-        return to_json(values, indent=1)
+        return to_json(values, indent)
 
     @classmethod
     def from_text(cls, text: str, name: str) -> Session:
@@ -72,16 +74,16 @@ def save(session: Session, png: bytes, path: Path | str) -> tuple[Path, Path]:
     """Write the card's picture with the session inside, and the same session beside it as JSON; returns both paths."""
     path = Path(path).with_suffix(".png")
     beside = path.with_suffix(".json")
-    text = session.to_text()
     with atomic_write(path) as temporary:
         temporary.write_bytes(png)
         with Image.open(temporary) as image:
             image.load()
         notes = PngInfo()
-        notes.add_itxt(CHUNK, text, zip=True)
+        inside = session.to_text(indent=None)
+        notes.add_itxt(CHUNK, inside, zip=len(inside) <= MOST_PACKED)
         image.save(temporary, format="PNG", pnginfo=notes)
     with atomic_write(beside) as temporary:
-        temporary.write_text(text, encoding="utf-8")
+        temporary.write_text(session.to_text(), encoding="utf-8")
     return path, beside
 
 

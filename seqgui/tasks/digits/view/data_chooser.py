@@ -23,7 +23,7 @@ from seqgui.core.worker import Worker
 from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.pump import Pump
 from seqgui.gui.theme import GAP_1, GAP_2
-from seqgui.tasks.digits.mnist import download_mnist
+from seqgui.tasks.digits.mnist import download_mnist, is_whole
 from seqgui.tasks.digits.recipe import Sources
 
 BUNDLED, FULL, FOLDER = "bundled", "full", "folder"
@@ -38,7 +38,7 @@ class DataChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("data_chooser")
-        self._folder = ""
+        self._folder, self._shown = "", BUNDLED
         self._worker: Worker[Any] | None = None
         self._pump: Pump | None = None
         caption = QLabel(self.tr("Digits to learn from"))
@@ -96,7 +96,8 @@ class DataChooser(QWidget):
 
     @property
     def downloaded(self) -> bool:
-        return (paths.downloads() / "MNIST" / "raw" / "train-images-idx3-ubyte").is_file()
+        """Whether nothing of the full MNIST is missing: a download may have broken off after some of its files."""
+        return is_whole(paths.downloads())
 
     @property
     def downloading(self) -> bool:
@@ -154,6 +155,7 @@ class DataChooser(QWidget):
     def _show(self) -> None:
         if self.box.currentIndex() < 0:
             self.box.setCurrentIndex(0)
+        self._shown = self.choice
         wanted = self.choice == FULL and not self.downloaded
         self.download_button.setVisible(wanted or self.downloading)
         self.download_button.setText(self.tr("Cancel") if self.downloading else self.tr("Download"))
@@ -167,8 +169,9 @@ class DataChooser(QWidget):
 
     def _on_box_activated(self) -> None:
         if self.choice == FOLDER:
+            before = self._shown
             folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with the four MNIST files"), self._folder)
-            self.choose(FOLDER if folder else BUNDLED, folder)
+            self.choose(FOLDER if folder else before, folder)
             return
         self._show()
         self.changed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Step, Visited
+from seqgui.core.errors import UserError
+from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Started, Step, Visited
 from seqgui.core.recipe import Recipe
 from seqgui.gui.action_tips import explain
 from seqgui.gui.kept_values import bytes_of
@@ -19,7 +21,7 @@ from seqgui.gui.player import Player
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import GAP_3, partly_px, theme
 from seqgui.gui.window.carried_steps import CarriedSteps
-from seqgui.tasks.digits.drawing import picture
+from seqgui.tasks.digits.drawing import Raster, picture
 from seqgui.tasks.digits.events import Pictures, Reading, TestDigit
 from seqgui.tasks.digits.hints import RULES
 from seqgui.tasks.digits.pen_mark import marked
@@ -55,6 +57,7 @@ class DigitsView(TaskView):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._token = 0
+        self._raster = Raster()
         self._middle_state: Any = None
         self._step_through = False  # the next reading is shown from its first line
         super().__init__(name, title, parent)
@@ -80,6 +83,8 @@ class DigitsView(TaskView):
         self.reading_panel.belief_shown.connect(self._on_belief_shown)
         self.pages.interference.changed.connect(self.read)
         self.pages.digit_chosen.connect(self._on_digit_chosen)
+        for goes_on in (self.panel.more_requested, self.panel.resume_requested):
+            goes_on.connect(lambda: self._expect_run(self.panel.run_id))
         self.answer.digit_clicked.connect(self._on_answer_digit_clicked)
         self.inside.asked.connect(self.ask)
         self.inside.refused.connect(self.show_refusal)
@@ -190,7 +195,8 @@ class DigitsView(TaskView):
             self.reading_panel.set_picture(None)
             self.reading_panel.set_reading(None)
             return
-        whole, moving = picture(drawing, self.normalise_action.isChecked()), self.desk.canvas.draws
+        whole = picture(drawing, self.normalise_action.isChecked(), self._raster)
+        moving = self.desk.canvas.draws
         forced = self.pages.interference.intervention
         received = marked(self.pages.interference.applied(whole), moving)
         self.pages.mattered.set_whole(marked(whole, moving))
@@ -214,6 +220,8 @@ class DigitsView(TaskView):
                 if self._step_through:
                     self._step_through = False
                     self.reading_panel.scanner.rewind()
+        elif isinstance(event, Started):
+            self._expect_run(event.run_id)
         elif isinstance(event, Step | Epoch):
             if isinstance(event, Epoch):
                 self.inside.network_changed()
@@ -236,8 +244,13 @@ class DigitsView(TaskView):
 
     def training_job(self, recipe: Recipe) -> Any:
         job = super().training_job(recipe)
-        self.pages.expect(recipe)
+        self.pages.expect(recipe.to_dict())
         return job
+
+    def _expect_run(self, run_id: str) -> None:
+        """A run of the library learns on, or begins: what cannot be done to its network is undone before it answers."""
+        with suppress(UserError):
+            self.pages.expect(self.library.open(self.library.folder / run_id).recipe)
 
     def sources(self) -> Sources:
         return self.data_chooser.sources()
@@ -292,7 +305,7 @@ class DigitsView(TaskView):
     # Slots.
 
     def _on_canvas_drawing_changed(self) -> None:
-        self.desk.forget_label()
+        self.desk.show_label()
         if not self._coalesce.isActive():
             self._coalesce.start()
 

@@ -60,9 +60,6 @@ class Canvas(Paper):
     drawing_changed = Signal()
     """At every change, also while the pen moves."""
 
-    stroke_finished = Signal()
-    """The pen was lifted, or the eraser after it took something away."""
-
     rested = Signal()
     """The pen was lifted and did not come back: what is drawn is whole."""
 
@@ -121,7 +118,6 @@ class Canvas(Paper):
             self._finish_gesture()
             stroke = Stroke(densified(np.array(line, np.float32), 0.01), self._pen_width)
             self.set_drawing((*self._items, stroke), self.tr("Stroke"))
-            self.stroke_finished.emit()
 
     def open_image(self, path: str | Path) -> bool:
         """Put an image file in place of the drawing; false after ``refused`` has said why that is not possible."""
@@ -195,11 +191,9 @@ class Canvas(Paper):
             self._show_cursor()
             if self._items != self._before:
                 self._stack.push(Edit(self._show, self._before, self._items, self.tr("Erase")))
-                self.stroke_finished.emit()
         elif line and live is not None:
             self._stack.push(Edit(self._show, self._items, (*self._items, live), self.tr("Stroke")))
             self._lifted.start(LIFTED_BY_KEYS_MS if self._keys.active else LIFTED_MS)
-            self.stroke_finished.emit()
 
     def pen_cancelled(self) -> None:
         self._show(self._before if self._erasing else self._items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -17,7 +18,7 @@ from seqgui.gui.punctuation import with_keys
 from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, px, theme
 from seqgui.gui.undoing import Undoing
-from seqgui.tasks.digits.drawing import Ink
+from seqgui.tasks.digits.drawing import Ink, Item
 from seqgui.tasks.digits.drawing_json import Packed, from_values
 from seqgui.tasks.digits.events import TestDigit
 from seqgui.tasks.digits.view.canvas.canvas import Canvas
@@ -42,8 +43,7 @@ class DrawingDesk(QFrame):
         self.undoing = undoing or Undoing(self)
         self.undoing.add(self.canvas.undo_stack)
         self._packed = Packed()
-        self._test_digit: tuple[int, str] | None = None  # label and source of what is on the canvas
-        self._setting_test_digit = False
+        self._test_digits: WeakKeyDictionary[Item, tuple[int, str]] = WeakKeyDictionary()
         self._build_actions()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_3, GAP_3, GAP_3, GAP_2)
@@ -138,20 +138,24 @@ class DrawingDesk(QFrame):
 
     def show_test_digit(self, event: TestDigit) -> None:
         """Put the digit on the canvas and say where it is from."""
-        self._setting_test_digit = True
-        self.canvas.set_drawing((Ink(event.picture),), self.tr("Random test digit"))
-        self._setting_test_digit = False
-        self._label_test_digit(event.label, event.source)
+        ink = Ink(event.picture)
+        self._test_digits[ink] = event.label, event.source
+        self.canvas.set_drawing((ink,), self.tr("Random test digit"))
+        self.show_label()
 
-    def forget_label(self) -> None:
-        """The drawing is no longer the test digit that it was."""
-        if not self._setting_test_digit:
-            self._test_digit = None
+    @property
+    def test_digit(self) -> tuple[int, str] | None:
+        """Label and source of the test digit on the canvas; None once anything is drawn on it."""
+        drawing = self.canvas.drawing
+        return self._test_digits.get(drawing[0]) if len(drawing) == 1 else None
+
+    def show_label(self) -> None:
+        """Below the canvas stands what a test digit is, and of other drawings nothing."""
+        if (found := self.test_digit) is None:
             self.label.clear()
             self.label.setToolTip("")
-
-    def _label_test_digit(self, label: int, source: str) -> None:
-        self._test_digit = label, source
+            return
+        label, source = found
         self.label.setText(self.tr("label {}").format(label))
         said = self.tr("What it is was written down by people, not guessed by the network. From: {0}.")
         self.label.setToolTip(said.format(translated(source)))
@@ -161,7 +165,7 @@ class DrawingDesk(QFrame):
     def remember(self) -> dict[str, Any]:
         """The drawing, as vectors, and the pen."""
         return {
-            "drawing": self._packed.values(self.canvas.drawing), "test_digit": self._test_digit,
+            "drawing": self._packed.values(self.canvas.drawing), "test_digit": self.test_digit,
             "tool": self.canvas.tool, "pen_width": self.width_slider.value(),
         }  # fmt: skip
 
@@ -174,14 +178,13 @@ class DrawingDesk(QFrame):
         for action in self._tool_group.actions():
             if action.objectName() == f"{state.get('tool')}_action":
                 action.trigger()
-        self._setting_test_digit = True
         with suppress(UserError):
             self.canvas.set_drawing(from_values(state.get("drawing")), "")
             self.canvas.undo_stack.clear()
-        self._setting_test_digit = False
-        found = state.get("test_digit")
-        if isinstance(found, list) and len(found) == 2 and isinstance(found[0], int):
-            self._label_test_digit(found[0], str(found[1]))
+        found, drawing = state.get("test_digit"), self.canvas.drawing
+        if drawing and isinstance(found, list) and len(found) == 2 and isinstance(found[0], int):
+            self._test_digits[drawing[0]] = found[0], str(found[1])
+            self.show_label()
 
     def ask_open(self) -> None:
         kinds = self.tr("Images ({})").format(" ".join(f"*{suffix}" for suffix in IMAGE_SUFFIXES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +13,8 @@ from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_3
 from seqgui.gui.training.hint_desk import HintDesk
 from seqgui.gui.training.hint_row import HintRow
-from seqgui.tasks.digits.events import Reading
-from seqgui.tasks.digits.hints import DRAWING_RULES, EXAMPLE, NORMALISE
+from seqgui.tasks.digits.events import STRANGE, Reading
+from seqgui.tasks.digits.hints import DRAWING_RULES, EXAMPLE, NORMALISE, STRANGE_KEY
 
 if TYPE_CHECKING:
     from seqgui.tasks.digits.view.digits_view import DigitsView
@@ -52,7 +53,10 @@ class DrawingHints(HintDesk):
         self.set_facts(height=height, normalised=normalised)
 
     def show_reading(self, reading: Reading) -> None:
-        self.set_facts(strangeness=round(float(reading.strangeness), 2))
+        """A hint that says otherwise than the answer above it goes at once; it is not rounded up to one either."""
+        self.set_facts(strangeness=math.floor(float(reading.strangeness) * 100) / 100)
+        if self.hint is not None and self.hint.key == STRANGE_KEY and reading.strangeness < STRANGE:
+            self.withdraw()
 
     def _has_room(self, hint: Hint) -> bool:
         for narrow, room in ((True, self._room_below), (False, self._room_in_drawer)):

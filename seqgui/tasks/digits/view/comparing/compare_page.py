@@ -67,8 +67,9 @@ class ComparePage(InsidePage):
         """All networks that there are."""
         self.picker.set_networks(networks)
         for key, column in self.columns.items():
-            column.title_label.setText(self.picker.network(key).title)
+            column.set_title(self.picker.network(key).title)
         self._show_invitation()
+        self._show_verdict()
 
     def choose(self, keys: Sequence[str]) -> None:
         """Compare these."""

@@ -29,6 +29,7 @@ class ComparingDesk(QObject):
         self.active = False
         self._run, self._title = "", ""  # of the network in training
         self._trained: list[str] = []  # folders of those trained side by side
+        self._planned = 0  # how many they will be
         view.inside.add_page(
             "compare", self.tr("Compare"), self.page, self.tr("Several networks read the same drawing side by side.")
         )
@@ -49,8 +50,9 @@ class ComparingDesk(QObject):
         except UserError as error:
             view.show_refusal(translated(str(error)))
             return
-        self.active, self._trained = True, []
+        self.active, self._trained, self._planned = True, [], len(recipes)
         view.panel.handle(Progress(self.tr("Getting ready to train side by side"), 0, 0))
+        view.pages.expect(recipes[0].to_dict())
         view.start(lambda task: task.train_each(recipes, sources))
         self._show_trainer()
 
@@ -110,7 +112,8 @@ class ComparingDesk(QObject):
             why_not = self.tr("PyTorch is still loading.")
         elif view.training and not self.active:
             why_not = self.tr("Another training goes on. Stop it first.")
-        self.page.trainer.set_running(self.active, why_not)
+        number, count = (len(self._trained), self._planned) if self.active else (0, 0)
+        self.page.trainer.set_running(self.active, why_not, number, count)
 
     def _on_form_changed(self) -> None:
         recipe = self._view.panel.form.valid_recipe()

@@ -80,6 +80,12 @@ class ReaderColumn(QFrame):
         """Median of the last readings, NaN before there are enough."""
         return median(self._times) if self.timed else math.nan
 
+    def set_title(self, title: str) -> None:
+        """The network is called so from now on."""
+        self.title = title
+        self.title_label.setText(title)
+        self._show()
+
     def show_reader(self, reader: Reader, picture: NDArray[np.uint8] | None, share: float) -> None:
         """Its newest answer; ``share`` of the lines are read."""
         self.reader, self.picture = reader, picture

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QWidge
 
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import GAP_2
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
 from seqgui.tasks.digits.view.comparing.network_picker import MOST
@@ -30,6 +31,7 @@ class SideBySideButton(PopupButton):
         self._form: DigitsRecipe | None = None
         self._why_not = self.tr("PyTorch is still loading.")
         self._running = False
+        self._place = (0, 0)
         self._build()
         self.set_running(False)
         self._fit()
@@ -59,14 +61,17 @@ class SideBySideButton(PopupButton):
         self._form = recipe
         self._show()
 
-    def set_running(self, running: bool, why_not: str | None = None) -> None:
-        """Whether they are being trained, and else why they cannot be."""
+    def set_running(self, running: bool, why_not: str | None = None, number: int = 0, count: int = 0) -> None:
+        """Whether they are being trained, and else why they cannot be; the ``number`` of ``count`` is trained now."""
         why_not = self._why_not if why_not is None else why_not
-        if (running, why_not) == (self._running, self._why_not) and self.text():
+        if (running, why_not, number, count) == (self._running, self._why_not, *self._place) and self.text():
             return
-        self._running, self._why_not = running, why_not
+        self._running, self._why_not, self._place = running, why_not, (number, count)
         text = self.tr("Stop") if running else self.tr("Train side by side")
         tip = self.tr("End the training of these networks; what was learned is kept.")
+        if running and number:
+            text = self.tr("Stop: {0} of {1}").format(number, count)
+            tip = sentences((self.tr("Network {0} of {1} is being trained.").format(number, count), tip))
         if not running:
             tip = self._why_not or self.tr("Train several recipes from one seed, one after the other.")
         self.setText(text)

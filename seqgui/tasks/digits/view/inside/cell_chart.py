@@ -20,7 +20,8 @@ _CHOICES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class CellChart(QWidget):
     """A subclass paints, and says where its ``rows`` × ``columns`` cells lie and what each means.
 
-    A click, the space bar or Enter chooses a cell; Escape is a wish to take the choice back.
+    A click, the space bar or Enter chooses a cell; Escape is a wish to take the choice back, where ``has_choice`` says
+    that there is one. Without one it is left to the window.
     """
 
     hovered = Signal(int, int)  # -1, -1 when the cursor is gone
@@ -32,6 +33,7 @@ class CellChart(QWidget):
         self.rows, self.columns = rows, columns
         self.cursor_cell = NOWHERE
         self.ring = False
+        self.has_choice = False
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setMouseTracking(True)
@@ -125,7 +127,7 @@ class CellChart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         row, column = self.cursor_cell
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape and self.has_choice:
             self.escaped.emit()
         elif not self.has_cells() or key not in (*_MOVES, *_ENDS, *_CHOICES):
             event.ignore()

@@ -22,26 +22,30 @@ _BOLD, _NORMAL = QFont.Weight.Bold, QFont.Weight.Normal
 
 
 class ConfusionMatrix(CellChart):
-    """Rows are what the digits are, columns what they were taken for."""
+    """Rows are what the digits are, columns what they were taken for.
+
+    ``counts`` are of the network that answers; what is painted may still hold answers of the one before.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("confusion_matrix", self.tr("Confusion matrix"), CLASSES, CLASSES, parent)
         self.counts: NDArray[np.int64] = np.zeros((CLASSES, CLASSES), np.int64)
+        self._painted = self.counts
         self.selected = NOWHERE
 
-    def set_answers(self, labels: NDArray[np.int64], answers: NDArray[np.int64]) -> None:
-        """Count labels and answers, (n,) each."""
-        flat = np.bincount(labels * CLASSES + answers, minlength=CLASSES**2)
-        self.counts = flat.reshape(CLASSES, CLASSES)
+    def set_answers(self, labels: NDArray[np.int64], answers: NDArray[np.int64], fresh: int) -> None:
+        """Count labels and answers, (n,) each, of which the first ``fresh`` are of the network that answers."""
+        self.counts = _counted(labels[:fresh], answers[:fresh])
+        self._painted = _counted(labels, answers)
         self.changed()
 
     def select(self, cell: tuple[int, int]) -> None:
         """Frame a cell, (-1, -1) for none."""
-        self.selected = cell
+        self.selected, self.has_choice = cell, cell != NOWHERE
         self.changed()
 
     def has_cells(self) -> bool:
-        return bool(self.counts.any())
+        return bool(self._painted.any())
 
     def area(self) -> QRectF:
         head = px(HEAD_PX)
@@ -51,12 +55,14 @@ class ConfusionMatrix(CellChart):
 
     def tell(self, row: int, column: int) -> str:
         count, whole = int(self.counts[row, column]), int(self.counts[row].sum())
+        if not whole:
+            return self.tr("no digit {0} has been read yet").format(row)
         if row == column:
             return self.tr("{0} of {1} digits {2} are read as such").format(count, whole, row)
         return self.tr("{0} of {1} digits {2} are taken for {3}").format(count, whole, row, column)
 
     def text_twin(self) -> str:
-        if not self.has_cells():
+        if not self.counts.any():
             return self.tr("No test digit has been read yet.")
         wrong = self.counts.copy()
         np.fill_diagonal(wrong, 0)
@@ -77,7 +83,7 @@ class ConfusionMatrix(CellChart):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint_heads(painter)
-        wrong = self.counts.copy()
+        wrong = self._painted.copy()
         np.fill_diagonal(wrong, 0)
         most = max(4, int(wrong.max()))
         for row in range(CLASSES):
@@ -113,10 +119,10 @@ class ConfusionMatrix(CellChart):
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, most: int) -> None:
         """Right answers are tinted quietly; mistakes strongly, by their number."""
-        colours, count = theme().colours, int(self.counts[row, column])
+        colours, count = theme().colours, int(self._painted[row, column])
         cell = self.cell_rect(row, column).adjusted(0.5, 0.5, -0.5, -0.5)
         right = row == column
-        share = count / max(1, int(self.counts[row].sum())) * 0.35 if right else (0.25 + 0.75 * count / most)
+        share = count / max(1, int(self._painted[row].sum())) * 0.35 if right else (0.25 + 0.75 * count / most)
         ground = QColor(colours.hover)
         if count:
             ground = _mixed(colours.card, colours.series[0] if right else colours.series[1], share)
@@ -126,6 +132,10 @@ class ConfusionMatrix(CellChart):
             painter.setFont(_fitting(font, cell, "000" if right else str(count)))
             painter.setPen(ink_on(ground))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), str(count))
+
+
+def _counted(labels: NDArray[np.int64], answers: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.bincount(labels * CLASSES + answers, minlength=CLASSES**2).reshape(CLASSES, CLASSES)
 
 
 def _fitting(font: QFont, place: QRectF, text: str = "") -> QFont:

@@ -49,6 +49,8 @@ class Interference(QObject):
         found = []
         if self.line:
             unit = self.tr("column") if by_columns(self.order) else self.tr("row")
+            if self.order == "all_sides":  # each of its four readers is at another line then
+                unit = self.tr("step")
             found.append((FORGET, self.tr("everything is forgotten before {0} {1}").format(unit, self.line)))
         if self.gate:
             name = self.gate_name(self.gate)

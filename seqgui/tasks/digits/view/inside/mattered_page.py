@@ -86,6 +86,7 @@ class MatteredPage(InsidePage):
         self._reading_on = False
         if self._whole is None or self.reading is None:
             self._blocked = None
+            self.digit_box.setItemText(0, self.tr("the answer"))
             self._show_picture(None)
             self._show_words()
             return
@@ -178,6 +179,8 @@ class MatteredPage(InsidePage):
     def _show_part(self) -> None:
         """Frame what is really left out."""
         part = self._interference.part
+        for picture in self._charts.values():
+            picture.has_choice = part is not None
         for chart in (self.rows, self.patches):
             cells = ((row, column) for row in range(chart.rows) for column in range(chart.columns))
             chart.select(next((cell for cell in cells if part == chart.part(*cell)), NOWHERE))

@@ -58,6 +58,7 @@ class MistakesPage(InsidePage):
         for card in (self.matrix_card, self.gallery_card):
             card.refused.connect(self.refused)
         store.grew.connect(self._on_store_grew)
+        store.aged.connect(self._on_store_grew)
 
     @property
     def shown(self) -> list[int]:
@@ -74,6 +75,11 @@ class MistakesPage(InsidePage):
         wrong = store.wrong
         return wrong[(store.labels[wrong] == label) & (store.answers[wrong] == answer)].tolist()
 
+    @property
+    def _told(self) -> list[int]:
+        """Those of them that the network that answers has read."""
+        return [index for index in self.shown if index < self._store.fresh]
+
     def _fit(self) -> None:
         """Large texts take more room in the matrix than in the gallery."""
         for index, share in enumerate((10, 9) if theme().scale > 1 else (9, 10)):
@@ -86,18 +92,18 @@ class MistakesPage(InsidePage):
 
     def _on_store_grew(self) -> None:
         if self.active:
-            self.matrix.set_answers(self._store.labels, self._store.answers)
+            self.matrix.set_answers(self._store.labels, self._store.answers, self._store.fresh)
             self.matrix_card.set_values(self._store.score)
             self._show_gallery()
 
     def _show_gallery(self) -> None:
-        shown, (label, answer) = self.shown, self.matrix.selected
+        shown, told, (label, answer) = self.shown, len(self._told), self.matrix.selected
         if (label, answer) == NOWHERE:
-            text = self.tr("{0}, the surest first").format(len(shown))
+            text = self.tr("{0}, the surest first").format(told)
         elif label == answer:
-            text = self.tr("{0} right: the least sure {1} first").format(len(shown), label)
+            text = self.tr("{0} right: the least sure {1} first").format(told, label)
         else:
-            text = self.tr("{0} × {1} taken for {2}").format(len(shown), label, answer)
+            text = self.tr("{0} × {1} taken for {2}").format(told, label, answer)
         self.gallery_card.set_values(text)
         self.gallery.digits.set_digits(shown)
         self.gallery.setAccessibleDescription(text)
@@ -131,12 +137,12 @@ class MistakesPage(InsidePage):
         store = self._store
         rows = (
             (index + 1, int(store.labels[index]), int(store.answers[index]), float(store.confidence[index]))
-            for index in self.shown
+            for index in self._told
         )
         return plot_export.table(("digit", "label", "answer", "confidence"), rows)
 
     def _check_something_read(self) -> None:
-        if not len(self._store.labels):
+        if not self._store.fresh:
             raise UserError(self.tr("No test digit has been read yet. Wait a moment, then save again."))
 
     def _matrix_explanation(self) -> str:

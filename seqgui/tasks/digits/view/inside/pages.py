@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from seqgui.core.events import Event, ModelLoaded, Refused
-from seqgui.core.recipe import Recipe
 from seqgui.tasks.digits.events import TestDigit
 from seqgui.tasks.digits.view.inside.gates_page import GatesPage
 from seqgui.tasks.digits.view.inside.interference import Interference
@@ -53,17 +53,14 @@ class InsidePages(QObject):
         self.interference.changed.connect(self._show_interference)
         reading.note_undone.connect(self.interference.undo)
 
-    def expect(self, recipe: Recipe) -> None:
-        """A network of this kind is going to be trained, and answers as soon as it is there."""
-        known = recipe.to_dict()
-        self.interference.fit(str(known["cell"]), _whole(known["layers"]), str(known["order"]))
+    def expect(self, recipe: Mapping[str, Any]) -> None:
+        """A network of this kind answers from now on, or as soon as its training has begun."""
+        self.interference.fit(str(recipe.get("cell")), _whole(recipe.get("layers")), str(recipe.get("order")))
 
     def _on_panel_said(self, event: Event) -> None:
         self.store.handle(event)
         if isinstance(event, ModelLoaded) and event.recipe:
-            recipe = event.recipe
-            known = (recipe.get("cell"), recipe.get("layers"), recipe.get("order"))
-            self.interference.fit(str(known[0]), _whole(known[1]), str(known[2]))
+            self.expect(event.recipe)
         elif isinstance(event, Refused) and event.topic == "reading":
             self.interference.clear()  # a network that cannot be treated so; the tab says why
 

@@ -36,6 +36,29 @@ class _Pages(QStackedWidget):
         page = self.currentWidget()
         return QSize(0, 0) if page is None else page.minimumSizeHint()
 
+    def least_height(self, width: int) -> int:
+        """What the page in front can do with at this width, where texts may wrap."""
+        page, least = self.currentWidget(), self.minimumSizeHint().height()
+        layout = None if page is None else page.layout()
+        return least if layout is None else max(least, layout.minimumHeightForWidth(width))
+
+
+class _Around(QScrollArea):
+    """Gives the page the room that there is, and more only where it cannot do with that.
+
+    Qt would give a page with a text that wraps all the height that it would like to have, and cut its foot off.
+    """
+
+    def fit(self) -> None:
+        pages, room = self.widget(), self.viewport().size()
+        if isinstance(pages, _Pages):
+            width = max(room.width(), pages.minimumSizeHint().width())
+            pages.resize(width, max(room.height(), pages.least_height(width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
 
 class InsidePanel(QFrame):
     """Folded at first. Its pages are :class:`InsidePage`, or any widget that asks nothing.
@@ -180,7 +203,7 @@ class InsidePanel(QFrame):
         self.fold_button.clicked.connect(lambda: self.set_folded(self.open))
         self._pages = _Pages()
         self._pages.currentChanged.connect(self._pages.updateGeometry)
-        self._around = around = QScrollArea(widgetResizable=True)
+        self._around = around = _Around()
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit_bar)
@@ -188,6 +211,7 @@ class InsidePanel(QFrame):
         theme().changed.connect(self._later.start)
         around.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         around.setWidget(self._pages)
+        self._pages.installEventFilter(self)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, GAP_1, 0)
         row.setSpacing(0)
@@ -216,10 +240,12 @@ class InsidePanel(QFrame):
 
     def _fit_bar(self) -> None:
         """Whether one scrolls down. Left to itself Qt tries it out, and where texts wrap it would never end."""
-        low = self._pages.minimumSizeHint().height() > self._around.viewport().height()
+        room = self._around.viewport().size()
+        low = self._pages.least_height(room.width()) > room.height()
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if low else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy != self._around.verticalScrollBarPolicy():
             self._around.setVerticalScrollBarPolicy(policy)
+        self._around.fit()
 
     @property
     def row_px(self) -> int:
@@ -255,6 +281,10 @@ class InsidePanel(QFrame):
     # Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._pages:
+            if event.type() == QEvent.Type.LayoutRequest:  # a page asks for more or less than before
+                self._later.start()
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _FOLD_KEYS:
             self.set_folded(self.open)
             return True

@@ -62,6 +62,7 @@ class StateMapPage(InsidePage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
         store.grew.connect(self._on_store_grew)
+        store.aged.connect(lambda: self.card.set_values(store.progress))
 
     def refresh(self) -> None:
         self._token += 1
@@ -175,10 +176,11 @@ class StateMapPage(InsidePage):
 
     def _csv(self) -> bytes:
         store = self._store
-        if not len(store.labels):
+        if not store.fresh:
             raise UserError(self.tr("No test digit has been read yet. Wait a moment, then save again."))
         columns = (store.labels, store.answers, store.confidence, store.points[:, 0], store.points[:, 1])
-        rows = ((index + 1, *numbers) for index, numbers in enumerate(zip(*(c.tolist() for c in columns), strict=True)))
+        read = zip(*(column[: store.fresh].tolist() for column in columns), strict=True)
+        rows = ((index + 1, *numbers) for index, numbers in enumerate(read))
         return plot_export.table(("digit", "label", "answer", "confidence", "x", "y"), rows)
 
     def _explanation(self) -> str:

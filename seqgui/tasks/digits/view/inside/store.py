@@ -24,14 +24,16 @@ BUSY_MS = 600
 class TestStore(QObject):
     """Asks piece by piece while someone looks, and begins anew with every other network.
 
-    What an earlier network said of the digits that are not read anew yet stays until then. ``labels`` and ``answers``
-    int64 (n,), ``confidence`` float32 (n,), ``points`` float32 (n, 2).
+    What an earlier network said of the digits that are not read anew yet stays until then, so that pictures do not
+    blink; it is not counted, saved or told. ``labels`` and ``answers`` int64 (n,), ``confidence`` float32 (n,),
+    ``points`` float32 (n, 2).
     """
 
     __test__ = False  # no test of its own, whatever pytest thinks of its name
 
     asked = Signal(str, object)
     grew = Signal()
+    aged = Signal()  # all that is known is an earlier network's
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,8 @@ class TestStore(QObject):
     def tell(self, index: int) -> str:
         """One digit and its answer in words."""
         label, answer = int(self.labels[index]), int(self.answers[index])
+        if index >= self.fresh:
+            return self.tr("test digit {0}: a {1}, not read by this network yet").format(index + 1, label)
         sure = percent(float(self.confidence[index]))
         if label == answer:
             return self.tr("test digit {0}: a {1}, read as such with {2}").format(index + 1, label, sure)
@@ -115,6 +119,7 @@ class TestStore(QObject):
         self.fresh, self._waiting = 0, False
         self._next.stop()
         self._go_on()
+        self.aged.emit()
 
     def handle(self, event: Event) -> None:
         if isinstance(event, Step | Reading):

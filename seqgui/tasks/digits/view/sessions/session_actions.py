@@ -115,7 +115,7 @@ class SessionActions(QObject):
         reading = self._view.reading_panel.reading
         if reading is None or not self._view.desk.canvas.drawing:
             raise UserError(self.tr("There is no reading to keep yet. Draw a digit first."))
-        if reading.intervention is not None:
+        if reading.intervention is not None or self._view.pages.interference.active:
             raise UserError(self.tr("The reading is interfered with. Undo that first, then save the card."))
         return reading
 
@@ -126,9 +126,11 @@ class SessionActions(QObject):
         info = next((info for info in view.chooser.models if info.key == key), None)
         if info is not None and epoch is None:
             return info.title, DigitsRecipe.from_dict(info.recipe), info.scores, info.made
-        newest = view.library.runs()[:1] if key == TRAINING else []
-        folder = Path(key).parent if info is not None else newest[0].folder if newest else None
-        if folder is None:
+        if info is not None:
+            folder = Path(key).parent
+        elif key == TRAINING and view.panel.run_id:
+            folder = view.library.folder / view.panel.run_id
+        else:
             raise UserError(self.tr("There is no network that answers. Choose one, or press Train."))
         run = view.library.open(folder)
         scores, title = run.scores, run.title

@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
-from seqgui.tasks.digits.drawing import SIDE, Drawing
+from seqgui.tasks.digits.drawing import SIDE, Drawing, same
 from seqgui.tasks.digits.mine import MyDigit, MyDigits
 from seqgui.tasks.digits.recipe import CLASSES
 
@@ -62,8 +62,8 @@ class DigitBook(QObject):
         """The kept digit of this very drawing, the newest if there are several."""
         if not drawing:
             return None
-        same = [digit for digit in self._kept().values() if digit.drawing == drawing]
-        return max(same, key=lambda digit: digit.id, default=None)
+        found = [digit for digit in self._kept().values() if same(digit.drawing, drawing)]
+        return max(found, key=lambda digit: digit.id, default=None)
 
     def pictures(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
         """What a network learns from: pictures uint8 (N, 28, 28) and labels int64 (N,)."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.punctuation import listed
-from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, theme
+from seqgui.gui.theme import CAPTION_PX, GAP_1, GAP_2, font_of, px, theme
 from seqgui.tasks.digits.recipe import CLASSES
 
 HEIGHT_PX, BAR_PX, DIGIT_PX = 24, 4, 11
@@ -57,8 +57,8 @@ class DigitCounts(QWidget):
             painter.setFont(font_of(self.font(), CAPTION_PX))
             painter.setPen(QColor(colours.quiet))
             if width >= px(ROOMY_PX):
-                text = ("×" if count < 100 else "") + str(count) if count else "–"
                 cell.setLeft(cell.left() + px(DIGIT_PX))
+                text = self._count_text(count, QFontMetricsF(painter.font()), cell.width() - GAP_2)
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
             track = QRectF(digit * width, height - thick, width - 2 * GAP_1, thick)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -69,3 +69,9 @@ class DigitCounts(QWidget):
                 track.setWidth(max(thick, track.width() * count / most))
                 painter.drawRoundedRect(track, 2, 2)
         painter.end()
+
+    @staticmethod
+    def _count_text(count: int, metrics: QFontMetricsF, room: float) -> str:
+        """Without the cross where it would bring the count too near to the next digit."""
+        text = f"×{count}" if count else "–"
+        return text if metrics.horizontalAdvance(text) <= room else str(count)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from seqgui.gui.icons import bind
+from seqgui.gui.language import translated
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
 from seqgui.gui.theme import GAP_1, GAP_2, TEXT_PX, font_of, px, tabular, theme
@@ -77,19 +78,18 @@ class LessonCard(PlotCard):
         else:
             self._look.stop()
         self._show_progress()
-        if lessons.result is not None:
-            self.report.show_result(lessons.result)
+        if not lessons.holds:
+            other = self.tr("Another network answers now. Here stands what “{0}” has learned when it answers again.")
+            self.report.show_progress(0, None, None, False, other.format(translated(lessons.learner)))
+        elif lessons.result is not None:
+            self.report.show_result(lessons.result, lessons.unchanged)
         else:
             idle = lessons.said or self.tr("Here stands what a lesson changed, on your digits and on the test digits.")
             count = lessons.count if active or lessons.now is not None else 0
             self.report.show_progress(count, lessons.before, lessons.now, active, "" if active else idle)
         last = lessons.last
         self.undo_button.setEnabled(last is not None)
-        self.undo_button.setToolTip(
-            self.tr("Delete “{0}” and let “{1}” answer again.").format(last.title, last.from_title)
-            if last is not None
-            else self.tr("Take back the last lesson since the program was started; there is none.")
-        )
+        self.undo_button.setToolTip(self._undo_tip())
 
     def _learn_tip(self, none: bool) -> str:
         if self._lessons.active:
@@ -103,6 +103,14 @@ class LessonCard(PlotCard):
             "that it does not forget the rest.</p>"
         )
 
+    def _undo_tip(self) -> str:
+        last = self._lessons.last
+        if last is not None:
+            return self.tr("Delete “{0}” and let “{1}” answer again.").format(last.title, last.from_title)
+        if self._lessons.waits:
+            return self.tr("A training goes on. When it is over, the last lesson can be undone.")
+        return self.tr("Take back the last lesson since the program was started; there is none.")
+
     def _show_progress(self) -> None:
         share = self._lessons.share
         self.progress.setVisible(self._lessons.active)
@@ -115,7 +123,7 @@ class LessonCard(PlotCard):
             self.show_lesson()
 
     def _csv(self) -> bytes:
-        found = self._lessons.result
+        found = self._lessons.result if self._lessons.holds else None
         rows = [] if found is None else [
             ("taught", found.taught, found.taught_before, found.taught_after),
             ("test", 1000, found.test_before, found.test_after),

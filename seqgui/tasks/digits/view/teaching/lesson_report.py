@@ -43,19 +43,21 @@ class LessonReport(QWidget):
             text = self.tr("being measured")
         self._show(((self.tr("taught"), text, before, now), (self.tr("test"), waiting, None, None)), note)
 
-    def show_result(self, result: Learned) -> None:
-        """What has become of it."""
+    def show_result(self, result: Learned, unchanged: bool = False) -> None:
+        """What has become of it; ``unchanged``: the network from before the lesson was the best one and was kept."""
         test = self.tr("{0} → {1}").format(_percent(result.test_before), _percent(result.test_after))
         taught = self._counted(result.taught, result.taught_before, result.taught_after)
         rows = (
             (self.tr("taught"), taught, result.taught_before, result.taught_after),
             (self.tr("test"), test, result.test_before, result.test_after),
         )
-        self._show(rows, self._verdict(result))
+        self._show(rows, self._verdict(result, unchanged))
 
-    def _verdict(self, result: Learned) -> str:
+    def _verdict(self, result: Learned, unchanged: bool) -> str:
         lost = result.test_before - result.test_after
-        if lost > 0.01:
+        if unchanged:
+            forgot = self.tr("Nothing was learned: no epoch was better than the network before the lesson.")
+        elif lost > 0.01:
             forgot = self.tr("It forgot some of the rest: teach for fewer seconds, or with more digits.")
         else:
             forgot = self.tr("The rest is not forgotten.")

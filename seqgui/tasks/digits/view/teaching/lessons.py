@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from seqgui.core.errors import UserError
-from seqgui.core.events import Epoch, Event, Failed, Finished, Progress, Ready, Started, Stopped
+from seqgui.core.events import Epoch, Event, Failed, Finished, ModelLoaded, Progress, Ready, Started, Stopped
+from seqgui.core.runs import MODEL_FILE, ModelInfo
 from seqgui.gui.language import translated
+from seqgui.gui.run_edits import DeleteRun
 from seqgui.tasks.digits.events import Learned
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ class Lessons(QObject):
     """Begins lessons in a tab and follows their events.
 
     ``count`` digits are taught. ``before`` and ``now`` are the shares of them that were and are read rightly, None
-    until they are measured; ``result`` compares before and after once a lesson is over.
+    until they are measured; ``result`` compares before and after once a lesson is over. All that is of the network
+    called ``learner``, and ``holds`` while that one answers.
     """
 
     changed = Signal()
@@ -50,12 +53,16 @@ class Lessons(QObject):
         self._run, self._title = "", ""
         self._began_s = 0.0
         self._could = False
+        self._undone: Path | None = None  # where the run was that is in the trash now, while the card says so
         self.active = False
         self.count, self.seconds = 0, 0
         self.before: float | None = None
         self.now: float | None = None
         self.result: Learned | None = None
         self.said = ""
+        self.learner = ""
+        self._about = ""  # the key of the network that words and numbers are about
+        self._best: int | None = None  # the epoch whose network is kept
         view.chooser.library_changed.connect(self._on_library_changed)
         view.panel.status_changed.connect(self._on_panel_status_changed)
 
@@ -73,9 +80,26 @@ class Lessons(QObject):
         return ""
 
     @property
+    def holds(self) -> bool:
+        """Whether what was said and measured is of the network that answers."""
+        return self.active or not self._about or self._view.chooser.key == self._about
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the lesson has come to nothing: the network before its first epoch was the best one."""
+        return self._best == 0
+
+    @property
     def last(self) -> Lesson | None:
-        """The lesson that can be undone."""
-        return self._past[-1] if self._past and not self.active else None
+        """The lesson that can be undone: none while anything is trained, for that may be the lesson's own run."""
+        if self.active or self._view.training:
+            return None
+        return next((lesson for lesson in reversed(self._past) if lesson.folder.is_dir()), None)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a lesson could be undone if nothing were trained now."""
+        return bool(self._past) and (self.active or self._view.training)
 
     @property
     def share(self) -> float | None:
@@ -86,7 +110,7 @@ class Lessons(QObject):
 
     def take_over(self, old: Lessons) -> None:
         """Go on with the lesson of another tab, and be able to undo those that were given there."""
-        for name in ("_past", "_from", "_run", "_title", "_began_s"):
+        for name in ("_past", "_from", "_run", "_title", "_began_s", "_undone", "_about", "_best", "learner"):
             setattr(self, name, getattr(old, name))
         self.active, self.count, self.seconds = old.active, old.count, old.seconds
         self.before, self.now, self.result = old.before, old.now, old.result
@@ -100,7 +124,8 @@ class Lessons(QObject):
         key = view.chooser.key
         title = next((info.title for info in view.chooser.models if info.key == key), "")
         self._from = key, title, view.panel.time_machine.shown
-        self._run = self._title = self.said = ""
+        self._run = self._title = self.said = self._about = self.learner = ""
+        self._best = None
         self.active, self.count, self.seconds = True, len(labels), seconds
         self.before = self.now = self.result = None
         view.panel.hints.goes_by_form = False
@@ -115,7 +140,9 @@ class Lessons(QObject):
     def handle(self, event: Event) -> None:
         """An event of the worker; those of other jobs are passed over."""
         if not self.active:
-            if isinstance(event, Ready | Finished | Stopped | Failed):
+            if isinstance(event, Started) and event.run_id == self._run:
+                self._forget()  # the network that was measured learns on
+            if isinstance(event, Ready | Started | ModelLoaded | Finished | Stopped | Failed):
                 self.changed.emit()
             return
         if isinstance(event, Started):
@@ -123,6 +150,7 @@ class Lessons(QObject):
         elif isinstance(event, Epoch):
             self.now = dict(event.metrics).get(TAUGHT, self.now)
             self.before = self.now if self.before is None else self.before
+            self._best = event.index if event.best else self._best
         elif isinstance(event, Learned):
             self.result, self.before, self.now = event, event.taught_before, event.taught_after
         elif isinstance(event, Finished | Stopped | Failed):
@@ -132,29 +160,39 @@ class Lessons(QObject):
         self.changed.emit()
 
     def undo(self) -> None:
-        """Let the network from before the last lesson answer again, and delete the lesson's run."""
+        """Let the network from before the last lesson answer again, and put the lesson's run into the trash.
+
+        It is a step like every deletion of a run: undone, the run is there again and answers.
+        """
         lesson = self.last
         if lesson is None:
             return
         view = self._view
+        try:
+            run = view.library.open(lesson.folder)
+        except UserError as error:
+            view.show_refusal(translated(str(error)))
+            return
+        info = ModelInfo(str(run.model), run.title, False, run.recipe, run.scores, run.made, str(run.folder))
         default = view.library.default()
         old = lesson.key if Path(lesson.key).is_file() else str(default or "")
         if old:
             view.chooser.choose(old)
             if lesson.epoch is not None and old == lesson.key:
                 view.ask("visit", lambda task: task.visit(lesson.epoch))
-        try:
-            view.library.delete(view.library.open(lesson.folder))
-        except UserError as error:
-            view.show_refusal(translated(str(error)))
+        view.chooser.undo_stack.push(DeleteRun(view.chooser, info, self.tr("delete of “{0}”").format(info.title)))
+        if lesson.folder.is_dir():  # the disk has refused, and the chooser has said so
             return
-        self._past.remove(lesson)
-        self.before = self.now = self.result = None
-        self.said = self.tr("Undone: “{0}” answers again, “{1}” is deleted.").format(lesson.from_title, lesson.title)
-        view.chooser.refresh()
-        view.chooser.show_choice(old)
-        view.chooser.library_changed.emit()
+        self._forget()
+        self._about = old
+        self.said = self.tr("Undone: “{0}” answers again, “{1}” is deleted.").format(lesson.from_title, info.title)
+        self._undone = lesson.folder
+        view.chooser.deleted.emit(info.title)
         self.changed.emit()
+
+    def _forget(self) -> None:
+        self.before = self.now = self.result = self._best = None
+        self.said = self._about = self.learner = ""
 
     def _end(self, event: Event) -> None:
         self.active = False
@@ -162,6 +200,7 @@ class Lessons(QObject):
         if self._run:
             folder = self._view.library.folder / self._run
             if folder.is_dir():
+                self._about, self.learner = str(folder / MODEL_FILE), self._title
                 self._past.append(Lesson(folder, self._title, *self._from))
         if self.result is None and isinstance(event, Stopped):
             self.said = self.tr("Stopped: what was learned so far is kept, but not tested.")
@@ -174,6 +213,8 @@ class Lessons(QObject):
             self.changed.emit()
 
     def _on_library_changed(self) -> None:
-        """A lesson whose run was deleted or moved elsewhere cannot be undone any more."""
-        self._past = [lesson for lesson in self._past if lesson.folder.is_dir()]
+        """A lesson whose run is gone cannot be undone, until the run is brought back."""
+        if self._undone is not None and self._undone.is_dir():
+            self._forget()
+            self._undone = None
         self.changed.emit()

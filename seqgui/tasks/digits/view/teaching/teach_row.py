@@ -41,7 +41,7 @@ class TeachRow(QWidget):
         for digit in range(CLASSES):
             key = QShortcut(QKeySequence(str(digit)), canvas, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(lambda digit=digit: self._on_taught(digit))
-        self._shown: tuple[bool, int | None] | None = None
+        self._shown: tuple[bool, int | None, str] | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit)
         theme().changed.connect(self._fit)
@@ -49,25 +49,22 @@ class TeachRow(QWidget):
         self._fit()
         self.show_drawing(False, None)
 
-    def show_drawing(self, drawn: bool, label: int | None) -> None:
-        """Whether there is something to name, and what it was kept as, if it was. Called at every move of the pen."""
-        if (drawn, label) == self._shown:
+    def show_drawing(self, drawn: bool, label: int | None, why_not: str = "") -> None:
+        """Whether there is something to name, and what it was kept as, if it was; ``why_not`` says why it is not to be
+        named. Called at every move of the pen."""
+        if (drawn, label, why_not) == self._shown:
             return
-        self._shown = (drawn, label)
+        self._shown = (drawn, label, why_not)
         self._show_checked()
         for digit, button in enumerate(self.buttons):
-            button.setEnabled(drawn)
+            button.setEnabled(drawn and not why_not)
+            button.setToolTip(why_not or self._tip(digit))
             kept = self.tr(", kept as this") if digit == label else ""
             button.setAccessibleName(self.tr("It was a {0}").format(digit) + kept)
         self.setAccessibleDescription("" if label is None else self.tr("Kept as a {0}.").format(label))
 
     def _button(self, digit: int) -> QToolButton:
         button = QToolButton(objectName=f"teach_{digit}", text=str(digit), checkable=True)
-        button.setToolTip(
-            self.tr(
-                "It was a {0}: keep the drawing in My digits, to learn from (Alt+{0}, or {0} alone on the canvas)."
-            ).format(digit)
-        )
         button.setShortcut(QKeySequence(f"Alt+{digit}"))
         button.setFont(tabular(button.font()))
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -75,6 +72,12 @@ class TeachRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the canvas
         button.clicked.connect(lambda _checked=False: self._on_taught(digit))
         return button
+
+    def _tip(self, digit: int) -> str:
+        text = self.tr(
+            "It was a {0}: keep the drawing in My digits, to learn from (Alt+{0}, or {0} alone on the canvas)."
+        )
+        return text.format(digit)
 
     def _fit(self) -> None:
         caption = self.caption.sizeHint()

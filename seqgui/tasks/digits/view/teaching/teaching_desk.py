@@ -58,9 +58,12 @@ class TeachingDesk(QObject):
         digit = self.book.find(drawing) if self.book.loaded else None
         gone = self._known is not None and digit is None
         self._known = digit
-        self.row.show_drawing(bool(drawing), digit.label if digit is not None else None)
+        why_not = ""
+        if self._desk.test_digit is not None:
+            why_not = self.tr("This is a test digit: networks are judged by these, so none may learn from them.")
+        self.row.show_drawing(bool(drawing), digit.label if digit is not None else None, why_not)
         if gone:
-            self._desk.forget_label()
+            self._desk.show_label()
 
 
 def _told(total: int, same: int, label: int) -> str:
