@@ -65,6 +65,33 @@ def readout(chart):
     return chart.header.values_label.text()
 
 
+class TestFuture:
+    def test_the_free_run_begins_after_the_last_value_and_goes_back(self, full_chart, qtbot):
+        action, count = full_chart.tools.future_action, len(full_chart.series)
+        assert action.isEnabled() and not action.isChecked()
+        with qtbot.waitSignal(full_chart.origin_changed) as asked:
+            action.trigger()
+        assert asked.args == [count] and full_chart.origin == count
+        full_chart.redraw()
+        assert action.isChecked() and full_chart.handles.origin.value() == count
+        with qtbot.waitSignal(full_chart.origin_changed) as asked:
+            action.trigger()
+        assert asked.args == [PLAN.test_start]
+
+    def test_the_button_follows_the_handle(self, full_chart):
+        full_chart.set_origin(len(full_chart.series))
+        full_chart.redraw()
+        assert full_chart.tools.future_action.isChecked()
+        full_chart.set_origin(PLAN.test_start)
+        full_chart.redraw()
+        assert not full_chart.tools.future_action.isChecked()
+
+    def test_without_a_forecast_there_is_nothing_to_begin(self, chart):
+        chart.set_series(monthly(), PLAN)
+        chart.redraw()
+        assert not chart.tools.future_action.isEnabled()
+
+
 class TestLines:
     def test_the_series_alone_is_drawn_whole(self, chart):
         series = monthly()

@@ -66,7 +66,7 @@ class SeriesActions(QObject):
         return {
             "file": [self.open_action, self.draw_action, None, self.export_action, self.save_action],
             "edit": [self.undo_action, self.redo_action, None, self.restore_action],
-            "view": [self._chart.tools.fit_action, self._lines_action],
+            "view": [self._chart.tools.fit_action, self._chart.tools.future_action, self._lines_action],
         }
 
     def toolbar(self) -> Actions:

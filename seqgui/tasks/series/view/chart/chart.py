@@ -233,6 +233,7 @@ class SeriesChart(PlotCard):
     def redraw(self) -> None:
         """Bring everything up to date now."""
         self._stage.draw()
+        self._show_future()
         self._say()
 
     def make_ready(self) -> None:
@@ -272,6 +273,17 @@ class SeriesChart(PlotCard):
         self._redraw.ask()
         self._origin_pace.ask()
 
+    def _on_future_triggered(self, beyond: bool) -> None:
+        """The free run begins after the last value, or at the start of the test part."""
+        plan, count = self._state.plan, self._state.count
+        self.set_origin(count if beyond or plan is None else plan.test_start)
+        self._origin_pace.ask()
+
+    def _show_future(self) -> None:
+        action, state = self.tools.future_action, self._state
+        action.setEnabled(state.forecast is not None)
+        action.setChecked(state.forecast is not None and state.origin >= state.count)
+
     def _on_let_go(self) -> None:
         for pace in (self._values_pace, self._plan_pace, self._origin_pace):
             pace.flush()
@@ -304,6 +316,7 @@ class SeriesChart(PlotCard):
         self._stage.name_clicked.connect(self.tools.switch_off)
         self.tools.toggled.connect(self._on_line_toggled)
         self.tools.fit_action.triggered.connect(self.fit)
+        self.tools.future_action.triggered.connect(self._on_future_triggered)
         self.tools.restore_action.triggered.connect(self.restore_all)
 
     def _on_redraw_due(self) -> None:

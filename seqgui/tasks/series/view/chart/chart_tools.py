@@ -28,6 +28,11 @@ class ChartTools(QWidget):
             QAction(self.tr("Restore all points"), self), "restore_points_action", "restore"
         )
         self.fit_action = self._own(QAction(self.tr("Show all of the series"), self), "fit_action", "fit")
+        self.future_action = self._own(QAction(self.tr("Forecast the future"), self), "future_action", "future")
+        self.future_action.setCheckable(True)
+        self.future_action.setShortcut("Ctrl+Shift+E")
+        self.future_action.setEnabled(False)
+        self.future_action.setProperty("why_not", self.tr("There is no forecast yet."))
         self.restore_action.setEnabled(False)
         self.lines_menu = QMenu(self)
         self.lines_menu.setObjectName("lines_menu")
@@ -100,6 +105,9 @@ class ChartTools(QWidget):
         self.lines_button.setAccessibleName(self.tr("Lines of the chart"))
         layout.addWidget(self.lines_button)
         tips = {
+            self.future_action: self.tr(
+                "Let the free run begin after the last value; once more, and it is at the start of the test part again."
+            ),
             self.undo_action: self.tr("Take back the last change of a point."),
             self.redo_action: self.tr("Change the point again."),
             self.restore_action: self.tr("Put all points back to where they were."),
