@@ -1,12 +1,15 @@
 """How quickly the window answers: from a mouse move to the bars that show it, and the gaps of a 16 ms timer.
 
 Both are measured at rest and while a network trains, in one process, offscreen. The latency runs from the moment in
-which the move is delivered until the answer of that very picture has been painted.
+which the move is delivered until the answer of that very picture has been painted. Then, with all tabs open: how long
+everything stands still for larger texts, beside a style sheet of the whole application, and for a look for garbage,
+beside one through all objects.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import os
 import statistics
@@ -21,6 +24,7 @@ from PySide6.QtTest import QTest
 from report import tell
 
 from seqgui.gui.app import make_application
+from seqgui.gui.theme import theme
 from seqgui.gui.window.main_window import MainWindow
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import PRESETS
@@ -52,6 +56,11 @@ def main() -> None:
     figures["latency_training_to_idle"] = figures["training_latency_median_ms"] / figures["idle_latency_median_ms"]
     view.panel.stop()
     _until(lambda: not view.panel.busy)
+    for name in window.names:
+        window.show_view(name)
+        _until(lambda name=name: window.view(name).ready)
+        _wait(3000)
+    figures |= _restyling(application, window) | _garbage()
     window.close()
     application.processEvents()
     tell("responsiveness", figures, args.json)
@@ -81,6 +90,29 @@ def _latency(view, moves: int) -> dict[str, float]:
         "latency_95th_ms": times[int(len(times) * 0.95) - 1],
         "latency_worst_ms": times[-1],
     }
+
+
+def _restyling(application, window) -> dict[str, float]:
+    """Milliseconds for a step of the zoom, and for the same style sheet as the application's own."""
+    steps = [_taken_ms(lambda: theme().zoom(1)), _taken_ms(lambda: theme().zoom(-1))]
+    sheet = window.styleSheet()
+    plain = [_taken_ms(lambda end=end: application.setStyleSheet(f"{sheet}/*{end}*/")) for end in (1, 2)]
+    application.setStyleSheet("")
+    return {"zoom_ms": min(steps), "application_sheet_ms": min(plain), "sheet_to_zoom": min(plain) / min(steps)}
+
+
+def _garbage() -> dict[str, float]:
+    """Milliseconds for a look for garbage, and for one through what was set aside, too."""
+    gc.collect()
+    quick = _taken_ms(gc.collect)
+    gc.unfreeze()
+    return {"garbage_ms": quick, "all_objects_ms": _taken_ms(gc.collect)}
+
+
+def _taken_ms(work) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
 
 
 def _place(square, share: float) -> QPoint:
