@@ -470,7 +470,7 @@ def test_what_a_lesson_changed_is_told_only_while_its_network_answers(view, page
         view.chooser.choose(key)
         view._on_pump_said(ModelLoaded(key, "", {}, {}, 1))
         assert ("0 of 1 → 1 of 1" in report.accessibleDescription()) == shown
-        assert (f"what “{run.title}” has learned" in report.accessibleDescription()) != shown
+        assert (f"Choose “{run.title}”" in report.accessibleDescription()) != shown
     view._on_pump_said(Started(run.id, run.title, 200, 25, 5000, "cpu"))  # it learns on
     view._on_pump_said(Finished())
     assert report.texts[0] == "taught: –"

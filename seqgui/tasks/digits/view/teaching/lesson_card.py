@@ -79,8 +79,8 @@ class LessonCard(PlotCard):
             self._look.stop()
         self._show_progress()
         if not lessons.holds and lessons.learner:
-            other = self.tr("Another network answers now. Here stands what “{0}” has learned when it answers again.")
-            self.report.show_progress(0, None, None, False, other.format(translated(lessons.learner)))
+            other = self.tr("Choose “{0}” to see what it has learned.").format(translated(lessons.learner))
+            self.report.show_progress(0, None, None, False, other)
         elif lessons.result is not None:
             self.report.show_result(lessons.result, lessons.unchanged)
         else:
