@@ -125,7 +125,7 @@ class TestPages:
         foot = formula.mapTo(panel, formula.rect().bottomLeft()).y()
         assert foot <= panel.rect().bottom() and formula.height() >= formula.heightForWidth(formula.width())
         map_.setMinimumHeight(400)
-        qtbot.waitUntil(lambda: page.height() > 400)  # now it can do with no less, and is scrolled
+        qtbot.waitUntil(lambda: page.height() > 400, timeout=20_000)  # now it can do with no less, and is scrolled
 
     def test_a_hidden_page_asks_nothing_until_it_is_looked_at(self, panel, qtbot, qapp):
         panel.reading_changed("picture", "reading", 28)

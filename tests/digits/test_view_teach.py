@@ -111,7 +111,7 @@ def test_an_empty_canvas_cannot_be_named(view):
     assert kept() == []
 
 
-def test_no_network_is_taught_what_it_is_judged_by(view):
+def test_no_network_is_taught_what_it_is_judged_by(view, qtbot):
     buttons = view.teaching.row.buttons
     view.desk.show_test_digit(view.pages.store.digit(3))
     assert not any(button.isEnabled() for button in buttons)
@@ -123,6 +123,10 @@ def test_no_network_is_taught_what_it_is_judged_by(view):
     for _ in range(2):  # the stroke, and the empty canvas before it
         view.desk.undo_action.trigger()
     assert not buttons[7].isEnabled()
+    later = DigitsView("digits", "Digits")
+    qtbot.addWidget(later)
+    later.recall(json.loads(json.dumps(view.remember())))
+    assert later.desk.label.text().startswith("label") and not later.teaching.row.buttons[7].isEnabled()
 
 
 def test_a_drawing_is_kept_and_the_tab_says_how_many_there_are(view):
@@ -337,7 +341,11 @@ def test_a_lesson_from_the_first_digit_to_its_undoing(view, page, worker):
     assert not run.folder.exists()
     assert str(run.model) not in [info.key for info in view.chooser.models]
     assert not page.lesson.undo_button.isEnabled()
-    assert "Undone" in page.lesson.report.accessibleDescription()
+    report = page.lesson.report
+    assert "Undone" in report.accessibleDescription()
+    view.chooser.show_choice(view.chooser.models[-1].key)
+    view._on_pump_said(ModelLoaded(view.chooser.key, "", {}, {}, 1))
+    assert "Undone" not in report.accessibleDescription() and "“”" not in report.accessibleDescription()
 
 
 def test_a_lesson_is_stopped_and_can_be_undone_all_the_same(view, page, monkeypatch):
@@ -462,7 +470,7 @@ def test_what_a_lesson_changed_is_told_only_while_its_network_answers(view, page
         view.chooser.choose(key)
         view._on_pump_said(ModelLoaded(key, "", {}, {}, 1))
         assert ("0 of 1 → 1 of 1" in report.accessibleDescription()) == shown
-        assert (f"what “{run.title}” has learned" in report.accessibleDescription()) != shown
+        assert (f"Choose “{run.title}”" in report.accessibleDescription()) != shown
     view._on_pump_said(Started(run.id, run.title, 200, 25, 5000, "cpu"))  # it learns on
     view._on_pump_said(Finished())
     assert report.texts[0] == "taught: –"

@@ -179,11 +179,11 @@ class DrawingDesk(QFrame):
             if action.objectName() == f"{state.get('tool')}_action":
                 action.trigger()
         with suppress(UserError):
-            self.canvas.set_drawing(from_values(state.get("drawing")), "")
+            drawing, found = from_values(state.get("drawing")), state.get("test_digit")
+            if len(drawing) == 1 and isinstance(found, list) and len(found) == 2 and isinstance(found[0], int):
+                self._test_digits[drawing[0]] = found[0], str(found[1])
+            self.canvas.set_drawing(drawing, "")
             self.canvas.undo_stack.clear()
-        found, drawing = state.get("test_digit"), self.canvas.drawing
-        if drawing and isinstance(found, list) and len(found) == 2 and isinstance(found[0], int):
-            self._test_digits[drawing[0]] = found[0], str(found[1])
             self.show_label()
 
     def ask_open(self) -> None:

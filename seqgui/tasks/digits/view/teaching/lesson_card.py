@@ -78,13 +78,15 @@ class LessonCard(PlotCard):
         else:
             self._look.stop()
         self._show_progress()
-        if not lessons.holds:
-            other = self.tr("Another network answers now. Here stands what “{0}” has learned when it answers again.")
-            self.report.show_progress(0, None, None, False, other.format(translated(lessons.learner)))
+        if not lessons.holds and lessons.learner:
+            other = self.tr("Choose “{0}” to see what it has learned.").format(translated(lessons.learner))
+            self.report.show_progress(0, None, None, False, other)
         elif lessons.result is not None:
             self.report.show_result(lessons.result, lessons.unchanged)
         else:
-            idle = lessons.said or self.tr("Here stands what a lesson changed, on your digits and on the test digits.")
+            idle = (lessons.said if lessons.holds else "") or self.tr(
+                "Here stands what a lesson changed, on your digits and on the test digits."
+            )
             count = lessons.count if active or lessons.now is not None else 0
             self.report.show_progress(count, lessons.before, lessons.now, active, "" if active else idle)
         last = lessons.last

@@ -56,7 +56,7 @@ class LessonReport(QWidget):
     def _verdict(self, result: Learned, unchanged: bool) -> str:
         lost = result.test_before - result.test_after
         if unchanged:
-            forgot = self.tr("Nothing was learned: no epoch was better than the network before the lesson.")
+            forgot = self.tr("Nothing was learned: the network from before the lesson was the best.")
         elif lost > 0.01:
             forgot = self.tr("It forgot some of the rest: teach for fewer seconds, or with more digits.")
         else:

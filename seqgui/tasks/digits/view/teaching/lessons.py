@@ -92,14 +92,16 @@ class Lessons(QObject):
     @property
     def last(self) -> Lesson | None:
         """The lesson that can be undone: none while anything is trained, for that may be the lesson's own run."""
-        if self.active or self._view.training:
-            return None
-        return next((lesson for lesson in reversed(self._past) if lesson.folder.is_dir()), None)
+        return None if self.active or self._view.training else self._newest
 
     @property
     def waits(self) -> bool:
         """Whether a lesson could be undone if nothing were trained now."""
-        return bool(self._past) and (self.active or self._view.training)
+        return self._newest is not None and self.last is None
+
+    @property
+    def _newest(self) -> Lesson | None:
+        return next((lesson for lesson in reversed(self._past) if lesson.folder.is_dir()), None)
 
     @property
     def share(self) -> float | None:
@@ -124,10 +126,9 @@ class Lessons(QObject):
         key = view.chooser.key
         title = next((info.title for info in view.chooser.models if info.key == key), "")
         self._from = key, title, view.panel.time_machine.shown
-        self._run = self._title = self.said = self._about = self.learner = ""
-        self._best = None
+        self._run = self._title = ""
+        self._forget()
         self.active, self.count, self.seconds = True, len(labels), seconds
-        self.before = self.now = self.result = None
         view.panel.hints.goes_by_form = False
         view.panel.handle(Progress(self.tr("Testing the network before the lesson"), 0, 0))
         view.start(lambda task: task.learn(pictures, labels, float(seconds)))
@@ -191,7 +192,7 @@ class Lessons(QObject):
         self.changed.emit()
 
     def _forget(self) -> None:
-        self.before = self.now = self.result = self._best = None
+        self.before = self.now = self.result = self._best = self._undone = None
         self.said = self._about = self.learner = ""
 
     def _end(self, event: Event) -> None:
@@ -216,5 +217,4 @@ class Lessons(QObject):
         """A lesson whose run is gone cannot be undone, until the run is brought back."""
         if self._undone is not None and self._undone.is_dir():
             self._forget()
-            self._undone = None
         self.changed.emit()
