@@ -344,14 +344,6 @@ class RunLibrary:
         if run.model.is_file():
             rewrite_card(run.model, replace(read_card(run.model, self.task), title=title))
 
-    def delete(self, run: Run) -> None:
-        try:
-            shutil.rmtree(run.folder)
-        except OSError as error:
-            raise UserError(
-                "“{title}” could not be deleted ({strerror}).", title=run.title, strerror=error.strerror
-            ) from None
-
     def discard(self, run: Run) -> Discarded:
         """Take a run out of the library so that :meth:`bring_back` can undo it."""
         place = _free(self._trash, run.id)

@@ -282,16 +282,6 @@ def test_renaming_reaches_the_run_its_model_and_the_list(library):
         library.rename(run, " \n ")
 
 
-def test_a_deleted_run_is_gone_and_deleting_it_again_is_told(library):
-    run, other = kept_run(library), kept_run(library, "Other")
-    library.delete(run)
-    assert not run.folder.exists()
-    assert [found.title for found in library.runs()] == ["Other"]
-    assert other.folder.exists()
-    with pytest.raises(UserError, match="could not be deleted"):
-        library.delete(run)
-
-
 def test_a_model_that_was_exported_can_be_taken_in_again(library, tmp_path):
     run = kept_run(library)
     target = tmp_path / "elsewhere" / "mine.safetensors"
