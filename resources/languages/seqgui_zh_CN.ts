@@ -27,8 +27,8 @@
             <translation>有训练正在进行。请等它结束，或停止它。</translation>
         </message>
         <message>
-            <source>Train a network first; then it can learn on.</source>
-            <translation>先训练一个网络，然后才能接着学。</translation>
+            <source>The drawer shows no run that can learn on. Train one, or choose one of yours.</source>
+            <translation>抽屉里没有可以继续学习的训练。请训练一个网络，或选择你自己的一个。</translation>
         </message>
         <message>
             <source>There is no hint with a remedy now.</source>
@@ -462,6 +462,14 @@
             <translation>显示整个序列</translation>
         </message>
         <message>
+            <source>Forecast the future</source>
+            <translation>预测未来</translation>
+        </message>
+        <message>
+            <source>There is no forecast yet.</source>
+            <translation>还没有预测。</translation>
+        </message>
+        <message>
             <source>Predictions one step ahead</source>
             <translation>向前一步的预测</translation>
         </message>
@@ -516,6 +524,10 @@
         <message>
             <source>Lines of the chart</source>
             <translation>图中的线条</translation>
+        </message>
+        <message>
+            <source>Let the free run begin after the last value; once more, and it is at the start of the test part again.</source>
+            <translation>让自由运行从最后一个值之后开始；再按一次，就回到测试部分的起点。</translation>
         </message>
         <message>
             <source>Take back the last change of a point.</source>
@@ -890,6 +902,10 @@
         <message>
             <source>Confusion matrix</source>
             <translation>混淆矩阵</translation>
+        </message>
+        <message>
+            <source>no digit {0} has been read yet</source>
+            <translation>还没有读过数字 {0}</translation>
         </message>
         <message>
             <source>{0} of {1} digits {2} are read as such</source>
@@ -1703,8 +1719,16 @@ MAE {0}
             <translation>画一个数字：这里可以看到网络阅读时内部的情形。</translation>
         </message>
         <message>
+            <source>step</source>
+            <translation>步</translation>
+        </message>
+        <message>
             <source>col.</source>
             <translation>列</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>第 {1} {0}</translation>
         </message>
         <message>
             <source>column</source>
@@ -1721,10 +1745,6 @@ MAE {0}
         <message>
             <source>What the network does at each date is drawn here.</source>
             <translation>网络在每个日期做了什么，会画在这里。</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>步</translation>
         </message>
         <message>
             <source>A fully connected network has no memory: it sees a fixed number of values and begins afresh at every point, so there are no gates to show. Choose an RNN, LSTM or GRU to see what is remembered.</source>
@@ -2042,6 +2062,10 @@ MAE {0}
             <translation>行</translation>
         </message>
         <message>
+            <source>step</source>
+            <translation>步</translation>
+        </message>
+        <message>
             <source>everything is forgotten before {0} {1}</source>
             <translation>在第 {1} {0}之前遗忘一切</translation>
         </message>
@@ -2194,16 +2218,12 @@ MAE {0}
             <translation>用我的数字学习</translation>
         </message>
         <message>
+            <source>Choose “{0}” to see what it has learned.</source>
+            <translation>选择“{0}”，就能看到它学到了什么。</translation>
+        </message>
+        <message>
             <source>Here stands what a lesson changed, on your digits and on the test digits.</source>
             <translation>一课的效果会显示在这里。</translation>
-        </message>
-        <message>
-            <source>Delete “{0}” and let “{1}” answer again.</source>
-            <translation>删除“{0}”，重新由“{1}”来回答。</translation>
-        </message>
-        <message>
-            <source>Take back the last lesson since the program was started; there is none.</source>
-            <translation>撤销程序启动以来的最后一课；现在没有。</translation>
         </message>
         <message>
             <source>End the lesson now; what was learned so far is kept as a run.</source>
@@ -2216,6 +2236,18 @@ MAE {0}
         <message>
             <source>&lt;p&gt;Teach a copy of the network that answers; half of what it sees are your digits, half are MNIST's, so that it does not forget the rest.&lt;/p&gt;</source>
             <translation>&lt;p&gt;教正在回答的网络的一个副本；它看到的一半是你的数字，一半是 MNIST 的数字，免得忘掉其余的。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>Delete “{0}” and let “{1}” answer again.</source>
+            <translation>删除“{0}”，重新由“{1}”来回答。</translation>
+        </message>
+        <message>
+            <source>A training goes on. When it is over, the last lesson can be undone.</source>
+            <translation>训练正在进行。等它结束后，可以撤销最后一课。</translation>
+        </message>
+        <message>
+            <source>Take back the last lesson since the program was started; there is none.</source>
+            <translation>撤销程序启动以来的最后一课；现在没有。</translation>
         </message>
         <message>
             <source>Seconds of the lesson</source>
@@ -2265,6 +2297,10 @@ MAE {0}
             <translation>{0} → {1}</translation>
         </message>
         <message>
+            <source>Nothing was learned: the network from before the lesson was the best.</source>
+            <translation>什么也没有学到：上课之前的网络最好。</translation>
+        </message>
+        <message>
             <source>It forgot some of the rest: teach for fewer seconds, or with more digits.</source>
             <translation>忘掉了一些：教短些，或多用数字。</translation>
         </message>
@@ -2294,6 +2330,10 @@ MAE {0}
         <message>
             <source>Testing the network before the lesson</source>
             <translation>上课之前先测试网络</translation>
+        </message>
+        <message>
+            <source>delete of “{0}”</source>
+            <translation>删除“{0}”</translation>
         </message>
         <message>
             <source>Undone: “{0}” answers again, “{1}” is deleted.</source>
@@ -2396,6 +2436,10 @@ MAE {0}
     <context>
         <name>MatteredPage</name>
         <message>
+            <source>the answer</source>
+            <translation>网络的回答</translation>
+        </message>
+        <message>
             <source>the answer, {0}</source>
             <translation>回答，{0}</translation>
         </message>
@@ -2422,10 +2466,6 @@ MAE {0}
         <message>
             <source>For which digit it mattered; a click on a bar of the answer chooses too.</source>
             <translation>问的是对哪个数字起了作用；点回答中的条形也可以选择。</translation>
-        </message>
-        <message>
-            <source>the answer</source>
-            <translation>网络的回答</translation>
         </message>
         <message>
             <source>On the picture above</source>
@@ -4725,6 +4765,14 @@ MAE {0}
             <translation>结束这些网络的训练；学到的东西会保留。</translation>
         </message>
         <message>
+            <source>Stop: {0} of {1}</source>
+            <translation>停止：{0} / {1}</translation>
+        </message>
+        <message>
+            <source>Network {0} of {1} is being trained.</source>
+            <translation>正在训练第 {0} 个网络，共 {1} 个。</translation>
+        </message>
+        <message>
             <source>Train several recipes from one seed, one after the other.</source>
             <translation>从同一个种子出发，依次训练几份配方。</translation>
         </message>
@@ -5136,6 +5184,10 @@ MAE {0}
             <translation>我的 {0}</translation>
         </message>
         <message>
+            <source>This is a test digit: networks are judged by these, so none may learn from them.</source>
+            <translation>这是测试数字：网络的好坏由它们来衡量，所以不能用来学习。</translation>
+        </message>
+        <message>
             <source>zeros</source>
             <translation>个 0</translation>
         </message>
@@ -5226,6 +5278,10 @@ MAE {0}
     </context>
     <context>
         <name>TestStore</name>
+        <message>
+            <source>test digit {0}: a {1}, not read by this network yet</source>
+            <translation>测试数字 {0}：是 {1}，这个网络还没有读过</translation>
+        </message>
         <message>
             <source>test digit {0}: a {1}, read as such with {2}</source>
             <translation>测试数字 {0}：是 {1}，读对了，把握 {2}</translation>
@@ -5481,8 +5537,8 @@ MAE {0}
             <translation>再训练一轮</translation>
         </message>
         <message>
-            <source>Let the network that was trained last see the training data once more.</source>
-            <translation>让最近训练的网络再看一遍训练数据。</translation>
+            <source>Let the network whose curves the drawer shows see the training data once more.</source>
+            <translation>让抽屉里显示曲线的网络再看一遍训练数据。</translation>
         </message>
         <message>
             <source>One step of the optimizer</source>
@@ -5536,8 +5592,8 @@ MAE {0}
             <translation>再训练一轮</translation>
         </message>
         <message>
-            <source>Go on with the network that was trained last, for one epoch.</source>
-            <translation>让上次训练的网络再学一轮。</translation>
+            <source>Go on with the network whose curves stand here, for one epoch.</source>
+            <translation>让这里显示曲线的网络再学一轮。</translation>
         </message>
         <message>
             <source>Progress of the training</source>
@@ -5586,6 +5642,10 @@ MAE {0}
         <message>
             <source>Train a new network by this recipe.</source>
             <translation>按这份配方训练一个新网络。</translation>
+        </message>
+        <message>
+            <source>Go on with this run to its last epoch.</source>
+            <translation>继续这次训练，直到最后一轮。</translation>
         </message>
         <message>
             <source>Go on with the training.</source>
@@ -5737,6 +5797,14 @@ MAE {0}
         <message>
             <source>{0} {1}/s</source>
             <translation>{0} 个{1}/秒</translation>
+        </message>
+        <message>
+            <source>How “{0}” learned</source>
+            <translation>“{0}”的学习过程</translation>
+        </message>
+        <message>
+            <source>How “{0}” learned; interrupted after epoch {1} of {2}</source>
+            <translation>“{0}”的学习过程；在第 {1} 轮（共 {2} 轮）后中断</translation>
         </message>
         <message>
             <source>best {0}</source>
@@ -6710,16 +6778,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>再训练一轮</translation>
         </message>
         <message>
-            <source>Train anew, {epochs} epochs</source>
-            <translation>重新训练 {epochs} 轮</translation>
-        </message>
-        <message>
             <source>Take the usual recipe</source>
             <translation>采用通常的配方</translation>
         </message>
         <message>
             <source>Stop early next time</source>
             <translation>下次提前停止</translation>
+        </message>
+        <message>
+            <source>Train anew, {epochs} epochs</source>
+            <translation>重新训练 {epochs} 轮</translation>
         </message>
         <message>
             <source>loss</source>
@@ -6842,8 +6910,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>还没有可以回答的网络。请按“训练”，或选择一个网络。</translation>
         </message>
         <message>
-            <source>This run learned from “{learned}”, not from “{source}”. Name the same data again.</source>
-            <translation>这次训练用的是“{learned}”，不是“{source}”。请指定同样的数据。</translation>
+            <source>This run learned from “{learned}”. Choose that again to go on with it.</source>
+            <translation>这次训练用的是“{learned}”。要继续，请重新选择它。</translation>
+        </message>
+        <message>
+            <source>This run learned from “{learned}”, not from “{source}”. It can go on with the same data only.</source>
+            <translation>这次训练用的是“{learned}”，不是“{source}”。它只能用同样的数据继续。</translation>
+        </message>
+        <message>
+            <source>“{source}” has changed since this run learned from it. Bring it back as it was, or train anew.</source>
+            <translation>自这次训练以来，“{source}”已经改变。请把它恢复原样，或重新训练。</translation>
         </message>
         <message>
             <source>There is no run to go on with since the program started. Press Train first.</source>
