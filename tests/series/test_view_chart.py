@@ -237,6 +237,13 @@ class TestWords:
         assert readout(full_chart).startswith("May 2009\u2002\u2002free run ")
         assert "(" not in readout(full_chart)
 
+    @pytest.mark.parametrize(("value", "text"), [(12_000_000_000.0, "1.2e10"), (2e-10, "2e\u221210"), (30.0, "30")])
+    def test_a_number_keeps_its_exponent(self, chart, value, text):
+        series = monthly()
+        chart.set_series(series.with_values(series.values * value / series.values[0]), PLAN)
+        chart.point_at(0)
+        assert readout(chart).split("\u2002")[-1] == text
+
     def test_when_nothing_is_pointed_at_it_names_what_mattered(self, full_chart):
         assert readout(full_chart) == "Most influential: Dec 2006, Jan 2006"
         full_chart.show_forecast(None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from fabricated_series import PLAN, forecast_of, monthly
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +62,12 @@ def drag(canvas, *points):
     for point in points[1:]:
         QTest.mouseMove(view, point)
     QTest.mouseRelease(view, Left, pos=points[-1])
+
+
+def moved_to(point, button):
+    """The pointer has moved, with this button held."""
+    kind, place = QMouseEvent.Type.MouseMove, QPointF(point)
+    return QMouseEvent(kind, place, place, Qt.MouseButton.NoButton, button, Qt.KeyboardModifier.NoModifier)
 
 
 def drag_point(chart, place, value):
@@ -161,6 +168,16 @@ class TestPoints:
         settled(chart, qtbot)
         assert said["values"][-1].tolist() == monthly().values.tolist()
         assert chart.undo_stack.count() == 0
+
+    def test_a_point_whose_release_was_lost_does_not_follow_the_pointer(self, chart, said, qtbot):
+        start, before = pixel(chart, 50), monthly().values[50]
+        QTest.mousePress(chart.canvas.viewport(), Left, pos=start)
+        chart.canvas.mouseMoveEvent(moved_to(start + QPoint(0, 20), Left))
+        moved = chart.series.values[50]
+        assert moved < before and chart._stage.gestures.holds
+        chart.canvas.mouseMoveEvent(moved_to(start + QPoint(0, 60), Qt.MouseButton.NoButton))
+        assert chart.series.values[50] == moved and not chart._stage.gestures.holds
+        assert chart.undo_stack.count() == 1
 
     def test_a_point_grows_under_the_pointer(self, chart):
         pointed = []
@@ -352,6 +369,19 @@ class TestFreeRun:
         assert chart.origin == 15
         drag_grip(chart, chart.handles.origin, 95)
         assert chart.origin == 96
+
+    def test_a_network_that_needs_more_takes_handle_and_line_along(self, chart):
+        chart.set_origin(3)
+        chart.set_least_origin(12)
+        chart.redraw()
+        assert chart.origin == chart.handles.origin.value() == 12
+        assert chart._state.origin == 12
+
+    def test_a_handle_whose_release_was_lost_stays(self, chart):
+        grip = chart.handles.origin
+        QTest.mousePress(grip, Left, pos=grip.rect().center())
+        grip.mouseMoveEvent(moved_to(grip.rect().center() - QPoint(60, 0), Qt.MouseButton.NoButton))
+        assert not grip.held and chart.origin == 72
 
     def test_its_line_goes_before_the_boundary_that_it_lies_on(self, chart, said):
         frame = chart.canvas.frame_now

@@ -163,6 +163,8 @@ class ChartCanvas(pg.PlotWidget):
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.gestures.holds and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.gestures.release()  # the button went up where the window was not told, in a dialog for instance
         self.gestures.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

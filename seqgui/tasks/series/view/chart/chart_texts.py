@@ -148,5 +148,5 @@ class ChartTexts(QObject):
         return f"{what} {bracketed(self.number(predicted), error)}"
 
     def _plain(self, value: float) -> str:
-        text = self.number(value)
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        digits, e, power = self.number(value).partition("e")  # the zeros of an exponent are no decimals
+        return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + e + power
