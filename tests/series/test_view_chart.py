@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series, load_bundled
+from seqgui.tasks.series.view.chart import date_ticks
 from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.chart.date_ticks import DateTicks
 
@@ -322,6 +323,17 @@ class TestAxes:
         low, high = full_chart._stage.ranges.goal[2:]
         assert high - low < 3 * np.ptp(monthly().values)
 
+    def test_in_a_low_chart_the_axis_stays_close_to_the_data(self, chart):
+        series = load_bundled("airline")
+        chart.resize(880, 200)
+        chart.set_series(series, Plan.usual(series))
+        chart.redraw()
+        frame = chart.canvas.frame_now
+        assert frame.height < 180
+        assert np.ptp(series.values) > 0.55 * (frame.high - frame.low)
+        ticks = [value for value, _ in chart.canvas.getAxis("left")._tickLevels[0]]
+        assert ticks == [0, 200, 400, 600]
+
     def test_the_wheel_zooms_around_the_pointer(self, full_chart):
         canvas = full_chart.canvas
         place = QPointF(500, 200)
@@ -427,6 +439,19 @@ class TestTicks:
     def test_labels_that_are_no_dates_are_counted(self):
         ticks = DateTicks(tuple("abcdefghij"), "month")
         assert [place for place, _ in ticks.between(0, 9, 2)] == [0, 2, 4, 6, 8]
+
+    def test_of_an_axis_that_has_become_longer_only_the_new_dates_are_read(self, monkeypatch):
+        series, read, parse = monthly(120), [], date_ticks._parse
+        first = DateTicks(series.labels[:96], "month")
+        monkeypatch.setattr(date_ticks, "_parse", lambda labels: (read.extend(labels), parse(labels))[1])
+        longer = DateTicks(series.labels, "month", first)
+        assert read == list(series.labels[96:])
+        assert longer.between(0, 119, 10) == DateTicks(series.labels, "month").between(0, 119, 10)
+        read.clear()
+        DateTicks(series.labels, "month", longer)
+        assert read == []
+        DateTicks(series.labels[1:], "month", longer)
+        assert len(read) == 119
 
     def test_nothing_seen_has_no_ticks(self):
         assert DateTicks((), "month").between(0, 10, 1) == []

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.plan import Plan
+from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.chart.past_edits import PastEdits
 
@@ -329,6 +330,17 @@ class TestBoundaries:
         QTest.mouseRelease(grip, Left, pos=grip.rect().center())
         chart.redraw()
         assert not chart.header.values_label.text().startswith("learns")
+
+    def test_the_readout_says_why_a_boundary_goes_no_further(self, chart):
+        labels = tuple(map(str, range(3000)))
+        series = Series("Long", np.sin(np.arange(3000) / 9), labels, 1, "point")
+        chart.set_series(series, Plan(1900, 2400))
+        for grip, value, says in ((chart.handles.test, 2300, False), (chart.handles.test, 1500, True)):
+            grip.begin(0.0)
+            grip.setValue(value)
+            chart.redraw()
+            assert ("has more than 1000 points" in chart.header.values_label.text()) == says
+            grip.end()
 
     def test_the_line_can_be_taken_too(self, chart, said):
         frame = chart.canvas.frame_now

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import bracketed, listed, percent, sentences
 from seqgui.tasks.series.events import LEVEL
+from seqgui.tasks.series.plan import MOST_TO_MEASURE
 from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.chart.chart_state import INFLUENCE, MULTI, ChartState
 
@@ -44,9 +45,12 @@ class ChartTexts(QObject):
         if state.plan is None:
             return ""
         learned, start = state.plan.train_end, state.plan.test_start
-        return self.tr("learns from {0} (until {1}), decides {2}, is measured {3} (from {4})").format(
+        text = self.tr("learns from {0} (until {1}), decides {2}, is measured {3} (from {4})").format(
             learned, state.label(learned - 1), start - learned, state.count - start, state.label(start)
         )
+        if MOST_TO_MEASURE not in (start - learned, state.count - start):
+            return text
+        return sentences((self.tr("No part after learning has more than {0} points.").format(MOST_TO_MEASURE), text))
 
     def free_run(self) -> str:
         """Where the network is left alone, while that is dragged."""
