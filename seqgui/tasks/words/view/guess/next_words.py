@@ -53,6 +53,10 @@ class NextWordsPanel(QFrame):
         self._known = 0
         self._stale = False
         self.answer = BigWord()
+        self.about_label = QLabel(self.tr("after your text in “Write”"), objectName="next_words_about", wordWrap=True)
+        self.about_label.setProperty("quiet", True)
+        self.about_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.about_label.hide()
         self.bars = WordBars()
         self.bars.setObjectName("next_words_bars")
         self.bars.setAccessibleName(self.tr("Most probable next words"))
@@ -72,6 +76,7 @@ class NextWordsPanel(QFrame):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(GAP_1)
+        inner.addWidget(self.about_label)
         inner.addWidget(self.answer)
         inner.addWidget(self.bars, 1)
         inner.addWidget(self.sums)
@@ -156,6 +161,10 @@ class NextWordsPanel(QFrame):
         """Say what is being waited for ("loading PyTorch…"), where the answer will be."""
         self._event, self._waiting = None, text
         self._refresh()
+
+    def set_beside(self, writing: bool) -> None:
+        """Whether the text that it goes on from stands beside it; if another does, it says which one is meant."""
+        self.about_label.setVisible(not writing)
 
     def take_focus(self) -> None:
         """To the bars, from the first one on."""

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.long_words import breakable
 from seqgui.gui.plots import plot_export
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.punctuation import percent
@@ -86,7 +87,8 @@ class CheckPage(QWidget):
     def _on_current_changed(self, *_: QModelIndex) -> None:
         row = self.current_row
         text = self.model.sentence(row) if 0 <= row < self.model.rowCount() else ""
-        self.sentence_label.setText(text)
+        self.sentence_label.setText(breakable(text))
+        self.sentence_label.setToolTip(text)  # more than two lines have no room beside the buttons
         self.table.setAccessibleDescription(text)
 
     def _build(self) -> None:
@@ -113,8 +115,6 @@ class CheckPage(QWidget):
                              (PREDICTED, QHeaderView.ResizeMode.Stretch), (MARK, QHeaderView.ResizeMode.Fixed),
                              (SURE, QHeaderView.ResizeMode.Fixed)):  # fmt: skip
             columns.setSectionResizeMode(column, mode)
-        theme().changed.connect(self._fit)
-        self._fit()
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.empty_label = QLabel(self.tr("Train a network, or choose one: what it says to its own text stands here."))
         self.empty_label.setObjectName("check_empty")
@@ -125,8 +125,9 @@ class CheckPage(QWidget):
         self.share_label.setObjectName("check_share")
         self.share_label.setWordWrap(True)
         self.share_label.setAccessibleName(self.tr("Share of right words"))
-        self.sentence_label = ElidedLabel()
-        self.sentence_label.setObjectName("check_sentence")
+        self.sentence_label = QLabel(objectName="check_sentence", wordWrap=True)
+        self.sentence_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sentence_label.setProperty("quiet", True)
         self.previous_button = self._button("previous", self.tr("Previous wrong"), "P", -1)
         self.next_button = self._button("next", self.tr("Next wrong"), "N", 1)
@@ -160,12 +161,15 @@ class CheckPage(QWidget):
         layout.setSpacing(GAP_2)
         layout.addWidget(self.plot, 1)
         layout.addLayout(foot)
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def _fit(self) -> None:
         """Rows and narrow columns follow the texts."""
         self.table.verticalHeader().setDefaultSectionSize(px(ROW_PX))
         for column, width in ((MARK, MARK_PX), (SURE, SURE_PX)):
             self.table.setColumnWidth(column, px(width))
+        self.sentence_label.setFixedHeight(2 * self.sentence_label.fontMetrics().lineSpacing())
 
     def _button(self, name: str, text: str, key: str, step: int) -> QPushButton:
         button = QPushButton(text)
