@@ -100,7 +100,7 @@ class TestLines:
         full_chart.show_forecast(forecast_of(monthly(), origin=96, horizon=30))
         full_chart.redraw()
         assert drawn(full_chart, "multi")[0][-1] == 125
-        assert full_chart._stage.ranges.goal[1] > 125
+        assert full_chart._stage.ranges._goal.tolist()[1] > 125
 
     def test_the_backtest_adds_a_path_and_takes_it_away(self, full_chart):
         path = np.array([210.0, 215.0, np.nan])
@@ -276,18 +276,18 @@ class TestWords:
 class TestAxes:
     def test_while_training_they_stand_still_unless_data_leave_them(self, full_chart, qtbot):
         full_chart.set_training(True)
-        goal = full_chart._stage.ranges.goal
+        goal = full_chart._stage.ranges._goal.tolist()
         for miss in (0.0, 8.0, -8.0):
             full_chart.show_forecast(forecast_of(monthly(), miss=miss))
             full_chart.redraw()
-            assert full_chart._stage.ranges.goal == goal
+            assert full_chart._stage.ranges._goal.tolist() == goal
         full_chart.show_forecast(forecast_of(monthly(), miss=-120.0))
         full_chart.redraw()
-        grown = full_chart._stage.ranges.goal
+        grown = full_chart._stage.ranges._goal.tolist()
         assert grown[3] > goal[3] and grown[2] == goal[2]
         full_chart.show_forecast(forecast_of(monthly()))
         full_chart.redraw()
-        assert full_chart._stage.ranges.goal == grown
+        assert full_chart._stage.ranges._goal.tolist() == grown
 
     def test_they_ease_instead_of_jumping(self, full_chart, qtbot):
         qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
@@ -297,7 +297,7 @@ class TestAxes:
         assert y_axis(full_chart) == before
         qtbot.waitUntil(lambda: y_axis(full_chart)[1] > before[1])
         qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
-        assert full_chart._stage.ranges._now[3] == full_chart._stage.ranges.goal[3]
+        assert full_chart._stage.ranges._now[3] == full_chart._stage.ranges._goal.tolist()[3]
 
     def test_a_long_free_run_has_dates_and_its_room_is_given_back(self, full_chart):
         state, series = full_chart._state, monthly()
@@ -320,7 +320,7 @@ class TestAxes:
     def test_a_forecast_that_runs_away_does_not_flatten_the_series(self, full_chart):
         full_chart.show_forecast(forecast_of(monthly(), miss=-1e9))
         full_chart.redraw()
-        low, high = full_chart._stage.ranges.goal[2:]
+        low, high = full_chart._stage.ranges._goal.tolist()[2:]
         assert high - low < 3 * np.ptp(monthly().values)
 
     def test_in_a_low_chart_the_axis_stays_close_to_the_data(self, chart):
@@ -371,7 +371,7 @@ class TestAxes:
         chart.set_series(Series("Long", np.sin(np.arange(4000) / 9), labels, 1, "point"), Plan(3700, 3900))
         assert 3300 < chart._stage.ranges.first < 3500 and chart._stage.ranges.last > 4000
         chart.fit()
-        assert chart._stage.ranges.whole and chart._stage.ranges.goal[0] < 0
+        assert chart._stage.ranges.whole and chart._stage.ranges._goal.tolist()[0] < 0
         chart.set_series(monthly(), PLAN)
         assert chart._stage.ranges.whole
 

@@ -87,12 +87,6 @@ class ChartRanges(QObject):
         return float(self._now[1])
 
     @property
-    def goal(self) -> tuple[float, float, float, float]:
-        """Where the axes are going: first, last, low, high."""
-        first, last, low, high = self._goal.tolist()
-        return first, last, low, high
-
-    @property
     def whole(self) -> bool:
         """Whether all of the series is seen."""
         return self._whole
