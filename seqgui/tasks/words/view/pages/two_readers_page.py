@@ -57,6 +57,7 @@ class TwoReadersPage(QWidget):
         self.difference_label.setText(self._difference(readers, words))
         self.empty_label.setVisible(not readers)
         self.body.setVisible(bool(readers))
+        self._fit()
 
     def set_waiting(self, text: str) -> None:
         """What is said while there is no answer; an empty text asks for a line."""
@@ -127,7 +128,10 @@ class TwoReadersPage(QWidget):
 
     def _fit(self) -> None:
         """One above the other, or side by side where there is little height."""
-        self.setMinimumHeight(LEAST_PX + px(TEXTS_PX))  # side by side they need less than one above the other
+        said = self.difference_label.heightForWidth(self.width()) if self.difference_label.text() else 0
+        row = max(row.minimumSizeHint().height() for row in self.rows)  # side by side they need no more than one
+        around = self.field.sizeHint().height() + self.plot.header.sizeHint().height() + 3 * GAP_2
+        self.setMinimumHeight(max(LEAST_PX + px(TEXTS_PX), around + row + said))  # beyond it, the tab scrolls
         low = self.height() < px(LOW_PX) and self.width() > self.height()
         self.body.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
 
