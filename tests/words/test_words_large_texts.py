@@ -263,6 +263,16 @@ def test_a_low_page_without_a_poem_scrolls_to_the_end_of_what_is_said(shown):
     assert paper.verticalScrollBar().maximum() + paper.viewport().height() >= page.area.bottom()
 
 
+def test_the_sentence_of_the_check_goes_above_its_buttons(shown):
+    page = shown(CheckPage(), 560, 400)
+    page.show_check(Check((CheckRow(("when", "forty"), "winters", "summers", 0.5),), 0.0))
+    label, button = page.sentence_label, page.next_button
+    assert label.geometry().right() < button.x()
+    theme().set_percent(LARGE)
+    QApplication.processEvents()
+    assert label.geometry().bottom() < button.y() and label.heightForWidth(label.width()) <= label.height()
+
+
 def test_two_readers_ask_for_room_for_their_sentence(shown):
     holder = shown(QWidget(), 600, 700)
     page = TwoReadersPage(holder)

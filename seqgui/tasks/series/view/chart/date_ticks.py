@@ -28,7 +28,7 @@ _UNITS = ("year", "month", "day", "hour", "minute")
 class DateTicks:
     """The labels of a series, read once; :meth:`between` then is cheap.
 
-    ``before`` are ticks that were made for some of these labels: an axis that has become longer reads only the new ones.
+    ``before`` are ticks that were made for the first of these labels: of a longer axis only the new ones are read.
     """
 
     labels: Sequence[str]

@@ -72,8 +72,8 @@ class Draft:
         return self.given <= index < len(self.words) and len(self.words[index].rivals) > 1
 
     def forked(self, index: int, word: str, source: str = "") -> Draft:
-        """As far as ``index``, where ``word`` stands now; its rivals are still those that it had. ``source`` is what the
-        network had learned that writes the rest."""
+        """As far as ``index``, where ``word`` stands now; its rivals are still those that it had. ``source`` is what
+        the network had learned that writes the rest."""
         old = self.words[index]
         rivals = old.rivals if old.word in dict(old.rivals) else (*old.rivals, (old.word, old.probability))
         new = Chosen(word, dict(rivals).get(word, 0.0), rivals)

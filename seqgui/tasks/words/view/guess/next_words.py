@@ -53,7 +53,8 @@ class NextWordsPanel(QFrame):
         self._known = 0
         self._stale = False
         self.answer = BigWord()
-        self.about_label = QLabel(self.tr("after your text in “Write”"), objectName="next_words_about", wordWrap=True)
+        self.about_label = QLabel(objectName="next_words_about", wordWrap=True)
+        self.about_label.setToolTip(self.tr("The next word goes on from your text on the page “Write”."))
         self.about_label.setProperty("quiet", True)
         self.about_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.about_label.hide()
@@ -187,7 +188,9 @@ class NextWordsPanel(QFrame):
     def _fit(self) -> None:
         """The heights follow the texts'."""
         self.sums.setFixedHeight(2 * px(SUM_PX))
-        self.answer.set_low(self.height() < px(LOW_PX))
+        low = self.height() < px(LOW_PX)
+        self.answer.set_low(low)
+        self.about_label.setText(self.tr("page “Write”") if low else self.tr("after your text in “Write”"))
         parts = (self._before, self.count_field, self._after)
         wide = sum(part.sizeHint().width() for part in parts) + 2 * (GAP_1 + GAP_3)
         self._before.setVisible(wide <= self.width())

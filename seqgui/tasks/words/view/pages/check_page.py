@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,7 +25,7 @@ from seqgui.gui.theme import GAP_2, px, tabular, theme
 from seqgui.tasks.words.events import Check
 from seqgui.tasks.words.view.pages.check_model import INPUT, MARK, PREDICTED, REAL, SURE, CheckModel
 
-ROW_PX, MARK_PX, SURE_PX = 24, 34, 68
+ROW_PX, MARK_PX, SURE_PX, SENTENCE_PX = 24, 34, 68, 200
 
 
 class CheckPage(QWidget):
@@ -131,11 +132,15 @@ class CheckPage(QWidget):
         self.sentence_label.setProperty("quiet", True)
         self.previous_button = self._button("previous", self.tr("Previous wrong"), "P", -1)
         self.next_button = self._button("next", self.tr("Next wrong"), "N", 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP_2)
-        foot.addWidget(self.sentence_label, 1)
-        foot.addWidget(self.previous_button)
-        foot.addWidget(self.next_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_2)
+        buttons.addStretch(1)
+        buttons.addWidget(self.previous_button)
+        buttons.addWidget(self.next_button)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(GAP_2)
+        self._foot.addWidget(self.sentence_label, 1)
+        self._foot.addLayout(buttons)
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +165,7 @@ class CheckPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)
         layout.addWidget(self.plot, 1)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -170,6 +175,14 @@ class CheckPage(QWidget):
         for column, width in ((MARK, MARK_PX), (SURE, SURE_PX)):
             self.table.setColumnWidth(column, px(width))
         self.sentence_label.setFixedHeight(2 * self.sentence_label.fontMetrics().lineSpacing())
+
+        beside = self.width() - self.previous_button.sizeHint().width() - self.next_button.sizeHint().width()
+        kinds = QBoxLayout.Direction  # above the buttons where it would not have room beside them
+        self._foot.setDirection(kinds.LeftToRight if beside >= px(SENTENCE_PX) else kinds.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _button(self, name: str, text: str, key: str, step: int) -> QPushButton:
         button = QPushButton(text)
