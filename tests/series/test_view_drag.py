@@ -339,7 +339,7 @@ class TestBoundaries:
             grip.begin(0.0)
             grip.setValue(value)
             chart.redraw()
-            assert ("has more than 1000 points" in chart.header.values_label.text()) == says
+            assert ("has more than 1,000 points" in chart.header.values_label.text()) == says
             grip.end()
 
     def test_the_line_can_be_taken_too(self, chart, said):

@@ -50,7 +50,8 @@ class ChartTexts(QObject):
         )
         if MOST_TO_MEASURE not in (start - learned, state.count - start):
             return text
-        return sentences((self.tr("No part after learning has more than {0} points.").format(MOST_TO_MEASURE), text))
+        limit = self.tr("no part after learning has more than {0} points").format(f"{MOST_TO_MEASURE:,}")
+        return _GAP.join((limit, text))  # a narrow header cuts the end off
 
     def free_run(self) -> str:
         """Where the network is left alone, while that is dragged."""
