@@ -82,8 +82,8 @@ def test_errors_by_horizon_stand_beside_the_naive_ones(page):
     np.testing.assert_array_equal(naive.y, np.full(8, 5.0))
     assert page.plot.scene.low == 0 and page.plot.scene.high >= 8
     assert page.text_twin() == (
-        "5 origins. Mean error 1.0 tons one step ahead, 8.0 after 8. "
-        "Better than repeating the last season at 4 of 8 horizons."
+        "Better than repeating the last season at 4 of 8 horizons. "
+        "5 origins. Mean error 1.0 tons one step ahead, 8.0 after 8."
     )
     assert not page.grab().isNull()
 

@@ -9,17 +9,23 @@ import numpy as np
 import pytest
 from fabricated_series import monthly
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from seqgui.gui.theme import theme
+from seqgui.gui.undoing import Undoing
 from seqgui.tasks.series.events import ColumnInfo, SeriesRead, TableRead
 from seqgui.tasks.series.lens import KINDS
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import PRESETS, fit_lenses
 from seqgui.tasks.series.series import SOURCES, drawn, load_bundled
+from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.preprocess_preview import PreprocessPreview
+from seqgui.tasks.series.view.series_actions import SeriesActions
 from seqgui.tasks.series.view.source.chosen_source import ChosenSource
+from seqgui.tasks.series.view.source.draw_series import DrawSeries
 from seqgui.tasks.series.view.source.series_chooser import SeriesChooser
+from seqgui.tasks.series.view.source.series_sources import SeriesSources
 from seqgui.tasks.series.view.source.table_choice import TableChoice
 
 PATH = "/somewhere/traffic.csv"
@@ -128,6 +134,48 @@ def test_a_table_is_asked_for_and_its_likely_columns_are_taken(chooser, heard, m
     assert facts.notes_label.text() == "• No line with names was found.\n• 2 gaps filled with a straight line."
     assert facts.fill_box.isVisible() and not facts.duplicates_box.isVisible()
     assert facts.frequency_box.itemText(0) == "as found: month"
+
+
+def test_the_menu_of_the_chart_has_the_other_columns(chooser, heard, qtbot):
+    menu = QMenu(chooser)
+    actions = SeriesActions(SeriesChart(chooser), chooser, Undoing(), chooser)
+
+    def shown():
+        actions.fill_series_menu(menu)
+        columns = [action for action in menu.actions() if "column" in action.objectName()]
+        return [(action.text(), action.isChecked()) for action in columns]
+
+    assert shown() == []
+    chooser.open_table(PATH)
+    chooser.show_table(TABLE)
+    chooser.show_series(READ)
+    assert shown() == [("traffic: cars", True), ("traffic: trucks", False)]
+    assert not menu.findChild(QAction, "series_table_action")  # it is one of them
+    menu.findChild(QAction, "series_column_1_action").trigger()
+    assert heard["wanted"][-1] == TableChoice(PATH, "trucks", "when")
+    assert shown()[0][1]  # until the other one is there
+    chooser.show_series(replace(READ, series=replace(READ.series, name="traffic: trucks")))
+    assert shown() == [("traffic: cars", False), ("traffic: trucks", True)]
+    chooser.choose("nile")
+    assert not any(checked for _, checked in shown())
+    asked = len(heard["wanted"])
+    menu.findChild(QAction, "series_column_1_action").trigger()
+    assert chooser.series.name == "traffic: trucks" and len(heard["wanted"]) == asked  # it need not be read again
+    assert chooser.facts.isVisible()
+
+
+def test_who_opens_a_table_hears_that_there_are_more_columns(qtbot):
+    sources = SeriesSources(DrawSeries())
+    said = []
+    sources.repaired.connect(said.append)
+    sources.chooser._opening = PATH
+    sources.chooser.show_table(TABLE)
+    sources._on_series_read(READ)
+    assert said[0].startswith(
+        "traffic: cars: one of 2 columns of numbers in “traffic.csv”; the others are in the menu “Series ▾”. 2 gaps"
+    )
+    sources._on_series_read(READ)
+    assert "columns" not in said[1]  # once is enough
 
 
 def test_everything_found_in_a_table_can_be_corrected(chooser, heard):

@@ -69,6 +69,12 @@ def test_numbers_that_are_written_alike_are_equally_good():
     assert ["mase" in line.best for line in lines] == [True, True, False]
 
 
+def test_where_all_are_alike_none_is_marked():
+    lines = lines_of([scores_of(name, mase, inside=1.0) for name, mase in (("LSTM", 0.5), ("ETS", 0.7))], MULTI)
+    assert ["coverage" in line.best for line in lines] == [False, False]
+    assert ["mase" in line.best for line in lines] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("value", "spread", "text"),
     [(447.2, 300.0, "447"), (1.2432, 1.5, "1.24"), (1.62e-5, 4e-6, "1.620e\u22125"),
@@ -219,6 +225,27 @@ def test_the_big_answer_is_the_next_value_with_its_interval(card):
     card.set_waiting("loading PyTorch…")
     assert card.answer.text == "loading PyTorch…"
     assert not card.grab().isNull()
+
+
+def test_of_a_series_without_dates_it_is_a_point(card):
+    series = replace(monthly(), labels=tuple(map(str, range(1, 97))), frequency="point")
+    card.show_next(series, forecast_of(series, origin=96, horizon=1))
+    assert card.answer.text.startswith("Point 97: ")
+
+
+def test_while_something_else_is_made_the_answer_waits(card):
+    series = monthly()
+    card.show_next(series, forecast_of(series, origin=96, horizon=1))
+    card.set_note("network", "Trained on another series.")
+    known = card.answer.text
+    card.set_aside("Your line will be forecast here.")
+    card.set_note("network", "Trained on yet another series.")
+    card.resize(320, 470)
+    assert card.answer.text == card.answer.accessibleDescription() == "Your line will be forecast here."
+    assert not any(part.isVisible() for part in (card.table, card.verdict_label, card.note_label))
+    card.set_aside("")
+    assert card.answer.text == known
+    assert all(part.isVisible() for part in (card.table, card.verdict_label, card.note_label))
 
 
 def test_notes_stay_until_they_are_taken_away(card):

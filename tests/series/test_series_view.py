@@ -448,9 +448,9 @@ def test_a_stopped_race_leaves_the_network_that_answered(view, task, monkeypatch
 
 def test_drawing_takes_the_place_of_the_chart(view):
     view.own_actions.draw_action.trigger()
-    assert view.desk.is_drawing
+    assert view.desk.is_drawing and "when you use it" in view.desk.card.answer.text
     view.desk.drawing.cancelled.emit()
-    assert not view.desk.is_drawing
+    assert not view.desk.is_drawing and "when you use it" not in view.desk.card.answer.text
     view.own_actions.draw_action.trigger()
     view.desk.drawing.drawn.emit(drawn(np.sin(np.arange(200) / 6)))
     assert not view.desk.is_drawing and view.desk.chart.series.name == "Drawn by hand"

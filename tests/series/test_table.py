@@ -293,8 +293,8 @@ def test_dates_in_american_and_european_order_are_told_apart(table):
         ([*rows(MONTHS)[:9], "2001-09;3", *rows(MONTHS)[10:]], "parted by semicolons, the others by commas"),
         (b"PK\x03\x04" + bytes(50), "Excel"),
         (b"\x89PNG\0\0" + bytes(range(256)), "not a text file"),
-        (rows(MONTHS[:5]), "5 points and at least 12"),
-        (rows(MONTHS, [5] * 36), "5 throughout"),
+        (rows(MONTHS[:5]), "“value” in “table.csv” has 5 points and at least 12"),
+        (rows(MONTHS, [5] * 36), "“value” in “table.csv” is 5 throughout"),
         (rows(days(30, step=1)[:15] + days(15, first="1700-01-01")), "Choose another frequency"),
     ],
 )
@@ -316,8 +316,8 @@ def test_huge_files_are_refused_before_they_are_read(table, monkeypatch):
     [
         ({"value": "nothing"}, "no column “nothing”"),
         ({"date": "nothing"}, "no column “nothing”"),
-        ({"date": "value"}, "no dates"),
-        ({"value": "date"}, "holds no numbers"),
+        ({"date": "value"}, "“value” in “table.csv” holds no dates"),
+        ({"value": "date"}, "“date” in “table.csv” holds no numbers"),
         ({"frequency": "fortnight"}, "choose one of: hour"),
         ({"fill": "zero"}, "choose one of: interpolate"),
         ({"season": 0}, "1 for none"),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series, load_bundled
+from seqgui.tasks.series.view.chart import date_ticks
 from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.chart.date_ticks import DateTicks
 
@@ -131,7 +132,7 @@ class TestLines:
         full_chart.show_forecast(forecast_of(monthly(), origin=96, horizon=30))
         full_chart.redraw()
         assert drawn(full_chart, "multi")[0][-1] == 125
-        assert full_chart._stage.ranges.goal[1] > 125
+        assert full_chart._stage.ranges._goal.tolist()[1] > 125
 
     def test_the_backtest_adds_a_path_and_takes_it_away(self, full_chart):
         path = np.array([210.0, 215.0, np.nan])
@@ -269,6 +270,13 @@ class TestWords:
         assert readout(full_chart).startswith("May 2009\u2002\u2002free run ")
         assert "(" not in readout(full_chart)
 
+    @pytest.mark.parametrize(("value", "text"), [(12_000_000_000.0, "1.2e10"), (2e-10, "2e\u221210"), (30.0, "30")])
+    def test_a_number_keeps_its_exponent(self, chart, value, text):
+        series = monthly()
+        chart.set_series(series.with_values(series.values * value / series.values[0]), PLAN)
+        chart.point_at(0)
+        assert readout(chart).split("\u2002")[-1] == text
+
     def test_when_nothing_is_pointed_at_it_names_what_mattered(self, full_chart):
         assert readout(full_chart) == "Most influential: Dec 2006, Jan 2006"
         full_chart.show_forecast(None)
@@ -300,18 +308,18 @@ class TestWords:
 class TestAxes:
     def test_while_training_they_stand_still_unless_data_leave_them(self, full_chart, qtbot):
         full_chart.set_training(True)
-        goal = full_chart._stage.ranges.goal
+        goal = full_chart._stage.ranges._goal.tolist()
         for miss in (0.0, 8.0, -8.0):
             full_chart.show_forecast(forecast_of(monthly(), miss=miss))
             full_chart.redraw()
-            assert full_chart._stage.ranges.goal == goal
+            assert full_chart._stage.ranges._goal.tolist() == goal
         full_chart.show_forecast(forecast_of(monthly(), miss=-120.0))
         full_chart.redraw()
-        grown = full_chart._stage.ranges.goal
+        grown = full_chart._stage.ranges._goal.tolist()
         assert grown[3] > goal[3] and grown[2] == goal[2]
         full_chart.show_forecast(forecast_of(monthly()))
         full_chart.redraw()
-        assert full_chart._stage.ranges.goal == grown
+        assert full_chart._stage.ranges._goal.tolist() == grown
 
     def test_they_ease_instead_of_jumping(self, full_chart, qtbot):
         qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
@@ -321,7 +329,7 @@ class TestAxes:
         assert y_axis(full_chart) == before
         qtbot.waitUntil(lambda: y_axis(full_chart)[1] > before[1])
         qtbot.waitUntil(lambda: not full_chart._stage.ranges._timer.isActive())
-        assert full_chart._stage.ranges._now[3] == full_chart._stage.ranges.goal[3]
+        assert full_chart._stage.ranges._now[3] == full_chart._stage.ranges._goal.tolist()[3]
 
     def test_a_long_free_run_has_dates_and_its_room_is_given_back(self, full_chart):
         state, series = full_chart._state, monthly()
@@ -344,8 +352,19 @@ class TestAxes:
     def test_a_forecast_that_runs_away_does_not_flatten_the_series(self, full_chart):
         full_chart.show_forecast(forecast_of(monthly(), miss=-1e9))
         full_chart.redraw()
-        low, high = full_chart._stage.ranges.goal[2:]
+        low, high = full_chart._stage.ranges._goal.tolist()[2:]
         assert high - low < 3 * np.ptp(monthly().values)
+
+    def test_in_a_low_chart_the_axis_stays_close_to_the_data(self, chart):
+        series = load_bundled("airline")
+        chart.resize(880, 200)
+        chart.set_series(series, Plan.usual(series))
+        chart.redraw()
+        frame = chart.canvas.frame_now
+        assert frame.height < 180
+        assert np.ptp(series.values) > 0.55 * (frame.high - frame.low)
+        ticks = [value for value, _ in chart.canvas.getAxis("left")._tickLevels[0]]
+        assert ticks == [0, 200, 400, 600]
 
     def test_the_wheel_zooms_around_the_pointer(self, full_chart):
         canvas = full_chart.canvas
@@ -384,7 +403,7 @@ class TestAxes:
         chart.set_series(Series("Long", np.sin(np.arange(4000) / 9), labels, 1, "point"), Plan(3700, 3900))
         assert 3300 < chart._stage.ranges.first < 3500 and chart._stage.ranges.last > 4000
         chart.fit()
-        assert chart._stage.ranges.whole and chart._stage.ranges.goal[0] < 0
+        assert chart._stage.ranges.whole and chart._stage.ranges._goal.tolist()[0] < 0
         chart.set_series(monthly(), PLAN)
         assert chart._stage.ranges.whole
 
@@ -452,6 +471,19 @@ class TestTicks:
     def test_labels_that_are_no_dates_are_counted(self):
         ticks = DateTicks(tuple("abcdefghij"), "month")
         assert [place for place, _ in ticks.between(0, 9, 2)] == [0, 2, 4, 6, 8]
+
+    def test_of_an_axis_that_has_become_longer_only_the_new_dates_are_read(self, monkeypatch):
+        series, read, parse = monthly(120), [], date_ticks._parse
+        first = DateTicks(series.labels[:96], "month")
+        monkeypatch.setattr(date_ticks, "_parse", lambda labels: (read.extend(labels), parse(labels))[1])
+        longer = DateTicks(series.labels, "month", first)
+        assert read == list(series.labels[96:])
+        assert longer.between(0, 119, 10) == DateTicks(series.labels, "month").between(0, 119, 10)
+        read.clear()
+        DateTicks(series.labels, "month", longer)
+        assert read == []
+        DateTicks(series.labels[1:], "month", longer)
+        assert len(read) == 119
 
     def test_nothing_seen_has_no_ticks(self):
         assert DateTicks((), "month").between(0, 10, 1) == []

@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from fabricated_series import PLAN, forecast_of, monthly
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.plan import Plan
+from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.chart.past_edits import PastEdits
 
@@ -61,6 +63,12 @@ def drag(canvas, *points):
     for point in points[1:]:
         QTest.mouseMove(view, point)
     QTest.mouseRelease(view, Left, pos=points[-1])
+
+
+def moved_to(point, button):
+    """The pointer has moved, with this button held."""
+    kind, place = QMouseEvent.Type.MouseMove, QPointF(point)
+    return QMouseEvent(kind, place, place, Qt.MouseButton.NoButton, button, Qt.KeyboardModifier.NoModifier)
 
 
 def drag_point(chart, place, value):
@@ -116,15 +124,15 @@ class TestPoints:
 
     def test_the_axes_stand_still_under_a_drag(self, chart, qtbot):
         start = pixel(chart, 50)
-        goal = chart._stage.ranges.goal
+        goal = chart._stage.ranges._goal.tolist()
         QTest.mousePress(chart.canvas.viewport(), Left, pos=start)
         QTest.mouseMove(chart.canvas.viewport(), QPoint(start.x(), 0))
         chart.redraw()
-        assert chart._stage.ranges.goal == goal
+        assert chart._stage.ranges._goal.tolist() == goal
         QTest.mouseRelease(chart.canvas.viewport(), Left, pos=QPoint(start.x(), 0))
         settled(chart, qtbot)
         chart.redraw()
-        assert chart._stage.ranges.goal[3] > goal[3]
+        assert chart._stage.ranges._goal.tolist()[3] > goal[3]
 
     def test_double_click_restores(self, chart, said, qtbot):
         drag_point(chart, 50, monthly().values[50] - 60)
@@ -161,6 +169,16 @@ class TestPoints:
         settled(chart, qtbot)
         assert said["values"][-1].tolist() == monthly().values.tolist()
         assert chart.undo_stack.count() == 0
+
+    def test_a_point_whose_release_was_lost_does_not_follow_the_pointer(self, chart, said, qtbot):
+        start, before = pixel(chart, 50), monthly().values[50]
+        QTest.mousePress(chart.canvas.viewport(), Left, pos=start)
+        chart.canvas.mouseMoveEvent(moved_to(start + QPoint(0, 20), Left))
+        moved = chart.series.values[50]
+        assert moved < before and chart._stage.gestures.holds
+        chart.canvas.mouseMoveEvent(moved_to(start + QPoint(0, 60), Qt.MouseButton.NoButton))
+        assert chart.series.values[50] == moved and not chart._stage.gestures.holds
+        assert chart.undo_stack.count() == 1
 
     def test_a_point_grows_under_the_pointer(self, chart):
         pointed = []
@@ -313,6 +331,17 @@ class TestBoundaries:
         chart.redraw()
         assert not chart.header.values_label.text().startswith("learns")
 
+    def test_the_readout_says_why_a_boundary_goes_no_further(self, chart):
+        labels = tuple(map(str, range(3000)))
+        series = Series("Long", np.sin(np.arange(3000) / 9), labels, 1, "point")
+        chart.set_series(series, Plan(1900, 2400))
+        for grip, value, says in ((chart.handles.test, 2300, False), (chart.handles.test, 1500, True)):
+            grip.begin(0.0)
+            grip.setValue(value)
+            chart.redraw()
+            assert ("has more than 1,000 points" in chart.header.values_label.text()) == says
+            grip.end()
+
     def test_the_line_can_be_taken_too(self, chart, said):
         frame = chart.canvas.frame_now
         start = QPoint(round(frame.x(59.5)), round(frame.bottom) - 60)
@@ -352,6 +381,19 @@ class TestFreeRun:
         assert chart.origin == 15
         drag_grip(chart, chart.handles.origin, 95)
         assert chart.origin == 96
+
+    def test_a_network_that_needs_more_takes_handle_and_line_along(self, chart):
+        chart.set_origin(3)
+        chart.set_least_origin(12)
+        chart.redraw()
+        assert chart.origin == chart.handles.origin.value() == 12
+        assert chart._state.origin == 12
+
+    def test_a_handle_whose_release_was_lost_stays(self, chart):
+        grip = chart.handles.origin
+        QTest.mousePress(grip, Left, pos=grip.rect().center())
+        grip.mouseMoveEvent(moved_to(grip.rect().center() - QPoint(60, 0), Qt.MouseButton.NoButton))
+        assert not grip.held and chart.origin == 72
 
     def test_its_line_goes_before_the_boundary_that_it_lies_on(self, chart, said):
         frame = chart.canvas.frame_now

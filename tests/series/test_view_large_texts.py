@@ -2,14 +2,15 @@
 
 import numpy as np
 import pytest
+from fabricated_answers import scores_of
 from fabricated_series import PLAN, baselines_of, forecast_of, monthly
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.theme import font_of, px, theme
+from seqgui.gui.theme import CAPTION_PX, font_of, px, theme
 from seqgui.tasks.series.view.answer.error_rows import MEASURES
-from seqgui.tasks.series.view.answer.error_table import ErrorTable
+from seqgui.tasks.series.view.answer.error_table import NAME_PX, ErrorTable
 from seqgui.tasks.series.view.answer.forecast_card import ForecastCard
 from seqgui.tasks.series.view.chart.chart_handles import Grip
 from seqgui.tasks.series.view.chart.end_labels import SMALL_PX, EndLabel, EndLabels
@@ -147,6 +148,21 @@ def test_the_tabs_of_the_pages_are_not_cut_while_folded(desk, qtbot):
     for part in (pages.bar, pages.horizon_box, pages.fold_button):
         assert part.height() >= part.sizeHint().height()
         assert pages.rect().contains(QRect(part.mapTo(pages, part.rect().topLeft()), part.size()))
+
+
+def test_the_name_of_a_network_has_as_many_lines_as_it_needs(qtbot):
+    table = ErrorTable()
+    qtbot.addWidget(table)
+    table.resize(320, 300)
+    table.show()
+    table.show_scores(scores_of("LSTMs of the airline passengers", 0.5))
+    usual = table.table.rowHeight(0)
+    assert usual == px(NAME_PX)
+    theme().set_percent(200)
+    line = QFontMetrics(font_of(table.font(), CAPTION_PX)).lineSpacing()
+    qtbot.waitUntil(lambda: table.table.rowHeight(0) >= 2 * line)
+    theme().set_percent(100)
+    qtbot.waitUntil(lambda: table.table.rowHeight(0) == usual)
 
 
 def test_the_summary_of_the_errors_has_room(qtbot):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import theme
 from seqgui.tasks.series.view.chart.chart import SeriesChart
-from seqgui.tasks.series.view.pages.lag_detector import LagDetector
+from seqgui.tasks.series.view.pages.lag_detector import LagDetector, _told
 from seqgui.tasks.series.view.pages.residuals import ErrorLine
 
 
@@ -116,6 +117,15 @@ class TestErrorLine:
         line.show_place(-1)
         assert line.header.values_label.text() == "tons"
 
+    def test_the_point_of_another_series_is_forgotten(self, line):
+        line.show_forecast(monthly(), PLAN, forecast_of(monthly()))
+        line.show_place(80)
+        other = replace(monthly(), name="Another one")
+        line.show_forecast(other, PLAN, None)
+        line.show_forecast(other, PLAN, forecast_of(other))
+        line.redraw()
+        assert line.header.values_label.text() == "tons"
+
     def test_a_forecast_of_another_series_empties_it(self, line):
         line.show_forecast(monthly(), PLAN, forecast_of(monthly()))
         line.show_forecast(monthly(60), PLAN, forecast_of(monthly()))
@@ -192,6 +202,11 @@ class TestLagDetector:
         rows = list(csv.DictReader(io.StringIO((tmp_path / "lag.csv").read_text(encoding="utf-8"))))
         assert [int(row["shift"]) for row in rows] == [-3, -2, -1, 0, 1, 2, 3]
         assert float(rows[4]["mean_absolute_error"]) == 0
+
+    def test_all_bars_have_as_many_decimals(self):
+        assert _told(((-1, 98.0), (0, 12.51), (1, 67.0))) == {-1: "98.0", 0: "12.5", 1: "67.0"}
+        assert _told(((-1, 25.5), (0, 0.0436), (1, math.nan))) == {-1: "25.50", 0: "0.04"}
+        assert _told(((0, 0.0), (1, 0.0))) == {0: "0.0", 1: "0.0"}
 
     def test_it_is_painted_in_both_themes(self, detector):
         detector.show_forecast(monthly(), PLAN, late(1))

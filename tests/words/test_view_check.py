@@ -60,6 +60,15 @@ def test_the_buttons_go_from_wrong_to_wrong_and_round(page):
     assert "predicted was" in page.sentence_label.text()
 
 
+def test_the_sentence_has_room_for_its_end(page):
+    page.resize(560, 400)
+    page.show_check(check())
+    page.next_button.click()
+    label = page.sentence_label
+    assert label.heightForWidth(label.width()) <= label.height()
+    assert label.toolTip() == page.model.sentence(1)
+
+
 def test_the_letters_do_the_same_in_the_table(page):
     page.show_check(check())
     page.table.setFocus()

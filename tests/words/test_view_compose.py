@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -580,6 +581,25 @@ class TestDesk:
         assert desk.copies_label.text() == "Longest copy: 4 words, from passage 3."
         desk.show_reads(ReadsText(SONNETS, "lstm", (), False, ()))
         assert desk.paper.source == "sonnet"
+
+    def test_what_a_poem_copies_is_told_by_who_has_learned_its_text(self, desk):
+        own = ReadsText("Pasted text", "lstm", ("a", "b"), False, ())
+        desk.show_reads(own)
+        desk.compose()
+        desk.poet.answer(LINES[0])
+        desk.stop()
+        desk.show_copies(Copies(desk.poet.copy_wishes[-1][1], (), 2, True))
+        assert "No four words" in desk.copies_label.text()
+        asked = len(desk.poet.copy_wishes)
+        for other in (ReadsText(SONNETS, "lstm", (), False, ()), replace(own, known_words=("a", "c"))):
+            desk.show_reads(other)
+            assert "had learned another text" in desk.copies_label.text() and desk.writer.copies == ()
+        desk.show_copies(Copies(desk.poet.copy_wishes[-1][1], (Copy(0, 4, 3),), 4, True))  # late
+        assert "had learned another text" in desk.copies_label.text() and len(desk.poet.copy_wishes) == asked
+        desk.writer.recall(Draft.from_json(json.loads(json.dumps(desk.writer.draft.to_json()))))
+        assert "had learned another text" in desk.copies_label.text()
+        desk.show_reads(own)
+        assert len(desk.poet.copy_wishes) == asked + 1 and desk.copies_label.text() == ""
 
     def test_copies_and_saves_the_poem(self, desk, tmp_path, qtbot, monkeypatch):
         assert not desk.copy_action.isEnabled()

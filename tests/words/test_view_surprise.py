@@ -81,6 +81,18 @@ def test_words_keep_their_lines_and_fold_between_words():
     assert height == 80
 
 
+def test_chinese_lines_fold_between_signs_but_not_before_a_comma():
+    text = "床前明月光，疑是地上霜。舉頭（望明月）\n"
+    found = [(s.start, s.end) for s in spans(text, Rules())]
+    pieces, _ = laid_out(text, found, 60.0, 20.0, lambda text, word: 10.0 * len(text))
+    rows: dict[float, str] = {}
+    for piece in pieces:
+        rows[piece.place.top()] = rows.get(piece.place.top(), "") + piece.text
+    assert rows[0.0] == "床前明月光，" and len(rows) > 3
+    assert max(piece.place.right() for piece in pieces) <= 60
+    assert not any(row[0] in "，。）↵" or row[-1] in "（" for row in rows.values())
+
+
 def test_nothing_of_the_text_is_lost_when_it_is_laid_out():
     text = "  a — b\n\nc,d  e\n"
     found = [(s.start, s.end) for s in spans(text, Rules(punctuation=False))]

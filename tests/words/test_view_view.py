@@ -376,6 +376,14 @@ class TestActions:
         found += [action for action in view.toolbar_actions() if action is not None]
         assert all(action.text() and action.objectName() and action.statusTip() for action in found)
 
+    def test_beside_another_text_the_next_word_says_which_one_it_goes_on_from(self, view):
+        assert not view.pages.next_words.about_label.isVisibleTo(view)
+        for page in ("compose", "surprise"):
+            view.left.show_page(page)
+            assert view.pages.next_words.about_label.isVisibleTo(view)
+        view.left.show_page("write")
+        assert not view.pages.next_words.about_label.isVisibleTo(view)
+
     def test_bars_write_into_the_text(self, view):
         view.pages.next_words.accepted.emit("winters")
         assert view.pages.writing.text == "Winters "

@@ -203,6 +203,12 @@ def test_train_learns_a_text_of_ones_own_and_keeps_it_with_the_run(seqgui, train
     assert result["baseline"]["perplexity"] > 1
 
 
+def test_train_refuses_a_text_of_rare_words(seqgui, trained, tmp_path):
+    path = tmp_path / "hello.txt"
+    path.write_text("hello", encoding="utf-8")
+    assert "No word comes 2 times in “hello.txt”" in refused(seqgui("train", "words", *TINY, "--text", path))
+
+
 def test_train_learns_one_sonnet_by_heart(seqgui, trained, tmp_path):
     folder = tmp_path / "run"
     note = ("train", "words", "--preset", "course-note", "--sonnet", "2", "--out", folder)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTabWidget, QWi
 from seqgui.gui.maps.heat_map import HeatMap
 from seqgui.gui.maps.point_marks import place_labels
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, theme
-from seqgui.tasks.words.events import Check, CheckRow, NextWords, Sample
+from seqgui.tasks.words.events import Check, CheckRow, NextWords, Reader, Sample, TwoReaders
 from seqgui.tasks.words.view.composing.compose_controls import ComposeControls
 from seqgui.tasks.words.view.composing.poem_layout import poem_layout
+from seqgui.tasks.words.view.composing.poem_paper import PoemPaper
 from seqgui.tasks.words.view.guess.big_word import _end_of
 from seqgui.tasks.words.view.guess.next_words import NextWordsPanel
 from seqgui.tasks.words.view.guess.word_rows import WORD_PX
@@ -21,6 +22,7 @@ from seqgui.tasks.words.view.pages.check_model import SURE
 from seqgui.tasks.words.view.pages.check_page import CheckPage
 from seqgui.tasks.words.view.pages.page_tabs import PageTabs
 from seqgui.tasks.words.view.pages.samples_page import SamplesPage
+from seqgui.tasks.words.view.pages.two_readers_page import LEAST_PX, TEXTS_PX, TwoReadersPage
 from seqgui.tasks.words.view.reading_font import reading_font
 from seqgui.tasks.words.view.source.text_chooser import TextChooser
 from seqgui.tasks.words.view.source.token_preview import TokenChips
@@ -245,6 +247,48 @@ def test_tools_leave_the_tabs_their_room(shown, qtbot):
     card.show_page("write")
     theme().set_percent(100)
     qtbot.waitUntil(lambda: tools.isVisible() and tools.mapTo(card, QPoint()).y() == place)
+
+
+def test_a_low_page_without_a_poem_scrolls_to_the_end_of_what_is_said(shown):
+    holder = shown(QWidget(), 400, 400)
+    paper = PoemPaper(holder)
+    paper.set_hint("Press Compose: the network writes a poem of its own. Click one of its words to choose another.")
+    paper.resize(390, 360)
+    paper.show()
+    assert paper._invitation().verses == 4 and paper.verticalScrollBar().maximum() == 0
+    theme().set_percent(LARGE)
+    paper.resize(390, 80)
+    page = paper._invitation()
+    assert page.verses == 0 and page.area.left() == 0
+    assert paper.verticalScrollBar().maximum() + paper.viewport().height() >= page.area.bottom()
+
+
+def test_the_sentence_of_the_check_goes_above_its_buttons(shown):
+    page = shown(CheckPage(), 560, 400)
+    page.show_check(Check((CheckRow(("when", "forty"), "winters", "summers", 0.5),), 0.0))
+    label, button = page.sentence_label, page.next_button
+    assert label.geometry().right() < button.x()
+    theme().set_percent(LARGE)
+    QApplication.processEvents()
+    assert label.geometry().bottom() < button.y() and label.heightForWidth(label.width()) <= label.height()
+
+
+def test_two_readers_ask_for_room_for_their_sentence(shown):
+    holder = shown(QWidget(), 600, 700)
+    page = TwoReadersPage(holder)
+    page.resize(550, 340)
+    page.show()
+    guesses = (("day", 0.5), ("love", 0.2))
+    readers = (Reader("N-gram", "ngram", 2, (0.0,) * 3 + (1.0, 0.5), guesses),
+               Reader("LSTM", "lstm", 5, (0.5, 1.0, 0.4, 0.3, 0.2), guesses))  # fmt: skip
+    page.show_readers(TwoReaders(1, ("shall", "i", "compare", "thee", "to"), readers))
+    assert page.minimumHeight() == LEAST_PX + TEXTS_PX
+    theme().set_percent(LARGE)
+    page.resize(550, page.minimumHeight())
+    QApplication.processEvents()
+    label = page.difference_label
+    assert label.height() >= label.heightForWidth(label.width())
+    assert all(row.height() >= row.minimumSizeHint().height() for row in page.rows)
 
 
 def test_the_other_settings_of_a_poem_do_not_cover_each_other(shown, qtbot):

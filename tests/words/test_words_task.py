@@ -268,6 +268,13 @@ def test_a_text_without_words_by_its_rules_is_refused(task):
         carry_out(task.train(replace(TINY, punctuation=False), Sources("own", "marks.txt", "... !!! ???")))
 
 
+def test_a_text_without_a_word_that_comes_often_enough_is_refused(task):
+    for content in ("hello", "hello, world, again"):
+        with pytest.raises(UserError, match="No word comes 2 times in “few"):
+            carry_out(task.train(TINY, Sources("own", "few.txt", content)))
+    assert carry_out(task.train(replace(TINY, min_count=1), Sources("own", "few.txt", "hello")))
+
+
 # data
 
 

@@ -22,8 +22,9 @@ _PARTS = ("month", "quarter", "week", "weekday", "day", "hour", "id", "index")
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """The cells of a table by the name of their column, all columns equally long."""
+    """The cells of a table by the name of their column, all columns equally long; ``file`` is named in refusals."""
 
+    file: str
     cells: dict[str, Sequence[str]]
     commas: bool
     notes: tuple[str, ...]
@@ -79,14 +80,18 @@ class Sheet:
             year, _, part = name.partition(_JOINED)
             if year not in self.cells or part not in self.cells:
                 raise UserError(
-                    "There is no column “{name}”. The table has: {columns}.", name=name, columns=", ".join(self.cells)
+                    "There is no column “{column}” in “{name}”. It has: {columns}.",
+                    column=name,
+                    name=self.file,
+                    columns=", ".join(self.cells),
                 )
             found = join_dates(self.cells[year], self.cells[part], part.strip().lower())
         if found is None:
             raise UserError(
-                "The column “{name}” holds no dates that are understood (as 1949-01-31 is). Choose "
+                "The column “{column}” in “{name}” holds no dates that are understood (as 1949-01-31 is). Choose "
                 "another column, or none: then the rows count as even steps.",
-                name=name,
+                column=name,
+                name=self.file,
             )
         return found
 
@@ -116,7 +121,7 @@ def read_sheet(path: Path | str) -> Sheet:
         while name in cells:
             name = f"{name} ({number})"
         cells[name] = column
-    return Sheet(cells, commas, tuple(notes))
+    return Sheet(Path(path).name, cells, commas, tuple(notes))
 
 
 def _is_header(row: Sequence[str], commas: bool) -> bool:

@@ -145,7 +145,10 @@ def to_series(
     if np.isnan(read).all():
         fitting = ", ".join(table.names("number")) or "none"
         raise UserError(
-            "The column “{column}” holds no numbers. Columns of numbers: {fitting}.", column=value, fitting=fitting
+            "The column “{column}” in “{name}” holds no numbers. Columns of numbers: {fitting}.",
+            column=value,
+            name=Path(table.path).name,
+            fitting=fitting,
         )
     notes = [note] if note else []
     if bad:
@@ -171,7 +174,8 @@ def to_series(
         keep = ~np.isnat(times.times) & ~np.isnan(read)
         if not keep.any():
             raise UserError(
-                "No row has both a date in “{date}” and a number in “{column}”. Choose other columns.",
+                "No row of “{name}” has both a date in “{date}” and a number in “{column}”. Choose other columns.",
+                name=Path(table.path).name,
                 date=date,
                 column=value,
             )
@@ -186,7 +190,7 @@ def to_series(
         weekdays, unsorted, repeated, merged, undated = False, 0, (), 0, 0
     gaps = tuple(label for label, number in zip(labels, values, strict=True) if np.isnan(number))
     values = fill_gaps(values, fill, labels)
-    _check_values(values, value, need)
+    _check_values(values, value, Path(table.path).name, need)
     period, origin = _season(values, found, weekdays, season)
     if gaps:
         how = text("a straight line") if fill == "interpolate" else text("the value before")
@@ -264,18 +268,20 @@ def _check_choices(fill: str, duplicates: str, frequency: str | None, season: in
         raise UserError("The season is a number of steps: 1 for none, 12 for months of a year.")
 
 
-def _check_values(values: Floats, name: str, need: int) -> None:
+def _check_values(values: Floats, column: str, name: str, need: int) -> None:
     if values.size < need:
         raise UserError(
-            "“{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller"
+            "“{column}” in “{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller"
             " window and horizon.",
+            column=column,
             name=name,
             size=counted(values.size, "{number:,} point", "{number:,} points"),
             need=need,
         )
     if np.ptp(values) == 0:
         raise UserError(
-            "“{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.",
+            "“{column}” in “{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.",
+            column=column,
             name=name,
             number=values[0],
         )

@@ -20,7 +20,7 @@ from seqgui.core.texts import text
 from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
 from seqgui.tasks.words.text import SONNETS, Text, own_text, sonnet, sonnets, split
-from seqgui.tasks.words.tokens import POEM_END, Rules, Vocabulary, tokenise
+from seqgui.tasks.words.tokens import POEM_END, SPECIALS, Rules, Vocabulary, tokenise
 from seqgui.tasks.words.word_forms import Forms
 
 MOST_WORDS = 8_000
@@ -116,18 +116,26 @@ def read_corpus(text: Text, rules: Rules, vocabulary: Vocabulary | None = None) 
         held.append(tuple(filter(None, found)))
     training, validation, test = held
     if vocabulary is None:
-        vocabulary = _vocabulary(training, rules.min_count)
+        vocabulary = _vocabulary(training, rules.min_count, text.name)
     return Corpus(text, Lexicon(vocabulary, rules), training, validation, test)
 
 
-def _vocabulary(training: Sequence[Sequence[str]], min_count: int) -> Vocabulary:
+def _vocabulary(training: Sequence[Sequence[str]], min_count: int, name: str) -> Vocabulary:
     tokens = [token for poem in training for token in poem]
     if not tokens:
         raise UserError("By these rules the text has no words. Keep its punctuation, or choose another text.")
     common = Counter(tokens).most_common(MOST_WORDS + 1)
     if len(common) > MOST_WORDS:
         min_count = max(min_count, common[-1][1] + 1)
-    return Vocabulary.from_tokens(tokens, min_count)
+    vocabulary = Vocabulary.from_tokens(tokens, min_count)
+    if not any(any(map(str.isalnum, word)) for word in vocabulary.words[len(SPECIALS) :]):
+        raise UserError(  # every word would be the unknown one, which is easily foretold
+            "No word comes {count} times in “{name}”, so there is nothing to learn. Choose a longer text, or set the "
+            "minimum count to 1.",
+            count=min_count,
+            name=name,
+        )
+    return vocabulary
 
 
 def text_of(sources: Sources) -> Text:

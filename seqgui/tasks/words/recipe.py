@@ -162,7 +162,7 @@ PRESETS: dict[str, WordsRecipe] = {
 }  # fmt: skip
 
 PRESET_NOTES: dict[str, str] = {
-    "lstm": "A language model of all sonnets, to be measured on sonnets that it never saw.",
+    "lstm": "A language model of the chosen text, to be measured on parts of it that it never saw.",
     "gru": "The same with a GRU: three quarters of the LSTM’s recurrent weights.",
     "rnn": "The same with a plain RNN: a quarter of the weights, and it forgets sooner.",
     "ngram": "A fixed window of three words: nothing before it can be remembered.",

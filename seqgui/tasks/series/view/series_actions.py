@@ -14,7 +14,7 @@ from seqgui.gui.punctuation import with_keys
 from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.series.view.chart.chart import SeriesChart
-from seqgui.tasks.series.view.source.series_chooser import DRAW, OPEN, SeriesChooser
+from seqgui.tasks.series.view.source.series_chooser import DRAW, OPEN, TABLE, SeriesChooser
 
 Actions = list[QAction | None]
 
@@ -86,16 +86,29 @@ class SeriesActions(QObject):
     def fill_series_menu(self, menu: QMenu) -> None:
         """All series there are, the one that is shown marked, and the ways to a new one."""
         menu.clear()
-        group = QActionGroup(menu)
-        for key, title in self._chooser.entries():
-            action = explain(menu.addAction(title), self.tr("Show this series and forecast it."))
-            action.setObjectName(f"series_{key}_action")
-            action.setCheckable(True)
-            action.setChecked(key == self._chooser.key)
-            action.triggered.connect(lambda _checked=False, key=key: self._chooser.choose(key))
-            group.addAction(action)
+        chooser, group = self._chooser, QActionGroup(menu)
+        columns = chooser.columns()
+        listed = any(shown for _, _, shown in columns)  # the series out of the table is among them
+        for key, title in chooser.entries():
+            if key != TABLE or not listed:
+                action = self._choice(menu, group, f"series_{key}_action", title, key == chooser.key)
+                action.triggered.connect(lambda _checked=False, key=key: chooser.choose(key))
+        if columns:
+            menu.addSeparator()
+        for number, (name, title, shown) in enumerate(columns):
+            checked = shown and chooser.key == TABLE
+            action = self._choice(menu, group, f"series_column_{number}_action", title, checked)
+            action.triggered.connect(lambda _checked=False, name=name: chooser.choose_column(name))
         menu.addSeparator()
         menu.addActions([self.open_action, self.draw_action])
+
+    def _choice(self, menu: QMenu, group: QActionGroup, name: str, title: str, checked: bool) -> QAction:
+        action = explain(menu.addAction(title.replace("&", "&&")), self.tr("Show this series and forecast it."))
+        action.setObjectName(name)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        group.addAction(action)
+        return action
 
     def _made(self, name: str, text: str, icon: str, key: object, tip: str, slot: Callable[[], None]) -> QAction:
         action = QAction(text, self)

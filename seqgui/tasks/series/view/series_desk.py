@@ -77,6 +77,7 @@ class SeriesDesk(QSplitter):
     def show_drawing(self, shown: bool) -> None:
         """Paper instead of the chart, to draw a series on."""
         self.place.setCurrentWidget(self.drawing if shown else self.plots)
+        self.card.set_aside(self.tr("Your line will be forecast here when you use it.") if shown else "")
         if shown and self._instead:
             self.pages.set_folded(True)
         if shown:

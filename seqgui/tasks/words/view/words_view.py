@@ -23,7 +23,7 @@ from seqgui.tasks.words.hints import RULES
 from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, Sources, WordsRecipe
 from seqgui.tasks.words.view.composing.draft import Draft
 from seqgui.tasks.words.view.conversation import Conversation
-from seqgui.tasks.words.view.pages.pages import Pages, left_card, middle_card
+from seqgui.tasks.words.view.pages.pages import WRITE, Pages, left_card, middle_card
 from seqgui.tasks.words.view.parameter_note import ParameterNote
 from seqgui.tasks.words.view.source.text_chooser import SUFFIXES, TextChooser, has_words
 from seqgui.tasks.words.view.source.text_drops import TextDrops
@@ -135,6 +135,7 @@ class WordsView(TaskView):
             page.refused.connect(self.show_refusal)
         for card in (self.left, self.inside):
             card.page_shown.connect(lambda _key: self.conversation.refresh())
+        self.left.page_shown.connect(lambda key: pages.next_words.set_beside(key == WRITE))
         pages.set_written(pages.writing.text)
 
     def menu_actions(self) -> dict[str, list[QAction | None]]:
@@ -289,11 +290,11 @@ class WordsView(TaskView):
             self.parameter_note.show_recipe(recipe, self.token_preview.count)
 
     def _on_next_words_typed(self, text: str) -> None:
-        self.left.show_page("write")
+        self.left.show_page(WRITE)
         self.pages.writing.insert(text)
 
     def _on_next_words_left(self) -> None:
-        self.left.show_page("write")
+        self.left.show_page(WRITE)
         self.pages.writing.edit.setFocus()
 
     def _on_text_dropped(self, name: str) -> None:

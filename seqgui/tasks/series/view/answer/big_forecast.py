@@ -24,14 +24,14 @@ class BigForecast(QWidget):
         self.setToolTip(self.tr("What the network expects of the point after the last one, and the interval for it."))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._when = self._value = self._range = self._unit = ""
-        self._waiting = ""
+        self._waiting = self._aside = ""
         theme().changed.connect(self.update)
 
     @property
     def text(self) -> str:
         """All of it in one line: "Jan 1961: 447 (421–475) thousand passengers"."""
-        if not self._value:
-            return self._waiting
+        if self._aside or not self._value:
+            return self._aside or self._waiting
         return labelled(self._when, f"{bracketed(self._value, self._range)} {self._unit}".strip())
 
     def show_value(self, when: str, value: str, between: str, unit: str) -> None:
@@ -43,6 +43,11 @@ class BigForecast(QWidget):
         """Say what is being waited for, where the number will be."""
         self._when = self._value = self._range = self._unit = ""
         self._waiting = text
+        self._tell()
+
+    def set_aside(self, text: str) -> None:
+        """A sentence in the place of the value, which comes back with an empty one."""
+        self._aside = text
         self._tell()
 
     def forget(self) -> None:
@@ -74,10 +79,10 @@ class BigForecast(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width, height, when, between = float(self.width()), float(self.height()), px(_WHEN), px(_RANGE)
         centre = Qt.AlignmentFlag.AlignCenter
-        if not self._value:
+        if self._aside or not self._value:
             painter.setFont(font_of(self.font(), TEXT_PX))
             painter.setPen(QColor(colours.quiet))
-            painter.drawText(QRectF(self.rect()), int(centre | Qt.TextFlag.TextWordWrap), self._waiting)
+            painter.drawText(QRectF(self.rect()), int(centre | Qt.TextFlag.TextWordWrap), self.text)
             return
         painter.setFont(font_of(self.font(), TEXT_PX, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))

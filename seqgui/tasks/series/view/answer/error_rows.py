@@ -73,18 +73,20 @@ def lines_of(all_scores: Iterable[Scores], kind: str, order: Sequence[str] = ())
 
 
 def _best(column: Sequence[float], measure: str) -> set[int]:
-    """The places of the best numbers, and of those that are written alike; none is best where there is no other."""
+    """The places of the best numbers, and of those that are written alike; none is best where there is no other, or
+    where all are alike."""
     distance = [abs(value - LEVEL) if measure == "coverage" else value for value in column]
     known = [value for value in distance if math.isfinite(value)]
     if len(known) < 2:
         return set()
     least = min(known)
     shown = written(measure, column[distance.index(least)])
-    return {
+    best = {
         place
         for place, value in enumerate(distance)
         if value <= least + _TIE * max(1.0, abs(least)) or written(measure, column[place]) == shown
     }
+    return best if len(best) < len(known) else set()
 
 
 def written(measure: str, value: float) -> str:

@@ -234,8 +234,13 @@ class ErrorTable(PlotCard):
         header = self.table.horizontalHeader()
         header.setFont(font_of(header.font(), CAPTION_PX))
         self.table.verticalHeader().setMinimumSectionSize(px(NUMBERS_PX))
-        for row in range(self.model.rowCount()):
-            self.table.setRowHeight(row, px(NUMBERS_PX if row % 2 else NAME_PX))
+        metrics = QFontMetrics(font_of(QGuiApplication.font(), CAPTION_PX, QFont.Weight.DemiBold))
+        width = self.table.viewport().width() - CELL_PX
+        for row in range(0, self.model.rowCount(), 2):
+            name = translated(self.lines[row // 2].model)
+            said = metrics.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, name)  # large texts take two lines
+            self.table.setRowHeight(row, px(NAME_PX) + max(0, said.height() - metrics.lineSpacing()))
+            self.table.setRowHeight(row + 1, px(NUMBERS_PX))
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -287,7 +292,7 @@ class ErrorTable(PlotCard):
         self._fit()
         theme().changed.connect(self._fit)
         self.table.copy_wanted.connect(self.copy_text)
-        self.table.width_changed.connect(self._fit_columns)
+        self.table.width_changed.connect(self._fit)
         tip = self.tr("Put the table on the clipboard, with tabs between its columns.")
         self.copy_action = explain(self.menu.addAction(self.tr("Copy as text"), self.copy_text), tip)
         self.copy_action.setObjectName("errors_copy_text")

@@ -37,6 +37,7 @@ class ForecastCard(QFrame):
         self.setProperty("card", True)
         self._scores: Scores | None = None
         self._notes: dict[str, tuple[str, bool]] = {}
+        self._aside = ""
         self.answer = BigForecast()
         self.table = ErrorTable()
         self.table.refused.connect(self.refused)
@@ -71,7 +72,10 @@ class ForecastCard(QFrame):
         value, low, high = (amount(float(edge[0]), spread) for edge in (event.multi, event.lower, event.upper))
         dash = "\u2013" if event.lower[0] >= 0 else " \u2026 "
         between = f"{low}{dash}{high}" if np.isfinite(event.lower[0]) else ""
-        self.answer.show_value(spoken_date(series.labels_after(1)[0]), value, between, translated(series.unit))
+        when = spoken_date(series.labels_after(1)[0])
+        if series.frequency == "point":
+            when = self.tr("Point {0}").format(when)
+        self.answer.show_value(when, value, between, translated(series.unit))
 
     def show_scores(self, event: Scores) -> None:
         """The network that answers was measured."""
@@ -92,6 +96,15 @@ class ForecastCard(QFrame):
         """There is no answer yet, and this is why."""
         self.answer.set_waiting(text)
         self.verdict_label.clear()
+
+    def set_aside(self, text: str) -> None:
+        """Something else is being made beside it: this sentence stands in the place of all that is known of the series,
+        until an empty one brings it back."""
+        self._aside = text
+        self.answer.set_aside(text)
+        self.table.setVisible(not text)
+        self._show_notes()
+        self._fit()
 
     def set_note(self, topic: str, text: str, warning: bool = False) -> None:
         """A sentence that stays until there is another on this topic; an empty one takes it away."""
@@ -114,7 +127,7 @@ class ForecastCard(QFrame):
     def _show_notes(self) -> None:
         warning = any(warns for _, warns in self._notes.values())
         self.note_label.setText("\n".join(self.notes))
-        self.note_label.setVisible(bool(self._notes))
+        self.note_label.setVisible(bool(self._notes) and not self._aside)
         if self.note_label.property("warning") != warning:
             self.note_label.setProperty("warning", warning)
             _polish((self.note_label,))
@@ -127,7 +140,8 @@ class ForecastCard(QFrame):
         answer = px(LOW_ANSWER_PX if self.height() < px(LOW_PX) else ANSWER_PX)
         self.answer.setFixedHeight(answer)
         needed = answer + words + self.table.minimumSizeHint().height() + 4 * GAP_1 + 2 * GAP_2
-        self.verdict_label.setVisible(theme().scale <= 1 or self.height() >= needed)  # or it would cover the answer
+        room = theme().scale <= 1 or self.height() >= needed  # or it would cover the answer
+        self.verdict_label.setVisible(room and not self._aside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -154,8 +154,10 @@ class SeriesChart(PlotCard):
         self._redraw.ask()
 
     def set_least_origin(self, place: int) -> None:
-        """Before this point the network cannot run freely."""
+        """Before this point the network cannot run freely: a run that begins earlier begins here."""
+        self._state.origin = max(self._state.origin, min(place, self._state.count))
         self.handles.set_least_origin(place)
+        self._redraw.ask()
 
     def set_training(self, training: bool) -> None:
         """While a network trains, the axes only ever grow."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -29,6 +31,9 @@ AXIS_PX, DATES_PX = 60, 22
 """Room left of the plot and below it; what is aligned with the chart takes the same."""
 
 _TOP_PX, _EDGE_PX = 4, 14
+_TICKS_PX, _FEWEST_TICKS = 36, 6
+"""How far apart numbers of the axis stand, less in a low plot that could not have so many; round ones are fewer."""
+
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -68,7 +73,7 @@ class ChartCanvas(pg.PlotWidget):
         self.viewport().setMouseTracking(True)
         self.getViewBox().sigResized.connect(self.place)
         ranges.moved.connect(self.place)
-        self.set_labels(self._ticks, "")
+        self.set_labels((), "point", "")
 
     @property
     def frame_now(self) -> Frame:
@@ -78,9 +83,9 @@ class ChartCanvas(pg.PlotWidget):
         low, high = self.ranges.y_edges(height)
         return Frame(box.left(), box.top(), width, height, self.ranges.first, self.ranges.last, low, high)
 
-    def set_labels(self, ticks: DateTicks, unit: str) -> None:
+    def set_labels(self, labels: Sequence[str], frequency: str, unit: str) -> None:
         """The dates of the axis, and what the values are measured in."""
-        self._ticks = ticks
+        self._ticks = ticks = DateTicks(labels, frequency, self._ticks)
         self.getAxis("left").setLabel(unit or None)
         for side in ("left", "bottom"):
             self.getPlotItem().showAxis(side, bool(ticks.labels))
@@ -115,7 +120,8 @@ class ChartCanvas(pg.PlotWidget):
         end = frame.place(frame.right - px(_EDGE_PX))  # beyond it a date would run into what stands beside the axis
         dates = self._ticks.between(frame.first, end, room)
         self.getAxis("bottom").setTicks([dates])
-        values = ticks_between(frame.low, frame.high, (frame.high - frame.low) * px(36) / frame.height)
+        apart = min(px(_TICKS_PX), max(1.5 * metrics.height(), frame.height / _FEWEST_TICKS))
+        values = ticks_between(frame.low, frame.high, (frame.high - frame.low) * apart / frame.height)
         self.getAxis("left").setTicks([[(value, f"{value:,.6g}".replace("-", "\u2212")) for value in values]])
         self.viewport().update()
         self.laid_out.emit()
@@ -163,6 +169,8 @@ class ChartCanvas(pg.PlotWidget):
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.gestures.holds and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.gestures.release()  # the button went up where the window was not told, in a dialog for instance
         self.gestures.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -38,6 +38,11 @@ class ChartGestures(QObject):
 
     # Mouse
 
+    @property
+    def holds(self) -> bool:
+        """Whether a point, a handle or the background follows the pointer."""
+        return self._state.dragged == "point" or self._grip is not None or self._last is not None
+
     def press(self, point: QPointF) -> None:
         frame, state = self._canvas.frame_now, self._state
         if state.series is None:

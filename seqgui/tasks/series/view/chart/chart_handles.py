@@ -94,6 +94,8 @@ class Grip(QSlider):
             self.begin(self.mapToParent(event.position()).x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self.end()  # the button went up where the window was not told
         self.drag_to(self.mapToParent(event.position()).x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

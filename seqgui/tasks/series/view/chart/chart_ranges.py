@@ -13,6 +13,9 @@ from seqgui.tasks.series.view.chart.chart_state import ChartState
 TOP_PX, BOTTOM_PX, CAPTION_PX = 38, 26, 16
 """Above the values, for the names of the regions and the grips between them; below them, for the free run's grip."""
 
+STRIPS_SHARE = 0.25
+"""What both may take of a plot at most: in a low one, curves and grips share some of the room."""
+
 FEWEST_SEEN = 8.0
 LONG, SEEN_OF_LONG = 1500, 500
 _MARGIN = 0.06
@@ -84,12 +87,6 @@ class ChartRanges(QObject):
         return float(self._now[1])
 
     @property
-    def goal(self) -> tuple[float, float, float, float]:
-        """Where the axes are going: first, last, low, high."""
-        first, last, low, high = self._goal.tolist()
-        return first, last, low, high
-
-    @property
     def whole(self) -> bool:
         """Whether all of the series is seen."""
         return self._whole
@@ -98,6 +95,8 @@ class ChartRanges(QObject):
         """The values at the lower and upper edge of a plot so many pixels high."""
         low, high = float(self._now[2]), float(self._now[3])
         top, bottom = px(TOP_PX), px(BOTTOM_PX)
+        fits = min(1.0, STRIPS_SHARE * height / (top + bottom))
+        top, bottom = fits * top, fits * bottom
         scale = (high - low) / max(1.0, height - top - bottom)
         return low - bottom * scale, high + top * scale
 

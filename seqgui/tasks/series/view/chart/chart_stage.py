@@ -16,7 +16,6 @@ from seqgui.tasks.series.view.chart.chart_handles import Handles
 from seqgui.tasks.series.view.chart.chart_ranges import ChartRanges
 from seqgui.tasks.series.view.chart.chart_state import BACKTEST, MULTI, OBSERVED, ONE_STEP, ChartState
 from seqgui.tasks.series.view.chart.chart_style import pen
-from seqgui.tasks.series.view.chart.date_ticks import DateTicks
 from seqgui.tasks.series.view.chart.end_labels import EndLabel, EndLabels
 from seqgui.tasks.series.view.chart.past_edits import PastEdits
 
@@ -66,7 +65,7 @@ class ChartStage(QWidget):
     def _set_dates(self) -> None:
         series = self._state.series
         unit = translated(series.unit) if series else ""
-        self.canvas.set_labels(DateTicks(self._state.labels, series.frequency if series else "point"), unit)
+        self.canvas.set_labels(self._state.labels, series.frequency if series else "point", unit)
 
     def draw(self) -> None:
         """Bring everything up to date now."""

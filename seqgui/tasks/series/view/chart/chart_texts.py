@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import bracketed, listed, percent, sentences
 from seqgui.tasks.series.events import LEVEL
+from seqgui.tasks.series.plan import MOST_TO_MEASURE
 from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.chart.chart_state import INFLUENCE, MULTI, ChartState
 
@@ -44,9 +45,13 @@ class ChartTexts(QObject):
         if state.plan is None:
             return ""
         learned, start = state.plan.train_end, state.plan.test_start
-        return self.tr("learns from {0} (until {1}), decides {2}, is measured {3} (from {4})").format(
+        text = self.tr("learns from {0} (until {1}), decides {2}, is measured {3} (from {4})").format(
             learned, state.label(learned - 1), start - learned, state.count - start, state.label(start)
         )
+        if MOST_TO_MEASURE not in (start - learned, state.count - start):
+            return text
+        limit = self.tr("no part after learning has more than {0} points").format(f"{MOST_TO_MEASURE:,}")
+        return _GAP.join((limit, text))  # a narrow header cuts the end off
 
     def free_run(self) -> str:
         """Where the network is left alone, while that is dragged."""
@@ -148,5 +153,5 @@ class ChartTexts(QObject):
         return f"{what} {bracketed(self.number(predicted), error)}"
 
     def _plain(self, value: float) -> str:
-        text = self.number(value)
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        digits, e, power = self.number(value).partition("e")  # the zeros of an exponent are no decimals
+        return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + e + power

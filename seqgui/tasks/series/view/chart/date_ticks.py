@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,15 +26,26 @@ _UNITS = ("year", "month", "day", "hour", "minute")
 
 @dataclass
 class DateTicks:
-    """The labels of a series, read once; :meth:`between` then is cheap."""
+    """The labels of a series, read once; :meth:`between` then is cheap.
+
+    ``before`` are ticks that were made for the first of these labels: of a longer axis only the new ones are read.
+    """
 
     labels: Sequence[str]
     frequency: str
+    before: InitVar[DateTicks | None] = None
     _parts: NDArray[np.int64] | None = field(init=False, repr=False)  # (N, 5): year, month, day, hour, minute
     _finest: int = field(init=False, repr=False, default=0)  # the last of these that is ever another
 
-    def __post_init__(self) -> None:
-        self._parts = None if self.frequency == "point" else _parse(self.labels)
+    def __post_init__(self, before: DateTicks | None) -> None:
+        known = len(before.labels) if before is not None and before.frequency == self.frequency else 0
+        if before is None or not known or self.labels[:known] != before.labels:
+            self._parts = None if self.frequency == "point" else _parse(self.labels)
+        elif before._parts is None or known == len(self.labels):
+            self._parts = before._parts
+        else:
+            new = _parse(self.labels[known:])
+            self._parts = None if new is None else np.concatenate((before._parts, new))
         if self._parts is not None:
             self._finest = int(np.flatnonzero((self._parts != self._parts[0]).any(axis=0)).max(initial=0))
 

@@ -13,6 +13,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.plots.axis_range import round_range
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import GAP_1, GAP_2, tabular, theme
 from seqgui.tasks.series.events import Backtest
 from seqgui.tasks.series.series import Series
@@ -129,11 +130,14 @@ class BacktestPage(QWidget):
         )
         both = known[np.isfinite(event.naive_mae[known])]
         better = int(np.sum(event.mae[both] < event.naive_mae[both]))
-        if better == both.size:
-            return self.tr("{0} At every horizon better than repeating the last season.").format(text)
-        return self.tr("{0} Better than repeating the last season at {1} of {2} horizons.").format(
-            text, better, both.size
-        )
+        if not both.size:
+            return text
+        conclusion = self.tr("At every horizon better than repeating the last season.")
+        if better < both.size:
+            conclusion = self.tr("Better than repeating the last season at {0} of {1} horizons.").format(
+                better, both.size
+            )
+        return sentences((conclusion, text))  # a narrow page cuts the end off
 
     # Inside
 

@@ -18,10 +18,12 @@ from seqgui.tasks.series.errors import SHIFTS, compared_at, lag_errors, repeats_
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
+from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.chart.end_labels import SMALL_PX
 from seqgui.tasks.series.view.pace import Pace
 
 _LABEL_PX = 16
+_FINER = 100
 LagErrors = tuple[tuple[int, float], ...]
 
 
@@ -64,7 +66,7 @@ class LagBars(QWidget):
         wide = min(step * 0.62, pen_px(44.0))
         painter.setPen(QPen(QColor(colours.hairline), pen_px(1.0)))
         painter.drawLine(0, floor, self.width(), floor)
-        misses = dict(self._pairs)
+        misses, told = dict(self._pairs), _told(self._pairs)
         for at, shift in enumerate(SHIFTS):
             middle, best = (at + 0.5) * step, shift == self.winner
             weight = QFont.Weight.Bold if best else QFont.Weight.Normal
@@ -81,8 +83,18 @@ class LagBars(QWidget):
             late = best and shift > 0
             painter.fillRect(bar, QColor((colours.warning if late else colours.accent) if best else colours.pressed))
             box = QRectF(middle - step / 2, floor - tall - label, step, label)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{'▾ ' if best else ''}{miss:.3g}")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{'▾ ' if best else ''}{told[shift]}")
         painter.end()
+
+
+def _told(pairs: LagErrors) -> dict[int, str]:
+    """The errors that are known, all with as many decimals: as fine as the greatest asks for, and finer where the least
+    would be nothing else."""
+    known = {shift: miss for shift, miss in pairs if math.isfinite(miss)}
+    most = max(known.values(), default=0.0)
+    least = min((miss for miss in known.values() if miss > 0), default=most)
+    spread = max(min(most, _FINER * least), most / _FINER)
+    return {shift: amount(miss, spread) for shift, miss in known.items()}
 
 
 class LagDetector(PlotCard):
@@ -142,7 +154,7 @@ class LagDetector(PlotCard):
         twin = self.text_twin()
         self.set_values(self._measured())
         self.verdict_label.setText(twin)
-        shown = listed(labelled(f"{shift:+d}", f"{miss:.3g}") for shift, miss in self._pairs if math.isfinite(miss))
+        shown = listed(labelled(f"{shift:+d}", miss) for shift, miss in _told(self._pairs).items())
         self.bars.setAccessibleDescription(sentences((twin, shown)))
 
     def make_ready(self) -> None:

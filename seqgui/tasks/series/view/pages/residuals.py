@@ -167,7 +167,9 @@ class ErrorLine(PlotCard):
 
     def show_forecast(self, series: Series | None, plan: Plan | None, event: Forecast | None) -> None:
         """The errors of a forecast of this series; None empties the strip."""
-        self._series, self._plan = series, plan
+        before, self._series, self._plan = self._series, series, plan
+        if series is None or before is None or (series.name, len(series)) != (before.name, len(before)):
+            self._place = None  # it was a point of another series
         fits = series is not None and event is not None and len(event.one_step) == len(series)
         self._residuals = series.values - event.one_step if fits else np.zeros(0)
         self._redraw.ask()

@@ -74,6 +74,26 @@ class SeriesChooser(QWidget):
         rows += [(key, translated(one.name)) for key, one in own if one is not None]
         return rows
 
+    def columns(self) -> list[tuple[str, str, bool]]:
+        """What the table holds: (name, title, whether the series out of it is this one) of every column of numbers."""
+        shown, path = self._shown_table, self.facts.choice.path
+        return [
+            (name, f"{Path(path).stem}: {name}", shown is not None and (path, name) == (shown.path, shown.value))
+            for name in self.facts.numbers
+        ]
+
+    @property
+    def opening(self) -> str:
+        """The file that the user has opened, while there is no series out of it yet."""
+        return self._opening
+
+    def choose_column(self, name: str) -> None:
+        """Choose a column of the table as if the user had."""
+        if any(column == name and shown for column, _, shown in self.columns()):
+            self.choose(TABLE)
+        else:
+            self.facts.choose_value(name)
+
     def choose(self, key: str, season: int = 0) -> None:
         """Choose as if the user had: a bundled series, the table or the drawing there is, or "open" or "draw".
 
@@ -256,8 +276,7 @@ class SeriesChooser(QWidget):
             self.box.setCurrentIndex(self.box.findData(self._key))
             self.season_box.setMaximum(max(_longest_season(series), self._found.season))
             self.season_box.setValue(series.season)
-        if self._key != TABLE:
-            self.facts.hide()
+        self.facts.setVisible(self._key == TABLE and bool(self.facts.choice.path))
         first, last = map(spoken_date, (series.labels[0], series.labels[-1]) if series.labels else ("", ""))
         size = self.tr("{0} points, {1} to {2}.").format(f"{len(series):,}", first, last)
         self.note_label.setText(sentences((translated(series.note), size)))

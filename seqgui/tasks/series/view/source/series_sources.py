@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from seqgui.gui.language import translated
@@ -23,7 +25,7 @@ class SeriesSources(QObject):
     baselines_read = Signal(Baselines)
     baselines_refused = Signal(str)
     repaired = Signal(str)
-    """What was found in a table and done with it, in sentences."""
+    """What was found in a table, which of its columns is shown, and what was done with it, in sentences."""
 
     refused = Signal(str)
 
@@ -64,8 +66,15 @@ class SeriesSources(QObject):
         )
 
     def _on_series_read(self, event: SeriesRead) -> None:
-        if self.chooser.show_series(event) and event.notes:
-            self.repaired.emit(labelled(translated(event.series.name), sentences(event.notes)))
+        opened = self.chooser.opening
+        if not self.chooser.show_series(event):
+            return
+        notes, columns = event.notes, self.chooser.columns()
+        if opened and len(columns) > 1:
+            text = self.tr("one of {0} columns of numbers in “{1}”; the others are in the menu “Series ▾”.")
+            notes = (text.format(len(columns), Path(opened).name), *notes)
+        if notes:
+            self.repaired.emit(labelled(translated(event.series.name), sentences(notes)))
 
     def _on_books_refused(self, topic: str, text: str) -> None:
         if topic == "baselines":

@@ -40,6 +40,17 @@ class TableFacts(QWidget):
             str(self.duplicates_box.currentData()),
         )
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The columns that can be forecast, in the order of the table."""
+        columns = self._table.columns if self._table is not None else ()
+        return tuple(column.name for column in columns if column.kind == "number")
+
+    def choose_value(self, column: str) -> None:
+        """Choose a column as if the user had done so here."""
+        self.value_box.setCurrentIndex(self.value_box.findData(column))
+        self._on_box_activated()
+
     def show_table(self, event: TableRead, choice: TableChoice | None = None) -> TableChoice:
         """Fill the boxes with what was found; ``choice`` is what was chosen of this table before."""
         self._table = event

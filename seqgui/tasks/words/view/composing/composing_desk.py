@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -186,10 +187,12 @@ class ComposingDesk(QFrame):
         self.writer.show_copies(event)
 
     def show_reads(self, reads: ReadsText) -> None:
-        """What the answering network has learned from; the copies of the poem that stands are asked for anew."""
+        """What the answering network has learned from; the copies of a poem out of that are asked for anew."""
         of_sonnets = reads.source == SONNETS or reads.source.startswith("Sonnet ")
         self.paper.set_source(self.tr("sonnet") if of_sonnets else self.tr("passage"), spoken_ed=of_sonnets)
-        self.writer.want_copies()
+        # Two texts may have been pasted under one name.
+        words = zlib.crc32("\n".join(reads.known_words).encode())
+        self.writer.set_source(reads.source if of_sonnets else f"{reads.source} {words:x}")
 
     def values(self) -> dict[str, object]:
         """What is set, to be remembered."""
@@ -227,4 +230,9 @@ class ComposingDesk(QFrame):
 
     def _on_writer_copies_changed(self, copies: Copies | None) -> None:
         self.paper.set_copies(() if copies is None else copies.copies)
-        self.copies_label.setText("" if copies is None else copies_text(copies, self.writer.draft, self.paper.source))
+        text = ""
+        if self.writer.foreign:
+            text = self.tr("By a network that had learned another text: what is copied cannot be told.")
+        elif copies is not None:
+            text = copies_text(copies, self.writer.draft, self.paper.source)
+        self.copies_label.setText(text)

@@ -15,16 +15,18 @@ _ENDS = (LINE_END, POEM_END)
 
 @dataclass(frozen=True)
 class Draft:
-    """The first ``given`` words are the user's; ``ended``: the network has ended the poem."""
+    """The first ``given`` words are the user's; ``ended``: the network has ended the poem. ``source`` tells which text
+    the network had learned, empty where that is not known."""
 
     words: tuple[Chosen, ...] = ()
     given: int = 0
     ended: bool = False
+    source: str = ""
 
     @classmethod
-    def begun(cls, tokens: Sequence[str]) -> Draft:
+    def begun(cls, tokens: Sequence[str], source: str = "") -> Draft:
         """Words to go on from."""
-        return cls(tuple(Chosen(token, 1.0, ()) for token in tokens), len(tokens))
+        return cls(tuple(Chosen(token, 1.0, ()) for token in tokens), len(tokens), source=source)
 
     @classmethod
     def from_json(cls, state: Any) -> Draft | None:
@@ -34,13 +36,14 @@ class Draft:
                 Chosen(str(word), float(share), tuple((str(rival), float(its)) for rival, its in rivals))
                 for word, share, rivals in state["words"]
             )
-            return cls(words, min(max(int(state["given"]), 0), len(words)), bool(state["ended"]))
-        except (KeyError, TypeError, ValueError, OverflowError):
+            given, source = min(max(int(state["given"]), 0), len(words)), str(state.get("source", ""))
+            return cls(words, given, bool(state["ended"]), source)
+        except (KeyError, TypeError, ValueError, OverflowError, AttributeError):
             return None
 
     def to_json(self) -> dict[str, Any]:
         words = [(chosen.word, chosen.probability, chosen.rivals) for chosen in self.words]
-        return {"words": words, "given": self.given, "ended": self.ended}
+        return {"words": words, "given": self.given, "ended": self.ended, "source": self.source}
 
     @property
     def tokens(self) -> tuple[str, ...]:
@@ -68,12 +71,13 @@ class Draft:
     def can_fork(self, index: int) -> bool:
         return self.given <= index < len(self.words) and len(self.words[index].rivals) > 1
 
-    def forked(self, index: int, word: str) -> Draft:
-        """As far as ``index``, where ``word`` stands now; its rivals are still those that it had."""
+    def forked(self, index: int, word: str, source: str = "") -> Draft:
+        """As far as ``index``, where ``word`` stands now; its rivals are still those that it had. ``source`` is what
+        the network had learned that writes the rest."""
         old = self.words[index]
         rivals = old.rivals if old.word in dict(old.rivals) else (*old.rivals, (old.word, old.probability))
         new = Chosen(word, dict(rivals).get(word, 0.0), rivals)
-        return Draft((*self.words[:index], new), self.given, word == POEM_END)
+        return Draft((*self.words[:index], new), self.given, word == POEM_END, source)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from seqgui.gui.theme import px, theme
+from seqgui.gui.theme import TEXT_PX, font_of, px, theme
 from seqgui.tasks.words.tokens import set_out
 from seqgui.tasks.words.view.composing.draft import Margin
 from seqgui.tasks.words.view.surprise.text_layout import Piece, laid_out
@@ -27,7 +28,7 @@ SMALLEST_PX, LARGEST_PX = 14, 20
 _EMS = 22
 """Widths of a letter in which most lines of a sonnet have room."""
 
-_ROW = 1.72
+_ROW, _APART_PX = 1.72, 8
 _PAD = 2.0
 
 
@@ -75,6 +76,31 @@ def poem_layout(tokens: Sequence[str], margins: Sequence[Margin], width: float, 
     rows = tuple(tops[margin.first] for margin in margins)
     whole = top + height if tokens else top
     return PoemLayout(size, row, left, rhyme, source, top, pieces, places, rows, whole)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """The page without a poem: so many ``verses`` of an example, where there is room for them, and what is said."""
+
+    verses: int
+    area: QRectF
+
+
+def invitation(hint: str, layout: PoemLayout, width: float, room: float, font: QFont, most: int) -> Invitation:
+    """What is said goes before the example, of which there are ``most`` lines: in a low page it has all of the width,
+    and may be higher than the ``room``."""
+    metrics = QFontMetricsF(font_of(font, TEXT_PX))
+
+    def area(left: float, top: float) -> QRectF:
+        wide = max(80.0, width - 2 * left)
+        said = metrics.boundingRect(QRectF(0, 0, wide, 1e6), Qt.TextFlag.TextWordWrap, hint)
+        return QRectF(left, top, wide, math.ceil(said.height()))
+
+    beside = area(layout.left_px, layout.top_px)
+    verses = min(most, max(0, int((room - beside.bottom() - _APART_PX) / layout.row_px)))
+    return Invitation(
+        verses, beside.translated(0, verses * layout.row_px + _APART_PX) if verses else area(0, _APART_PX)
+    )
 
 
 def _is_word(pieces: Sequence[Piece], index: int, beside: Piece) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from seqgui.gui.theme import CAPTION_PX, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
 from seqgui.tasks.words.view.composing.draft import Draft, Margin
-from seqgui.tasks.words.view.composing.poem_layout import END_PX, PoemLayout
+from seqgui.tasks.words.view.composing.poem_layout import END_PX, Invitation, PoemLayout
 from seqgui.tasks.words.view.reading_font import reading_font
 
 EXAMPLE = (
@@ -140,24 +140,19 @@ class PoemPainter(QPainter):
         self.setPen(QPen(QColor(colours.accent if strong else colours.text), pen_px(2.0 if strong else 1.2)))
         self.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
-    def paint_empty(self, hint: str) -> None:
+    def paint_empty(self, hint: str, page: Invitation) -> None:
         """A faint verse and what to do."""
-        colours = theme().colours
+        colours, layout = theme().colours, self._layout
         faint = QColor(colours.quiet)
         faint.setAlpha(110)
         self.setPen(faint)
-        font = reading_font(self._layout.size_px)
+        font = reading_font(layout.size_px)
         self.setFont(font)
         metrics = QFontMetricsF(font)
-        row = self._layout.row_px
-        fits = max(0, int((self._canvas.height() - 2 * row - 20) / row))
-        left, top = self._layout.left_px, self._layout.top_px
-        width = self._width - left
-        for number, line in enumerate(EXAMPLE[:fits]):
-            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
-            self.drawText(QPointF(left, top + row * number + metrics.ascent()), text)
-        top += row * min(fits, len(EXAMPLE)) + (8 if fits else 0)
+        for number, line in enumerate(EXAMPLE[: page.verses]):
+            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self._width - layout.left_px)
+            top = layout.top_px + layout.row_px * number
+            self.drawText(QPointF(layout.left_px, top + metrics.ascent()), text)
         self.setPen(QColor(colours.quiet))
         self.setFont(font_of(self._canvas.font(), TEXT_PX))
-        area = QRectF(left, top, self._width - 2 * left, px(80))
-        self.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, hint)
+        self.drawText(page.area, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, hint)

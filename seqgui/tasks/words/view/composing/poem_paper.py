@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 from seqgui.gui.theme import theme
 from seqgui.tasks.words.events import Copy
 from seqgui.tasks.words.view.composing.draft import Draft, Margin, copied, margins
-from seqgui.tasks.words.view.composing.poem_layout import PoemLayout, nearest, poem_layout
-from seqgui.tasks.words.view.composing.poem_painter import PoemPainter
+from seqgui.tasks.words.view.composing.poem_layout import Invitation, PoemLayout, invitation, nearest, poem_layout
+from seqgui.tasks.words.view.composing.poem_painter import EXAMPLE, PoemPainter
 from seqgui.tasks.words.view.composing.rivals import Rivals
 from seqgui.tasks.words.view.composing.word_tip import word_tip
 from seqgui.tasks.words.view.reading_font import reading_font
@@ -63,8 +63,7 @@ class PoemPaper(QAbstractScrollArea):
     def set_hint(self, text: str) -> None:
         """What is said while there is no poem."""
         self._hint = text
-        self._describe()
-        self.viewport().update()
+        self._lay_out()
 
     def set_draft(self, draft: Draft) -> None:
         grows = draft.words[: len(self._draft.words)] == self._draft.words
@@ -105,11 +104,16 @@ class PoemPaper(QAbstractScrollArea):
         self._margins = margins(tokens, self._copies, self.spoken_ed)
         self._layout = poem_layout(tokens, self._margins, self._text_width(), reading_font(16))
         room = self.viewport().height()
-        self.verticalScrollBar().setRange(0, max(0, math.ceil(self._layout.height) - room))
+        height = self._layout.height if tokens else self._invitation().area.bottom()
+        self.verticalScrollBar().setRange(0, max(0, math.ceil(height) - room))
         self.verticalScrollBar().setPageStep(room)
         self.verticalScrollBar().setSingleStep(round(self._layout.row_px))
         self._describe()
         self.viewport().update()
+
+    def _invitation(self) -> Invitation:
+        room = self.viewport().height()
+        return invitation(self._hint, self._layout, self._text_width(), room, self.viewport().font(), len(EXAMPLE))
 
     def _text_width(self) -> float:
         """As if there always were a scroll bar, so that nothing moves when it comes."""
@@ -170,7 +174,7 @@ class PoemPaper(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = PoemPainter(self.viewport(), self._layout, self._text_width(), self.verticalScrollBar().value())
         if not self._draft.words:
-            painter.paint_empty(self._hint)
+            painter.paint_empty(self._hint, self._invitation())
         else:
             painter.paint_margins(self._margins, self.source)
             painter.paint_words(self._draft, copied(self._copies))

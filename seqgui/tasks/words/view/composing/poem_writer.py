@@ -53,6 +53,7 @@ class PoemWriter(QObject):
         self._draft = Draft()
         self._copies: Copies | None = None
         self._settings = ComposeSettings()
+        self._source = ""  # what the network has learned that answers
         self._command: Rewrite | None = None  # what is being written
         self._begun = Draft()
         self._lines_left = 0
@@ -73,13 +74,13 @@ class PoemWriter(QObject):
 
     def compose(self, tokens: Sequence[str], settings: ComposeSettings, lines: int) -> None:
         """Begin a poem with these words."""
-        self._begin(Draft.begun(tokens), settings, lines, self.tr("Compose"))
+        self._begin(Draft.begun(tokens, self._source), settings, lines, self.tr("Compose"))
 
     def fork(self, index: int, word: str, settings: ComposeSettings, lines: int) -> None:
         """Put ``word`` at ``index`` and have all that comes after it written anew."""
         if not self._draft.can_fork(index) or word == self._draft.words[index].word:
             return
-        forked = self._draft.forked(index, word)
+        forked = self._draft.forked(index, word, self._source)
         self._begin(forked, settings, lines, self.tr("Fork at {0}").format(quoted(word)))
 
     def recall(self, draft: Draft) -> None:
@@ -124,9 +125,23 @@ class PoemWriter(QObject):
             self._copies = event
             self.copies_changed.emit(event)
 
+    @property
+    def foreign(self) -> bool:
+        """Whether the poem is by a network that had learned another text than the one that answers."""
+        return bool(self._draft.source and self._source) and self._draft.source != self._source
+
+    def set_source(self, source: str) -> None:
+        """Which text the network has learned that answers: what is copied from it is asked anew."""
+        another, self._source = source != self._source, source
+        if another:
+            self._forget_copies()
+        self.want_copies()
+
     def want_copies(self) -> None:
-        """Ask anew what has been copied (another network has another training text)."""
-        if self._draft.words:
+        """Ask anew what has been copied; of a poem that came out of another text there is nothing to ask."""
+        if self.foreign:
+            self._forget_copies()
+        elif self._draft.words:
             self._copies_token += 1
             self.copies_wanted.emit(self._draft.tokens, self._copies_token)
 
@@ -155,10 +170,13 @@ class PoemWriter(QObject):
         """Called by undoing and redoing; what is still being written stays as far as it is."""
         if self._command is not None:
             self._end()
-        self._copies_from = self._copies_token + 1
-        self._copies = None
-        self.copies_changed.emit(None)
+        self._forget_copies()
         self._set(draft)
+
+    def _forget_copies(self) -> None:
+        """Nothing is known any more, and what was asked is late."""
+        self._copies, self._copies_from = None, self._copies_token + 1
+        self.copies_changed.emit(None)
 
     def _set(self, draft: Draft) -> None:
         self._draft = draft

@@ -53,6 +53,11 @@ class NextWordsPanel(QFrame):
         self._known = 0
         self._stale = False
         self.answer = BigWord()
+        self.about_label = QLabel(objectName="next_words_about", wordWrap=True)
+        self.about_label.setToolTip(self.tr("The next word goes on from your text on the page “Write”."))
+        self.about_label.setProperty("quiet", True)
+        self.about_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.about_label.hide()
         self.bars = WordBars()
         self.bars.setObjectName("next_words_bars")
         self.bars.setAccessibleName(self.tr("Most probable next words"))
@@ -72,6 +77,7 @@ class NextWordsPanel(QFrame):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(GAP_1)
+        inner.addWidget(self.about_label)
         inner.addWidget(self.answer)
         inner.addWidget(self.bars, 1)
         inner.addWidget(self.sums)
@@ -157,6 +163,10 @@ class NextWordsPanel(QFrame):
         self._event, self._waiting = None, text
         self._refresh()
 
+    def set_beside(self, writing: bool) -> None:
+        """Whether the text that it goes on from stands beside it; if another does, it says which one is meant."""
+        self.about_label.setVisible(not writing)
+
     def take_focus(self) -> None:
         """To the bars, from the first one on."""
         self.bars.setFocus()
@@ -178,7 +188,9 @@ class NextWordsPanel(QFrame):
     def _fit(self) -> None:
         """The heights follow the texts'."""
         self.sums.setFixedHeight(2 * px(SUM_PX))
-        self.answer.set_low(self.height() < px(LOW_PX))
+        low = self.height() < px(LOW_PX)
+        self.answer.set_low(low)
+        self.about_label.setText(self.tr("page “Write”") if low else self.tr("after your text in “Write”"))
         parts = (self._before, self.count_field, self._after)
         wide = sum(part.sizeHint().width() for part in parts) + 2 * (GAP_1 + GAP_3)
         self._before.setVisible(wide <= self.width())

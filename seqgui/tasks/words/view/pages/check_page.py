@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.long_words import breakable
 from seqgui.gui.plots import plot_export
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.punctuation import percent
@@ -23,7 +25,7 @@ from seqgui.gui.theme import GAP_2, px, tabular, theme
 from seqgui.tasks.words.events import Check
 from seqgui.tasks.words.view.pages.check_model import INPUT, MARK, PREDICTED, REAL, SURE, CheckModel
 
-ROW_PX, MARK_PX, SURE_PX = 24, 34, 68
+ROW_PX, MARK_PX, SURE_PX, SENTENCE_PX = 24, 34, 68, 200
 
 
 class CheckPage(QWidget):
@@ -86,7 +88,8 @@ class CheckPage(QWidget):
     def _on_current_changed(self, *_: QModelIndex) -> None:
         row = self.current_row
         text = self.model.sentence(row) if 0 <= row < self.model.rowCount() else ""
-        self.sentence_label.setText(text)
+        self.sentence_label.setText(breakable(text))
+        self.sentence_label.setToolTip(text)  # more than two lines have no room beside the buttons
         self.table.setAccessibleDescription(text)
 
     def _build(self) -> None:
@@ -113,8 +116,6 @@ class CheckPage(QWidget):
                              (PREDICTED, QHeaderView.ResizeMode.Stretch), (MARK, QHeaderView.ResizeMode.Fixed),
                              (SURE, QHeaderView.ResizeMode.Fixed)):  # fmt: skip
             columns.setSectionResizeMode(column, mode)
-        theme().changed.connect(self._fit)
-        self._fit()
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.empty_label = QLabel(self.tr("Train a network, or choose one: what it says to its own text stands here."))
         self.empty_label.setObjectName("check_empty")
@@ -125,16 +126,21 @@ class CheckPage(QWidget):
         self.share_label.setObjectName("check_share")
         self.share_label.setWordWrap(True)
         self.share_label.setAccessibleName(self.tr("Share of right words"))
-        self.sentence_label = ElidedLabel()
-        self.sentence_label.setObjectName("check_sentence")
+        self.sentence_label = QLabel(objectName="check_sentence", wordWrap=True)
+        self.sentence_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sentence_label.setProperty("quiet", True)
         self.previous_button = self._button("previous", self.tr("Previous wrong"), "P", -1)
         self.next_button = self._button("next", self.tr("Next wrong"), "N", 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP_2)
-        foot.addWidget(self.sentence_label, 1)
-        foot.addWidget(self.previous_button)
-        foot.addWidget(self.next_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_2)
+        buttons.addStretch(1)
+        buttons.addWidget(self.previous_button)
+        buttons.addWidget(self.next_button)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(GAP_2)
+        self._foot.addWidget(self.sentence_label, 1)
+        self._foot.addLayout(buttons)
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -159,13 +165,24 @@ class CheckPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)
         layout.addWidget(self.plot, 1)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot)
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def _fit(self) -> None:
         """Rows and narrow columns follow the texts."""
         self.table.verticalHeader().setDefaultSectionSize(px(ROW_PX))
         for column, width in ((MARK, MARK_PX), (SURE, SURE_PX)):
             self.table.setColumnWidth(column, px(width))
+        self.sentence_label.setFixedHeight(2 * self.sentence_label.fontMetrics().lineSpacing())
+
+        beside = self.width() - self.previous_button.sizeHint().width() - self.next_button.sizeHint().width()
+        kinds = QBoxLayout.Direction  # above the buttons where it would not have room beside them
+        self._foot.setDirection(kinds.LeftToRight if beside >= px(SENTENCE_PX) else kinds.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _button(self, name: str, text: str, key: str, step: int) -> QPushButton:
         button = QPushButton(text)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from seqgui.gui.plots import plot_export
 from seqgui.gui.plots.plot_card import PlotCard
-from seqgui.gui.punctuation import capital
 from seqgui.gui.theme import GAP_2, GAP_3, px, theme
 from seqgui.tasks.words.events import Reader, TwoReaders
 from seqgui.tasks.words.view.pages.line_field import LineField
@@ -58,14 +57,16 @@ class TwoReadersPage(QWidget):
         self.difference_label.setText(self._difference(readers, words))
         self.empty_label.setVisible(not readers)
         self.body.setVisible(bool(readers))
+        self._fit()
 
     def set_waiting(self, text: str) -> None:
         """What is said while there is no answer; an empty text asks for a line."""
         self.empty_label.setText(text or self.tr("Type a line above: two networks will read it side by side."))
 
     def _difference(self, readers: tuple[Reader, ...], words: tuple[str, ...]) -> str:
-        """One sentence about what the two make of the line."""
-        if not readers or not all(reader.guesses for reader in readers):
+        """One sentence about what the two make of the line. For them its last word is whole, while the next word beside
+        may still complete it: so the sentence says after which one."""
+        if not readers or not words or not all(reader.guesses for reader in readers):
             return ""
         names = {
             "ngram": self.tr("the n-gram"), "rnn": self.tr("the RNN"), "lstm": self.tr("the LSTM"),
@@ -82,12 +83,12 @@ class TwoReadersPage(QWidget):
         if one == two:
             one, two = short.title, other.title
         if first[0] == second[0]:
-            guess = self.tr("Both expect “{0}” ({1} {2}, {3} {4})").format(
-                shown_word(first[0]), one, share_text(first[1]), two, share_text(second[1])
+            guess = self.tr("After “{0}”, both expect “{1}” ({2} {3}, {4} {5})").format(
+                shown_word(words[-1]), shown_word(first[0]), one, share_text(first[1]), two, share_text(second[1])
             )
         else:
-            guess = self.tr("{0} expects “{1}” ({2}), {3} expects “{4}” ({5})").format(
-                capital(one), shown_word(first[0]), share_text(first[1]),
+            guess = self.tr("After “{0}”, {1} expects “{2}” ({3}), {4} expects “{5}” ({6})").format(
+                shown_word(words[-1]), one, shown_word(first[0]), share_text(first[1]),
                 two, shown_word(second[0]), share_text(second[1]),
             )  # fmt: skip
         if not lost:
@@ -127,7 +128,10 @@ class TwoReadersPage(QWidget):
 
     def _fit(self) -> None:
         """One above the other, or side by side where there is little height."""
-        self.setMinimumHeight(LEAST_PX + px(TEXTS_PX))  # side by side they need less than one above the other
+        said = self.difference_label.heightForWidth(self.width()) if self.difference_label.text() else 0
+        row = max(row.minimumSizeHint().height() for row in self.rows)  # side by side they need no more than one
+        around = self.field.sizeHint().height() + self.plot.header.sizeHint().height() + 3 * GAP_2
+        self.setMinimumHeight(max(LEAST_PX + px(TEXTS_PX), around + row + said))  # beyond it, the tab scrolls
         low = self.height() < px(LOW_PX) and self.width() > self.height()
         self.body.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,8 @@ def laid_out(
 
     ``spans`` are the tokens' (start, end) in the text, in order and without overlap. A token that is a line end is
     shown as the first of ``marks`` behind its line, one without any text (the end of the poem) as the second. Rows
-    are ``row`` pixels high and are folded between words; a single word that is too long sticks out. ``advance`` is the
+    are ``row`` pixels high and are folded between words, and between Chinese signs; a single word that is too long
+    sticks out. ``advance`` is the
     width of a piece's text, given with its word.
     """
     pieces: list[Piece] = []
@@ -64,7 +66,7 @@ def _clusters(text: str, spans: Sequence[tuple[int, int]], marks: tuple[str, str
     def add(shown: str, word: int) -> None:
         last = found[-1] if found else "\n"
         blank = word < 0 and not shown.strip()
-        if isinstance(last, str) or blank or (last[-1][1] < 0 and not last[-1][0].strip()):
+        if isinstance(last, str) or blank or (last[-1][1] < 0 and not last[-1][0].strip()) or _part(last[-1][0], shown):
             found.append([(shown, word)])
         else:
             last.append((shown, word))
@@ -92,6 +94,16 @@ def _clusters(text: str, spans: Sequence[tuple[int, int]], marks: tuple[str, str
         at = end
     between(text[at:])
     return found
+
+
+def _part(before: str, after: str) -> bool:
+    """Whether a line may be folded between two words without a space: beside Chinese or Japanese signs, but neither
+    before a comma nor behind an opening bracket."""
+    sides = before[-1:], after[:1]
+    if not all(sides) or not any(unicodedata.east_asian_width(sign) in ("W", "F") for sign in sides):
+        return False
+    opens = [unicodedata.category(sign) in ("Ps", "Pi") for sign in sides]
+    return not opens[0] and (opens[1] or sides[1].isalnum())
 
 
 def nearest(places: Mapping[int, QRectF], index: int, rows: int) -> int:
