@@ -151,12 +151,12 @@
             <translation>{0} 个起点。向前一步的平均误差为 {1}{2}，{4} 步之后为 {3}。</translation>
         </message>
         <message>
-            <source>{0} At every horizon better than repeating the last season.</source>
-            <translation>{0}在每个预测步数上都比重复上一季节好。</translation>
+            <source>At every horizon better than repeating the last season.</source>
+            <translation>在每个预测步数上都比重复上一季节好。</translation>
         </message>
         <message>
-            <source>{0} Better than repeating the last season at {1} of {2} horizons.</source>
-            <translation>{0}在 {2} 个预测步数中，有 {1} 个比重复上一季节好。</translation>
+            <source>Better than repeating the last season at {0} of {1} horizons.</source>
+            <translation>在 {1} 个预测步数中，有 {0} 个比重复上一季节好。</translation>
         </message>
         <message>
             <source>from {0}: mean error {1}</source>
@@ -369,6 +369,10 @@
         <message>
             <source>learns from {0} (until {1}), decides {2}, is measured {3} (from {4})</source>
             <translation>用 {0} 点学习（到{1}），用 {2} 点选择，用 {3} 点测量（从{4}起）</translation>
+        </message>
+        <message>
+            <source>no part after learning has more than {0} points</source>
+            <translation>学习之后的各部分最多 {0} 个点</translation>
         </message>
         <message>
             <source>on its own from {0}</source>
@@ -895,6 +899,10 @@
         <message>
             <source>Texts (*.txt)</source>
             <translation>文本 (*.txt)</translation>
+        </message>
+        <message>
+            <source>By a network that had learned another text: what is copied cannot be told.</source>
+            <translation>写这首诗的网络学的是另一份文本：无法判断照抄了什么。</translation>
         </message>
     </context>
     <context>
@@ -1548,6 +1556,10 @@ MAE {0}
         <message>
             <source>What the MASE of the free run over the test part says.</source>
             <translation>测试部分上自由运行的 MASE 说明了什么。</translation>
+        </message>
+        <message>
+            <source>Point {0}</source>
+            <translation>第 {0} 点</translation>
         </message>
     </context>
     <context>
@@ -2837,6 +2849,10 @@ MAE {0}
     <context>
         <name>NextWordsPanel</name>
         <message>
+            <source>The next word goes on from your text on the page “Write”.</source>
+            <translation>下一个词接着您在“写作”页上写的文字。</translation>
+        </message>
+        <message>
             <source>Most probable next words</source>
             <translation>最可能的下一个词</translation>
         </message>
@@ -2887,6 +2903,14 @@ MAE {0}
         <message>
             <source>{0}: {1}. Most probable: {2}; all others {3}.</source>
             <translation>{0}：{1}。最可能的：{2}；其他全部 {3}。</translation>
+        </message>
+        <message>
+            <source>page “Write”</source>
+            <translation>“写作”页</translation>
+        </message>
+        <message>
+            <source>after your text in “Write”</source>
+            <translation>接在“写作”页的文字之后</translation>
         </message>
         <message>
             <source>press Train to begin</source>
@@ -4318,6 +4342,10 @@ MAE {0}
     <context>
         <name>SeriesDesk</name>
         <message>
+            <source>Your line will be forecast here when you use it.</source>
+            <translation>采用您画的线后，预测会显示在这里。</translation>
+        </message>
+        <message>
             <source>Series ▾</source>
             <translation>序列 ▾</translation>
         </message>
@@ -4411,6 +4439,13 @@ MAE {0}
         <message>
             <source>Free run of</source>
             <translation>自由运行</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeriesSources</name>
+        <message>
+            <source>one of {0} columns of numbers in “{1}”; the others are in the menu “Series ▾”.</source>
+            <translation>“{1}”中 {0} 个数字列之一；其余各列在菜单“序列 ▾”中。</translation>
         </message>
     </context>
     <context>
@@ -5901,12 +5936,12 @@ MAE {0}
             <translation>只有一个读者；选择或训练另一个网络来和它比较。</translation>
         </message>
         <message>
-            <source>Both expect “{0}” ({1} {2}, {3} {4})</source>
-            <translation>两者都预期“{0}”（{1} {2}，{3} {4}）</translation>
+            <source>After “{0}”, both expect “{1}” ({2} {3}, {4} {5})</source>
+            <translation>在“{0}”之后，两者都预期“{1}”（{2} {3}，{4} {5}）</translation>
         </message>
         <message>
-            <source>{0} expects “{1}” ({2}), {3} expects “{4}” ({5})</source>
-            <translation>{0} 预期“{1}”（{2}），{3} 预期“{4}”（{5}）</translation>
+            <source>After “{0}”, {1} expects “{2}” ({3}), {4} expects “{5}” ({6})</source>
+            <translation>在“{0}”之后，{1} 预期“{2}”（{3}），{4} 预期“{5}”（{6}）</translation>
         </message>
         <message>
             <source>{0}; the line is so short that both see all of it.</source>
@@ -7967,8 +8002,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{name}”有列名，但下面没有数据行。请另选一个文件。</translation>
         </message>
         <message>
-            <source>The column “{name}” holds no dates that are understood (as 1949-01-31 is). Choose another column, or none: then the rows count as even steps.</source>
-            <translation>“{name}”列中没有能识别的日期（如 1949-01-31）。请另选一列，或选“无”：这样各行算作等间隔的步。</translation>
+            <source>The column “{column}” in “{name}” holds no dates that are understood (as 1949-01-31 is). Choose another column, or none: then the rows count as even steps.</source>
+            <translation>“{name}”的“{column}”列中没有能识别的日期（如 1949-01-31）。请另选一列，或选“无”：这样各行算作等间隔的步。</translation>
         </message>
         <message>
             <source>No line with names was found; the columns are numbered.</source>
@@ -7979,8 +8014,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>第 {number} 列</translation>
         </message>
         <message>
-            <source>There is no column “{name}”. The table has: {columns}.</source>
-            <translation>没有“{name}”列。表格中有：{columns}。</translation>
+            <source>There is no column “{column}” in “{name}”. It has: {columns}.</source>
+            <translation>“{name}”中没有“{column}”列。其中有：{columns}。</translation>
         </message>
         <message>
             <source>This recipe needs a training part of at least {need} points, and it has {train_end}. Make it longer, or choose a smaller warm-up, fewer values at a time or no seasonal differences.</source>
@@ -8875,32 +8910,28 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{column}”看起来像日期，但“{cell}”无法识别：各行按等间隔计。请把日期写成 2018-03-31 这样。</translation>
         </message>
         <message>
-            <source>There is no column “{column}” in “{name}”. It has: {columns}.</source>
-            <translation>“{name}”中没有“{column}”列。其中有：{columns}。</translation>
-        </message>
-        <message>
-            <source>The column “{column}” holds no numbers. Columns of numbers: {fitting}.</source>
-            <translation>“{column}”列中没有数。含有数的列：{fitting}。</translation>
+            <source>The column “{column}” in “{name}” holds no numbers. Columns of numbers: {fitting}.</source>
+            <translation>“{name}”的“{column}”列中没有数。含有数的列：{fitting}。</translation>
         </message>
         <message>
             <source>The season is a number of steps: 1 for none, 12 for months of a year.</source>
             <translation>季节是步数：1 表示没有季节，12 表示一年的各月。</translation>
         </message>
         <message>
-            <source>“{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller window and horizon.</source>
-            <translation>“{name}”有 {size}，而至少需要 {need} 个。请选择更长的序列，或更小的窗口和预测步数。</translation>
+            <source>“{column}” in “{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller window and horizon.</source>
+            <translation>“{name}”的“{column}”列有 {size}，而至少需要 {need} 个。请选择更长的序列，或更小的窗口和预测步数。</translation>
         </message>
         <message>
-            <source>“{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.</source>
-            <translation>“{name}”始终是 {number:g}，没有可以预测的。请另选一列。</translation>
+            <source>“{column}” in “{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.</source>
+            <translation>“{name}”的“{column}”列始终是 {number:g}，没有可以预测的。请另选一列。</translation>
         </message>
         <message>
             <source>{cells} no number and left out.</source>
             <translation>{cells}不是数，已略去。</translation>
         </message>
         <message>
-            <source>No row has both a date in “{date}” and a number in “{column}”. Choose other columns.</source>
-            <translation>没有哪一行既有“{date}”中的日期，又有“{column}”中的数。请另选各列。</translation>
+            <source>No row of “{name}” has both a date in “{date}” and a number in “{column}”. Choose other columns.</source>
+            <translation>“{name}”中没有哪一行既有“{date}”中的日期，又有“{column}”中的数。请另选各列。</translation>
         </message>
         <message>
             <source>a straight line</source>
@@ -9274,6 +9305,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>按这些规则，文本里没有词。请保留标点，或换一个文本。</translation>
         </message>
         <message>
+            <source>No word comes {count} times in “{name}”, so there is nothing to learn. Choose a longer text, or set the minimum count to 1.</source>
+            <translation>“{name}”中没有出现 {count} 次的词，所以没有可学的。请选择更长的文本，或把最少次数设为 1。</translation>
+        </message>
+        <message>
             <source>There is no text “{kind}”. Choose sonnets, sonnet-2 or a text of your own.</source>
             <translation>没有文本“{kind}”。请选择 sonnets、sonnet-2 或自己的文本。</translation>
         </message>
@@ -9422,8 +9457,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>课程笔记（逐词）</translation>
         </message>
         <message>
-            <source>A language model of all sonnets, to be measured on sonnets that it never saw.</source>
-            <translation>用全部十四行诗建立的语言模型，在它没看过的十四行诗上测量。</translation>
+            <source>A language model of the chosen text, to be measured on parts of it that it never saw.</source>
+            <translation>用所选文本建立的语言模型，在文本中它没看过的部分上测量。</translation>
         </message>
         <message>
             <source>The same with a GRU: three quarters of the LSTM’s recurrent weights.</source>
