@@ -115,12 +115,13 @@ class Theme(QObject):
     def dress(self, window: QWidget) -> None:
         """Let a window wear the style sheet in place of the application; its dialogs and menus wear it with it.
 
-        Of the application's every widget is restyled once for each that it lies in, some eleven times.
+        Of the application's every widget is restyled once for each that it lies in, some eleven times. What is not in
+        the window yet wears none: what measured its texts before has to measure again (:attr:`changed`).
         """
-        app = QApplication.instance()
         self._windows.add(window)
         window.destroyed.connect(self._on_window_destroyed)
-        window.setStyleSheet(_style_sheet(self._colours, self.scale))
+        self._wear()
+        app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setStyleSheet("")
 
@@ -153,8 +154,14 @@ class Theme(QObject):
         self.changed.emit()
 
     def _wear(self) -> None:
+        sheet, app = _style_sheet(self._colours, self.scale), QApplication.instance()
+        if isinstance(app, QApplication) and app.font().pixelSize() != px(TEXT_PX):
+            font = app.font()
+            font.setPixelSize(px(TEXT_PX))
+            app.setFont(font)
         for wearer in self._wearers():
-            wearer.setStyleSheet(_style_sheet(self._colours, self.scale))
+            if wearer.styleSheet() != sheet:
+                wearer.setStyleSheet(sheet)
 
     def _wearers(self) -> list[QWidget] | list[QApplication]:
         app = QApplication.instance()

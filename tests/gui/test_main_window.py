@@ -1,7 +1,7 @@
 """The window: a tab per task, menus, colours, and what it remembers. No worker is woken here."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -245,7 +245,39 @@ def test_a_run_that_ends_behind_another_tab_leaves_a_dot(open_window):
     assert "Done." in window.activity_label.text()
 
 
-def test_a_second_window_dresses_nothing_anew(open_window, qtbot):
+class Restyled(QObject):
+    """Counts how often a widget is told that it wears another style."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def _count(self, watched, event):
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+    eventFilter = _count  # noqa: N815
+
+
+def test_a_second_window_dresses_nothing_anew(open_window):
+    first = Restyled(open_window())
     open_window()
-    with qtbot.assertNotEmitted(theme().changed):
-        open_window()
+    assert first.times == 0
+
+
+def test_every_widget_is_restyled_once(open_window):
+    """Of a style sheet of the application's they would be once for every widget that they lie in."""
+    window = open_window(show=True)
+    deep = Restyled(window.current_view.panel.plots.smoothing_slider)
+    theme().choose("dark")
+    assert 1 <= deep.times <= 2
+    theme().choose("light")
+
+
+def test_what_is_made_before_it_is_in_the_window_has_the_size_of_its_texts(open_window):
+    window = open_window(show=True)
+    theme().set_percent(200)
+    machine = window.show_view("words").panel.time_machine
+    assert machine.text_label.width() >= machine.text_label.fontMetrics().horizontalAdvance("now, training")
+    theme().set_percent(100)

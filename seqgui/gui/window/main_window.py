@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self._views[name] = view
         layout = self._room(name).layout()
         layout.addWidget(view)
+        theme().changed.emit()  # its parts were made without the window's style sheet
         layout.activate()  # what is restored next are sizes
         self.choosers.addWidget(view.chooser)
         view.chooser.box.model().rowsInserted.connect(lambda *_: self._refit.start())  # a longer name takes more room
