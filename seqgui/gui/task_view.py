@@ -554,7 +554,6 @@ class TaskView(QWidget):
             if self._run_folder in gone:
                 self._run_folder = ""
             if self.panel.run_id in gone:
-                self.panel.set_can_go_on(False, False)
                 self.panel.forget_run(gone=True)
         self._show_earlier_runs()
 

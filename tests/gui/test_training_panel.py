@@ -240,6 +240,14 @@ def test_an_earlier_run_is_shown_as_it_was_logged_and_can_go_on(panel):
     assert panel.header.best_label.text() == "best 95.00 %"
 
 
+def test_where_no_run_is_shown_none_can_go_on(panel):
+    panel.show_run(YESTERDAY)
+    panel.set_can_go_on(True, True)
+    panel.forget_run()
+    assert panel.run_id == "" and text(panel) == ""
+    assert not panel.header.more_button.isEnabled() and not panel.header.pause_button.isEnabled()
+
+
 def test_an_interrupted_run_says_so_and_goes_on_to_its_end(panel, qtbot):
     panel.show_run(replace(YESTERDAY, planned=20, interrupted=True))
     panel.set_can_go_on(True, True)

@@ -182,7 +182,7 @@ class TrainingPanel(QFrame):
         self._recalled = None
         self._run.forget()
         self.plots.forget_run()
-        self._show_text()
+        self.set_can_go_on(False, False)
         self._touch()
 
     def prepare(self) -> None:
