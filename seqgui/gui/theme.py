@@ -196,6 +196,13 @@ def pen_px(width: float) -> float:
     return width * theme().scale
 
 
+def mix(colour: QColor, ground: str, share: float) -> QColor:
+    """An opaque colour that looks like the first at so much opacity: transparent pens are slow."""
+    under = QColor(ground)
+    parts = zip(colour.getRgb()[:3], under.getRgb()[:3], strict=True)
+    return QColor(*(round(share * top + (1 - share) * below) for top, below in parts))
+
+
 def tabular(font: QFont) -> QFont:
     """The font with figures of one width, so that changing numbers do not shift what stands beside them."""
     fixed = QFont(font)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QGraphicsSimpleTextItem
 from seqgui.gui.language import translated
 from seqgui.gui.plots.curve import Curve
 from seqgui.gui.plots.plot_places import log_ticks, spread, ticks_between
-from seqgui.gui.theme import GAP_1, font_of, pen_px, px, theme
+from seqgui.gui.theme import GAP_1, font_of, mix, pen_px, px, theme
 
 Background = tuple[str, NDArray[np.float64], NDArray[np.float64]]
 AXIS_PX, LABEL_PX, SYMBOL_PX = 38, 11, 5
@@ -153,7 +153,7 @@ class CurveCanvas(pg.PlotWidget):
         self.showGrid(x=False, y=True, alpha=0.13)
         self.getAxis("left").setTickPen(pg.mkPen(colours.quiet))
         for line in self._raw.values():
-            line.setPen(pg.mkPen(_mix(hue, ground, 0.35), width=pen_px(1)))
+            line.setPen(pg.mkPen(mix(hue, ground, 0.35), width=pen_px(1)))
         for part, line in self._lines.items():
             if part == "training":
                 line.setPen(pg.mkPen(hue, width=pen_px(2)))
@@ -163,7 +163,7 @@ class CurveCanvas(pg.PlotWidget):
             line.setSymbolPen(pg.mkPen(hue, width=pen_px(1.5)))
             line.setSymbolSize(px(SYMBOL_PX))
         for _, line in self._earlier:
-            line.setPen(pg.mkPen(_mix(QColor(colours.quiet), ground, 0.4), width=pen_px(1)))
+            line.setPen(pg.mkPen(mix(QColor(colours.quiet), ground, 0.4), width=pen_px(1)))
         for label in (*self._labels.values(), self._x_label, self._reference_label):
             label.setBrush(QColor(colours.text if label in self._labels.values() else colours.quiet))
             label.setFont(QFont(font))
@@ -338,13 +338,3 @@ def _log10(y: NDArray) -> NDArray:
     result = np.full(y.shape, np.nan)
     np.log10(y, out=result, where=y > 0)
     return result
-
-
-def _mix(colour: QColor, ground: str, share: float) -> QColor:
-    """An opaque colour that looks like the first at so much opacity: transparent pens are slow."""
-    under = QColor(ground)
-    parts = (
-        round(share * top + (1 - share) * below)
-        for top, below in zip(colour.getRgb()[:3], under.getRgb()[:3], strict=True)
-    )
-    return QColor(*parts)

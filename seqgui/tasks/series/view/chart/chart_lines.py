@@ -6,9 +6,9 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
-from seqgui.gui.theme import pen_px, px, theme
+from seqgui.gui.theme import mix, pen_px, px, theme
 from seqgui.tasks.series.view.chart.chart_state import BACKTEST, MULTI, OBSERVED, ONE_STEP, ChartState, Floats
-from seqgui.tasks.series.view.chart.chart_style import hue, mix, pen
+from seqgui.tasks.series.view.chart.chart_style import hue, pen
 
 FEW = 2000
 """Up to so many points lines are drawn smoothly; it would cost too much with more of them."""

@@ -24,10 +24,3 @@ def pen(kind: str, colours: Colours, order: int = 0, scale: float = 1.0) -> QPen
     widths = {OBSERVED: 1.6, ONE_STEP: 1.5, MULTI: 2.4, BACKTEST: 2.0}
     dashes = {BACKTEST: [4, 2], "baseline": _DASHES[order % len(_DASHES)]}.get(kind)
     return pg.mkPen(hue(kind, colours), width=pen_px(widths.get(kind, 1.3)) * scale, dash=dashes)
-
-
-def mix(colour: QColor, ground: str, share: float) -> QColor:
-    """An opaque colour that looks like the first at so much opacity: transparent pens are slow."""
-    under = QColor(ground)
-    parts = zip(colour.getRgb()[:3], under.getRgb()[:3], strict=True)
-    return QColor(*(round(share * top + (1 - share) * below) for top, below in parts))

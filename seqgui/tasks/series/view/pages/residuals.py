@@ -14,14 +14,13 @@ from seqgui.gui.language import translated
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
 from seqgui.gui.plots.plot_places import ticks_between
-from seqgui.gui.theme import GAP_1, font_of, pen_px, px, theme
+from seqgui.gui.theme import GAP_1, font_of, mix, pen_px, px, theme
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.chart.chart_canvas import AXIS_PX, OpenAxis
 from seqgui.tasks.series.view.chart.chart_state import Floats
-from seqgui.tasks.series.view.chart.chart_style import mix
 from seqgui.tasks.series.view.chart.end_labels import SMALL_PX, WIDTH_PX
 from seqgui.tasks.series.view.pace import Pace
 from seqgui.tasks.series.view.spoken_date import spoken_date
