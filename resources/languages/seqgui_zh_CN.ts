@@ -2344,10 +2344,6 @@ MAE {0}
             <translation>上课之前先测试网络</translation>
         </message>
         <message>
-            <source>delete of “{0}”</source>
-            <translation>删除“{0}”</translation>
-        </message>
-        <message>
             <source>Undone: “{0}” answers again, “{1}” is deleted.</source>
             <translation>已撤销：重新由“{0}”来回答，“{1}”已删除。</translation>
         </message>
@@ -5679,16 +5675,16 @@ MAE {0}
             <translation>按这份配方训练一个新网络。</translation>
         </message>
         <message>
-            <source>Go on with this run to its last epoch.</source>
-            <translation>继续这次训练，直到最后一轮。</translation>
-        </message>
-        <message>
             <source>Go on with the training.</source>
             <translation>继续训练。</translation>
         </message>
         <message>
             <source>Hold the training; it can go on later.</source>
             <translation>暂停训练；以后可以继续。</translation>
+        </message>
+        <message>
+            <source>Go on with this run to its last epoch.</source>
+            <translation>继续这次训练，直到最后一轮。</translation>
         </message>
     </context>
     <context>

@@ -186,6 +186,10 @@ class ModelChooser(QWidget):
         if self.is_busy(info):
             self.refuse_busy()
             return
+        self.delete_run(info)
+
+    def delete_run(self, info: ModelInfo) -> None:
+        """Put a run into the trash, as a step that can be undone; what the disk refuses is said aloud."""
         self.undo_stack.push(DeleteRun(self, info, self.tr("delete of “{0}”").format(info.title)))
         if not Path(info.run).exists():
             self.deleted.emit(info.title)

@@ -507,7 +507,7 @@ class TaskView(QWidget):
     def show_run(self, run: Run, recalled: Recalled) -> None:
         """An earlier run takes the drawer, by what was logged of it."""
         self.panel.show_run(recalled)
-        self.panel.set_can_go_on(run.can_go_on, run.can_go_on and run.interrupted)
+        self.panel.set_can_go_on(run.can_go_on, run.can_go_on and recalled.interrupted)
         self._show_earlier_runs()
 
     def _become_ready(self) -> None:

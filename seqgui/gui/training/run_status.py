@@ -32,16 +32,16 @@ class Recalled:
         curves = run.curves()
         if not curves:
             return None
-        done = max(run.epochs(run.folder), default=0)
+        interrupted, done = run.interrupted, max(run.epochs(run.folder), default=0)
         last = max(places[-1] for places, _ in curves.values())
         planned, clip_norm = (run.recipe.get(name) for name in ("epochs", "clip_norm"))
         return cls(
             run.id,
             run.title,
             curves,
-            done if run.interrupted else max(1, math.ceil(last)),
+            done if interrupted else max(1, math.ceil(last)),
             planned if isinstance(planned, int) else done,
-            run.interrupted,
+            interrupted,
             clip_norm if isinstance(clip_norm, int | float) else 0.0,
         )
 

@@ -149,13 +149,8 @@ class TrainingHeader(QWidget):
         pause = self.tr("Go on") if paused else self.tr("Pause")
         self.pause_button.setText(pause)
         self.pause_button.setAccessibleName(pause)
-        self.pause_button.setToolTip(
-            self.tr("Go on with this run to its last epoch.")
-            if interrupted
-            else self.tr("Go on with the training.")
-            if paused
-            else self.tr("Hold the training; it can go on later.")
-        )
+        tip = self.tr("Go on with the training.") if paused else self.tr("Hold the training; it can go on later.")
+        self.pause_button.setToolTip(self.tr("Go on with this run to its last epoch.") if interrupted else tip)
         icons.bind(self.pause_button, "play" if paused else "pause")
         self.pause_button.setEnabled(state in (RUNNING, PAUSED) or interrupted)
         self.more_button.setEnabled(not busy and not not_ready and can_continue)

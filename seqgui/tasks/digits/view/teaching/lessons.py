@@ -15,7 +15,6 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Failed, Finished, ModelLoaded, Progress, Ready, Started, Stopped
 from seqgui.core.runs import MODEL_FILE, ModelInfo
 from seqgui.gui.language import translated
-from seqgui.gui.run_edits import DeleteRun
 from seqgui.tasks.digits.events import Learned
 
 if TYPE_CHECKING:
@@ -181,14 +180,13 @@ class Lessons(QObject):
             view.chooser.choose(old)
             if lesson.epoch is not None and old == lesson.key:
                 view.ask("visit", lambda task: task.visit(lesson.epoch))
-        view.chooser.undo_stack.push(DeleteRun(view.chooser, info, self.tr("delete of “{0}”").format(info.title)))
+        view.chooser.delete_run(info)
         if lesson.folder.is_dir():  # the disk has refused, and the chooser has said so
             return
         self._forget()
         self._about = old
         self.said = self.tr("Undone: “{0}” answers again, “{1}” is deleted.").format(lesson.from_title, info.title)
         self._undone = lesson.folder
-        view.chooser.deleted.emit(info.title)
         self.changed.emit()
 
     def _forget(self) -> None:

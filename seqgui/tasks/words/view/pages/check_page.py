@@ -175,7 +175,6 @@ class CheckPage(QWidget):
         for column, width in ((MARK, MARK_PX), (SURE, SURE_PX)):
             self.table.setColumnWidth(column, px(width))
         self.sentence_label.setFixedHeight(2 * self.sentence_label.fontMetrics().lineSpacing())
-
         beside = self.width() - self.previous_button.sizeHint().width() - self.next_button.sizeHint().width()
         kinds = QBoxLayout.Direction  # above the buttons where it would not have room beside them
         self._foot.setDirection(kinds.LeftToRight if beside >= px(SENTENCE_PX) else kinds.TopToBottom)
