@@ -167,8 +167,8 @@ def test_what_an_empty_plot_says_stands_beside_its_axis(panel, qtbot):
     grow(qtbot, 200)
     plot = panel.plots.plot("loss")
     margins = plot.empty_label.contentsMargins()
-    assert margins.left() >= plot._canvas.getAxis("left").width()
-    assert margins.bottom() >= plot._canvas.getAxis("bottom").height() - 10
+    assert margins.left() >= plot._canvas.axes["left"].width()
+    assert margins.bottom() >= plot._canvas.axes["bottom"].height() - 10
 
 
 def test_a_form_too_narrow_for_its_texts_puts_labels_above_their_fields(qtbot):
@@ -222,7 +222,7 @@ def test_the_name_of_a_line_across_a_plot_ends_in_dots(panel, qtbot):
     plot.add("training", 0.0, 1.0)
     plot.set_reference(1.0, "a name that is much longer than the plot is wide, and wider still")
     plot.redraw()
-    label, box = plot._canvas._reference_label, plot._canvas.getViewBox()
+    label, box = plot._canvas._reference_label, plot._canvas.box
     for percent in (100, 200):
         grow(qtbot, percent)
         panel.resize(976, 420)

@@ -198,7 +198,7 @@ def test_the_x_axis_stands_still_while_a_run_goes_on(plot, qtbot):
     for epoch in range(13):
         fill(plot, epochs=1) if epoch == 0 else plot.add("training", float(epoch), 0.5)
         plot.redraw()
-        seen.add(tuple(plot._canvas.getViewBox().viewRange()[0]))
+        seen.add(tuple(plot._canvas.box.viewRange()[0]))
     assert len(seen) == 1
     assert seen.pop()[0] == 0
 
@@ -231,7 +231,7 @@ def test_a_logarithmic_axis_passes_over_what_has_no_logarithm(plot):
         plot.add("training", x, y)
     plot.set_reference(0.0, "clip")
     plot.redraw()
-    low, high = plot._canvas.getViewBox().viewRange()[1]
+    low, high = plot._canvas.box.viewRange()[1]
     assert math.isfinite(low)
     assert low < 0.0 < high
     assert plot.menu.log_action.isChecked()
@@ -263,7 +263,7 @@ def test_hovering_tells_the_values_there_and_the_earlier_run(plot, qtbot):
     plot.set_background([("GRU, yesterday", (0.0, 12.0), (1.5, 1.5))])
     plot.show()
     plot.prepare()
-    canvas, box = plot._canvas, plot._canvas.getViewBox()
+    canvas, box = plot._canvas, plot._canvas.box
     place = QPointF(canvas.mapFromScene(box.mapViewToScene(QPointF(2.0, 1.5))))
     none = Qt.MouseButton.NoButton
     move = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier)

@@ -59,7 +59,7 @@ def drawn(chart, key):
 
 
 def y_axis(chart):
-    return chart.canvas.viewRange()[1]
+    return chart.canvas.box.viewRange()[1]
 
 
 def readout(chart):
@@ -247,7 +247,7 @@ class TestNames:
         assert len({tuple(pen.dashPattern()) for pen in pens}) == 3
 
     def test_the_unit_stands_at_the_axis(self, full_chart):
-        assert full_chart.canvas.getAxis("left").labelText == "tons"
+        assert full_chart.canvas.axes["left"].labelText == "tons"
         assert full_chart.title == "Made up"
 
 
@@ -363,7 +363,7 @@ class TestAxes:
         frame = chart.canvas.frame_now
         assert frame.height < 180
         assert np.ptp(series.values) > 0.55 * (frame.high - frame.low)
-        ticks = [value for value, _ in chart.canvas.getAxis("left")._tickLevels[0]]
+        ticks = [value for value, _ in chart.canvas.axes["left"]._tickLevels[0]]
         assert ticks == [0, 200, 400, 600]
 
     def test_the_wheel_zooms_around_the_pointer(self, full_chart):
@@ -542,7 +542,7 @@ def test_a_unit_that_comes_later_stands_in_the_middle_of_its_axis(chart):
     series = monthly()
     for unit in ("", "thousand passengers"):
         chart.set_series(replace(series, unit=unit), PLAN)
-    axis = chart.canvas.getAxis("left")
+    axis = chart.canvas.axes["left"]
     label = axis.label.mapRectToItem(axis, axis.label.boundingRect())
     assert label.center().y() == pytest.approx(axis.boundingRect().center().y(), abs=12)
 

@@ -104,8 +104,8 @@ class TestErrorLine:
         chart.set_series(series, PLAN)
         line.show_forecast(series, PLAN, forecast_of(series))
         chart._stage.ranges.show_x(20, 60)
-        assert line.canvas.viewRange()[0] == pytest.approx([20, 60])
-        frame, box = chart.canvas.frame_now, line.canvas.getViewBox().sceneBoundingRect()
+        assert line.canvas.box.viewRange()[0] == pytest.approx([20, 60])
+        frame, box = chart.canvas.frame_now, line.canvas.box.sceneBoundingRect()
         assert (frame.left, frame.right) == pytest.approx((box.left(), box.right()), abs=1.0)
 
     def test_the_error_of_a_point_is_said(self, line):

@@ -1,4 +1,4 @@
-"""The drawing surface of a curve plot. Only this file knows pyqtgraph; it is imported when a plot is first seen."""
+"""The curves of a curve plot. It needs pyqtgraph, and is imported when a plot is first seen."""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ from PySide6.QtWidgets import QGraphicsSimpleTextItem
 from seqgui.gui.language import translated
 from seqgui.gui.plots.curve import Curve
 from seqgui.gui.plots.plot_places import log_ticks, spread, ticks_between
+from seqgui.gui.plots.plot_surface import LABEL_PX, PlotSurface
 from seqgui.gui.theme import GAP_1, font_of, mix, pen_px, px, theme
 
 Background = tuple[str, NDArray[np.float64], NDArray[np.float64]]
-AXIS_PX, LABEL_PX, SYMBOL_PX = 38, 11, 5
+AXIS_PX, SYMBOL_PX = 38, 5
 STEPS_ACROSS, FAR = 50, 10
 """So many presses of an arrow key move the pointer through the plot; with Shift it goes so much further."""
 EDGE = 0.015  # so that a curve at the very end of the range is not cut in half
@@ -50,15 +51,7 @@ class Frame:
     log: bool
 
 
-class _Axis(pg.AxisItem):
-    """An axis whose first and last label may stand out beyond its ends; with a grid, pyqtgraph drops them."""
-
-    def boundingRect(self) -> QRectF:
-        out = px(LABEL_PX)
-        return super().boundingRect().adjusted(-out, -out, out, out)
-
-
-class CurveCanvas(pg.PlotWidget):
+class CurveCanvas(PlotSurface):
     """Curves, a reference line and the names at the curves' ends."""
 
     hovered = Signal(float, str)  # the epoch under the pointer (NaN: none), the earlier run next to it
@@ -66,22 +59,15 @@ class CurveCanvas(pg.PlotWidget):
 
     def __init__(self, hue: int, x_title: str, on_card: bool = False) -> None:
         """``on_card``: it lies on a card, not on the window."""
-        super().__init__(axisItems={side: _Axis(side) for side in ("left", "bottom")})
+        super().__init__()
         self._hue, self._on_card = hue, on_card
         self._frame = Frame(0, 1, 0, 1, False)
         self._raw, self._lines = {}, {}
         self._labels: dict[str, QGraphicsSimpleTextItem] = {}
         self._ends: dict[str, tuple[float, float]] = {}
         self._earlier: list[tuple[str, pg.PlotDataItem]] = []
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.setMouseEnabled(False, False)
-        item.disableAutoRange()
-        self.getAxis("left").enableAutoSIPrefix(False)
-        self.getAxis("bottom").enableAutoSIPrefix(False)
-        self._x_label = QGraphicsSimpleTextItem(x_title, self.getAxis("bottom"))
-        self._reference_label = QGraphicsSimpleTextItem("", self.getViewBox())
+        self._x_label = QGraphicsSimpleTextItem(x_title, self.axes["bottom"])
+        self._reference_label = QGraphicsSimpleTextItem("", self.box)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click is for the mouse's own pointer
         self.viewport().setMouseTracking(True)
         self._reference_name = ""
@@ -89,9 +75,9 @@ class CurveCanvas(pg.PlotWidget):
         self._reference.hide()
         self._pointer = pg.InfiniteLine(angle=90, movable=False)
         self._pointer.hide()
-        item.addItem(self._reference, ignoreBounds=True)
-        item.addItem(self._pointer, ignoreBounds=True)
-        self.getViewBox().sigResized.connect(self._place)
+        self.add(self._reference)
+        self.add(self._pointer)
+        self.box.sigResized.connect(self._place)
         self.restyle()
 
     # Drawing
@@ -101,7 +87,7 @@ class CurveCanvas(pg.PlotWidget):
     ) -> None:
         """Bring everything up to date. ``smoothed``: show the raw training curve behind the smooth one."""
         self._frame = frame
-        self.getAxis("left").setLogMode(y=frame.log)
+        self.axes["left"].setLogMode(y=frame.log)
         for part in [part for part in self._lines if part not in curves]:
             self._forget(part)
         for part, curve in curves.items():
@@ -123,7 +109,7 @@ class CurveCanvas(pg.PlotWidget):
 
     def set_background(self, runs: Sequence[Background], log: bool) -> None:
         for _, line in self._earlier:
-            self.removeItem(line)
+            self.remove(line)
         self._earlier = []
         for title, x, y in runs:
             line = self._line(antialias=False)
@@ -139,19 +125,14 @@ class CurveCanvas(pg.PlotWidget):
         ground = colours.card if self._on_card else colours.window
         self.setBackground(ground)
         font = font_of(self.font(), LABEL_PX)
-        self.getPlotItem().layout.setContentsMargins(0, px(LABEL_PX) - 4, GAP_1, 0)
+        self.set_margins(0, px(LABEL_PX) - 4, GAP_1, 0)
         self._x_label.setFont(QFont(font))
         tall = math.ceil(self._x_label.boundingRect().height())  # Chinese signs are high
-        self.getAxis("bottom").setHeight(max(px(LABEL_PX) + 2 * GAP_1, tall + GAP_1))
-        self.getAxis("left").setWidth(px(AXIS_PX))
-        for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            axis.setPen(pg.mkPen(colours.hairline))
-            axis.setTickPen(pg.mkPen(colours.hairline))
-            axis.setTextPen(pg.mkPen(colours.quiet))
-            axis.setStyle(tickFont=font, tickLength=-3, tickTextOffset=5, hideOverlappingLabels=False)
-        self.showGrid(x=False, y=True, alpha=0.13)
-        self.getAxis("left").setTickPen(pg.mkPen(colours.quiet))
+        self.axes["bottom"].setHeight(max(px(LABEL_PX) + 2 * GAP_1, tall + GAP_1))
+        self.axes["left"].setWidth(px(AXIS_PX))
+        self.restyle_axes(font)
+        self.axes["bottom"].setTickPen(pg.mkPen(colours.hairline))
+        self.set_grid(0.13, "left")
         for line in self._raw.values():
             line.setPen(pg.mkPen(mix(hue, ground, 0.35), width=pen_px(1)))
         for part, line in self._lines.items():
@@ -177,21 +158,21 @@ class CurveCanvas(pg.PlotWidget):
         self._lines[part] = self._line(antialias=True)
         if part != "training":
             self._lines[part].setSymbol("o" if part == "validation" else "t1")
-        label = QGraphicsSimpleTextItem(translated(part), self.getViewBox())
+        label = QGraphicsSimpleTextItem(translated(part), self.box)
         label.setZValue(20)
         self._labels[part] = label
         self.restyle()
 
     def _line(self, antialias: bool) -> pg.PlotDataItem:
         line = pg.PlotDataItem(antialias=antialias, connect="finite")
-        self.addItem(line)  # which switches off what follows
+        self.add(line)
         line.setDownsampling(auto=True, method="peak")
         line.setClipToView(True)
         return line
 
     def _forget(self, part: str) -> None:
-        self.removeItem(self._raw.pop(part))
-        self.removeItem(self._lines.pop(part))
+        self.remove(self._raw.pop(part))
+        self.remove(self._lines.pop(part))
         self.scene().removeItem(self._labels.pop(part))
         self._ends.pop(part, None)
 
@@ -211,7 +192,7 @@ class CurveCanvas(pg.PlotWidget):
 
     def _place(self) -> None:
         """Leave room for the names at the right, choose the ticks, and put the names beside the curves' ends."""
-        frame, box = self._frame, self.getViewBox()
+        frame, box = self._frame, self.box
         width, height = box.width(), box.height()
         if width < 2 or height < 2:
             return
@@ -249,26 +230,26 @@ class CurveCanvas(pg.PlotWidget):
 
     def _choose_ticks(self, low: float, high: float, width: float, height: float) -> None:
         first, last = self._frame.first, self._frame.last
-        seen = self.getViewBox().viewRange()[0][1]
+        seen = self.box.viewRange()[0][1]
         taken = self._x_label.boundingRect().width() + 2 * GAP_1
         if theme().scale > 1:
             taken += px(LABEL_PX)  # half of a large number
         last = min(last, seen - (seen - first) * taken / width)
         epochs = ticks_between(first, last, (seen - first) * px(48) / width, least=1.0)
-        self.getAxis("bottom").setTicks([[(tick, f"{tick:g}") for tick in epochs]])
+        self.axes["bottom"].setTicks([[(tick, f"{tick:g}") for tick in epochs]])
         fits = max(2.0, height / px(24))
         if self._frame.log:
             ticks = [(math.log10(tick), f"{tick:g}") for tick in log_ticks(10.0**low, 10.0**high, fits)]
         else:
             ticks = [(tick, f"{tick:g}") for tick in ticks_between(low, high, (high - low) / fits)]
-        self.getAxis("left").setTicks([ticks])
+        self.axes["left"].setTicks([ticks])
 
     def _hover(self, where: QPointF) -> None:
-        point = self.getViewBox().mapSceneToView(self.mapToScene(where.toPoint()))
+        point = self.box.mapSceneToView(self.mapToScene(where.toPoint()))
         inside = self._frame.first <= point.x() <= self._frame.last
         self._pointer.setVisible(inside)
         self._pointer.setValue(point.x())
-        low, high = self.getViewBox().viewRange()[1]
+        low, high = self.box.viewRange()[1]
         nearest, best = "", (high - low) * 0.06
         for title, line in self._earlier:
             x, y = line.getOriginalDataset()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.plots.plot_places import ticks_between
+from seqgui.gui.plots.plot_surface import PlotSurface
 from seqgui.gui.theme import font_of, px, theme
 from seqgui.tasks.series.view.chart.chart_lines import ChartLines
 from seqgui.tasks.series.view.chart.chart_overlay import SMALL_PX, paint_focus, paint_overlay
@@ -37,48 +38,32 @@ _TICKS_PX, _FEWEST_TICKS = 36, 6
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-class OpenAxis(pg.AxisItem):
-    """An axis whose first and last label may stand out beyond its ends; with a grid, pyqtgraph drops them."""
-
-    def boundingRect(self) -> QRectF:
-        out = px(SMALL_PX)
-        return super().boundingRect().adjusted(-2 * out, -out, 2 * out, out)
-
-
-class ChartCanvas(pg.PlotWidget):
+class ChartCanvas(PlotSurface):
     """Draws a :class:`ChartState` within :class:`ChartRanges`. Mouse and keys go to ``gestures``."""
 
     laid_out = Signal()  # the frame has moved: handles and labels follow
 
     def __init__(self, state: ChartState, ranges: ChartRanges, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None, axisItems={side: OpenAxis(side) for side in ("left", "bottom")})
+        super().__init__(parent=parent)
         self.gestures = None
         self.ranges = ranges
         self._state = state
         self._ticks = DateTicks((), "point")
         self._ring = self._plain = False
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.setMouseEnabled(False, False)
-        item.disableAutoRange()
-        item.layout.setContentsMargins(0, _TOP_PX, 0, 0)
-        item.layout.setSpacing(0)
-        for side in ("left", "bottom"):
-            self.getAxis(side).enableAutoSIPrefix(False)
-        self.lines = ChartLines(item, state)
+        self.set_margins(0, _TOP_PX, 0, 0)
+        self.lines = ChartLines(self, state)
         self.setStyleSheet("background: transparent;")  # the card shows through
         self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # what lies beneath the curves changes with them
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.getViewBox().sigResized.connect(self.place)
+        self.box.sigResized.connect(self.place)
         ranges.moved.connect(self.place)
         self.set_labels((), "point", "")
 
     @property
     def frame_now(self) -> Frame:
         """Where values lie, in pixels of this widget."""
-        box = self.getViewBox().sceneBoundingRect()
+        box = self.box.sceneBoundingRect()
         width, height = max(1.0, box.width()), max(1.0, box.height())
         low, high = self.ranges.y_edges(height)
         return Frame(box.left(), box.top(), width, height, self.ranges.first, self.ranges.last, low, high)
@@ -86,10 +71,8 @@ class ChartCanvas(pg.PlotWidget):
     def set_labels(self, labels: Sequence[str], frequency: str, unit: str) -> None:
         """The dates of the axis, and what the values are measured in."""
         self._ticks = ticks = DateTicks(labels, frequency, self._ticks)
-        self.getAxis("left").setLabel(unit or None)
-        for side in ("left", "bottom"):
-            self.getPlotItem().showAxis(side, bool(ticks.labels))
-        self.getPlotItem().layout.activate()  # or the frame is wrong until the next turn of the event loop
+        self.axes["left"].setLabel(unit or None)
+        self.set_axes_shown(bool(ticks.labels))
         self.restyle()
 
     def draw(self) -> None:
@@ -111,18 +94,16 @@ class ChartCanvas(pg.PlotWidget):
     def place(self) -> None:
         """The axes have moved, or the widget has another size."""
         frame = self.frame_now
-        self.getViewBox().setRange(
-            QRectF(frame.first, frame.low, frame.last - frame.first, frame.high - frame.low), padding=0
-        )
+        self.box.setRange(QRectF(frame.first, frame.low, frame.last - frame.first, frame.high - frame.low), padding=0)
         self.lines.set_distance(frame.point_px)
         metrics = QFontMetricsF(font_of(self.font(), SMALL_PX))
         room = (metrics.horizontalAdvance("30 May") + px(10)) / frame.point_px
         end = frame.place(frame.right - px(_EDGE_PX))  # beyond it a date would run into what stands beside the axis
         dates = self._ticks.between(frame.first, end, room)
-        self.getAxis("bottom").setTicks([dates])
+        self.axes["bottom"].setTicks([dates])
         apart = min(px(_TICKS_PX), max(1.5 * metrics.height(), frame.height / _FEWEST_TICKS))
         values = ticks_between(frame.low, frame.high, (frame.high - frame.low) * apart / frame.height)
-        self.getAxis("left").setTicks([[(value, f"{value:,.6g}".replace("-", "\u2212")) for value in values]])
+        self.axes["left"].setTicks([[(value, f"{value:,.6g}".replace("-", "\u2212")) for value in values]])
         self.viewport().update()
         self.laid_out.emit()
 
@@ -130,16 +111,11 @@ class ChartCanvas(pg.PlotWidget):
         """Take the theme's colours; pyqtgraph looks at no palette."""
         colours = theme().colours
         font = font_of(self.font(), SMALL_PX)
-        self.getAxis("left").setWidth(px(AXIS_PX))
-        self.getAxis("bottom").setHeight(px(DATES_PX))
-        for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            axis.setPen(pg.mkPen(colours.hairline))
-            axis.setTickPen(pg.mkPen(colours.quiet))
-            axis.setTextPen(pg.mkPen(colours.quiet))
-            axis.setStyle(tickFont=font, tickLength=-3, tickTextOffset=5, hideOverlappingLabels=False)
-        self.showGrid(x=True, y=True, alpha=0.12)
-        axis = self.getAxis("left")
+        self.axes["left"].setWidth(px(AXIS_PX))
+        self.axes["bottom"].setHeight(px(DATES_PX))
+        self.restyle_axes(font)
+        self.set_grid(0.12, "left", "bottom")
+        axis = self.axes["left"]
         if axis.labelText:
             axis.setLabel(axis.labelText, **{"color": colours.quiet, "font-size": f"{px(SMALL_PX)}px"})
             axis.resizeEvent()  # only this puts a label of another length into the middle

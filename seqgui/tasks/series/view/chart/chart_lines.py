@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
+from seqgui.gui.plots.plot_surface import PlotSurface
 from seqgui.gui.theme import mix, pen_px, px, theme
 from seqgui.tasks.series.view.chart.chart_state import BACKTEST, MULTI, OBSERVED, ONE_STEP, ChartState, Floats
 from seqgui.tasks.series.view.chart.chart_style import hue, pen
@@ -21,7 +22,7 @@ _HEIGHTS = {"baseline": 6, "untold": 9, ONE_STEP: 7, BACKTEST: 8, OBSERVED: 10, 
 class ChartLines:
     """Everything that is drawn as a line or a dot. ``told`` is the series up to the origin, ``untold`` the rest."""
 
-    def __init__(self, plot: pg.PlotItem, state: ChartState) -> None:
+    def __init__(self, plot: PlotSurface, state: ChartState) -> None:
         self._plot, self._state = plot, state
         self._orders: dict[str, int] = {}
         self._scale = 1.0
@@ -33,7 +34,7 @@ class ChartLines:
             self._make(kind, kind)
         for height, item in enumerate((self._moved, self._faint, self._rings, self._marks), 12):
             item.setZValue(height)
-            plot.addItem(item, ignoreBounds=True)
+            plot.add(item)
         self.restyle()
 
     def item(self, key: str) -> pg.PlotDataItem:
@@ -117,7 +118,7 @@ class ChartLines:
 
     def _make(self, key: str, kind: str, order: int = 0) -> None:
         item = pg.PlotDataItem(connect="finite")
-        self._plot.addItem(item, ignoreBounds=True)  # which switches off what follows
+        self._plot.add(item)
         item.opts["symbolSize"], item.opts["symbolPen"] = _DOT_PX, None  # as arguments they would switch symbols on
         item.setDownsampling(auto=True, method="peak")
         item.opts["autoDownsampleFactor"] = _POINTS_PER_PX

@@ -14,12 +14,13 @@ from seqgui.gui.language import translated
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
 from seqgui.gui.plots.plot_places import ticks_between
+from seqgui.gui.plots.plot_surface import PlotSurface
 from seqgui.gui.theme import GAP_1, font_of, mix, pen_px, px, theme
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.amount import amount
-from seqgui.tasks.series.view.chart.chart_canvas import AXIS_PX, OpenAxis
+from seqgui.tasks.series.view.chart.chart_canvas import AXIS_PX
 from seqgui.tasks.series.view.chart.chart_state import Floats
 from seqgui.tasks.series.view.chart.end_labels import SMALL_PX, WIDTH_PX
 from seqgui.tasks.series.view.pace import Pace
@@ -32,31 +33,24 @@ _SHRINK = 0.45
 _STEPS = (1.0, 1.5, 2.0, 3.0, 5.0, 7.5, 10.0)
 
 
-class ResidualCanvas(pg.PlotWidget):
+class ResidualCanvas(PlotSurface):
     """Bars up and down from zero: those of the test part stand out."""
 
     pointed = Signal(float)  # the place under the pointer, NaN: none
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None, axisItems={"left": OpenAxis("left")})
+        super().__init__(("left",), parent)
         self.limit, self._first, self._last, self._mean = 1.0, -0.5, 99.5, math.nan
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.setMouseEnabled(False, False)
-        item.disableAutoRange()
-        item.hideAxis("bottom")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setStyleSheet("background: transparent;")
         self.viewport().setMouseTracking(True)
-        self.getAxis("left").enableAutoSIPrefix(False)
         self._zero = pg.InfiniteLine(0.0, angle=0)
         self._start = pg.InfiniteLine(angle=90)
         self._earlier, self._test = (pg.BarGraphItem(x=[], height=[], width=_BAR, pen=None) for _ in range(2))
         self._usual = pg.PlotCurveItem(connect="pairs")
         for shown in (self._zero, self._start, self._earlier, self._test, self._usual):
-            item.addItem(shown, ignoreBounds=True)
-        self.getViewBox().sigResized.connect(self.place)
+            self.add(shown)
+        self.box.sigResized.connect(self.place)
         self.restyle()
 
     def draw(self, residuals: Floats, test_start: int, mean: float) -> None:
@@ -79,12 +73,12 @@ class ResidualCanvas(pg.PlotWidget):
         self.place()
 
     def place(self) -> None:
-        box = self.getViewBox()
+        box = self.box
         width = max(1.0, box.width())
         box.setRange(QRectF(self._first, -self.limit, self._last - self._first, 2 * self.limit), padding=0.02)
         box.setXRange(self._first, self._last, padding=0)
         ticks = ticks_between(-self.limit, self.limit, self.limit * (0.51 if box.height() < px(_LOW_PX) else 0.3))
-        self.getAxis("left").setTicks(
+        self.axes["left"].setTicks(
             [[(tick, f"{tick:+,.6g}".replace("-", "\u2212") if tick else "0") for tick in ticks]]
         )
         point_px = width / (self._last - self._first)
@@ -95,15 +89,11 @@ class ResidualCanvas(pg.PlotWidget):
 
     def restyle(self) -> None:
         colours = theme().colours
-        axis = self.getAxis("left")
         edge = GAP_1 if theme().scale <= 1 else px(EDGE_PX)  # half of the first and of the last number
-        self.getPlotItem().layout.setContentsMargins(0, edge, 0, edge)
-        axis.setWidth(px(AXIS_PX))
-        axis.setPen(pg.mkPen(colours.hairline))
-        axis.setTextPen(pg.mkPen(colours.quiet))
-        axis.setTickPen(pg.mkPen(colours.quiet))
-        axis.setStyle(tickFont=font_of(self.font(), SMALL_PX), tickLength=-3, hideOverlappingLabels=False)
-        self.showGrid(x=False, y=True, alpha=0.12)
+        self.set_margins(0, edge, 0, edge)
+        self.axes["left"].setWidth(px(AXIS_PX))
+        self.restyle_axes(font_of(self.font(), SMALL_PX))
+        self.set_grid(0.12, "left")
         self._zero.setPen(pg.mkPen(colours.quiet, width=pen_px(1)))
         self._start.setPen(pg.mkPen(colours.quiet, width=pen_px(1), dash=[1, 2]))
         self._usual.setPen(pg.mkPen(colours.text, width=pen_px(1), dash=[4, 3]))
@@ -112,7 +102,7 @@ class ResidualCanvas(pg.PlotWidget):
         self.place()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointed.emit(self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint())).x())
+        self.pointed.emit(self.box.mapSceneToView(self.mapToScene(event.position().toPoint())).x())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.ignore()
