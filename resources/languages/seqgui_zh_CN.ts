@@ -534,12 +534,12 @@
             <translation>让自由运行从最后一个值之后开始；再按一次，就回到测试部分的起点。</translation>
         </message>
         <message>
-            <source>Take back the last change of a point.</source>
-            <translation>撤销对一个点的上一次更改。</translation>
+            <source>Take back the last move of a point or a handle.</source>
+            <translation>撤销上一次对点或手柄的移动。</translation>
         </message>
         <message>
-            <source>Change the point again.</source>
-            <translation>重新更改这个点。</translation>
+            <source>Move it again.</source>
+            <translation>重新移动它。</translation>
         </message>
         <message>
             <source>Put all points back to where they were.</source>
@@ -3128,6 +3128,14 @@ MAE {0}
         <message>
             <source>Restore all points</source>
             <translation>恢复所有点</translation>
+        </message>
+        <message>
+            <source>Move the free run</source>
+            <translation>移动自由运行的起点</translation>
+        </message>
+        <message>
+            <source>Move a boundary</source>
+            <translation>移动分界线</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fabricated_series import PLAN, forecast_of, monthly
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from seqgui.gui.theme import theme
+from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.chart.chart import SeriesChart
@@ -416,3 +419,81 @@ class TestFreeRun:
         chart.redraw()
         assert chart.handles.origin.isVisible()
         assert chart.handles.origin.accessibleDescription() == "Jan 2007"
+
+
+class TestUndoingHandles:
+    def test_a_drag_of_a_boundary_is_one_step(self, chart, said):
+        drag_grip(chart, chart.handles.train, -7.3)
+        assert chart.undo_stack.count() == 1
+        assert chart.undo_stack.undoText() == "Move a boundary"
+        chart.undo_stack.undo()
+        assert chart.plan == PLAN
+        assert chart.handles.train.value() == PLAN.train_end
+        chart._plan_pace.flush()
+        assert said["plans"][-1] == PLAN
+        chart.undo_stack.redo()
+        assert chart.plan == Plan(53, 72)
+
+    def test_the_free_run_comes_back_with_the_test_part(self, chart, said):
+        drag_grip(chart, chart.handles.test, 5)
+        assert chart.origin == chart.plan.test_start == PLAN.test_start + 5
+        chart.undo_stack.undo()
+        chart._origin_pace.flush()
+        assert chart.origin == said["origins"][-1] == PLAN.test_start
+
+    def test_a_drag_of_the_free_run_is_a_step_of_its_own(self, chart):
+        drag_grip(chart, chart.handles.train, -3)
+        drag_grip(chart, chart.handles.origin, -6)
+        assert chart.undo_stack.undoText() == "Move the free run"
+        chart.undo_stack.undo()
+        assert chart.origin == PLAN.test_start
+        assert chart.plan == Plan(57, 72)
+
+    def test_keys_of_one_handle_are_one_step(self, chart):
+        for _ in range(3):
+            QTest.keyClick(chart.handles.train, Key.Key_Left)
+        QTest.keyClick(chart.handles.test, Key.Key_Left)
+        assert chart.undo_stack.count() == 2
+        chart.undo_stack.undo()
+        assert chart.plan == Plan(57, 72)
+        chart.undo_stack.undo()
+        assert chart.plan == PLAN
+
+    def test_there_and_back_leaves_no_step(self, chart):
+        QTest.keyClick(chart.handles.train, Key.Key_Left)
+        QTest.keyClick(chart.handles.train, Key.Key_Right)
+        drag_grip(chart, chart.handles.test, 0)
+        QTest.mousePress(chart.handles.train, Left, pos=chart.handles.train.rect().center())
+        QTest.mouseMove(chart.handles.train, QPoint(-60, 5))
+        QTest.keyClick(chart.handles.train, Key.Key_Escape)
+        assert chart.plan == PLAN
+        assert not chart.undo_stack.count()
+
+    def test_a_network_that_needs_more_is_heeded(self, chart):
+        drag_grip(chart, chart.handles.origin, -30)
+        drag_grip(chart, chart.handles.origin, 20)
+        chart.set_least_origin(50)
+        chart.undo_stack.undo()
+        assert chart.origin == chart.handles.origin.value() == 50
+
+    def test_every_series_has_its_handles_again(self, chart):
+        drag_grip(chart, chart.handles.train, -10)
+        drag_grip(chart, chart.handles.origin, -4)
+        first, other = chart.series, replace(monthly(), name="Other")
+        chart.set_series(other, PLAN)
+        assert (chart.plan, chart.origin) == (PLAN, PLAN.test_start)
+        chart.set_series(first, PLAN)
+        assert (chart.plan, chart.origin) == (Plan(50, 72), 68)
+        chart.undo_stack.undo()
+        chart.undo_stack.undo()
+        assert (chart.plan, chart.origin) == (PLAN, PLAN.test_start)
+
+    def test_a_tab_in_another_language_takes_the_steps_over(self, chart, qtbot):
+        drag_grip(chart, chart.handles.train, -10)
+        new = SeriesChart()
+        qtbot.addWidget(new)
+        new.set_series(chart.series, PLAN)
+        new.set_plan(chart.plan)
+        new.take_over(chart, CarriedSteps(lambda text: text))
+        new.undo_stack.undo()
+        assert (new.plan, chart.plan) == (PLAN, Plan(50, 72))

@@ -338,7 +338,7 @@ class SeriesView(TaskView):
         self.answers.forget()
         if plan is not None:
             self._take_places(series)
-            desk.race.set_series(series, plan)
+            desk.race.set_series(series, desk.chart.plan)
         self._show_preview()
         if not self.panel.run_id:  # else the curves of that run stay, and what they are about
             self._set_curves_about(series)

@@ -23,6 +23,7 @@ from seqgui.tasks.series.view.chart.chart_stage import ChartStage
 from seqgui.tasks.series.view.chart.chart_state import ChartState, Floats, Path
 from seqgui.tasks.series.view.chart.chart_texts import ChartTexts
 from seqgui.tasks.series.view.chart.chart_tools import ChartTools
+from seqgui.tasks.series.view.chart.moved_handles import Standing
 from seqgui.tasks.series.view.chart.past_edits import PastEdits
 from seqgui.tasks.series.view.pace import Pace
 
@@ -68,6 +69,7 @@ class SeriesChart(PlotCard):
         self._edits.setParent(self)
         self._texts = ChartTexts(self._state, self)
         self._told: Floats = np.zeros(0)
+        self._grasped: Standing | None = None  # where the handles were when one was taken
         self.canvas, self.handles, self.labels = self._stage.canvas, self._stage.handles, self._stage.labels
         self.tools = ChartTools(self._edits.stacks)
         header = self.header.layout()
@@ -113,10 +115,13 @@ class SeriesChart(PlotCard):
     # What is shown
 
     def set_series(self, series: Series | None, plan: Plan | None) -> None:
-        """Another series, with its points where the user has put them: forecasts are gone. Without a plan there are no
-        handles."""
+        """Another series, with points and handles where the user has put them: forecasts are gone. Without a plan there
+        are no handles."""
         self._state.set_series(series, plan)
         self._edits.set_original(self._state.original, series.name if series else "")
+        self._grasped = None
+        if plan is not None and (standing := self._edits.standing) is not None:
+            self._state.plan, self._state.origin = standing.plan, standing.origin
         self._told = self._state.values = self._edits.values
         for pace in (self._values_pace, self._origin_pace, self._plan_pace):
             pace.forget()
@@ -259,8 +264,12 @@ class SeriesChart(PlotCard):
             self._told = values
             self.values_changed.emit(values)
 
+    def _standing(self) -> Standing | None:
+        plan = self._state.plan
+        return None if plan is None else Standing(plan, self._state.origin)
+
     def _on_plan_moved(self, plan: Plan) -> None:
-        state = self._state
+        state, before = self._state, self._standing()
         together = state.plan is not None and state.origin == state.plan.test_start
         state.plan = plan
         if together and state.origin != plan.test_start:
@@ -269,11 +278,32 @@ class SeriesChart(PlotCard):
         self.handles.update_values()
         self._redraw.ask()
         self._plan_pace.ask()
+        self._note_move(before)
 
     def _on_origin_moved(self, origin: int) -> None:
+        before = self._standing()
         self._state.origin = origin
         self._redraw.ask()
         self._origin_pace.ask()
+        self._note_move(before)
+
+    def _note_move(self, before: Standing | None) -> None:
+        """A drag is one step of undoing, which is made when it is over."""
+        if self.handles.held:
+            self._grasped = self._grasped or before
+        elif before is not None and (now := self._standing()) is not None:
+            self._edits.move_handle(before, now, by_keys=True)
+
+    def _on_stood(self, standing: Standing) -> None:
+        """A step was taken back, or done again."""
+        state = self._state
+        if standing.plan != state.plan:
+            state.plan = standing.plan
+            self._plan_pace.ask()
+        before = state.origin
+        self.set_origin(standing.origin)
+        if state.origin != before:
+            self._origin_pace.ask()
 
     def _on_future_triggered(self, beyond: bool) -> None:
         """The free run begins after the last value, or at the start of the test part."""
@@ -287,6 +317,9 @@ class SeriesChart(PlotCard):
         action.setChecked(state.forecast is not None and state.origin >= state.count)
 
     def _on_let_go(self) -> None:
+        before, self._grasped = self._grasped, None
+        if before is not None and (now := self._standing()) is not None:
+            self._edits.move_handle(before, now, by_keys=False)
         for pace in (self._values_pace, self._plan_pace, self._origin_pace):
             pace.flush()
         self._redraw.ask()
@@ -310,6 +343,7 @@ class SeriesChart(PlotCard):
         self._plan_pace.due.connect(lambda: self.plan_changed.emit(self._state.plan))
         self._origin_pace.due.connect(lambda: self.origin_changed.emit(self._state.origin))
         self._edits.changed.connect(self._on_edits_changed)
+        self._edits.stood.connect(self._on_stood)
         self._stage.pointed.connect(self._on_pointed)
         self._stage.plan_moved.connect(self._on_plan_moved)
         self._stage.origin_moved.connect(self._on_origin_moved)

@@ -108,8 +108,8 @@ class ChartTools(QWidget):
             self.future_action: self.tr(
                 "Let the free run begin after the last value; once more, and it is at the start of the test part again."
             ),
-            self.undo_action: self.tr("Take back the last change of a point."),
-            self.redo_action: self.tr("Change the point again."),
+            self.undo_action: self.tr("Take back the last move of a point or a handle."),
+            self.redo_action: self.tr("Move it again."),
             self.restore_action: self.tr("Put all points back to where they were."),
             self.fit_action: self.tr("Show all of the series; the wheel zooms, dragging the background pans."),
         }

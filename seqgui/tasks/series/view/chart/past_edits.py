@@ -1,4 +1,4 @@
-"""The past as the user has bent it: which points were dragged where, and how that is undone."""
+"""What the user has done to a series: which points and handles were dragged where, and how that is undone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.series.series import fingerprint
+from seqgui.tasks.series.view.chart.moved_handles import HandleEdit, Standing
 from seqgui.tasks.series.view.chart.moved_points import MovedPoints
 
 Floats = NDArray[np.float64]
@@ -54,11 +55,15 @@ class PointEdit(QUndoCommand):
 
 @dataclass(eq=False)
 class _Past:
-    """One series: as it was given, as it stands without the drag that goes on, and what can be undone."""
+    """One series: as it was given, as it stands without the drag that goes on, and what can be undone.
+
+    ``standing``: where the user has put the handles.
+    """
 
     original: Floats
     settled: Floats
     stack: QUndoStack
+    standing: Standing | None = None
 
 
 class PastEdits(QObject):
@@ -68,6 +73,7 @@ class PastEdits(QObject):
     """
 
     changed = Signal()
+    stood = Signal(Standing)  # the handles are to stand there
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +99,11 @@ class PastEdits(QObject):
     @property
     def settled(self) -> Floats:
         return self._pasts[self._key].settled
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where the user has put the handles of this series; None: they are where they were found."""
+        return self._pasts[self._key].standing
 
     @property
     def values(self) -> Floats:
@@ -167,6 +178,7 @@ class PastEdits(QObject):
                 self._pasts = {key: self._begun(its.original), **self._pasts}  # the one that is shown stays the last
             mine = self._pasts[key]
             mine.settled[:] = its.settled
+            mine.standing = its.standing
             steps.move(its.stack, mine.stack, {old: self})
         self._awaited = {key: moved for key, moved in old._awaited.items() if key not in self._pasts}
         self.changed.emit()
@@ -212,6 +224,20 @@ class PastEdits(QObject):
         places = self.edited()
         if places.size:
             self._push(places, self.original[places], self.tr("Restore all points"))
+
+    # The handles.
+
+    def move_handle(self, before: Standing, after: Standing, by_keys: bool) -> None:
+        """A handle was moved; where it is back where it was, there is nothing to undo."""
+        if after != before:
+            free = after.moved(before) == "origin"
+            text = self.tr("Move the free run") if free else self.tr("Move a boundary")
+            self.stack.push(HandleEdit(self, before, after, text, by_keys))
+
+    def stand(self, standing: Standing) -> None:
+        """Called by the steps of undoing."""
+        self._pasts[self._key].standing = standing
+        self.stood.emit(standing)
 
     def put(self, places: NDArray[np.int64], values: Floats) -> None:
         """Called by the steps of undoing."""
