@@ -35,7 +35,7 @@ from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
 
 TRAINING = "training"
-LEAST_PX, MOST_PX = 230, 310
+LEAST_PX, MOST_PX = 240, 326
 """The list of the networks is between so wide and so wide."""
 
 ACCURACY = Quantity("Accuracy", "", unit="%", scale=100.0, decimals=1)

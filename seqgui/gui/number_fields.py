@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QWidget,
 )
 
 from seqgui.core.recipe import Knob
@@ -20,6 +21,7 @@ from seqgui.gui.language import translated
 from seqgui.gui.theme import theme
 
 DECIMALS = 10
+EDGE_PX = 5  # left of a number
 LADDER_DECADES = 5  # how far below its highest value a field that starts at zero has steps
 
 State = QValidator.State
@@ -112,7 +114,16 @@ class FloatField(QDoubleSpinBox):
         return number if math.isfinite(number) else None
 
 
-class IntField(QSpinBox):
+class NumberBox(QSpinBox):
+    """A spin box whose number stands clear of its rounded edge."""
+
+    def __init__(self, parent: QWidget | None = None, name: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        _clear_edge(self)
+
+
+class IntField(NumberBox):
     """Whole numbers; steps suit the size of the value."""
 
     def __init__(self, knob: Knob, default: int) -> None:
@@ -180,7 +191,13 @@ class ChoiceField(ElidedBox):
         _wheel_if_focused(self, event, super().wheelEvent)
 
 
+def _clear_edge(field: QSpinBox | QDoubleSpinBox, above: int = 0) -> None:
+    """A style sheet gives a spin box no room at the left of its number."""
+    field.lineEdit().setTextMargins(EDGE_PX, above, 0, 0)
+
+
 def _prepare(field: QSpinBox | QDoubleSpinBox, knob: Knob) -> None:
+    _clear_edge(field)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.setKeyboardTracking(False)  # half of a typed number is not a value yet
     if knob.unit:
@@ -211,7 +228,7 @@ class _Middle(QObject):
         line = text.createLine()
         text.endLayout()
         more = round(line.height()) - self._field.fontMetrics().height()
-        self._field.lineEdit().setTextMargins(0, max(0, more), 0, 0)
+        _clear_edge(self._field, max(0, more))
 
 
 def _wheel_if_focused(field: QSpinBox | QDoubleSpinBox | QComboBox, event: QWheelEvent, turn) -> None:

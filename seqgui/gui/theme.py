@@ -15,11 +15,13 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from seqgui.paths import resources
+
 GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
 RADIUS_CARD, RADIUS_BUTTON = 8, 6
 CAPTION_PX, TEXT_PX, HEAD_PX, ANSWER_PX = 12, 13, 18, 72
-ICON_PX, BAR_PX, INDICATOR_PX = 16, 10, 13
-"""An icon beside a text; a scroll bar; a box to tick."""
+ICON_PX, BAR_PX, INDICATOR_PX, ARROW_PX = 16, 10, 13, 12
+"""An icon beside a text; a scroll bar; a box to tick; the arrow of a list or a number."""
 
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Per cent of the usual size in which texts, plots and pens can be shown."""
@@ -218,7 +220,7 @@ def font_of(base: QFont, size_px: int, weight: QFont.Weight = QFont.Weight.Norma
     return font
 
 
-_EDGED = ("QComboBox", "QAbstractSpinBox", "QLineEdit", "QCheckBox", "QRadioButton", "QSlider")
+_EDGED = ("QCheckBox", "QRadioButton", "QSlider")
 
 
 def _edged(c: Colours) -> QPalette:
@@ -282,7 +284,6 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QToolBar QToolButton {{ border-color: transparent; background: transparent; padding: 4px 7px; }}
     QToolBar QToolButton:hover {{ background: {c.hover}; }}
     QToolBar QToolButton:focus {{ border-color: {c.accent}; }}
-    QStatusBar QComboBox {{ border: 1px solid transparent; background: transparent; padding: 1px 4px; }}
     QStatusBar {{ border-top: 1px solid {c.hairline}; }}
     QStatusBar::item {{ border: none; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {c.hairline}; }}
@@ -296,6 +297,8 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QDialog#command_palette {{ border: 1px solid {c.accent}; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     {_indicators(scale)}
+    {_fields(c, scale)}
+    QStatusBar QComboBox {{ border: 1px solid transparent; background: transparent; padding: 1px 4px; }}
     QScrollBar {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ width: {bar}px; }}
     QScrollBar:horizontal {{ height: {bar}px; }}
@@ -309,6 +312,31 @@ def _style_sheet(c: Colours, scale: float) -> str:
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QProgressBar {{ background: {c.hover}; border: none; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+    """
+
+
+def _fields(c: Colours, scale: float) -> str:
+    """What is chosen from or typed into has the edge of a button. A grey that both themes can bear is in the arrows."""
+    arrow, wide = round(ARROW_PX * scale), round((ARROW_PX + GAP_2) * scale)
+    down, up = ((resources() / "icons" / "arrows" / f"{name}.svg").as_posix() for name in ("down", "up"))
+    return f"""
+    QComboBox, QAbstractSpinBox, QLineEdit {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge};
+        border-radius: {RADIUS_BUTTON}px; padding: 3px 7px; selection-background-color: {c.accent};
+        selection-color: {c.on_accent}; }}
+    QComboBox:hover {{ background: {c.hover}; }}
+    QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus {{ border-color: {c.accent}; }}
+    QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled {{ color: {c.quiet}; background: {c.window};
+        border-color: {c.hairline}; }}
+    QComboBox::drop-down {{ border: none; width: {wide}px; }}
+    QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
+    QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: {arrow}px; height: {arrow}px; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: {wide}px; border-radius: 4px;
+        background: transparent; }}
+    QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+    QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+    QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {c.pressed}; }}
+    QLineEdit[frame="false"], QAbstractItemView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
+        border: none; padding: 0; background: transparent; }}
     """
 
 

@@ -1,5 +1,8 @@
 """Texts stand out from what lies below by 4.5:1, edges and curves by 3:1 (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
@@ -84,3 +87,13 @@ def test_the_series_stay_apart_for_colour_blind_eyes_in_order():
     assert [QColor(colour).hue() // 40 for colour in LIGHT.series[:5]] == [5, 0, 4, 8, 1]
     for colours in (LIGHT, DARK):
         assert len(set(colours.series)) == 7
+
+
+@THEMES
+def test_the_arrows_of_fields_can_be_seen_in_both_themes(colours):
+    """Their drawings are read by the style sheet itself, and cannot follow the theme."""
+    drawings = {Path(place) for place in re.findall(r'url\("(.+?)"\)', module._fields(colours, 1.0))}
+    assert {drawing.stem for drawing in drawings} == {"down", "up"}
+    for drawing in drawings:
+        grey = re.search(r'stroke="(#\w{6})"', drawing.read_text(encoding="utf-8"))
+        assert min(contrast(grey[1], getattr(colours, ground)) for ground in ("card", *HELD)) >= 3

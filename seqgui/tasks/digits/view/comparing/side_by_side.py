@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
+from seqgui.gui.number_fields import NumberBox
 from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import GAP_2
 from seqgui.tasks.digits.recipe import PRESET_NOTES, PRESETS, DigitsRecipe
@@ -141,8 +142,8 @@ class SideBySideButton(PopupButton):
         self._show()
 
     @staticmethod
-    def _number(name: str, text: str, low: int, high: int, value: int) -> QSpinBox:
-        box = QSpinBox(objectName=name)
+    def _number(name: str, text: str, low: int, high: int, value: int) -> NumberBox:
+        box = NumberBox(name=name)
         box.setRange(low, high)
         box.setValue(value)
         box.setAccessibleName(text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from seqgui.core.events import Event, Failed, Finished, Stopped
 from seqgui.gui.language import translated
+from seqgui.gui.number_fields import NumberBox
 from seqgui.gui.plots.axis_range import round_range
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
@@ -179,7 +180,7 @@ class RacePage(PlotCard):
         self.recipe_box.setToolTip(self.tr("Race this program's own recipes, or the course note's."))
         self.recipe_box.addItem(self.tr("our recipes"), GOOD)
         self.recipe_box.addItem(self.tr("as in the note"), NOTE)
-        self.seed_box = QSpinBox(objectName="race_seed")
+        self.seed_box = NumberBox(name="race_seed")
         self.seed_box.setRange(0, 99_999)
         self.seed_box.setValue(1)
         self.seed_box.setAccessibleName(self.tr("Seed of the race"))

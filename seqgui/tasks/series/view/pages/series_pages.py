@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from seqgui.gui import icons
 from seqgui.gui.language import translated
-from seqgui.gui.number_fields import set_unit
+from seqgui.gui.number_fields import NumberBox, set_unit
 from seqgui.gui.page_action import page_action
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3, partly_px, px, theme
 from seqgui.tasks.series.series import STEPS
@@ -156,7 +155,7 @@ class SeriesPages(QFrame):
         self.bar.tabBarClicked.connect(self._on_bar_clicked)
         self.stack = QStackedWidget()
         self.stack.setContentsMargins(GAP_3, 0, GAP_3, GAP_2)
-        self.horizon_box = QSpinBox(objectName="series_horizon")
+        self.horizon_box = NumberBox(name="series_horizon")
         self.horizon_box.setRange(1, 400)
         self.horizon_box.setKeyboardTracking(False)
         self.horizon_box.setAccessibleName(self.tr("Horizon"))

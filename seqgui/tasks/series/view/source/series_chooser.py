@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.language import translated
-from seqgui.gui.number_fields import ChoiceField
+from seqgui.gui.number_fields import ChoiceField, NumberBox
 from seqgui.gui.punctuation import sentences
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.theme import GAP_1, GAP_2, px, theme
@@ -311,7 +311,7 @@ class SeriesChooser(QWidget):
         self.facts = TableFacts()
         self.facts.chosen.connect(self._on_column_chosen)
         self.facts.hide()
-        self.season_box = QSpinBox(objectName="series_season")
+        self.season_box = NumberBox(name="series_season")
         self.season_box.setMinimum(1)
         theme().changed.connect(self._fit)
         self._fit()
