@@ -2551,6 +2551,14 @@ MAE {0}
     <context>
         <name>MessageRow</name>
         <message>
+            <source>Offer</source>
+            <translation>可做的事</translation>
+        </message>
+        <message>
+            <source>Do what the message offers.</source>
+            <translation>执行消息中提出的操作。</translation>
+        </message>
+        <message>
             <source>Details</source>
             <translation>详情</translation>
         </message>
@@ -5175,6 +5183,14 @@ MAE {0}
         <message>
             <source>“{0}” is deleted. {1} brings it back until SeqGUI is closed.</source>
             <translation>“{0}”已删除。关闭 SeqGUI 之前，{1} 可以恢复它。</translation>
+        </message>
+        <message>
+            <source>Bring it back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Undo the deletion.</source>
+            <translation>撤销删除。</translation>
         </message>
     </context>
     <context>

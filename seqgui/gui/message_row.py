@@ -27,16 +27,23 @@ BAR_PX = 3
 
 
 class MessageRow(QFrame):
-    """Hidden while there is nothing to say. A bar at its left, and the word "Problem:", mark a warning."""
+    """Hidden while there is nothing to say. A bar at its left, and the word "Problem:", mark a warning.
+
+    A message may offer one thing to do about it; done or not, the offer goes with the message.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._warning = False
+        self._do: Callable[[], None] | None = None
         self.setObjectName("message")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.text_label = QLabel(objectName="message_text", wordWrap=True)
         self.text_label.setTextFormat(Qt.TextFormat.PlainText)
         self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.offer_button = QPushButton(objectName="message_offer")
+        self.offer_button.setAccessibleName(self.tr("Offer"))
+        self.offer_button.setToolTip(self.tr("Do what the message offers."))
         self.details_button = QPushButton(self.tr("Details"), objectName="message_details", checkable=True)
         self.details_button.setAccessibleName(self.tr("Details of the problem"))
         self.details_button.setToolTip(self.tr("Show where in the program this happened, to report it."))
@@ -55,6 +62,7 @@ class MessageRow(QFrame):
         row = QHBoxLayout()
         row.setSpacing(GAP_2)
         row.addWidget(self.text_label, 1)
+        row.addWidget(self.offer_button)
         row.addWidget(self.details_button)
         row.addWidget(self.close_button)
         layout = QVBoxLayout(self)
@@ -64,6 +72,7 @@ class MessageRow(QFrame):
         layout.addWidget(self.details_text)
         self.details_button.toggled.connect(self.details_text.setVisible)
         self.close_button.clicked.connect(self.hide)
+        self.offer_button.clicked.connect(self._on_offer_taken)
         theme().changed.connect(self._fit)
         self._fit()
         self.hide()
@@ -77,9 +86,23 @@ class MessageRow(QFrame):
         self.text_label.style().polish(self.text_label)
         self.text_label.setAccessibleName((self.tr("Problem: {0}") if warning else "{0}").format(text))
         self.details_button.setChecked(False)
+        self.offer_button.hide()
         self.details_button.setVisible(bool(details))
         self.details_text.setPlainText(details)
         self.show()
+
+    def offer(self, text: str, explanation: str, do: Callable[[], None]) -> None:
+        """A button behind what is said now."""
+        self.offer_button.setText(text)
+        self.offer_button.setAccessibleName(text)
+        self.offer_button.setToolTip(explanation)
+        self._do = do
+        self.offer_button.show()
+
+    def _on_offer_taken(self) -> None:
+        self.hide()
+        if self._do is not None:
+            self._do()
 
     @property
     def text(self) -> str:

@@ -569,7 +569,11 @@ class TaskView(QWidget):
     def _on_run_deleted(self, title: str) -> None:
         keys = self.undoing.undo_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         text = self.tr("“{0}” is deleted. {1} brings it back until SeqGUI is closed.")
+        message, stack = self.panel.message, self.chooser.undo_stack
         self.panel.show_message(text.format(title, keys or self.undoing.undo_action.text()), warning=False)
+        message.offer(self.tr("Bring it back"), self.tr("Undo the deletion."), stack.undo)
+        said = message.text
+        stack.indexChanged.connect(lambda: message.withdraw(said), Qt.ConnectionType.SingleShotConnection)
 
     def _on_touched(self, *_what: object) -> None:
         self.touched.emit()

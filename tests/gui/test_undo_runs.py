@@ -195,6 +195,23 @@ def test_every_tab_offers_to_undo_a_deleted_run(open_window, monkeypatch):
         assert undo.text() == "Undo"
 
 
+def test_the_message_of_a_deletion_offers_to_bring_the_run_back(open_window, monkeypatch):
+    monkeypatch.setattr(TaskView, "wake", lambda self: None)
+    monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
+    view = open_window().show_view("digits")
+    message, run = view.panel.message, view.library.create("Mine", {}, {})
+    run.model.write_bytes(card_of("digits"))
+    view.chooser.refresh()
+    view.chooser.show_choice(str(run.model))
+    for back in (message.offer_button.click, view.undoing.undo_action.trigger):
+        view.chooser.delete_action.trigger()
+        assert not run.folder.exists() and not message.offer_button.isHidden()
+        back()
+        assert run.folder.is_dir() and message.isHidden()
+    view.panel.show_message("Something else.")
+    assert message.offer_button.isHidden()
+
+
 def test_in_the_words_tab_what_was_written_since_is_undone_first(open_window, monkeypatch):
     monkeypatch.setattr(TaskView, "wake", lambda self: None)
     monkeypatch.setattr(TaskView, "ask", lambda self, *question, **more: None)
