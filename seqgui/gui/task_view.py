@@ -11,9 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, cast
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from seqgui import paths
 from seqgui.core.errors import UserError
@@ -39,6 +39,7 @@ from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui import garbage
 from seqgui.gui.action_reasons import reason
+from seqgui.gui.drawer_split import DrawerSplit
 from seqgui.gui.kept_values import KeptValues, bytes_of
 from seqgui.gui.language import translated
 from seqgui.gui.message_row import Refusal
@@ -48,21 +49,13 @@ from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.pump import Pump
 from seqgui.gui.settings import load_json, save_json
-from seqgui.gui.split_scale import SplitScale
 from seqgui.gui.tab_scroll import TabScroll
-from seqgui.gui.theme import px
 from seqgui.gui.training.run_status import Recalled
 from seqgui.gui.training.training_actions import TrainingActions
 from seqgui.gui.training.training_panel import TrainingPanel
 from seqgui.gui.undoing import Undoing
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.gui.window.run_history import RunHistory
-
-DRAWER_PX, DRAWER_SHARE, DRAWER_MOST = 292, 0.38, 0.45
-"""Height of the unfolded training drawer: at least so many pixels, else this share of the tab."""
-
-LOW_PX = 780
-"""A screen lower than this has no room for canvas and drawer at once."""
 
 LOOK_MS = 200
 """The epochs that a run has kept are looked for this long after something changed."""
@@ -126,20 +119,12 @@ class TaskView(QWidget):
         self.panel = TrainingPanel(
             self.recipe_type, self.presets, self.preset_notes, self.sample_word, self.score, self.quantities(), self
         )
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setObjectName(f"{name}_splitter")
-        self.splitter.setChildrenCollapsible(False)
         middle = self.build()
         middle.setAccessibleName(title)
-        self.splitter.addWidget(middle)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        SplitScale(self.splitter, 1, 0, DRAWER_MOST)
+        self.splitter = DrawerSplit(middle, self.panel)
+        self.splitter.setObjectName(f"{name}_splitter")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
-        self._lower = QTimer(self, singleShot=True, interval=0)
-        self._lower.timeout.connect(self._lower_drawer)
-        self.panel.installEventFilter(self)
         self.scroll = TabScroll(self.splitter)
         layout.addWidget(self.scroll)
         self.panel.hints.set_rules(self.hint_rules)
@@ -312,7 +297,7 @@ class TaskView(QWidget):
         state = bytes_of(settings.value(f"{self.name}/splitter"))
         if state is not None:
             self.splitter.restoreState(state)
-        self.panel.set_folded(settings.value(f"{self.name}/folded", self._is_low(), bool))
+        self.panel.set_folded(settings.value(f"{self.name}/folded", self.splitter.is_screen_low(), bool))
         stored = load_json(settings, f"{self.name}/recipe")
         if isinstance(stored, dict):
             # Written by another version, it may not fit: then the default is a better start than an error.
@@ -343,10 +328,6 @@ class TaskView(QWidget):
         if self.chooser.key == TRAINING and self._run_folder:
             return str(self.library.folder / self._run_folder / MODEL_FILE)
         return self.chooser.key if self.ready else self._wanted_model or self.chooser.key
-
-    def _is_low(self) -> bool:
-        """Whether the screen leaves little height: then the drawer starts folded, for the middle's sake."""
-        return self.screen().availableSize().height() < LOW_PX
 
     # Wiring.
 
@@ -389,27 +370,8 @@ class TaskView(QWidget):
         self.refused.emit(text)
 
     def _on_panel_fold_changed(self, folded: bool) -> None:
-        """The drawer gets the room that it needs, folded or not; the middle gets the rest."""
-        total = sum(self.splitter.sizes())
-        if total > 0:
-            low = self.panel.minimumSizeHint().height()
-            grown = min(px(DRAWER_PX), round(total * DRAWER_MOST))
-            drawer = low if folded else max(low, DRAWER_PX, round(total * DRAWER_SHARE), grown)
-            self.splitter.setSizes([total - drawer, drawer])
         if not folded:
             self.scroll.bring(self.panel)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.panel and event.type() == QEvent.Type.LayoutRequest and self.panel.folded:
-            self._lower.start()
-        return super().eventFilter(watched, event)
-
-    def _lower_drawer(self) -> None:
-        """A folded drawer whose message or hint has gone gives back their room; a splitter would not ask for it."""
-        middle, drawer = self.splitter.sizes()
-        low = self.panel.minimumSizeHint().height()
-        if self.panel.folded and drawer > low:
-            self.splitter.setSizes([middle + drawer - low, low])
 
     def _on_train_requested(self, recipe: Recipe) -> None:
         try:

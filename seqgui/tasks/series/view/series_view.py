@@ -278,7 +278,7 @@ class SeriesView(TaskView):
         self.desk.chart.recall_moved(load_json(settings, _MOVED))
         self.desk.card.table.show_kind(str(settings.value(_ERRORS, "")))
         self.series_chooser.restore_state(settings)
-        self.desk.restore_state(settings, self._is_low())
+        self.desk.restore_state(settings, self.splitter.is_screen_low())
 
     def remember(self) -> dict[str, Any]:
         return {**super().remember(), "paper": self.desk.drawing.remember() if self.desk.is_drawing else None}
