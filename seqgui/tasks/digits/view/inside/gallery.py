@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from seqgui.gui.punctuation import percent
 from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, font_of, partly_px, px, theme
+from seqgui.tasks.digits.view.inside.picture_list import PictureList
 from seqgui.tasks.digits.view.inside.store import TestStore
 from seqgui.tasks.digits.view.inside.thumbnails import image_of
 
@@ -103,7 +104,7 @@ def _side() -> int:
     return partly_px(SIDE_PX)
 
 
-class Gallery(QListView):
+class Gallery(PictureList):
     """``digit_chosen``: a click or Enter on a digit."""
 
     digit_chosen = Signal(int)
@@ -114,22 +115,11 @@ class Gallery(QListView):
         self.setObjectName("gallery")
         self.setAccessibleName(self.tr("Wrong test digits"))
         self.setToolTip(self.tr("Click a digit to put it on the canvas."))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.digits = GalleryModel(store, self)
         self.setModel(self.digits)
         self.setItemDelegate(_Painter(store, self))
         self.clicked.connect(self._on_clicked)
-        theme().changed.connect(self.scheduleDelayedItemsLayout)
-        theme().changed.connect(self.viewport().update)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.digit_chosen.emit(int(index.data(Qt.ItemDataRole.UserRole)))

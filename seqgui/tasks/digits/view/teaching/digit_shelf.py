@@ -7,10 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from seqgui.gui.theme import GAP_1, RADIUS_BUTTON, TEXT_PX, font_of, px, theme
 from seqgui.tasks.digits.mine import MyDigit
+from seqgui.tasks.digits.view.inside.picture_list import PictureList
 from seqgui.tasks.digits.view.inside.thumbnails import image_of
 from seqgui.tasks.digits.view.teaching.digit_book import DigitBook
 
@@ -90,7 +91,7 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
 
-class DigitShelf(QListView):
+class DigitShelf(PictureList):
     """``opened``: Enter or a double click. ``relabelled``: a digit's key. ``deleted``: the Delete key."""
 
     opened = QtSignal(object)
@@ -103,17 +104,8 @@ class DigitShelf(QListView):
         self.setObjectName("digit_shelf")
         self.setAccessibleName(self.tr("My digits"))
         self.setToolTip(self.tr("Digits that you kept. A digit's key names the chosen ones anew; Enter opens one."))
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shelf = ShelfModel(book, self)
         self.setModel(self._shelf)
         self.setItemDelegate(_Painter(book, self))
@@ -124,8 +116,6 @@ class DigitShelf(QListView):
 
     def _fit(self) -> None:
         self.setMinimumSize(2 * _cell().width(), _cell().height())
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
 
     @property
     def chosen(self) -> tuple[MyDigit, ...]:
