@@ -6845,6 +6845,106 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>重新训练 {epochs} 轮</translation>
         </message>
         <message>
+            <source>Learning rate</source>
+            <translation>学习率</translation>
+        </message>
+        <message>
+            <source>Size of a step, at its highest in the schedule.</source>
+            <translation>一步的大小，指调度中的最高值。</translation>
+        </message>
+        <message>
+            <source>Learning</source>
+            <translation>学习</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>学习率调度</translation>
+        </message>
+        <message>
+            <source>How the learning rate changes over the run.</source>
+            <translation>学习率在整个训练中怎样变化。</translation>
+        </message>
+        <message>
+            <source>One cycle: up, then down</source>
+            <translation>单周期：先升后降</translation>
+        </message>
+        <message>
+            <source>Cosine: down</source>
+            <translation>余弦：下降</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>恒定</translation>
+        </message>
+        <message>
+            <source>Steps: a tenth after 60 % and 85 %</source>
+            <translation>阶梯：60% 和 85% 之后降到十分之一</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>优化器</translation>
+        </message>
+        <message>
+            <source>The rule that turns gradients into steps.</source>
+            <translation>由梯度得出每一步的规则。</translation>
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation>AdamW</translation>
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
+            <source>SGD with momentum</source>
+            <translation>带动量的 SGD</translation>
+        </message>
+        <message>
+            <source>Plain SGD</source>
+            <translation>普通 SGD</translation>
+        </message>
+        <message>
+            <source>RMSprop</source>
+            <translation>RMSprop</translation>
+        </message>
+        <message>
+            <source>Gradient clipping</source>
+            <translation>梯度裁剪</translation>
+        </message>
+        <message>
+            <source>The longest gradient that is followed at full length; 0 turns clipping off. The error surface of an RNN has cliffs: without clipping one step from a cliff can undo a whole run.</source>
+            <translation>梯度最长可以到多少而不缩短；0 表示不裁剪。RNN 的误差曲面上有悬崖：不裁剪时，从悬崖边迈出的一步可能毁掉整个训练。</translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation>权重衰减</translation>
+        </message>
+        <message>
+            <source>Pulls weights towards zero at every step.</source>
+            <translation>每一步把权重往零拉一点。</translation>
+        </message>
+        <message>
+            <source>Robustness</source>
+            <translation>稳健性</translation>
+        </message>
+        <message>
+            <source>Weight averaging</source>
+            <translation>权重平均</translation>
+        </message>
+        <message>
+            <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
+            <translation>权重滑动平均的衰减系数，回答用的就是平均后的权重；0 表示关闭。</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>随机种子</translation>
+        </message>
+        <message>
+            <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
+            <translation>所有随机选择由它开始；在同一台机器上，同一个种子得到同样的训练。</translation>
+        </message>
+        <message>
             <source>loss</source>
             <translation>损失</translation>
         </message>
@@ -7504,10 +7604,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>每一步计算什么。LSTM 用门控制留下什么；RNN 则直接覆盖。</translation>
         </message>
         <message>
-            <source>Network</source>
-            <translation>网络</translation>
-        </message>
-        <message>
             <source>LSTM</source>
             <translation>LSTM</translation>
         </message>
@@ -7608,92 +7704,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>训练数字学多少遍。</translation>
         </message>
         <message>
-            <source>Learning</source>
-            <translation>学习</translation>
-        </message>
-        <message>
             <source>Batch size</source>
             <translation>批大小</translation>
         </message>
         <message>
             <source>Digits that share one step of the optimizer.</source>
             <translation>优化器的一步共用多少个数字。</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>学习率</translation>
-        </message>
-        <message>
-            <source>Size of a step, at its highest in the schedule.</source>
-            <translation>一步的大小，指调度中的最高值。</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>学习率调度</translation>
-        </message>
-        <message>
-            <source>How the learning rate changes over the run.</source>
-            <translation>学习率在整个训练中怎样变化。</translation>
-        </message>
-        <message>
-            <source>One cycle: up, then down</source>
-            <translation>单周期：先升后降</translation>
-        </message>
-        <message>
-            <source>Cosine: down</source>
-            <translation>余弦：下降</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>恒定</translation>
-        </message>
-        <message>
-            <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation>阶梯：60% 和 85% 之后降到十分之一</translation>
-        </message>
-        <message>
-            <source>Optimizer</source>
-            <translation>优化器</translation>
-        </message>
-        <message>
-            <source>The rule that turns gradients into steps.</source>
-            <translation>由梯度得出每一步的规则。</translation>
-        </message>
-        <message>
-            <source>AdamW</source>
-            <translation>AdamW</translation>
-        </message>
-        <message>
-            <source>Adam</source>
-            <translation>Adam</translation>
-        </message>
-        <message>
-            <source>SGD with momentum</source>
-            <translation>带动量的 SGD</translation>
-        </message>
-        <message>
-            <source>RMSprop</source>
-            <translation>RMSprop</translation>
-        </message>
-        <message>
-            <source>Gradient clipping</source>
-            <translation>梯度裁剪</translation>
-        </message>
-        <message>
-            <source>The longest gradient that is followed at full length; 0 turns clipping off. The error surface of an RNN has cliffs: without clipping one step from a cliff can undo a whole run.</source>
-            <translation>梯度最长可以到多少而不缩短；0 表示不裁剪。RNN 的误差曲面上有悬崖：不裁剪时，从悬崖边迈出的一步可能毁掉整个训练。</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation>权重衰减</translation>
-        </message>
-        <message>
-            <source>Pulls weights towards zero at every step.</source>
-            <translation>每一步把权重往零拉一点。</translation>
-        </message>
-        <message>
-            <source>Robustness</source>
-            <translation>稳健性</translation>
         </message>
         <message>
             <source>Label smoothing</source>
@@ -7726,14 +7742,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Share of the pen-written zeros, ones and sevens that are given a slash, a flag or a bar, or lose it: schools differ.</source>
             <translation>手写笔画的 0、1、7 中，被加上斜线、起笔的钩或横杠（或去掉它们）的比例：各地学校教的写法不同。</translation>
-        </message>
-        <message>
-            <source>Weight averaging</source>
-            <translation>权重平均</translation>
-        </message>
-        <message>
-            <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
-            <translation>权重滑动平均的衰减系数，回答用的就是平均后的权重；0 表示关闭。</translation>
         </message>
         <message>
             <source>Unfinished digits</source>
@@ -7794,14 +7802,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>How many digits one epoch goes through; 0: all of them.</source>
             <translation>一轮过多少个数字；0 表示全部。</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>随机种子</translation>
-        </message>
-        <message>
-            <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
-            <translation>所有随机选择由它开始；在同一台机器上，同一个种子得到同样的训练。</translation>
         </message>
         <message>
             <source>“{name}” is far too large for a session card.</source>
@@ -8518,10 +8518,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>一段开头有多少个输出不计入损失：状态需要时间积累。</translation>
         </message>
         <message>
-            <source>Learning</source>
-            <translation>学习</translation>
-        </message>
-        <message>
             <source>Steps at once</source>
             <translation>一次几步</translation>
         </message>
@@ -8562,66 +8558,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>一次更新共用多少段随机抽取的序列。</translation>
         </message>
         <message>
-            <source>Learning rate</source>
-            <translation>学习率</translation>
-        </message>
-        <message>
-            <source>Size of a step, at its highest in the schedule.</source>
-            <translation>一步的大小，指调度中的最高值。</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>学习率调度</translation>
-        </message>
-        <message>
-            <source>How the learning rate changes over the run.</source>
-            <translation>学习率在整个训练中怎样变化。</translation>
-        </message>
-        <message>
-            <source>One cycle: up, then down</source>
-            <translation>单周期：先升后降</translation>
-        </message>
-        <message>
-            <source>Cosine: down</source>
-            <translation>余弦：下降</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>恒定</translation>
-        </message>
-        <message>
-            <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation>阶梯：60% 和 85% 之后降到十分之一</translation>
-        </message>
-        <message>
-            <source>Optimizer</source>
-            <translation>优化器</translation>
-        </message>
-        <message>
-            <source>The rule that turns gradients into steps.</source>
-            <translation>由梯度得出每一步的规则。</translation>
-        </message>
-        <message>
-            <source>AdamW</source>
-            <translation>AdamW</translation>
-        </message>
-        <message>
-            <source>Adam</source>
-            <translation>Adam</translation>
-        </message>
-        <message>
-            <source>SGD with momentum</source>
-            <translation>带动量的 SGD</translation>
-        </message>
-        <message>
-            <source>Plain SGD</source>
-            <translation>普通 SGD</translation>
-        </message>
-        <message>
-            <source>RMSprop</source>
-            <translation>RMSprop</translation>
-        </message>
-        <message>
             <source>Loss</source>
             <translation>损失</translation>
         </message>
@@ -8642,14 +8578,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>绝对值</translation>
         </message>
         <message>
-            <source>Gradient clipping</source>
-            <translation>梯度裁剪</translation>
-        </message>
-        <message>
-            <source>The longest gradient that is followed at full length; 0 turns clipping off.</source>
-            <translation>梯度最长可以到多少而不缩短；0 表示不裁剪。</translation>
-        </message>
-        <message>
             <source>Input noise</source>
             <translation>输入噪声</translation>
         </message>
@@ -8658,32 +8586,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>训练时加到网络输入上的随机数，以输入的标准差为单位。</translation>
         </message>
         <message>
-            <source>Robustness</source>
-            <translation>稳健性</translation>
-        </message>
-        <message>
             <source>Dropout</source>
             <translation>随机失活</translation>
         </message>
         <message>
             <source>Share of the last layer's numbers that are hidden at random while training.</source>
             <translation>训练时随机遮住最后一层多大比例的数。</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation>权重衰减</translation>
-        </message>
-        <message>
-            <source>Pulls weights towards zero at every step.</source>
-            <translation>每一步把权重往零拉一点。</translation>
-        </message>
-        <message>
-            <source>Weight averaging</source>
-            <translation>权重平均</translation>
-        </message>
-        <message>
-            <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
-            <translation>权重滑动平均的衰减系数，回答用的就是平均后的权重；0 表示关闭。</translation>
         </message>
         <message>
             <source>Early stopping</source>
@@ -8696,14 +8604,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>epochs</source>
             <translation>轮</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>随机种子</translation>
-        </message>
-        <message>
-            <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
-            <translation>所有随机选择由它开始；在同一台机器上，同一个种子得到同样的训练。</translation>
         </message>
         <message>
             <source>From {first} to {last} there would be {count:,} values, one each {guessed}, but only {size:,} are given. Choose another frequency.</source>
@@ -9645,96 +9545,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>训练文本学多少遍。</translation>
         </message>
         <message>
-            <source>Learning</source>
-            <translation>学习</translation>
-        </message>
-        <message>
             <source>Batch size</source>
             <translation>批大小</translation>
         </message>
         <message>
             <source>Poems that share one step of the optimizer (for the n-gram: positions).</source>
             <translation>优化器的一步共用多少首诗（对 n-gram 是多少个位置）。</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>学习率</translation>
-        </message>
-        <message>
-            <source>Size of a step, at its highest in the schedule.</source>
-            <translation>一步的大小，指调度中的最高值。</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>学习率调度</translation>
-        </message>
-        <message>
-            <source>How the learning rate changes over the run.</source>
-            <translation>学习率在整个训练中怎样变化。</translation>
-        </message>
-        <message>
-            <source>One cycle: up, then down</source>
-            <translation>单周期：先升后降</translation>
-        </message>
-        <message>
-            <source>Cosine: down</source>
-            <translation>余弦：下降</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>恒定</translation>
-        </message>
-        <message>
-            <source>Steps: a tenth after 60 % and 85 %</source>
-            <translation>阶梯：60% 和 85% 之后降到十分之一</translation>
-        </message>
-        <message>
-            <source>Optimizer</source>
-            <translation>优化器</translation>
-        </message>
-        <message>
-            <source>The rule that turns gradients into steps.</source>
-            <translation>由梯度得出每一步的规则。</translation>
-        </message>
-        <message>
-            <source>AdamW</source>
-            <translation>AdamW</translation>
-        </message>
-        <message>
-            <source>Adam</source>
-            <translation>Adam</translation>
-        </message>
-        <message>
-            <source>SGD with momentum</source>
-            <translation>带动量的 SGD</translation>
-        </message>
-        <message>
-            <source>Plain SGD</source>
-            <translation>普通 SGD</translation>
-        </message>
-        <message>
-            <source>RMSprop</source>
-            <translation>RMSprop</translation>
-        </message>
-        <message>
-            <source>Gradient clipping</source>
-            <translation>梯度裁剪</translation>
-        </message>
-        <message>
-            <source>The longest gradient that is followed at full length; 0 turns clipping off.</source>
-            <translation>梯度最长可以到多少而不缩短；0 表示不裁剪。</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation>权重衰减</translation>
-        </message>
-        <message>
-            <source>Pulls weights towards zero at every step.</source>
-            <translation>每一步把权重往零拉一点。</translation>
-        </message>
-        <message>
-            <source>Robustness</source>
-            <translation>稳健性</translation>
         </message>
         <message>
             <source>Dropout</source>
@@ -9761,14 +9577,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>训练时读到的词有多大比例换成“未知词”。</translation>
         </message>
         <message>
-            <source>Weight averaging</source>
-            <translation>权重平均</translation>
-        </message>
-        <message>
-            <source>Decay of a running average of the weights, which is then what answers; 0 turns it off.</source>
-            <translation>权重滑动平均的衰减系数，回答用的就是平均后的权重；0 表示关闭。</translation>
-        </message>
-        <message>
             <source>Early stopping</source>
             <translation>提前停止</translation>
         </message>
@@ -9779,14 +9587,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>epochs</source>
             <translation>轮</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>随机种子</translation>
-        </message>
-        <message>
-            <source>Starts every random choice; the same seed gives the same run on the same machine.</source>
-            <translation>所有随机选择由它开始；在同一台机器上，同一个种子得到同样的训练。</translation>
         </message>
         <message>
             <source>The text that this network learned from is not at hand, so that it cannot be checked.</source>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from seqgui.core import knobs
+from seqgui.core.knobs import CARE, LEARNING, NETWORK
 from seqgui.core.recipe import Recipe, knob
 
 SIDE = 28
@@ -16,7 +18,7 @@ SIDES = ("rows_down", "rows_up", "columns", "columns_back")
 VALIDATION_SITES = ("uqb", "apa13", "apb05", "apb18", "apb31", "apb41")
 """Sites of the development strokes that are kept for validation: no writer is on both sides."""
 
-NETWORK, READING, LEARNING, CARE = "Network", "Reading", "Learning", "Robustness"
+READING = "Reading"
 
 
 def by_columns(order: str) -> bool:
@@ -60,24 +62,11 @@ class DigitsRecipe(Recipe):
                        low=1, high=500)  # fmt: skip
     batch_size: int = knob(64, "Batch size", "Digits that share one step of the optimizer.", LEARNING, low=1,
                            high=4096, logarithmic=True)  # fmt: skip
-    learning_rate: float = knob(0.008, "Learning rate", "Size of a step, at its highest in the schedule.", LEARNING,
-                                low=1e-6, high=10.0, live=True, logarithmic=True)  # fmt: skip
-    schedule: str = knob(
-        "one_cycle", "Schedule", "How the learning rate changes over the run.", LEARNING,
-        choices=(("one_cycle", "One cycle: up, then down"), ("cosine", "Cosine: down"), ("constant", "Constant"),
-                 ("step", "Steps: a tenth after 60 % and 85 %")),
-    )  # fmt: skip
-    optimizer: str = knob(
-        "adamw", "Optimizer", "The rule that turns gradients into steps.", LEARNING,
-        choices=(("adamw", "AdamW"), ("adam", "Adam"), ("sgd", "SGD with momentum"), ("rmsprop", "RMSprop")),
-    )  # fmt: skip
-    clip_norm: float = knob(
-        1.0, "Gradient clipping", "The longest gradient that is followed at full length; 0 turns clipping off. The "
-        "error surface of an RNN has cliffs: without clipping one step from a cliff can undo a whole run.",
-        LEARNING, low=0.0, high=1000.0, live=True,
-    )  # fmt: skip
-    weight_decay: float = knob(0.01, "Weight decay", "Pulls weights towards zero at every step.", CARE, low=0.0,
-                               high=1.0)  # fmt: skip
+    learning_rate: float = knobs.learning_rate(0.008)
+    schedule: str = knobs.schedule()
+    optimizer: str = knobs.optimizer()
+    clip_norm: float = knobs.clip_norm()
+    weight_decay: float = knobs.weight_decay(0.01, most=1.0)
     label_smoothing: float = knob(0.0, "Label smoothing", "Probability that the target gives to the other digits, "
                                   "so that the network does not grow overconfident.", CARE, low=0.0,
                                   high=0.5)  # fmt: skip
@@ -89,8 +78,7 @@ class DigitsRecipe(Recipe):
                        "pens would write them.", CARE, low=0.0, high=1.0)  # fmt: skip
     habits: float = knob(0.0, "Other habits", "Share of the pen-written zeros, ones and sevens that are given a slash, "
                          "a flag or a bar, or lose it: schools differ.", CARE, low=0.0, high=1.0)  # fmt: skip
-    average: float = knob(0.0, "Weight averaging", "Decay of a running average of the weights, which is then what "
-                          "answers; 0 turns it off.", CARE, low=0.0, high=0.9999)  # fmt: skip
+    average: float = knobs.average()
     unfinished: float = knob(0.0, "Unfinished digits", "Share of the pen digits of which only the beginning is shown, "
                              "for a good guess while the pen still moves.", CARE, low=0.0, high=1.0)  # fmt: skip
     told: bool = knob(False, "Told of the pen", "Unfinished digits have ink in the corner, which says that the pen "
@@ -108,8 +96,7 @@ class DigitsRecipe(Recipe):
                          "never stops early.", CARE, low=0, high=100, unit="epochs")  # fmt: skip
     epoch_samples: int = knob(0, "Digits per epoch", "How many digits one epoch goes through; 0: all of them.", CARE,
                               low=0, high=1_000_000)  # fmt: skip
-    seed: int = knob(1, "Seed", "Starts every random choice; the same seed gives the same run on the same machine.",
-                     CARE, low=0, high=2**31 - 1)  # fmt: skip
+    seed: int = knobs.seed()
 
     @property
     def steps(self) -> int:

@@ -8,6 +8,8 @@ from typing import Self
 
 import numpy as np
 
+from seqgui.core import knobs
+from seqgui.core.knobs import CARE, LEARNING, NETWORK
 from seqgui.core.recipe import Recipe, knob
 from seqgui.tasks.series.lens import Lens, fit_lens, is_steady, swings_grow
 from seqgui.tasks.series.series import Series
@@ -22,7 +24,7 @@ rolling origins, in parts that are kept from the final test."""
 
 _PLAIN = {"moving": "smooth", "seasonal": "change", "both": "change", "usual": "values"}
 
-INPUT, NETWORK, LEARNING, CARE = "What it sees", "Network", "Learning", "Robustness"
+INPUT = "What it sees"
 
 
 @dataclass(frozen=True)
@@ -73,37 +75,22 @@ class SeriesRecipe(Recipe):
                                 high=1000)  # fmt: skip
     batch_size: int = knob(16, "Batch size", "Pieces of the series that share an update, drawn at random.", LEARNING,
                            low=1, high=4096, logarithmic=True)  # fmt: skip
-    learning_rate: float = knob(0.01, "Learning rate", "Size of a step, at its highest in the schedule.", LEARNING,
-                                low=1e-6, high=10.0, live=True, logarithmic=True)  # fmt: skip
-    schedule: str = knob(
-        "one_cycle", "Schedule", "How the learning rate changes over the run.", LEARNING,
-        choices=(("one_cycle", "One cycle: up, then down"), ("cosine", "Cosine: down"), ("constant", "Constant"),
-                 ("step", "Steps: a tenth after 60 % and 85 %")),
-    )  # fmt: skip
-    optimizer: str = knob(
-        "adamw", "Optimizer", "The rule that turns gradients into steps.", LEARNING,
-        choices=(("adamw", "AdamW"), ("adam", "Adam"), ("sgd", "SGD with momentum"), ("plain_sgd", "Plain SGD"),
-                 ("rmsprop", "RMSprop")),
-    )  # fmt: skip
+    learning_rate: float = knobs.learning_rate(0.01)
+    schedule: str = knobs.schedule()
+    optimizer: str = knobs.optimizer()
     loss: str = knob("huber", "Loss", "How an error counts: squared, absolute, or squared while it is small (Huber).",
                      LEARNING, choices=(("huber", "Huber"), ("squared", "Squared"), ("absolute", "Absolute")),
     )  # fmt: skip
-    clip_norm: float = knob(
-        1.0, "Gradient clipping", "The longest gradient that is followed at full length; 0 turns clipping off.",
-        LEARNING, low=0.0, high=1000.0, live=True,
-    )  # fmt: skip
+    clip_norm: float = knobs.clip_norm()
     input_noise: float = knob(0.8, "Input noise", "Random numbers added to what the network reads while training, in "
                               "standard deviations of it.", CARE, low=0.0, high=5.0)  # fmt: skip
     dropout: float = knob(0.0, "Dropout", "Share of the last layer's numbers that are hidden at random while "
                           "training.", CARE, low=0.0, high=0.9)  # fmt: skip
-    weight_decay: float = knob(6.0, "Weight decay", "Pulls weights towards zero at every step.", CARE, low=0.0,
-                               high=100.0)  # fmt: skip
-    average: float = knob(0.0, "Weight averaging", "Decay of a running average of the weights, which is then what "
-                          "answers; 0 turns it off.", CARE, low=0.0, high=0.9999)  # fmt: skip
+    weight_decay: float = knobs.weight_decay(6.0, most=100.0)
+    average: float = knobs.average()
     patience: int = knob(0, "Early stopping", "Stop after so many epochs without a better validation error; 0 never "
                          "stops early.", CARE, low=0, high=100, unit="epochs")  # fmt: skip
-    seed: int = knob(1, "Seed", "Starts every random choice; the same seed gives the same run on the same machine.",
-                     CARE, low=0, high=2**31 - 1)  # fmt: skip
+    seed: int = knobs.seed()
 
     @property
     def sizes(self) -> tuple[int, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from seqgui.core import knobs
+from seqgui.core.knobs import CARE, LEARNING, NETWORK
 from seqgui.core.recipe import Recipe, knob
 from seqgui.tasks.words.word_forms import CLASSES, LINES, SYLLABLES
 
@@ -11,7 +13,7 @@ GATES = {"rnn": 1, "gru": 3, "lstm": 4}
 PLACE = 16
 """Numbers that stand for the number of the line, and as many for the syllables read of it."""
 
-TEXT, NETWORK, LEARNING, CARE = "Text", "Network", "Learning", "Robustness"
+TEXT = "Text"
 
 
 @dataclass(frozen=True)
@@ -53,36 +55,21 @@ class WordsRecipe(Recipe):
                        high=5000)  # fmt: skip
     batch_size: int = knob(16, "Batch size", "Poems that share one step of the optimizer (for the n-gram: "
                            "positions).", LEARNING, low=1, high=4096, logarithmic=True)  # fmt: skip
-    learning_rate: float = knob(0.004, "Learning rate", "Size of a step, at its highest in the schedule.", LEARNING,
-                                low=1e-6, high=10.0, live=True, logarithmic=True)  # fmt: skip
-    schedule: str = knob(
-        "one_cycle", "Schedule", "How the learning rate changes over the run.", LEARNING,
-        choices=(("one_cycle", "One cycle: up, then down"), ("cosine", "Cosine: down"), ("constant", "Constant"),
-                 ("step", "Steps: a tenth after 60 % and 85 %")),
-    )  # fmt: skip
-    optimizer: str = knob(
-        "adamw", "Optimizer", "The rule that turns gradients into steps.", LEARNING,
-        choices=(("adamw", "AdamW"), ("adam", "Adam"), ("sgd", "SGD with momentum"), ("plain_sgd", "Plain SGD"),
-                 ("rmsprop", "RMSprop")),
-    )  # fmt: skip
-    clip_norm: float = knob(
-        1.0, "Gradient clipping", "The longest gradient that is followed at full length; 0 turns clipping off.",
-        LEARNING, low=0.0, high=1000.0, live=True,
-    )  # fmt: skip
-    weight_decay: float = knob(1.0, "Weight decay", "Pulls weights towards zero at every step.", CARE, low=0.0,
-                               high=10.0)  # fmt: skip
+    learning_rate: float = knobs.learning_rate(0.004)
+    schedule: str = knobs.schedule()
+    optimizer: str = knobs.optimizer()
+    clip_norm: float = knobs.clip_norm()
+    weight_decay: float = knobs.weight_decay(1.0, most=10.0)
     dropout: float = knob(0.75, "Dropout", "Share of numbers hidden at random while training, before and after the "
                           "recurrent layers.", CARE, low=0.0, high=0.9)  # fmt: skip
     recurrent_dropout: float = knob(0.0, "Recurrent dropout", "Share of the weights from word to word that are hidden "
                                     "at random at every step of the optimizer.", CARE, low=0.0, high=0.9)  # fmt: skip
     word_dropout: float = knob(0.2, "Word dropout", "Share of the words read that are replaced by “unknown” while "
                                "training.", CARE, low=0.0, high=0.9)  # fmt: skip
-    average: float = knob(0.0, "Weight averaging", "Decay of a running average of the weights, which is then what "
-                          "answers; 0 turns it off.", CARE, low=0.0, high=0.9999)  # fmt: skip
+    average: float = knobs.average()
     patience: int = knob(0, "Early stopping", "Stop after so many epochs without a better validation perplexity; 0 "
                          "never stops early.", CARE, low=0, high=100, unit="epochs")  # fmt: skip
-    seed: int = knob(1, "Seed", "Starts every random choice; the same seed gives the same run on the same machine.",
-                     CARE, low=0, high=2**31 - 1)  # fmt: skip
+    seed: int = knobs.seed()
 
     @property
     def idle(self) -> frozenset[str]:
