@@ -100,6 +100,24 @@ def test_words_beside_the_tabs_are_not_cut_below(open_window, qtbot, percent):
         theme().set_percent(100)
 
 
+def test_undo_and_redo_lose_their_words_before_the_others_do(open_window, qtbot):
+    window = open_window(show=True)
+    window.show_view("digits")
+    lone = {}
+    for width in range(1500, 900, -20):
+        window.resize(width, 800)
+        window._fit_toolbar()
+        widgets = [window.toolbar.widgetForAction(a) for a in window.toolbar.actions() if not a.isSeparator()]
+        bare = [w.objectName() for w in widgets if w.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly]
+        lone[len(bare)] = {name.split("_")[-3] for name in bare if "undo" in name or "redo" in name}
+    few, *_ = sorted(count for count in lone if count)
+    assert (few, lone[few]) == (2, {"undo", "redo"})
+    assert max(lone) > 2
+    window.resize(1900, 800)
+    window._fit_toolbar()
+    assert window.toolbar.widgetForAction(window.toolbar.actions()[0]).toolButtonStyle().name.endswith("BesideIcon")
+
+
 def test_at_the_largest_texts_a_narrow_chooser_leaves_room_for_the_actions(open_window, qtbot):
     window = open_window(show=True)
     window.resize(1280, 720)

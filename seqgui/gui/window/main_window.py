@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -184,12 +185,21 @@ class MainWindow(QMainWindow):
         return self.choosers.sizeHint().width()
 
     def _fit_toolbar(self) -> None:
-        """Where there is no room for all tabs, the actions beside them do without words, and the chooser is narrow."""
+        """Where there is no room for all tabs, the actions beside them do without words, and the chooser is narrow.
+
+        Everyone knows the arrows of undo and redo: these go without words first.
+        """
         self._set_chooser_room(None)
-        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        widgets = map(self.toolbar.widgetForAction, self.toolbar.actions())
+        buttons = [widget for widget in widgets if isinstance(widget, QToolButton)]
+        arrows = [button for button in buttons if "undo" in button.objectName() or "redo" in button.objectName()]
+        for button in buttons:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toolbar.setVisible(bool(self.toolbar.actions()))
-        if self._free_px() < 0:
-            self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for wordless in (arrows, buttons):
+            if self._free_px() < 0:
+                for button in wordless:
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         if self._free_px() < 0:
             self._set_chooser_room(0)
             if (free := self._free_px()) >= 0:
@@ -198,6 +208,7 @@ class MainWindow(QMainWindow):
                 self._set_chooser_room(None)
                 self.toolbar.hide()  # very large texts: the menus have these actions too
         self._fitted_px = self._chooser_px()
+        QCoreApplication.sendPostedEvents(self.tabs, QEvent.Type.LayoutRequest.value)  # or it is laid out a turn later
 
     def _set_chooser_room(self, room_px: int | None) -> None:
         for view in self.views:
