@@ -15,12 +15,14 @@ from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, read_card, save
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Finished, Started, Step
+from seqgui.core.job import without_pauses
 from seqgui.core.runs import RunLibrary
 from seqgui.tasks.words import data
 from seqgui.tasks.words import task as door
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.compositions import filtered
 from seqgui.tasks.words.data import TEXT_FILE, count_baseline, make_corpus, read_corpus, rules_of, text_of
+from seqgui.tasks.words.evaluation import score
 from seqgui.tasks.words.events import Baseline, Sample
 from seqgui.tasks.words.kneser_ney import KneserNey, choose_order
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
@@ -554,6 +556,16 @@ def test_answers_hold_plain_values_only(answers, task):
         return value is None or type(value) in (str, int, float, bool)
 
     assert all(isinstance(answer, Event) and plain(answer) for answer in told)
+
+
+def test_a_network_that_has_diverged_is_right_nowhere(answers):
+    task = answers()
+    with torch.no_grad():
+        for parameter in task.loaded.network.parameters():
+            parameter.fill_(math.nan)
+    corpus = make_corpus(text_of(OWN), rules_of(TINY))
+    found = without_pauses(score(task.loaded.network, corpus.lexicon, corpus.test))
+    assert (found["top1"], found["top5"]) == (0.0, 0.0)
 
 
 @KINDS

@@ -42,7 +42,7 @@ def score(network: WordReader, lexicon: Lexicon, poems: Sequence[Sequence[str]])
         with torch.no_grad():
             logs = network(steps)[0]  # (T, V)
         of_target = logs.gather(1, targets[:, None])
-        ahead = (logs > of_target).sum(1)
+        ahead = (~(logs <= of_target)).sum(1)  # a network that has diverged, to NaN, is right nowhere
         loss -= float(of_target.sum())
         first += int((ahead < 1).sum())
         fifth += int((ahead < 5).sum())
