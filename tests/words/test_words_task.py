@@ -17,7 +17,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Finished, Started, Step
 from seqgui.core.job import without_pauses
 from seqgui.core.runs import RunLibrary
-from seqgui.tasks.words import data
+from seqgui.tasks.words import data, evaluation, reading
 from seqgui.tasks.words import task as door
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.compositions import filtered
@@ -28,7 +28,7 @@ from seqgui.tasks.words.kneser_ney import KneserNey, choose_order
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
 from seqgui.tasks.words.task import WordsTask, open_task
 from seqgui.tasks.words.text import own_text, sonnets, split
-from seqgui.tasks.words.tokens import LINE_END, POEM_END, SPECIALS, UNKNOWN, tokenise
+from seqgui.tasks.words.tokens import LINE_END, NOTE_RULES, POEM_END, SPECIALS, UNKNOWN, Rules, spans, tokenise
 
 TINY = WordsRecipe(embedding=6, hidden=8, epochs=2, batch_size=4, learning_rate=0.02, dropout=0.1)
 NGRAM = replace(TINY, kind="ngram", batch_size=256)
@@ -345,11 +345,29 @@ def test_the_word_that_is_being_typed_filters_what_may_follow(answers):
     assert task.next_words("and, ", 3, 1).prefix == task.next_words("and,", 3, 1).prefix == ""
 
 
+def test_after_a_chinese_character_another_one_may_follow(answers):
+    # Each is a word; as the beginning of one it would be followed by nothing but itself.
+    known = data.Vocabulary((*SPECIALS, "春", "眠", "晓"), (0,) * 6)
+    assert answers(rules=NOTE_RULES.to_dict()).next_words("春眠", 5, token=7).prefix == "春眠"
+    answer = answers(vocabulary=known.to_dict()).next_words("春眠", 5, token=7)
+    assert (answer.prefix, answer.context) == ("", (POEM_END, "春", "眠"))
+    assert {"春", "眠", "晓"} <= {word for word, _ in answer.guesses}
+
+
 def test_the_context_is_what_the_network_read(answers):
     assert answers("ngram").next_words("love xyzzy ", 1, 1).context == ("love", UNKNOWN)
     assert answers("ngram").next_words("love ", 1, 1).context == (POEM_END, "love")
     assert answers("lstm").next_words("my love\nis ", 1, 1).context == (POEM_END, "my", "love", LINE_END, "is")
     assert len(answers("lstm").next_words("my love is " * 300, 1, 1).context) == 12
+
+
+def test_only_the_end_of_a_whole_book_is_looked_at(answers, monkeypatch):
+    task, book = answers(), sonnets().text
+    looked = []
+    monkeypatch.setattr(reading, "spans", lambda text, rules: looked.append(len(text)) or spans(text, rules))
+    answer = task.next_words(book * 3, 5, 1)
+    assert looked == [reading.LONGEST_LOOK]
+    assert answer.guesses == task.next_words(book[-15_000:], 5, 1).guesses
 
 
 def test_nothing_typed_is_the_beginning_of_a_poem(answers):
