@@ -280,6 +280,23 @@ def test_a_text_without_a_word_that_comes_often_enough_is_refused(task):
 # data
 
 
+@pytest.mark.parametrize(
+    "content", ["love, love, " + "=-_" * 3_000, ";".join(f"a{number % 50}" for number in range(9_000))]
+)
+def test_a_row_of_marks_is_learned_and_measured_in_pieces(answers, content):
+    text = own_text("odd.txt", content)
+    corpus = make_corpus(text, Rules())
+    whole = [token for poem in text.poems for token in tokenise(poem.lines, Rules())]
+    assert len(whole) > 2 * data.LONGEST_STRETCH
+    assert [token for piece in corpus.training for token in piece] == whole
+    assert max(map(len, corpus.training)) <= data.LONGEST_STRETCH
+    loaded = answers().answering()
+    longest = []
+    loaded.network.register_forward_pre_hook(lambda _network, given: longest.append(given[0].shape[1]))
+    assert evaluation.evaluate(loaded.network, "", loaded.data, None, text)["n"] == len(whole)
+    assert max(longest) <= data.LONGEST_STRETCH
+
+
 def test_the_vocabulary_is_that_of_the_training_part_alone():
     corpus = make_corpus(text_of(OWN), rules_of(TINY))
     parts = split(text_of(OWN))

@@ -107,17 +107,23 @@ def read_corpus(text: Text, rules: Rules, vocabulary: Vocabulary | None = None) 
     parts, done = split(text), 0
     held: list[tuple[list[str], ...]] = []
     for part in (parts.training, parts.validation, parts.test):
-        found = []
+        found: list[list[str]] = []
         for poem in part:
-            found.append(tokenise(poem.lines, rules))
+            found += stretches(tokenise(poem.lines, rules))
             done += 1
             if done % POEMS_AT_ONCE == 0:
                 yield Progress(READING, done, len(text.poems))
-        held.append(tuple(filter(None, found)))
+        held.append(tuple(found))
     training, validation, test = held
     if vocabulary is None:
         vocabulary = _vocabulary(training, rules.min_count, text.name)
     return Corpus(text, Lexicon(vocabulary, rules), training, validation, test)
+
+
+def stretches(tokens: Sequence[str]) -> Iterator[list[str]]:
+    """The tokens of a poem in pieces that can be read in one go: nearly always one; none of a poem without tokens."""
+    for first in range(0, len(tokens), LONGEST_STRETCH):
+        yield list(tokens[first : first + LONGEST_STRETCH])
 
 
 def _vocabulary(training: Sequence[Sequence[str]], min_count: int, name: str) -> Vocabulary:
