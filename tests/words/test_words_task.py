@@ -470,6 +470,12 @@ def test_copies_are_found_where_the_text_is_at_hand(answers, task, tmp_path):
         task.check()
 
 
+def test_a_text_that_lies_beside_a_network_by_chance_is_not_taken_for_its_own(answers, tmp_path):
+    (tmp_path / "lstm").mkdir()
+    (tmp_path / "lstm" / TEXT_FILE).write_text("Somebody else’s words. " * 100, encoding="utf-8")
+    assert not answers().copies(("love",), 1).known
+
+
 def test_held_out_poems_are_no_copies(answers):
     task = answers("lstm", source={"kind": "sonnets", "name": "Shakespeare’s sonnets"})
     held = split(sonnets()).test[0]

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
 from seqgui.core.job import without_pauses
+from seqgui.core.runs import RUN_FILE
 from seqgui.core.texts import text
 from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
@@ -178,7 +179,8 @@ def text_behind(data: Mapping[str, Any], folder: Path | None) -> Text | None:
     try:
         if kind != "own":
             return text_of(Sources(kind))
-        if folder is not None and (folder / TEXT_FILE).is_file():
+        # Beside a network that was exported a file of that name would be somebody else's.
+        if folder is not None and all((folder / name).is_file() for name in (RUN_FILE, TEXT_FILE)):
             return own_text(name, (folder / TEXT_FILE).read_text(encoding="utf-8"))
     except (UserError, OSError, UnicodeDecodeError):
         return None
