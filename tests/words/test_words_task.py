@@ -151,6 +151,16 @@ def test_the_loss_of_an_epoch_counts_every_token_once_however_batches_are_cut(ta
     assert dict(of(Epoch, events)[1].metrics)["loss.training"] == pytest.approx(total / count, rel=1e-3)
 
 
+def test_what_was_broken_off_does_not_count_in_the_perplexity_of_the_epoch(task):
+    job = task.train(TINY, OWN)
+    next(event for event in job if isinstance(event, Step))
+    job.close()
+    assert task.latest.training.lesson.steps_per_epoch > 1
+    [epoch] = of(Epoch, carry_out(task.more(1))[0])
+    metrics = dict(epoch.metrics)
+    assert metrics["perplexity.training"] == pytest.approx(math.exp(metrics["loss.training"]), rel=1e-4)
+
+
 def test_the_note_s_network_learns_the_sonnet_by_heart(task):
     events, _ = carry_out(task.train(NOTE, Sources("sonnet-2")))
     metrics = dict(of(Epoch, events)[-1].metrics)

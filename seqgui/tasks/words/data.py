@@ -33,6 +33,10 @@ MEMORY_ORDER = 3
 ENOUGH_TOKENS = 5_000
 """The baseline's order is chosen on so many tokens of the validation part, and measured by so many at a time."""
 
+LONGEST_STRETCH = 2_000
+"""Tokens that are read in one go. No passage of prose or verse has so many, but rows of marks and what stands without
+spaces are measured as a few words; read whole, they would keep everybody waiting, or take all the memory."""
+
 POEMS_AT_ONCE = 20
 READING, COUNTING = text("Reading the text"), text("Counting what the baseline knows")
 """What is done before a training can begin."""
