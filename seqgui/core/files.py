@@ -12,6 +12,9 @@ from pathlib import Path
 from seqgui.core.errors import UserError
 from seqgui.core.texts import text
 
+TEMPORARY = ".part"
+"""How a file's name ends while it is written."""
+
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REASONS = {
     errno.EACCES: text("permission denied. Choose another place or change its rights."),
@@ -24,6 +27,7 @@ _REASONS = {
     errno.EIO: text("the disk does not answer properly. Try another one."),
     errno.ENXIO: text("the disk does not answer properly. Try another one."),
     errno.ENODEV: text("the disk does not answer properly. Try another one."),
+    errno.ENOENT: text("the disk does not answer properly. Try another one."),  # a drive that was taken out
 }
 
 
@@ -39,8 +43,10 @@ def atomic_write(path: Path | str) -> Iterator[Path]:
     :raises UserError: when the disk is full, the place may not be written to, and the like.
     """
     path = Path(path)
+    if not path.name:  # "." and "/", which name a folder whatever lies there
+        raise UserError("“{path}” could not be written: {reason}", path=path, reason=_REASONS[errno.EISDIR])
     # In the same folder: only within one file system is replacing atomic.
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}{TEMPORARY}")
     try:
         with disk_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +84,8 @@ def _concerns(error: OSError, path: Path) -> bool:
     if error.errno in _FULL or not isinstance(error.filename, str):
         return True
     named = Path(error.filename)
-    return named.parent == path.parent or named in path.parents
+    beside = named.parent == path.parent and named.suffix == TEMPORARY
+    return named == path or beside or named in path.parents
 
 
 def _sentence(error: OSError, path: Path) -> str | None:

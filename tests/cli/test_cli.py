@@ -368,6 +368,12 @@ def test_export_says_what_it_cannot(seqgui, trained, always_three, tmp_path):
     assert code == 2
     assert err.startswith("seqgui: ")
     assert str(tmp_path) in err
+    assert "could not be written" in refused(seqgui("export", "digits", "reader", "."))
+    (tmp_path / "notes.txt").write_text("no network")
+    rewrite_card(trained / "reader.safetensors", Card("words", "A writer", {}))
+    for path, words in ((tmp_path / "notes.txt", "damaged or another kind"), (always_three, "belongs to “words”")):
+        assert words in refused(seqgui("export", "digits", path, tmp_path / "a.safetensors"))
+    assert not (tmp_path / "a.safetensors").exists()
 
 
 # train
