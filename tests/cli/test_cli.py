@@ -17,6 +17,7 @@ from safetensors.torch import save as to_bytes
 from seqgui import __version__
 from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, read_card, rewrite_card, save
+from seqgui.core.runs import RunLibrary
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import DigitsRecipe
@@ -571,6 +572,15 @@ def test_a_reader_that_leaves_early_is_no_error():
                           text=True, timeout=120)  # fmt: skip
     os.close(write)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_signs_that_the_terminal_cannot_show_are_no_error(tmp_path):
+    run = RunLibrary("digits", tmp_path / "runs", tmp_path).create("Mine 2×64", {}, {})
+    save(run.model, {"a": torch.zeros(1)}, run.card({}))
+    done = subprocess.run([sys.executable, "-m", "seqgui", "models"], capture_output=True, text=True, timeout=120,
+                          env={**os.environ, "PYTHONIOENCODING": "ascii", "SEQGUI_HOME": str(tmp_path)})  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Mine 2?64" in done.stdout
 
 
 def test_a_file_that_is_not_there_is_no_unknown_command(seqgui):
