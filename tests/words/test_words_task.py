@@ -117,6 +117,12 @@ def test_a_run_goes_from_start_to_finish_and_is_kept_whole(task, kind):
     assert (task.latest.run.folder / "text.txt").read_text(encoding="utf-8") == FEW
 
 
+@pytest.mark.parametrize(("given", "kept"), [(" two\nlines ", "two lines"), (" ", "LSTM 1×8")])
+def test_the_name_of_a_run_is_one_line_and_never_empty(task, given, kept):
+    [started] = of(Started, carry_out(task.train(replace(TINY, epochs=1), OWN, given))[0])
+    assert started.title == kept
+
+
 def test_the_metrics_of_an_epoch_belong_together(task):
     events, _ = carry_out(task.train(TINY, OWN))
     for epoch in of(Epoch, events)[1:]:
