@@ -44,11 +44,13 @@ def atomic_write(path: Path | str) -> Iterator[Path]:
     """
     path = Path(path)
     if not path.name:  # "." and "/", which name a folder whatever lies there
-        raise UserError("“{path}” could not be written: {reason}", path=path, reason=_REASONS[errno.EISDIR])
+        raise _refusal(path, _REASONS[errno.EISDIR])
     # In the same folder: only within one file system is replacing atomic.
     temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}{TEMPORARY}")
     try:
         with disk_errors(path):
+            if path.exists() and not path.is_file() and not path.is_dir():  # with all rights /dev/stdout would be gone
+                raise _refusal(path, text("it is a device, no file. Choose another place."))
             path.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
             _flush(temporary)
@@ -68,10 +70,9 @@ def disk_errors(path: Path | str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        sentence = _sentence(error, path)
-        if sentence is None or not _concerns(error, path):
+        if error.errno is None or not _concerns(error, path):
             raise
-        raise UserError(sentence) from error
+        raise _told(error, path) from error
 
 
 def _flush(path: Path) -> None:
@@ -88,8 +89,11 @@ def _concerns(error: OSError, path: Path) -> bool:
     return named == path or beside or named in path.parents
 
 
-def _sentence(error: OSError, path: Path) -> str | None:
+def _told(error: OSError, path: Path) -> UserError:
     if error.errno in _FULL:
-        return text("The disk is full: “{path}” could not be written. Free some space and try again.", path=path)
-    reason = _REASONS.get(error.errno or 0)
-    return reason and text("“{path}” could not be written: {reason}", path=path, reason=reason)
+        return UserError("The disk is full: “{path}” could not be written. Free some space and try again.", path=path)
+    return _refusal(path, _REASONS.get(error.errno or 0, f"{error.strerror}."))
+
+
+def _refusal(path: Path, reason: str) -> UserError:
+    return UserError("“{path}” could not be written: {reason}", path=path, reason=reason)
