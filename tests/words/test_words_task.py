@@ -557,6 +557,29 @@ def test_two_readers_use_what_reaches_them(answers, task, tmp_path):
     assert [word for word, _ in lstm.guesses] == [word for word, _ in task.next_words(LINE, 5, 1).guesses]
 
 
+@pytest.mark.parametrize("kind", ["rnn", "gru", "lstm"])
+def test_what_moved_a_guess_is_not_asked_of_cudnn(answers, kind, monkeypatch):
+    # Which has no gradients of a network that does not train: on such a device the page had no answer.
+    task, without = answers(kind), []
+    after = type(task.loaded.network).after
+    monkeypatch.setattr(
+        type(task.loaded.network), "after",
+        lambda *given: without.append(not torch.backends.cudnn.enabled) or after(*given),
+    )  # fmt: skip
+    task.two_readers(LINE, 1)
+    assert without == [True]
+
+
+@pytest.mark.cuda
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
+@pytest.mark.parametrize("kind", ["ngram", "rnn", "gru", "lstm"])
+def test_what_moved_a_guess_is_told_on_cuda_too(answers, kind):
+    task = answers(kind)
+    here = task.two_readers(LINE, 1).readers[0].used
+    task.use_device("cuda")
+    assert task.two_readers(LINE, 1).readers[0].used == pytest.approx(here, abs=1e-3)
+
+
 def test_a_reader_with_other_words_is_shown_at_the_same_places(answers, tmp_path):
     stored(tmp_path / "trained" / "words", NOTE, Sources("sonnet-2"), name="note")
     text = "thy brow, And dig"
