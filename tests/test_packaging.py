@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import seqgui
+from seqgui.cli.doctor import PACKAGES
 from seqgui.tasks import TASKS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -169,6 +170,9 @@ def side_of(png):
 def test_the_bundle_has_all_requirements_but_torchvision(build):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert set(project["dependencies"]) - set(build.requirements()) == {"torchvision>=0.28"}
+    # The bundle takes the versions along that the doctor tells, which must be there to be taken.
+    needed = {re.match(r"[\w-]+", line)[0] for line in build.requirements()}
+    assert set(PACKAGES) == needed
     assert build.requirements()[0].startswith("torch>=2.13")
 
 

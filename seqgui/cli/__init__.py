@@ -6,6 +6,7 @@ A task has a verb if its ``commands`` have ``add_<verb>`` (its options) and ``<v
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shlex
 import sys
@@ -37,6 +38,8 @@ REFUSED = 2
 def run(argv: list[str]) -> int:
     """Carry out one command and return its exit code."""
     args = _parser().parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # signs that a pipe on Windows or a bare terminal cannot show
     try:
         code: int = args.carry_out(args)
         sys.stdout.flush()

@@ -13,9 +13,10 @@ from seqgui.core.runs import RunLibrary
 from seqgui.tasks import TASKS
 
 PACKAGES = (
-    "torch", "torchvision", "PySide6-Essentials", "pyqtgraph", "numpy", "pandas", "statsmodels", "pillow",
+    "torch", "PySide6-Essentials", "pyqtgraph", "numpy", "pandas", "statsmodels", "pillow",
     "safetensors", "platformdirs", "charset-normalizer", "tqdm",
 )  # fmt: skip
+"""What the program needs. Not torchvision, which no bundle has."""
 
 
 def doctor() -> int:
@@ -33,11 +34,18 @@ def doctor() -> int:
 
 def _versions(missing: list[str]) -> None:
     for name in PACKAGES:
-        try:
-            print(f"  {name:20} {metadata.version(name)}")
-        except metadata.PackageNotFoundError:
-            print(f"  {name:20} not installed")
+        version = _version(name)
+        print(f"  {name:20} {version or 'not installed'}")
+        if not version:
             missing.append(f"{name} is not installed; run: pip install seqgui")
+
+
+def _version(name: str) -> str:
+    """Of an installed package; empty for one that is not."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _devices(missing: list[str]) -> None:
@@ -50,8 +58,9 @@ def _devices(missing: list[str]) -> None:
     except Exception as error:  # whatever torch raises while it loads, the report goes on
         missing.append(f"torch cannot be loaded ({error}). Install it again.")
         return
-    trouble = torchvision_trouble()
-    print(f"  {'torchvision':20} {f'not loaded ({trouble}); MNIST is read without it' if trouble else 'reads MNIST'}")
+    trouble, version = torchvision_trouble(), _version("torchvision")
+    said = f"not loaded ({trouble}); MNIST is read without it" if trouble else f"{version}, reads MNIST"
+    print(f"  {'torchvision':20} {said}")
 
 
 def _folders(missing: list[str]) -> None:

@@ -42,7 +42,7 @@ class Card:
         return {
             "format": FORMAT,
             "task": self.task,
-            "title": self.title,
+            "title": self.title.encode(errors="replace").decode(),  # half an emoji, which no file can hold
             "recipe": to_json(self.recipe),
             "scores": to_json(self.scores),
             "made": to_json(self.made),

@@ -12,6 +12,9 @@ from pathlib import Path
 from seqgui.core.errors import UserError
 from seqgui.core.texts import text
 
+TEMPORARY = ".part"
+"""How a file's name ends while it is written."""
+
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REASONS = {
     errno.EACCES: text("permission denied. Choose another place or change its rights."),
@@ -24,6 +27,7 @@ _REASONS = {
     errno.EIO: text("the disk does not answer properly. Try another one."),
     errno.ENXIO: text("the disk does not answer properly. Try another one."),
     errno.ENODEV: text("the disk does not answer properly. Try another one."),
+    errno.ENOENT: text("the disk does not answer properly. Try another one."),  # a drive that was taken out
 }
 
 
@@ -39,10 +43,14 @@ def atomic_write(path: Path | str) -> Iterator[Path]:
     :raises UserError: when the disk is full, the place may not be written to, and the like.
     """
     path = Path(path)
+    if not path.name:  # "." and "/", which name a folder whatever lies there
+        raise _refusal(path, _REASONS[errno.EISDIR])
     # In the same folder: only within one file system is replacing atomic.
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}{TEMPORARY}")
     try:
         with disk_errors(path):
+            if path.exists() and not path.is_file() and not path.is_dir():  # with all rights /dev/stdout would be gone
+                raise _refusal(path, text("it is a device, no file. Choose another place."))
             path.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
             _flush(temporary)
@@ -62,10 +70,9 @@ def disk_errors(path: Path | str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        sentence = _sentence(error, path)
-        if sentence is None or not _concerns(error, path):
+        if error.errno is None or not _concerns(error, path):
             raise
-        raise UserError(sentence) from error
+        raise _told(error, path) from error
 
 
 def _flush(path: Path) -> None:
@@ -78,11 +85,15 @@ def _concerns(error: OSError, path: Path) -> bool:
     if error.errno in _FULL or not isinstance(error.filename, str):
         return True
     named = Path(error.filename)
-    return named.parent == path.parent or named in path.parents
+    beside = named.parent == path.parent and named.suffix == TEMPORARY
+    return named == path or beside or named in path.parents
 
 
-def _sentence(error: OSError, path: Path) -> str | None:
+def _told(error: OSError, path: Path) -> UserError:
     if error.errno in _FULL:
-        return text("The disk is full: “{path}” could not be written. Free some space and try again.", path=path)
-    reason = _REASONS.get(error.errno or 0)
-    return reason and text("“{path}” could not be written: {reason}", path=path, reason=reason)
+        return UserError("The disk is full: “{path}” could not be written. Free some space and try again.", path=path)
+    return _refusal(path, _REASONS.get(error.errno or 0, f"{error.strerror}."))
+
+
+def _refusal(path: Path, reason: str) -> UserError:
+    return UserError("“{path}” could not be written: {reason}", path=path, reason=reason)

@@ -262,9 +262,8 @@ class NetworkTask(ABC, Generic[R]):
             "by": f"SeqGUI {__version__}, torch {torch.__version__}", "date": date.today().isoformat(),
             "data": prepared.source, "device": str(self.device), "command": command, **prepared.made,
         }  # fmt: skip
-        run = self.library.create(
-            title or self.library.fresh_title(self.title_of(recipe)), recipe.to_dict(), made, folder, prepared.data
-        )
+        title = " ".join(title.split()) or self.library.fresh_title(self.title_of(recipe))
+        run = self.library.create(title, recipe.to_dict(), made, folder, prepared.data)
         for name, content in prepared.files.items():
             with atomic_write(run.folder / name) as temporary:
                 temporary.write_text(content, encoding="utf-8")

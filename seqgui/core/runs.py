@@ -406,14 +406,15 @@ class RunLibrary:
 
 def _copy(source: Path, target: Path) -> None:
     try:
-        with atomic_write(target) as temporary:
-            shutil.copyfile(source, temporary)
-    except OSError as error:  # of reading; atomic_write tells those of writing
+        content = source.read_bytes()
+    except OSError as error:
         raise UserError(
             "“{source}” cannot be read ({strerror}). It may have been moved or deleted.",
             source=source,
             strerror=error.strerror,
         ) from None
+    with atomic_write(target) as temporary:
+        temporary.write_bytes(content)
 
 
 def _free(folder: Path, stem: str) -> Path:

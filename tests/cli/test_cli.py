@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from importlib import metadata
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from safetensors.torch import save as to_bytes
 from seqgui import __version__
 from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, read_card, rewrite_card, save
+from seqgui.core.runs import RunLibrary
 from seqgui.tasks.digits.model import DigitReader
 from seqgui.tasks.digits.pen_mark import MARK
 from seqgui.tasks.digits.recipe import DigitsRecipe
@@ -332,8 +334,16 @@ def test_doctor_says_what_is_missing(seqgui, trained, monkeypatch, tmp_path):
 
 
 def test_doctor_tells_of_a_torchvision_that_does_not_load_and_is_content(seqgui, always_three, monkeypatch):
+    def version(name, known=metadata.version):
+        if name == "torchvision":  # as in a bundle
+            raise metadata.PackageNotFoundError(name)
+        return known(name)
+
     monkeypatch.setitem(sys.modules, "torchvision", None)
-    _, out, _ = seqgui("doctor")
+    monkeypatch.setattr("importlib.metadata.version", version)
+    monkeypatch.setattr("seqgui.cli.doctor.TASKS", ("digits",))
+    code, out, _ = seqgui("doctor")
+    assert code == 0
     assert "! torchvision" not in out
     assert "not loaded" in out
     assert "MNIST is read without it" in out
@@ -368,6 +378,12 @@ def test_export_says_what_it_cannot(seqgui, trained, always_three, tmp_path):
     assert code == 2
     assert err.startswith("seqgui: ")
     assert str(tmp_path) in err
+    assert "could not be written" in refused(seqgui("export", "digits", "reader", "."))
+    (tmp_path / "notes.txt").write_text("no network")
+    rewrite_card(trained / "reader.safetensors", Card("words", "A writer", {}))
+    for path, words in ((tmp_path / "notes.txt", "damaged or another kind"), (always_three, "belongs to “words”")):
+        assert words in refused(seqgui("export", "digits", path, tmp_path / "a.safetensors"))
+    assert not (tmp_path / "a.safetensors").exists()
 
 
 # train
@@ -565,6 +581,15 @@ def test_a_reader_that_leaves_early_is_no_error():
                           text=True, timeout=120)  # fmt: skip
     os.close(write)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_signs_that_the_terminal_cannot_show_are_no_error(tmp_path):
+    run = RunLibrary("digits", tmp_path / "runs", tmp_path).create("Mine 2×64", {}, {})
+    save(run.model, {"a": torch.zeros(1)}, run.card({}))
+    done = subprocess.run([sys.executable, "-m", "seqgui", "models"], capture_output=True, text=True, timeout=120,
+                          env={**os.environ, "PYTHONIOENCODING": "ascii", "SEQGUI_HOME": str(tmp_path)})  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Mine 2?64" in done.stdout
 
 
 def test_a_file_that_is_not_there_is_no_unknown_command(seqgui):

@@ -53,6 +53,11 @@ def test_weights_and_card_come_back_as_they_were(path):
     assert all(torch.equal(loaded[name], tensor) for name, tensor in tensors().items())
 
 
+def test_half_an_emoji_in_a_title_becomes_a_question_mark(path):
+    rewrite_card(path, Card("digits", "Mine \ud83d", {}))
+    assert read_card(path, "digits").title == "Mine ?"
+
+
 def test_shared_and_transposed_tensors_can_be_stored(tmp_path):
     one = torch.arange(6.0).reshape(2, 3)
     path = tmp_path / "shared.safetensors"

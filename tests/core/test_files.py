@@ -56,7 +56,12 @@ def test_a_full_disk_is_a_sentence_and_keeps_the_old_file(tmp_path, monkeypatch)
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.EACCES, "permission denied"), (errno.EROFS, "read-only"), (errno.EIO, "does not answer")],
+    [
+        (errno.EACCES, "permission denied"),
+        (errno.EROFS, "read-only"),
+        (errno.EIO, "does not answer"),
+        (errno.EFBIG, "could not be written: File too large."),
+    ],
 )
 def test_other_refusals_say_what_to_do(tmp_path, number, words):
     path = tmp_path / "run.json"
@@ -71,7 +76,32 @@ def test_a_file_where_a_folder_is_needed(tmp_path):
         temporary.write_text("never written")
 
 
+@pytest.mark.parametrize("path", ["", ".", "/"])
+def test_what_can_only_name_a_folder_is_refused(path):
+    with pytest.raises(UserError, match="a folder of that name is in the way"), atomic_write(path):
+        pytest.fail("there is nowhere to write to")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_device_is_not_replaced_by_a_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UserError, match="a device"), atomic_write(tmp_path / "pipe"):
+        pytest.fail("it would be replaced")
+    assert not (tmp_path / "pipe").is_file()
+
+
+def test_a_drive_that_was_taken_out_is_told(tmp_path, monkeypatch):
+    def gone(self, **_how):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(tmp_path))
+
+    monkeypatch.setattr("pathlib.Path.mkdir", gone)
+    with pytest.raises(UserError, match="does not answer"), atomic_write(tmp_path / "run.json"):
+        pytest.fail("there is nowhere to write to")
+
+
 def test_errors_that_are_not_the_target_s_pass_through(tmp_path):
+    with pytest.raises(FileNotFoundError), disk_errors(tmp_path / "run.json"):
+        (tmp_path / "missing beside it").read_text()
     with pytest.raises(FileNotFoundError), disk_errors(tmp_path / "run.json"):
         (tmp_path / "elsewhere" / "missing").read_text()
     with pytest.raises(PermissionError), disk_errors(tmp_path / "run.json"):

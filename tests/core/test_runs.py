@@ -300,8 +300,9 @@ def test_exporting_what_is_gone_or_to_where_nothing_can_lie_is_told(library, tmp
     with pytest.raises(UserError, match="could not be written"):
         library.export(str(run.model), tmp_path / "file" / "m.safetensors")
     shutil.rmtree(run.folder)
-    with pytest.raises(UserError, match="moved or deleted"):
-        library.export(str(run.model), tmp_path / "m.safetensors")
+    for target in (tmp_path / "m.safetensors", run.folder / "m.safetensors"):  # elsewhere and beside it
+        with pytest.raises(UserError, match="moved or deleted"):
+            library.export(str(run.model), target)
     assert not (tmp_path / "m.safetensors").exists()
 
 
@@ -312,7 +313,7 @@ def test_a_foreign_file_is_not_taken_in_and_a_full_disk_leaves_no_half_run(libra
         library.add(foreign)
     good = tmp_path / "good.safetensors"
     save(good, weights(), Card("digits", "Good", {}))
-    full_disk(monkeypatch, (shutil, "copyfile"))
+    full_disk(monkeypatch, (Path, "write_bytes"))
     with pytest.raises(UserError, match="disk is full"):
         library.add(good)
     assert library.runs() == []

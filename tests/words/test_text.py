@@ -105,6 +105,12 @@ def test_a_long_text_without_blank_lines_is_cut_at_line_ends():
     assert not text.split(own).memory
 
 
+def test_half_an_emoji_can_be_kept_in_a_file():
+    found = text.own_text("mine", "love \ud83d is \ud83d\ude00 love").text
+    assert found == "love \ufffd is 😀 love"
+    assert found.encode()
+
+
 @pytest.mark.parametrize("content", ["", " \n\n", "— !!! …\n\n***"])
 def test_a_text_without_words_is_refused(content):
     with pytest.raises(UserError, match="“mine” contains no words"):

@@ -178,8 +178,8 @@ def test_evaluate_without_the_training_text_has_no_baseline(seqgui, trained, shi
 def test_evaluate_refuses_texts_that_cannot_be_read(seqgui, shipped, tmp_path):
     (tmp_path / "empty.txt").write_text(" ")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
-    for name in ("empty.txt", "binary.txt", "nowhere.txt", ""):
-        assert refused(seqgui("evaluate", "words", "--text", tmp_path / name))
+    for path in (*(tmp_path / name for name in ("empty.txt", "binary.txt", "nowhere.txt", "")), ""):
+        assert refused(seqgui("evaluate", "words", "--text", path))
 
 
 def test_without_any_network_the_words_say_what_to_do(seqgui, trained):
@@ -256,6 +256,7 @@ def test_an_interrupted_training_can_be_resumed_without_naming_its_text(
         (("--sonnet", "x"), "invalid"),
         (("--sonnet", "2", "--text", "x.txt"), "not allowed"),
         (("--text", "nowhere.txt"), "nowhere.txt"),
+        (("--text", ""), "is a folder"),
         (("--set", "kind=transformer"), "ngram, rnn, lstm, gru"),
         (("--set", "verses=1"), "Did you mean “verse”?"),
         (("--device", "gpu"), "no device"),

@@ -15,18 +15,20 @@ from seqgui.core import training as loop
 from seqgui.core.checkpoint import Card, read_card, save
 from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Event, Finished, Started, Step
+from seqgui.core.job import without_pauses
 from seqgui.core.runs import RunLibrary
-from seqgui.tasks.words import data
+from seqgui.tasks.words import data, evaluation, reading
 from seqgui.tasks.words import task as door
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.compositions import filtered
 from seqgui.tasks.words.data import TEXT_FILE, count_baseline, make_corpus, read_corpus, rules_of, text_of
+from seqgui.tasks.words.evaluation import score
 from seqgui.tasks.words.events import Baseline, Sample
 from seqgui.tasks.words.kneser_ney import KneserNey, choose_order
 from seqgui.tasks.words.recipe import PRESETS, Sources, WordsRecipe
 from seqgui.tasks.words.task import WordsTask, open_task
 from seqgui.tasks.words.text import own_text, sonnets, split
-from seqgui.tasks.words.tokens import LINE_END, POEM_END, SPECIALS, UNKNOWN, tokenise
+from seqgui.tasks.words.tokens import LINE_END, NOTE_RULES, POEM_END, SPECIALS, UNKNOWN, Rules, spans, tokenise
 
 TINY = WordsRecipe(embedding=6, hidden=8, epochs=2, batch_size=4, learning_rate=0.02, dropout=0.1)
 NGRAM = replace(TINY, kind="ngram", batch_size=256)
@@ -115,6 +117,12 @@ def test_a_run_goes_from_start_to_finish_and_is_kept_whole(task, kind):
     assert (task.latest.run.folder / "text.txt").read_text(encoding="utf-8") == FEW
 
 
+@pytest.mark.parametrize(("given", "kept"), [(" two\nlines ", "two lines"), (" ", "LSTM 1×8")])
+def test_the_name_of_a_run_is_one_line_and_never_empty(task, given, kept):
+    [started] = of(Started, carry_out(task.train(replace(TINY, epochs=1), OWN, given))[0])
+    assert started.title == kept
+
+
 def test_the_metrics_of_an_epoch_belong_together(task):
     events, _ = carry_out(task.train(TINY, OWN))
     for epoch in of(Epoch, events)[1:]:
@@ -147,6 +155,16 @@ def test_the_loss_of_an_epoch_counts_every_token_once_however_batches_are_cut(ta
             total -= float(logs.gather(1, torch.from_numpy(corpus.lexicon.targets(poem))[:, None]).sum())
             count += len(poem)
     assert dict(of(Epoch, events)[1].metrics)["loss.training"] == pytest.approx(total / count, rel=1e-3)
+
+
+def test_what_was_broken_off_does_not_count_in_the_perplexity_of_the_epoch(task):
+    job = task.train(TINY, OWN)
+    next(event for event in job if isinstance(event, Step))
+    job.close()
+    assert task.latest.training.lesson.steps_per_epoch > 1
+    [epoch] = of(Epoch, carry_out(task.more(1))[0])
+    metrics = dict(epoch.metrics)
+    assert metrics["perplexity.training"] == pytest.approx(math.exp(metrics["loss.training"]), rel=1e-4)
 
 
 def test_the_note_s_network_learns_the_sonnet_by_heart(task):
@@ -278,6 +296,23 @@ def test_a_text_without_a_word_that_comes_often_enough_is_refused(task):
 # data
 
 
+@pytest.mark.parametrize(
+    "content", ["love, love, " + "=-_" * 3_000, ";".join(f"a{number % 50}" for number in range(9_000))]
+)
+def test_a_row_of_marks_is_learned_and_measured_in_pieces(answers, content):
+    text = own_text("odd.txt", content)
+    corpus = make_corpus(text, Rules())
+    whole = [token for poem in text.poems for token in tokenise(poem.lines, Rules())]
+    assert len(whole) > 2 * data.LONGEST_STRETCH
+    assert [token for piece in corpus.training for token in piece] == whole
+    assert max(map(len, corpus.training)) <= data.LONGEST_STRETCH
+    loaded = answers().answering()
+    longest = []
+    loaded.network.register_forward_pre_hook(lambda _network, given: longest.append(given[0].shape[1]))
+    assert evaluation.evaluate(loaded.network, "", loaded.data, None, text)["n"] == len(whole)
+    assert max(longest) <= data.LONGEST_STRETCH
+
+
 def test_the_vocabulary_is_that_of_the_training_part_alone():
     corpus = make_corpus(text_of(OWN), rules_of(TINY))
     parts = split(text_of(OWN))
@@ -343,11 +378,29 @@ def test_the_word_that_is_being_typed_filters_what_may_follow(answers):
     assert task.next_words("and, ", 3, 1).prefix == task.next_words("and,", 3, 1).prefix == ""
 
 
+def test_after_a_chinese_character_another_one_may_follow(answers):
+    # Each is a word; as the beginning of one it would be followed by nothing but itself.
+    known = data.Vocabulary((*SPECIALS, "春", "眠", "晓"), (0,) * 6)
+    assert answers(rules=NOTE_RULES.to_dict()).next_words("春眠", 5, token=7).prefix == "春眠"
+    answer = answers(vocabulary=known.to_dict()).next_words("春眠", 5, token=7)
+    assert (answer.prefix, answer.context) == ("", (POEM_END, "春", "眠"))
+    assert {"春", "眠", "晓"} <= {word for word, _ in answer.guesses}
+
+
 def test_the_context_is_what_the_network_read(answers):
     assert answers("ngram").next_words("love xyzzy ", 1, 1).context == ("love", UNKNOWN)
     assert answers("ngram").next_words("love ", 1, 1).context == (POEM_END, "love")
     assert answers("lstm").next_words("my love\nis ", 1, 1).context == (POEM_END, "my", "love", LINE_END, "is")
     assert len(answers("lstm").next_words("my love is " * 300, 1, 1).context) == 12
+
+
+def test_only_the_end_of_a_whole_book_is_looked_at(answers, monkeypatch):
+    task, book = answers(), sonnets().text
+    looked = []
+    monkeypatch.setattr(reading, "spans", lambda text, rules: looked.append(len(text)) or spans(text, rules))
+    answer = task.next_words(book * 3, 5, 1)
+    assert looked == [reading.LONGEST_LOOK]
+    assert answer.guesses == task.next_words(book[-15_000:], 5, 1).guesses
 
 
 def test_nothing_typed_is_the_beginning_of_a_poem(answers):
@@ -433,6 +486,12 @@ def test_copies_are_found_where_the_text_is_at_hand(answers, task, tmp_path):
         task.check()
 
 
+def test_a_text_that_lies_beside_a_network_by_chance_is_not_taken_for_its_own(answers, tmp_path):
+    (tmp_path / "lstm").mkdir()
+    (tmp_path / "lstm" / TEXT_FILE).write_text("Somebody else’s words. " * 100, encoding="utf-8")
+    assert not answers().copies(("love",), 1).known
+
+
 def test_held_out_poems_are_no_copies(answers):
     task = answers("lstm", source={"kind": "sonnets", "name": "Shakespeare’s sonnets"})
     held = split(sonnets()).test[0]
@@ -498,6 +557,29 @@ def test_two_readers_use_what_reaches_them(answers, task, tmp_path):
     assert [word for word, _ in lstm.guesses] == [word for word, _ in task.next_words(LINE, 5, 1).guesses]
 
 
+@pytest.mark.parametrize("kind", ["rnn", "gru", "lstm"])
+def test_what_moved_a_guess_is_not_asked_of_cudnn(answers, kind, monkeypatch):
+    # Which has no gradients of a network that does not train: on such a device the page had no answer.
+    task, without = answers(kind), []
+    after = type(task.loaded.network).after
+    monkeypatch.setattr(
+        type(task.loaded.network), "after",
+        lambda *given: without.append(not torch.backends.cudnn.enabled) or after(*given),
+    )  # fmt: skip
+    task.two_readers(LINE, 1)
+    assert without == [True]
+
+
+@pytest.mark.cuda
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
+@pytest.mark.parametrize("kind", ["ngram", "rnn", "gru", "lstm"])
+def test_what_moved_a_guess_is_told_on_cuda_too(answers, kind):
+    task = answers(kind)
+    here = task.two_readers(LINE, 1).readers[0].used
+    task.use_device("cuda")
+    assert task.two_readers(LINE, 1).readers[0].used == pytest.approx(here, abs=1e-3)
+
+
 def test_a_reader_with_other_words_is_shown_at_the_same_places(answers, tmp_path):
     stored(tmp_path / "trained" / "words", NOTE, Sources("sonnet-2"), name="note")
     text = "thy brow, And dig"
@@ -554,6 +636,16 @@ def test_answers_hold_plain_values_only(answers, task):
         return value is None or type(value) in (str, int, float, bool)
 
     assert all(isinstance(answer, Event) and plain(answer) for answer in told)
+
+
+def test_a_network_that_has_diverged_is_right_nowhere(answers):
+    task = answers()
+    with torch.no_grad():
+        for parameter in task.loaded.network.parameters():
+            parameter.fill_(math.nan)
+    corpus = make_corpus(text_of(OWN), rules_of(TINY))
+    found = without_pauses(score(task.loaded.network, corpus.lexicon, corpus.test))
+    assert (found["top1"], found["top5"]) == (0.0, 0.0)
 
 
 @KINDS

@@ -54,7 +54,7 @@ def recorded(args: argparse.Namespace) -> list[str]:
 
 def _sources(args: argparse.Namespace, resumed: Path | None) -> Sources:
     """The text that was named; for a run that goes on, its own."""
-    if args.text:
+    if args.text is not None:
         text = read_text(args.text)  # says what is wrong with it before anything is loaded
         return Sources("own", text.name, text.text)
     if args.sonnet:
@@ -144,7 +144,7 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
 
 def evaluate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     """The object that ``--json`` prints, and the same as lines of text."""
-    text = read_text(args.text) if args.text else None
+    text = read_text(args.text) if args.text is not None else None
     from seqgui.tasks.words.data import text_behind
     from seqgui.tasks.words.evaluation import evaluate as measure
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
 from seqgui.core.job import without_pauses
+from seqgui.core.runs import RUN_FILE
 from seqgui.core.texts import text
 from seqgui.tasks.words.kneser_ney import DISCOUNTS, ORDERS, KneserNey
 from seqgui.tasks.words.recipe import Sources, WordsRecipe
@@ -31,6 +32,10 @@ MEMORY_ORDER = 3
 
 ENOUGH_TOKENS = 5_000
 """The baseline's order is chosen on so many tokens of the validation part, and measured by so many at a time."""
+
+LONGEST_STRETCH = 2_000
+"""Tokens that are read in one go. No passage of prose or verse has so many, but rows of marks and what stands without
+spaces are measured as a few words; read whole, they would keep everybody waiting, or take all the memory."""
 
 POEMS_AT_ONCE = 20
 READING, COUNTING = text("Reading the text"), text("Counting what the baseline knows")
@@ -107,17 +112,23 @@ def read_corpus(text: Text, rules: Rules, vocabulary: Vocabulary | None = None) 
     parts, done = split(text), 0
     held: list[tuple[list[str], ...]] = []
     for part in (parts.training, parts.validation, parts.test):
-        found = []
+        found: list[list[str]] = []
         for poem in part:
-            found.append(tokenise(poem.lines, rules))
+            found += stretches(tokenise(poem.lines, rules))
             done += 1
             if done % POEMS_AT_ONCE == 0:
                 yield Progress(READING, done, len(text.poems))
-        held.append(tuple(filter(None, found)))
+        held.append(tuple(found))
     training, validation, test = held
     if vocabulary is None:
         vocabulary = _vocabulary(training, rules.min_count, text.name)
     return Corpus(text, Lexicon(vocabulary, rules), training, validation, test)
+
+
+def stretches(tokens: Sequence[str]) -> Iterator[list[str]]:
+    """The tokens of a poem in pieces that can be read in one go: nearly always one; none of a poem without tokens."""
+    for first in range(0, len(tokens), LONGEST_STRETCH):
+        yield list(tokens[first : first + LONGEST_STRETCH])
 
 
 def _vocabulary(training: Sequence[Sequence[str]], min_count: int, name: str) -> Vocabulary:
@@ -172,7 +183,8 @@ def text_behind(data: Mapping[str, Any], folder: Path | None) -> Text | None:
     try:
         if kind != "own":
             return text_of(Sources(kind))
-        if folder is not None and (folder / TEXT_FILE).is_file():
+        # Beside a network that was exported a file of that name would be somebody else's.
+        if folder is not None and all((folder / name).is_file() for name in (RUN_FILE, TEXT_FILE)):
             return own_text(name, (folder / TEXT_FILE).read_text(encoding="utf-8"))
     except (UserError, OSError, UnicodeDecodeError):
         return None

@@ -44,15 +44,7 @@ def read_bytes(path: Path) -> bytes:
     if not path.is_file():
         raise UserError("“{path}” is not an ordinary file. Choose a text file.", path=path)
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise UserError(
-                "{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a"
-                " part out of it.",
-                name=name,
-                size=size / 1e6,
-                most=MOST_BYTES / 1e6,
-            )
+        check_size(path.stat().st_size, name)
         return path.read_bytes()
     except PermissionError:
         raise UserError("{name} may not be read. Allow it, or choose another file.", name=name) from None
@@ -60,6 +52,17 @@ def read_bytes(path: Path) -> bytes:
         raise UserError(
             "{name} could not be read ({reason}). Choose another file.", name=name, reason=error.strerror or error
         ) from None
+
+
+def check_size(size: int, name: str) -> None:
+    """Raise :class:`UserError`, which begins with ``name``, for a text of more bytes than can be learned from."""
+    if size > MOST_BYTES:
+        raise UserError(
+            "{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.",
+            name=name,
+            size=size / 1e6,
+            most=MOST_BYTES / 1e6,
+        )
 
 
 def decoded(data: bytes, name: str = text("The file")) -> str:

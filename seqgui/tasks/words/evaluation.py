@@ -11,7 +11,7 @@ import torch
 
 from seqgui.core import texts
 from seqgui.core.job import without_pauses
-from seqgui.tasks.words.data import Corpus, Lexicon, baseline_name, make_corpus, text_behind
+from seqgui.tasks.words.data import Corpus, Lexicon, baseline_name, make_corpus, stretches, text_behind
 from seqgui.tasks.words.kneser_ney import KneserNey
 from seqgui.tasks.words.model import WordReader
 from seqgui.tasks.words.text import Text, sonnets, split
@@ -42,7 +42,7 @@ def score(network: WordReader, lexicon: Lexicon, poems: Sequence[Sequence[str]])
         with torch.no_grad():
             logs = network(steps)[0]  # (T, V)
         of_target = logs.gather(1, targets[:, None])
-        ahead = (logs > of_target).sum(1)
+        ahead = (~(logs <= of_target)).sum(1)  # a network that has diverged, to NaN, is right nowhere
         loss -= float(of_target.sum())
         first += int((ahead < 1).sum())
         fifth += int((ahead < 5).sum())
@@ -100,7 +100,7 @@ def _poems(lexicon: Lexicon, training: Text | None, text: Text | None) -> tuple[
         known = {poem.lines for poem in training.poems} if training is not None else set()
         chosen = tuple(poem for poem in split(sonnets()).test if poem.lines not in known)
         part = texts.text("{name}: test", name=sonnets().name)
-    return [tokens for poem in chosen if (tokens := tokenise(poem.lines, lexicon.rules))], part
+    return [tokens for poem in chosen for tokens in stretches(tokenise(poem.lines, lexicon.rules))], part
 
 
 __all__ = ["Scores", "evaluate", "recount", "score", "text_behind"]

@@ -47,6 +47,7 @@ def make_lesson(
     size = min(recipe.batch_size, count)
 
     def batches(epoch: int) -> Iterator[Batch]:
+        heard.begin()
         order = torch.randperm(count)
         for first in range(0, count, size):
             chosen = order[first : first + size].to(device)
@@ -82,9 +83,12 @@ def make_lesson(
 
 
 class _Heard:
-    """The loss since the last measurement, to say the training perplexity of an epoch."""
+    """The loss since an epoch began, to say its training perplexity; what was broken off does not count."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
         self._total: Tensor | float = 0.0
         self._tokens: Tensor | int = 0
 
@@ -95,7 +99,6 @@ class _Heard:
     def perplexity(self) -> dict[str, float]:
         """Of the epoch that is over; nothing before the first."""
         total, tokens = float(self._total), int(self._tokens)
-        self._total, self._tokens = 0.0, 0
         if tokens == 0:
             return {}
         mean = total / tokens

@@ -62,7 +62,8 @@ def _influence(mind: Mind, steps: Tensor) -> tuple[list[float], NDArray[np.float
     respect to the token's vector; and the distribution (V,) of the next word."""
     table = mind.table
     vectors = mind.network.vectors_of(steps, table).detach().requires_grad_()
-    with torch.enable_grad():
+    # cuDNN goes backwards only through a network that trains, with its dropout; PyTorch's own kernels always do.
+    with torch.enable_grad(), torch.backends.cudnn.flags(enabled=False):
         logs = mind.network.after(vectors[None], steps[None], table, None)[0][0, -1]
         known = logs.detach().clone()
         known[UNKNOWN_ID] = -torch.inf

@@ -17,10 +17,15 @@ from seqgui.tasks.words.data import Lexicon
 from seqgui.tasks.words.events import Guess, NextWords, Surprise, SurprisedWord
 from seqgui.tasks.words.model import State, WordReader
 from seqgui.tasks.words.recipe import WordsRecipe
-from seqgui.tasks.words.tokens import POEM_END, UNKNOWN, UNKNOWN_ID, spans
+from seqgui.tasks.words.scanner import is_cjk
+from seqgui.tasks.words.tokens import POEM_END, UNKNOWN, UNKNOWN_ID, Rules, spans
 
 MOST_READ = 300
 """Of a long text only so many last words are read: about two sonnets."""
+
+LONGEST_LOOK = 20_000
+"""Characters at the end of a text among which its last words are looked for: whoever types into a whole book does not
+wait for all of it at every key."""
 
 SHOWN_CONTEXT = 12
 """Words of the context that are told for a network that reads them all."""
@@ -80,8 +85,11 @@ class Mind:
 def next_words(mind: Mind, text: str, count: int, token: int) -> NextWords:
     """What may follow ``text``, or end the word that it breaks off in."""
     began = time.perf_counter()
+    text = text[-LONGEST_LOOK:]
     whole = [(span.token, span.end) for span in spans(text, mind.lexicon.rules)]
-    prefix = whole.pop()[0] if whole and whole[-1][1] == len(text) and _unfinished(whole[-1][0]) else ""
+    prefix = (
+        whole.pop()[0] if whole and whole[-1][1] == len(text) and _unfinished(whole[-1][0], mind.lexicon.rules) else ""
+    )
     steps = mind.steps([word for word, _ in whole])
     chances = mind.read(steps)[0][-1]
     unknown = float(chances[UNKNOWN_ID])
@@ -122,8 +130,9 @@ def surprise(mind: Mind, text: str, token: int) -> Surprise:
     return Surprise(token, tuple(words), 2**mean, unknown)
 
 
-def _unfinished(word: str) -> bool:
-    return bool(re.search(r"\w['’-]?\Z", word))
+def _unfinished(word: str, rules: Rules) -> bool:
+    """Whether more letters may follow: a Chinese or Japanese character is whole, unless only spaces part words."""
+    return (rules.whitespace or not is_cjk(word)) and bool(re.search(r"\w['’-]?\Z", word))
 
 
 def _best(chances: NDArray[np.float64], count: int) -> list[int]:

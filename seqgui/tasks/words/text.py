@@ -105,6 +105,8 @@ def own_text(name: str, content: str) -> Text:
     at line ends, or where a sentence ends if a line is as long. Raises :class:`UserError`, which begins with the name,
     for a text without words.
     """
+    # Half an emoji, which a clipboard can hold and no file.
+    content = content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     pieces = [_lines(piece) for piece in re.split(r"\n\s*\n", "\n".join(content.splitlines()))]
     passages = _joined([part for lines in pieces if lines for part in _cut(lines)])
     if not any(_words(lines) for lines in passages):

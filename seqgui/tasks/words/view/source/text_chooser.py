@@ -14,7 +14,7 @@ from seqgui.gui.long_words import breakable
 from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.punctuation import capital
 from seqgui.gui.theme import GAP_1, GAP_2, theme
-from seqgui.tasks.words.decoding import MOST_BYTES
+from seqgui.tasks.words.decoding import check_size
 from seqgui.tasks.words.recipe import Sources
 from seqgui.tasks.words.text import Text, own_text, read_text, sonnet, sonnets, split
 from seqgui.tasks.words.view.source.own_text_store import OwnTextStore
@@ -100,8 +100,7 @@ class TextChooser(QWidget):
         """Learn from a text that was pasted or typed."""
         name = name or self.tr("Pasted text")
         try:
-            if len(content.encode(errors="replace")) > MOST_BYTES:
-                raise UserError(f"“{name}” is larger than 5 MB. Paste a part of it.")
+            check_size(len(content.encode(errors="replace")), f"“{name}”")
             text = own_text(name, content)
         except UserError as error:
             self._refuse(translated(str(error)))
