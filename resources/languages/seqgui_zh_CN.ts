@@ -6689,12 +6689,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>磁盘工作不正常。请换一个。</translation>
         </message>
         <message>
+            <source>“{path}” could not be written: {reason}</source>
+            <translation>“{path}”无法写入：{reason}</translation>
+        </message>
+        <message>
             <source>The disk is full: “{path}” could not be written. Free some space and try again.</source>
             <translation>磁盘已满：无法写入“{path}”。请腾出空间，再试一次。</translation>
         </message>
         <message>
-            <source>“{path}” could not be written: {reason}</source>
-            <translation>“{path}”无法写入：{reason}</translation>
+            <source>it is a device, no file. Choose another place.</source>
+            <translation>那是设备，不是文件。请换一个位置。</translation>
         </message>
         <message>
             <source>input</source>
@@ -9289,16 +9293,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{path}”不是普通文件。请选择文本文件。</translation>
         </message>
         <message>
+            <source>{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.</source>
+            <translation>{name}太大：{size:.0f} MB，最多能用 {most:.0f} MB 来学习。请从中取一部分。</translation>
+        </message>
+        <message>
             <source>{name} is empty. Choose a file with some text in it.</source>
             <translation>{name}是空的。请选择里面有文字的文件。</translation>
         </message>
         <message>
             <source>{name} is not a text: it contains bytes that no text has. {remedy}</source>
             <translation>{name}不是文本：它含有文本中不会有的字节。{remedy}</translation>
-        </message>
-        <message>
-            <source>{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.</source>
-            <translation>{name}太大：{size:.0f} MB，最多能用 {most:.0f} MB 来学习。请从中取一部分。</translation>
         </message>
         <message>
             <source>{name} may not be read. Allow it, or choose another file.</source>
