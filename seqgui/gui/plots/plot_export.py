@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from seqgui.core.errors import UserError
 from seqgui.core.files import atomic_write
 from seqgui.gui.plots.curve import Curve
 
@@ -78,8 +77,5 @@ def write(path: Path | str, data: bytes) -> None:
 
     :raises UserError: the disk is full, the place may not be written to, and the like.
     """
-    try:
-        with atomic_write(path) as temporary:
-            temporary.write_bytes(data)
-    except OSError as error:
-        raise UserError(f"“{path}” could not be written: {error.strerror or error}.") from error
+    with atomic_write(path) as temporary:
+        temporary.write_bytes(data)
