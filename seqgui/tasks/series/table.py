@@ -5,6 +5,8 @@ Everything that is guessed can be corrected, and everything that is changed is r
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -179,7 +181,8 @@ def to_series(
                 date=date,
                 column=value,
             )
-        grid = put_on_grid(times.times[keep], times.unit, read[keep], frequency, duplicates)
+        with _about(table.path):
+            grid = put_on_grid(times.times[keep], times.unit, read[keep], frequency, duplicates)
         values, labels, found = grid.values, grid.labels, grid.frequency
         notes += grid.notes
         weekdays, unsorted, repeated, merged = grid.weekdays, grid.unsorted, grid.duplicates, grid.merged
@@ -189,7 +192,8 @@ def to_series(
         labels, found = tuple(str(at) for at in range(1, values.size + 1)), frequency or "point"
         weekdays, unsorted, repeated, merged, undated = False, 0, (), 0, 0
     gaps = tuple(label for label, number in zip(labels, values, strict=True) if np.isnan(number))
-    values = fill_gaps(values, fill, labels)
+    with _about(table.path):
+        values = fill_gaps(values, fill, labels)
     _check_values(values, value, Path(table.path).name, need)
     period, origin = _season(values, found, weekdays, season)
     if gaps:
@@ -235,6 +239,15 @@ def to_series(
     return Series(f"{Path(table.path).stem}: {value}", values, labels, period, found), report
 
 
+@contextmanager
+def _about(path: str) -> Iterator[None]:
+    """What is refused of times and values names the file that they stand in: several may be open."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError("{name}: {said}", name=f"“{Path(path).name}”", said=error) from error
+
+
 def _season(values: Floats, frequency: str, weekdays: bool, given: int | None) -> tuple[int, str]:
     if given is not None:
         if given > values.size // 2:
@@ -271,8 +284,7 @@ def _check_choices(fill: str, duplicates: str, frequency: str | None, season: in
 def _check_values(values: Floats, column: str, name: str, need: int) -> None:
     if values.size < need:
         raise UserError(
-            "“{column}” in “{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller"
-            " window and horizon.",
+            "“{column}” in “{name}” has {size} and at least {need} are needed. Choose a longer series.",
             column=column,
             name=name,
             size=counted(values.size, "{number:,} point", "{number:,} points"),
