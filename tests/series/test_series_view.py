@@ -17,7 +17,7 @@ from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Star
 from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
-from seqgui.tasks.series.events import Forecast, RaceOver
+from seqgui.tasks.series.events import ColumnInfo, Forecast, RaceOver, SeriesRead, TableRead
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import drawn, load_bundled
@@ -454,6 +454,38 @@ def test_drawing_takes_the_place_of_the_chart(view):
     view.own_actions.draw_action.trigger()
     view.desk.drawing.drawn.emit(drawn(np.sin(np.arange(200) / 6)))
     assert not view.desk.is_drawing and view.desk.chart.series.name == "Drawn by hand"
+
+
+def test_who_wants_to_draw_while_he_draws_keeps_his_line(view):
+    view.own_actions.draw_action.trigger()
+    view.desk.drawing.paper.draw_to(10, 20)
+    view.desk.drawing.paper.draw_to(40, 60)
+    view.desk.drawing.paper.lift()
+    view.own_actions.draw_action.trigger()
+    assert not view.desk.drawing.paper.empty and view.desk.drawing.undo_stack.canUndo()
+
+
+def test_a_line_that_was_not_finished_stays_when_the_table_of_the_last_time_returns(view, tmp_path):
+    path = tmp_path / "cars.csv"
+    path.write_text("value\n")
+    table = TableRead(str(path), (ColumnInfo("value", "number", ()),), "", "value", 96, ())
+    read = SeriesRead(replace(AIRLINE, name="cars: value"), ())
+    view.series_chooser.open_table(str(path))
+    view.series_chooser.show_table(table)
+    view.supply._on_series_read(read)
+    view.own_actions.draw_action.trigger()
+    view.desk.drawing.paper.draw_to(10, 20)
+    view.desk.drawing.paper.draw_to(40, 60)
+    state = view.remember()
+    view.series_chooser.choose("airline")
+    view.recall(state)
+    view.series_chooser.read_remembered()
+    view.series_chooser.show_table(table)
+    view.supply._on_series_read(read)
+    assert view.desk.is_drawing and np.isfinite(view.desk.drawing.paper.heights).sum() == 31
+    assert view.series_chooser.key == "table"
+    view.series_chooser.choose("airline")
+    assert not view.desk.is_drawing
 
 
 def test_a_drawn_line_is_remembered_as_it_is(view, tmp_path):

@@ -330,7 +330,8 @@ class SeriesView(TaskView):
         except UserError as error:
             self.show_refusal(translated(str(error)))
         self.questions.forget()
-        desk.show_drawing(False)
+        if not self.series_chooser.returning:  # else a line that was not finished the last time is here again
+            desk.show_drawing(False)
         desk.chart.set_series(series, plan)
         desk.card.begin()
         desk.gates.set_series(series)
