@@ -233,6 +233,13 @@ def test_of_a_series_without_dates_it_is_a_point(card):
     assert card.answer.text.startswith("Point 97: ")
 
 
+def test_what_is_dated_is_no_point_even_at_odd_distances(card):
+    halves = tuple(f"{year}-{month}" for year in range(1950, 1998) for month in ("01", "07"))
+    series = replace(monthly(), labels=halves, frequency="point")
+    card.show_next(series, forecast_of(series, origin=96, horizon=1))
+    assert card.answer.text.startswith("Jan 1998: ")
+
+
 def test_while_something_else_is_made_the_answer_waits(card):
     series = monthly()
     card.show_next(series, forecast_of(series, origin=96, horizon=1))

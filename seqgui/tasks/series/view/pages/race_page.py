@@ -30,7 +30,7 @@ class RacePage(PlotCard):
     race_wanted = Signal(object)
     stop_wanted = Signal()
     lane_wanted = Signal(str)
-    """The title of the network that shall answer."""
+    """The run whose network shall answer, by its id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         explanation = self.tr(
