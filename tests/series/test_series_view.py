@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 
 from seqgui.core.errors import UserError
-from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Step, Stopped, Visited
+from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Refused, Started, Step, Stopped, Visited
 from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
@@ -271,6 +271,18 @@ def test_another_network_or_another_epoch_answers_anew(view, task, qtbot):
     view._on_pump_said(Visited(3))
     assert task.asked == [FORECAST]  # a film of epochs asks for the rest when it rests
     qtbot.waitUntil(lambda: {NEXT, SCORES} <= set(task.asked), timeout=2000)
+
+
+@pytest.mark.parametrize("begins", [Started("run", "LSTM 16", 5, 8, 700, "cpu"), LOADED])
+def test_an_epoch_that_the_film_has_asked_for_is_not_one_of_the_next_network(view, task, begins):
+    machine = view.panel.time_machine
+    machine.set_epochs((0, 1, 2, 3))
+    machine.play()
+    assert machine.waiting and task.asked.count("visit") == 1
+    view._on_pump_said(begins)
+    assert not machine.playing and task.asked.count("visit") == 2  # back to now, should it have answered meanwhile
+    view._on_pump_said(Refused("visit", "Epoch 0 of this run was not kept. Choose another one."))
+    assert view.panel.message.isHidden()
 
 
 def test_what_cannot_be_answered_is_said_in_place(view, task, monkeypatch):
