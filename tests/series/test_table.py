@@ -103,6 +103,29 @@ def test_without_names_the_columns_are_numbered(table):
     assert found.rows == 36 and "numbered" in found.notes[0]
 
 
+def test_titles_that_a_spreadsheet_has_filled_up_are_left_out(table):
+    lines = rows(MONTHS, [str(value).replace(".", ",") for value in WAVE], ";", "Datum,Wert")
+    found = read_table(table(["Umsatz 2023;", "der Firma;", *lines]))
+    assert (found.date, found.value) == ("Datum", "Wert") and found.notes[0].startswith("2 lines above")
+    for alone in (";value", "date;"):  # one name may stand alone
+        found = read_table(table([alone, *rows(MONTHS, separator=";")[1:]]))
+        assert found.rows == 36 and found.notes == ()
+
+
+def test_a_single_column_may_have_decimal_commas(table):
+    written = [str(value).replace(".", ",") for value in WAVE]
+    series, _ = to_series(table(["Wert", *written]))
+    np.testing.assert_array_equal(series.values, WAVE)
+    numbered = read_table(table(["made up", *(f"{at},{at * 7 % 5}" for at in range(36))]))
+    assert len(numbered.columns) == 2  # the first one counts the rows
+
+
+def test_who_has_too_few_points_reads_where_they_have_gone(table):
+    lines = [f"2024-01-0{1 + at // 24},{at % 24:02d}:00,{at}" for at in range(72)]
+    with pytest.raises(UserError, match=r"has 3 points .* 3 dates came several times"):
+        to_series(table(["date,clock,x", *lines]))
+
+
 def test_a_bare_column_of_numbers_is_a_series_of_points(table):
     series, report = to_series(table([str(value) for value in WAVE]))
     assert (len(series), series.frequency, series.labels[:2]) == (36, "point", ("1", "2"))
@@ -249,6 +272,10 @@ def test_a_year_beside_a_month_makes_a_date(table):
     assert (found.date, found.value, found.columns[0].sample[0]) == ("Year and Month", "flow", "2001 1")
     series, _ = to_series(found)
     assert series.labels == tuple(MONTHS)
+    named = [
+        f"{month[:4]},{calendar.month_abbr[int(month[5:])]}.,{value}" for month, value in zip(MONTHS, WAVE, strict=True)
+    ]
+    assert to_series(table(["Year,Month,flow", *named]))[0].labels == tuple(MONTHS)
 
 
 def test_weekends_without_values_are_no_gaps(table):
@@ -339,6 +366,7 @@ def test_the_value_is_a_quantity_and_no_count_of_the_rows(table):
     found = read_table(table(["id,date,constant,level,level", *lines]))
     assert (found.date, found.value) == ("date", "level")
     assert found.names("number") == ("id", "constant", "level", "level (5)")
+    assert read_table(table(rows(range(1_704_067_200, 1_704_196_800, 3600), header="t,x"))).value == "x"
 
 
 def test_dates_in_american_and_european_order_are_told_apart(table):

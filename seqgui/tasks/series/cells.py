@@ -202,7 +202,9 @@ def _in_figures(cell: str) -> str:
 
 
 def join_dates(years: Sequence[str], parts: Sequence[str], unit: str) -> Dates | None:
-    """Times from a column of years and one of months or quarters (1 to 12, or 1 to 4)."""
+    """Times from a column of years and one of months or quarters (1 to 12, or 1 to 4; months may have their names)."""
+    if unit == "month":
+        parts = [re.sub(r"[A-Za-z]{3,9}(?=\.?$)", _month, part).rstrip(".") for part in parts]
     most = {"month": 12, "quarter": 4}[unit]
     known = [
         re.fullmatch(rf"({_Y})(?:\.0+)?", year) and re.fullmatch(r"(\d\d?)(?:\.0+)?", part)
