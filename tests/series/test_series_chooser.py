@@ -293,10 +293,23 @@ def test_it_remembers_a_table_with_its_corrections_and_reads_it_when_told(choose
     path.unlink()
     third = SeriesChooser()
     qtbot.addWidget(third)
+    refused = []
     third.table_wanted.connect(tables.append)
+    third.refused.connect(refused.append)
     third.restore_state(settings)
     third.read_remembered()
     assert len(tables) == 1
+    assert refused[0].endswith("is no longer where it was. Open it from its new place.")  # not in the drawer alone
+
+
+def test_a_table_that_may_not_be_looked_for_is_gone(remembered, monkeypatch):
+    def forbid(path):
+        raise PermissionError(13, "Permission denied")
+
+    chooser, _ = remembered
+    monkeypatch.setattr(Path, "is_file", forbid)
+    chooser.read_remembered()
+    assert not chooser.restoring and "no longer where it was" in chooser.trouble_label.text()
 
 
 @pytest.fixture

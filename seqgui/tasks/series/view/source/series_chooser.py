@@ -221,13 +221,13 @@ class SeriesChooser(QWidget):
 
     def read_remembered(self) -> None:
         """Ask for the table of the last time, if there is one."""
-        if self._restoring is not None and Path(self._restoring.path).is_file():
+        if self._restoring is not None and _is_there(self._restoring.path):
             self._reading, self._passed_over = True, False
             self.table_wanted.emit(self._restoring.path)
         elif self._restoring is not None:
             name = Path(self._restoring.path).name
             self._restoring, self._table_season = None, 0
-            self._say(self.tr("“{0}” is no longer where it was. Open it from its new place.").format(name), True)
+            self._refuse(self.tr("“{0}” is no longer where it was. Open it from its new place.").format(name))
 
     # Inside
 
@@ -342,6 +342,14 @@ class SeriesChooser(QWidget):
         for widget in (caption, self.box, self.note_label, self.trouble_label, self.facts):
             layout.addWidget(widget)
         layout.addLayout(row)
+
+
+def _is_there(path: str) -> bool:
+    """False, too, where one may not look any more."""
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
 
 
 def has_numbers(path: Path) -> bool:
