@@ -173,6 +173,20 @@ def test_the_table_tells_names_numbers_and_what_is_best(card):
     assert "MASE, multi-step: LSTM 0.50, ETS 1.00" in card.table.table.accessibleDescription()
 
 
+def test_how_many_true_values_the_mape_leaves_out_is_said(card):
+    card.show_scores(scores_of("LSTM", 1.0))
+    tip = card.table.model.index(0, 0)
+    assert "MAPE" not in tip.data(Qt.ItemDataRole.ToolTipRole)
+    dry = scores_of("LSTM", 1.0)
+    card.show_scores(replace(dry, multi=replace(dry.multi, zeros=3)))
+    assert "leaves out the true values that are 0: 3." in tip.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_explanation_tells_its_mae_from_the_others_on_the_screen(card):
+    text = card.table.header.help_button.accessibleDescription()
+    assert "errors below the chart" in text and "in the validation part" in text
+
+
 def test_the_table_is_copied_as_text_and_saved_as_csv(card, tmp_path):
     card.show_baselines(BASELINES)
     card.show_scores(scores_of("LSTM", 0.5))

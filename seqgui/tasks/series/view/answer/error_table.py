@@ -82,6 +82,9 @@ class ErrorModel(QAbstractTableModel):
         parts = [translated(line.model)]
         if one.parameters:
             parts.append(self.tr("{0} parameters.").format(f"{one.parameters:,}"))
+        errors = one.multi or one.one_step
+        if errors is not None and errors.zeros:
+            parts.append(self.tr("Its MAPE leaves out the true values that are 0: {0}.").format(errors.zeros))
         if one.note:
             parts.append(translated(one.note))
         return "\n".join(parts)
