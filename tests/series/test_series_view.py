@@ -342,7 +342,12 @@ def test_training_learns_from_the_series_as_it_was_given(view):
 
 def test_a_series_that_is_too_short_is_shown_but_not_learned(view, task):
     task.asked.clear()
+    view.panel.set_folded(False)
+    view._show_preview()
+    assert view.preview.note_label.text()
     view.series_chooser.take_drawn(drawn(np.arange(20.0) % 7, 20))
+    assert not view.preview.note_label.text()  # nor anything else of the series before
+    assert not any(lane.forecast_plot.traces for lane in view.desk.race.lanes)
     assert "20 points" in view.panel.message.text_label.text()
     assert view.desk.chart.plan is None and task.asked == []
     with pytest.raises(UserError, match="20 points"):
@@ -565,6 +570,7 @@ def test_it_remembers_series_places_and_pages(view, tmp_path, qtbot, task):
     assert other.series_chooser.key == "co2"
     assert (other.desk.chart.plan, other.desk.chart.origin) == (plan, plan.test_start + 5)
     assert (other.desk.pages.horizon, other.desk.pages.page) == (7, "gates")
+    assert other.desk.race.lanes[0]._plan == plan
     assert other.desk.card.table.kind == "one_step"
     other.series_chooser.choose("airline")
     assert other.desk.chart.plan == PLAN  # those places were of another series
