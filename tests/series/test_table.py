@@ -97,6 +97,18 @@ def test_encodings_are_found(table, encoding):
     assert series.name == "table: Abflüsse größer als üblich in März"
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("Producción España", "cp1252"), ("Försäljning", "cp1252"), ("Temp °C", "cp1252"), ("Quantità", "cp1252"),
+        ("Ærø", "cp1252"), ("Preis in €", "cp1252"), ("Sprzedaż Łódź", "cp1250"), ("Příjmy měsíční", "cp1250"),
+        ("Продажи", "cp1251"), ("销售额", "gb18030"),
+    ],
+)  # fmt: skip
+def test_few_words_tell_the_encoding(table, name, encoding):
+    assert read_table(table(rows(MONTHS, header=f"date,{name}"), encoding=encoding)).value == name
+
+
 def test_without_names_the_columns_are_numbered(table):
     found = read_table(table(rows(MONTHS, header="")))
     assert [column.name for column in found.columns] == ["column 1", "column 2"]

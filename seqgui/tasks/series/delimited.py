@@ -1,6 +1,6 @@
 """A text file of cells: which encoding, which separator, where the header ends. What the cells mean is not asked here.
 
-Standard library, and charset-normalizer for a file that is not Unicode.
+Standard library.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from seqgui.core.errors import UserError
 from seqgui.core.texts import counted, text
+from seqgui.tasks.series.text_encoding import guess_encoding
 
 MEGABYTES, ROWS = 50, 100_000
 """More than this is refused: the networks here are for series that one can look at."""
@@ -34,7 +35,6 @@ _OTHERS = {
     b"%PDF": text("a PDF. Choose a CSV or TSV file"),
     b"PAR1": text("a Parquet file. Choose a CSV or TSV file"),
 }
-_ENCODINGS = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "shift_jis", "euc_jp", "gb18030", "big5", "cp949"]
 _SEPARATORS = {
     "\t": text("tabs"),
     ";": text("semicolons"),
@@ -132,13 +132,11 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
             raise UserError(
                 "“{name}” is a damaged text file ({encoding}). Save it again as UTF-8.", name=name, encoding=encoding
             ) from None
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000], cp_isolation=_ENCODINGS, preemptive_behaviour=False).best()
-    if best is None:
+    guessed = guess_encoding(data[:200_000])
+    if guessed is None:
         raise UserError("“{name}” is not a text file. Choose a CSV or TSV file, saved as UTF-8.", name=name)
-    return data.decode(best.encoding, errors="replace"), [
-        text("Read as {encoding}, since it is not UTF-8.", encoding=best.encoding)
+    return data.decode(guessed, errors="replace"), [
+        text("Read as {encoding}, since it is not UTF-8.", encoding=guessed)
     ]
 
 
