@@ -75,7 +75,12 @@ class ModelChooser(QWidget):
         self.box = ElidedBox()
         self.box.setObjectName("model_box")
         self.box.setAccessibleName(self.tr("Network that answers"))
-        self.box.setToolTip(self.tr("The network that answers: those that ship, and every run of yours."))
+        self.box.setToolTip(
+            self.tr(
+                "The network that answers: those that ship, and every run of yours. The number beside a name was "
+                "measured on validation data, not on test data."
+            )
+        )
         self.box.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToContents)
         self.box.activated.connect(self._on_box_activated)
         label.setBuddy(self.box)

@@ -421,6 +421,8 @@ class TaskView(QWidget):
             self.panel.time_machine.show_epoch(None if event.epoch == NOW else event.epoch)
         elif isinstance(event, Refused):
             machine = self.panel.time_machine
+            if event.topic == VISIT and not machine.waiting and machine.shown is None:
+                return  # an epoch of the network before
             (machine.refuse if event.topic == VISIT else machine.pause)()
             self.show_refusal(event.text)
             self.chooser.show_choice(self._answering)
@@ -432,6 +434,8 @@ class TaskView(QWidget):
             self._answering = event.key
             self._show_run_of(event)
         if isinstance(event, ModelLoaded | Started):
+            if self.panel.time_machine.waiting:  # for an epoch of the network before; this one has others
+                self._on_epoch_wanted(NOW)
             self.panel.time_machine.show_epoch(None)
         if isinstance(event, ModelLoaded | Started | Epoch | Finished | Stopped | Failed) and not self._look.isActive():
             self._look.start()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from seqgui.gui.formulas.formula_parser import parse
@@ -13,6 +13,7 @@ from seqgui.gui.help.help_pages import LANGUAGES, addresses, book, tour_steps
 from seqgui.gui.help.help_window import HelpWindow
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.task_view import TaskView
+from seqgui.gui.theme import theme
 from seqgui.tasks import TASKS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -156,6 +157,24 @@ def test_the_place_that_was_asked_for_is_seen(help_window, qtbot):
     here = help_window.text.textCursor()
     assert here.block().text() == "SARIMA"
     assert 0 <= here.blockNumber() - top <= 2
+
+
+def test_who_reads_stays_where_he_is_when_the_colours_change(help_window, qtbot):
+    help_window.show()
+    help_window.open("glossary#sarima")
+    bar = help_window.text.verticalScrollBar()
+    bar.setValue(bar.value() - 600)
+
+    def read():
+        return help_window.text.cursorForPosition(QPoint(0, 0)).block().text()
+
+    before = read()
+    theme().choose("dark")
+    assert read() == before
+    theme().set_percent(150)
+    assert read() == before
+    theme().set_percent(100)
+    theme().choose("system")
 
 
 def test_search_finds_a_term_first_by_its_title_and_says_when_there_is_nothing(help_window, qtbot):

@@ -1,13 +1,15 @@
 """What a network is asked of a series, at the edges: very long ones, and places with too little before them."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
 
+from seqgui.core.errors import UserError
 from seqgui.core.network_task import Loaded
-from seqgui.tasks.series.answers import answer_backtest, answer_scores
+from seqgui.tasks.series.answers import answer_backtest, answer_gates, answer_scores
 from seqgui.tasks.series.data import calendar_width
 from seqgui.tasks.series.evaluation import rehearsal
 from seqgui.tasks.series.lesson import HUGE, make_lesson
@@ -66,3 +68,16 @@ def test_where_less_than_a_season_has_been_the_naive_forecast_repeats_the_last_v
     assert first < 70
     steps = [abs(series.values[at] - series.values[at - (70 if at > 70 else 1)]) for at in found.origins]
     assert found.naive_mae[0] == pytest.approx(np.mean(steps))
+
+
+def test_a_series_with_nothing_after_what_is_read_first_is_refused_in_a_sentence():
+    series = wandering(28)
+    plan = Plan.usual(series)
+    loaded, lenses = untrained(series, plan)
+    loaded = replace(loaded, recipe=replace(loaded.recipe, lags=27))
+    loaded = replace(loaded, network=SeriesNetwork(loaded.recipe, 27).eval())
+    with pytest.raises(UserError, match="at least 29 points to forecast from, and the series has 28"):
+        answer_backtest(loaded, lenses, True, series, plan, 12, 0, time.perf_counter())
+    short = wandering(20)
+    with pytest.raises(UserError, match="at least 28 points to forecast from, and the series has 20"):
+        answer_gates(loaded, lenses, True, short, plan, 0, 0, time.perf_counter())

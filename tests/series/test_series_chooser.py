@@ -172,10 +172,24 @@ def test_who_opens_a_table_hears_that_there_are_more_columns(qtbot):
     sources.chooser.show_table(TABLE)
     sources._on_series_read(READ)
     assert said[0].startswith(
-        "traffic: cars: one of 2 columns of numbers in “traffic.csv”; the others are in the menu “Series ▾”. 2 gaps"
+        "traffic: cars: one of 2 columns of numbers in “traffic.csv”; the others are in the menu “Series ▾”. "
+        "No line with names was found. 2 gaps"
     )
     sources._on_series_read(READ)
     assert "columns" not in said[1]  # once is enough
+
+
+def test_who_opens_a_table_hears_what_was_found_in_the_file(qtbot):
+    sources = SeriesSources(DrawSeries())
+    said = []
+    sources.repaired.connect(said.append)
+    sources.chooser._opening = PATH
+    one = TABLE.columns[:2]
+    sources.chooser.show_table(replace(TABLE, columns=one, notes=("“when” looks like dates.",)))
+    sources._on_series_read(READ)
+    assert said[0].startswith("traffic: cars: “when” looks like dates. 2 gaps")
+    sources._on_series_read(READ)
+    assert "looks like dates" not in said[1]
 
 
 def test_everything_found_in_a_table_can_be_corrected(chooser, heard):
@@ -279,10 +293,23 @@ def test_it_remembers_a_table_with_its_corrections_and_reads_it_when_told(choose
     path.unlink()
     third = SeriesChooser()
     qtbot.addWidget(third)
+    refused = []
     third.table_wanted.connect(tables.append)
+    third.refused.connect(refused.append)
     third.restore_state(settings)
     third.read_remembered()
     assert len(tables) == 1
+    assert refused[0].endswith("is no longer where it was. Open it from its new place.")  # not in the drawer alone
+
+
+def test_a_table_that_may_not_be_looked_for_is_gone(remembered, monkeypatch):
+    def forbid(path):
+        raise PermissionError(13, "Permission denied")
+
+    chooser, _ = remembered
+    monkeypatch.setattr(Path, "is_file", forbid)
+    chooser.read_remembered()
+    assert not chooser.restoring and "no longer where it was" in chooser.trouble_label.text()
 
 
 @pytest.fixture

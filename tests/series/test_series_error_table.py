@@ -173,6 +173,20 @@ def test_the_table_tells_names_numbers_and_what_is_best(card):
     assert "MASE, multi-step: LSTM 0.50, ETS 1.00" in card.table.table.accessibleDescription()
 
 
+def test_how_many_true_values_the_mape_leaves_out_is_said(card):
+    card.show_scores(scores_of("LSTM", 1.0))
+    tip = card.table.model.index(0, 0)
+    assert "MAPE" not in tip.data(Qt.ItemDataRole.ToolTipRole)
+    dry = scores_of("LSTM", 1.0)
+    card.show_scores(replace(dry, multi=replace(dry.multi, zeros=3)))
+    assert "leaves out the true values that are 0: 3." in tip.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_explanation_tells_its_mae_from_the_others_on_the_screen(card):
+    text = card.table.header.help_button.accessibleDescription()
+    assert "errors below the chart" in text and "in the validation part" in text
+
+
 def test_the_table_is_copied_as_text_and_saved_as_csv(card, tmp_path):
     card.show_baselines(BASELINES)
     card.show_scores(scores_of("LSTM", 0.5))
@@ -231,6 +245,13 @@ def test_of_a_series_without_dates_it_is_a_point(card):
     series = replace(monthly(), labels=tuple(map(str, range(1, 97))), frequency="point")
     card.show_next(series, forecast_of(series, origin=96, horizon=1))
     assert card.answer.text.startswith("Point 97: ")
+
+
+def test_what_is_dated_is_no_point_even_at_odd_distances(card):
+    halves = tuple(f"{year}-{month}" for year in range(1950, 1998) for month in ("01", "07"))
+    series = replace(monthly(), labels=halves, frequency="point")
+    card.show_next(series, forecast_of(series, origin=96, horizon=1))
+    assert card.answer.text.startswith("Jan 1998: ")
 
 
 def test_while_something_else_is_made_the_answer_waits(card):

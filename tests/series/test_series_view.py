@@ -13,11 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 
 from seqgui.core.errors import UserError
-from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Step, Stopped, Visited
+from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Refused, Started, Step, Stopped, Visited
 from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
-from seqgui.tasks.series.events import Forecast, RaceOver
+from seqgui.tasks.series.events import ColumnInfo, Forecast, RaceOver, SeriesRead, TableRead
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
 from seqgui.tasks.series.series import drawn, load_bundled
@@ -273,6 +273,18 @@ def test_another_network_or_another_epoch_answers_anew(view, task, qtbot):
     qtbot.waitUntil(lambda: {NEXT, SCORES} <= set(task.asked), timeout=2000)
 
 
+@pytest.mark.parametrize("begins", [Started("run", "LSTM 16", 5, 8, 700, "cpu"), LOADED])
+def test_an_epoch_that_the_film_has_asked_for_is_not_one_of_the_next_network(view, task, begins):
+    machine = view.panel.time_machine
+    machine.set_epochs((0, 1, 2, 3))
+    machine.play()
+    assert machine.waiting and task.asked.count("visit") == 1
+    view._on_pump_said(begins)
+    assert not machine.playing and task.asked.count("visit") == 2  # back to now, should it have answered meanwhile
+    view._on_pump_said(Refused("visit", "Epoch 0 of this run was not kept. Choose another one."))
+    assert view.panel.message.isHidden()
+
+
 def test_what_cannot_be_answered_is_said_in_place(view, task, monkeypatch):
     def refuse(*_):
         raise UserError("There is no network to answer yet. Press Train.")
@@ -330,7 +342,12 @@ def test_training_learns_from_the_series_as_it_was_given(view):
 
 def test_a_series_that_is_too_short_is_shown_but_not_learned(view, task):
     task.asked.clear()
+    view.panel.set_folded(False)
+    view._show_preview()
+    assert view.preview.note_label.text()
     view.series_chooser.take_drawn(drawn(np.arange(20.0) % 7, 20))
+    assert not view.preview.note_label.text()  # nor anything else of the series before
+    assert not any(lane.forecast_plot.traces for lane in view.desk.race.lanes)
     assert "20 points" in view.panel.message.text_label.text()
     assert view.desk.chart.plan is None and task.asked == []
     with pytest.raises(UserError, match="20 points"):
@@ -456,6 +473,38 @@ def test_drawing_takes_the_place_of_the_chart(view):
     assert not view.desk.is_drawing and view.desk.chart.series.name == "Drawn by hand"
 
 
+def test_who_wants_to_draw_while_he_draws_keeps_his_line(view):
+    view.own_actions.draw_action.trigger()
+    view.desk.drawing.paper.draw_to(10, 20)
+    view.desk.drawing.paper.draw_to(40, 60)
+    view.desk.drawing.paper.lift()
+    view.own_actions.draw_action.trigger()
+    assert not view.desk.drawing.paper.empty and view.desk.drawing.undo_stack.canUndo()
+
+
+def test_a_line_that_was_not_finished_stays_when_the_table_of_the_last_time_returns(view, tmp_path):
+    path = tmp_path / "cars.csv"
+    path.write_text("value\n")
+    table = TableRead(str(path), (ColumnInfo("value", "number", ()),), "", "value", 96, ())
+    read = SeriesRead(replace(AIRLINE, name="cars: value"), ())
+    view.series_chooser.open_table(str(path))
+    view.series_chooser.show_table(table)
+    view.supply._on_series_read(read)
+    view.own_actions.draw_action.trigger()
+    view.desk.drawing.paper.draw_to(10, 20)
+    view.desk.drawing.paper.draw_to(40, 60)
+    state = view.remember()
+    view.series_chooser.choose("airline")
+    view.recall(state)
+    view.series_chooser.read_remembered()
+    view.series_chooser.show_table(table)
+    view.supply._on_series_read(read)
+    assert view.desk.is_drawing and np.isfinite(view.desk.drawing.paper.heights).sum() == 31
+    assert view.series_chooser.key == "table"
+    view.series_chooser.choose("airline")
+    assert not view.desk.is_drawing
+
+
 def test_a_drawn_line_is_remembered_as_it_is(view, tmp_path):
     settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     line = drawn(np.sin(np.arange(200) / 6))
@@ -521,6 +570,7 @@ def test_it_remembers_series_places_and_pages(view, tmp_path, qtbot, task):
     assert other.series_chooser.key == "co2"
     assert (other.desk.chart.plan, other.desk.chart.origin) == (plan, plan.test_start + 5)
     assert (other.desk.pages.horizon, other.desk.pages.page) == (7, "gates")
+    assert other.desk.race.lanes[0]._plan == plan
     assert other.desk.card.table.kind == "one_step"
     other.series_chooser.choose("airline")
     assert other.desk.chart.plan == PLAN  # those places were of another series

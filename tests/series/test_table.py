@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from seqgui.core.errors import UserError
+from seqgui.core.texts import Text
 from seqgui.tasks.series import delimited
 from seqgui.tasks.series.series import bundled, load_bundled
 from seqgui.tasks.series.table import read_table, to_series
@@ -96,10 +97,45 @@ def test_encodings_are_found(table, encoding):
     assert series.name == "table: Abflüsse größer als üblich in März"
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("Producción España", "cp1252"), ("Försäljning", "cp1252"), ("Temp °C", "cp1252"), ("Quantità", "cp1252"),
+        ("Ærø", "cp1252"), ("Preis in €", "cp1252"), ("Sprzedaż Łódź", "cp1250"), ("Příjmy měsíční", "cp1250"),
+        ("Продажи", "cp1251"), ("销售额", "gb18030"),
+    ],
+)  # fmt: skip
+def test_few_words_tell_the_encoding(table, name, encoding):
+    assert read_table(table(rows(MONTHS, header=f"date,{name}"), encoding=encoding)).value == name
+
+
 def test_without_names_the_columns_are_numbered(table):
     found = read_table(table(rows(MONTHS, header="")))
     assert [column.name for column in found.columns] == ["column 1", "column 2"]
     assert found.rows == 36 and "numbered" in found.notes[0]
+
+
+def test_titles_that_a_spreadsheet_has_filled_up_are_left_out(table):
+    lines = rows(MONTHS, [str(value).replace(".", ",") for value in WAVE], ";", "Datum,Wert")
+    found = read_table(table(["Umsatz 2023;", "der Firma;", *lines]))
+    assert (found.date, found.value) == ("Datum", "Wert") and found.notes[0].startswith("2 lines above")
+    for alone in (";value", "date;"):  # one name may stand alone
+        found = read_table(table([alone, *rows(MONTHS, separator=";")[1:]]))
+        assert found.rows == 36 and found.notes == ()
+
+
+def test_a_single_column_may_have_decimal_commas(table):
+    written = [str(value).replace(".", ",") for value in WAVE]
+    series, _ = to_series(table(["Wert", *written]))
+    np.testing.assert_array_equal(series.values, WAVE)
+    numbered = read_table(table(["made up", *(f"{at},{at * 7 % 5}" for at in range(36))]))
+    assert len(numbered.columns) == 2  # the first one counts the rows
+
+
+def test_who_has_too_few_points_reads_where_they_have_gone(table):
+    lines = [f"2024-01-0{1 + at // 24},{at % 24:02d}:00,{at}" for at in range(72)]
+    with pytest.raises(UserError, match=r"has 3 points .* 3 dates came several times"):
+        to_series(table(["date,clock,x", *lines]))
 
 
 def test_a_bare_column_of_numbers_is_a_series_of_points(table):
@@ -119,6 +155,8 @@ def test_a_bare_column_of_numbers_is_a_series_of_points(table):
         ("−12.5", -12.5),
         ("1.5e3", 1500),
         ("1.234.567", 1234567),
+        ("12,34,567", 1234567),
+        ("(12.5)", -12.5),
     ],
 )
 def test_numbers_are_read_as_they_are_written_elsewhere(table, written, meant):
@@ -166,6 +204,24 @@ def test_numbers_are_read_as_they_are_written_elsewhere(table, written, meant):
         ),
         ([f"March {day}, 1949" for day in range(1, 30)], "day", 7, ("1949-03-01", "1949-03-29")),
         ([str(year) for year in range(1800, 1980, 5)], "point", 12, ("1800", "1975")),
+        ([f"{day} {at % 24:02d}" for day in days(2) for at in range(24)], "hour", 24, None),
+        ([f"{day} 00:00 UTC" for day in days(36)], "day", 7, ("2021-03-01", "2021-04-05")),
+        (
+            [f"{day}T00:00+0{1 + at // 20}:00" for at, day in enumerate(days(36))],
+            "day",
+            7,
+            ("2021-03-01", "2021-04-05"),
+        ),
+        ([f"{month}-01T00:00:00+08:00" for month in MONTHS], "month", 12, ("2001-01", "2003-12")),
+        ([f"Sept. {day}, 1949" for day in range(1, 30)], "day", 7, ("1949-09-01", "1949-09-29")),
+        (
+            [f"{year}-{month}-30" for year in range(1990, 2008) for month in ("06", "12")],
+            "point",
+            12,
+            ("1990-06", "2007-12"),
+        ),
+        (days(36, step=28), "point", 12, ("2021-03-01", "2023-11-06")),
+        (days(36, step=60), "point", 12, ("2021-03-01", "2026-11-30")),
     ],
 )
 def test_dates_and_their_frequency_are_understood(table, dates, frequency, season, labels):
@@ -178,12 +234,60 @@ def test_dates_and_their_frequency_are_understood(table, dates, frequency, seaso
     assert labels is None or (series.labels[0], series.labels[-1]) == labels
 
 
+def test_hours_are_those_of_the_clock_on_the_wall_unless_that_is_changed_meanwhile(table):
+    hours = [f"2024-03-31T{at:02d}:00+08:00" for at in range(24)]
+    assert to_series(table(rows(hours)))[0].labels[:2] == ("2024-03-31 00:00", "2024-03-31 01:00")
+    spring = [f"2024-03-31T{at + (at > 1):02d}:00+0{1 + (at > 1)}:00" for at in range(20)]
+    series, report = to_series(table(rows(spring)))
+    assert (series.labels[1], series.labels[2], report.gap_count) == ("2024-03-31 00:00", "2024-03-31 01:00", 0)
+
+
+def test_english_months_are_read_whatever_the_system_speaks(table, monkeypatch):
+    import pandas as pd
+
+    written, to_datetime = [], pd.to_datetime
+    monkeypatch.setattr(pd, "to_datetime", lambda *a, **k: written.append(k["format"]) or to_datetime(*a, **k))
+    names = [f"{calendar.month_name[int(month[5:])]} {month[:4]}" for month in MONTHS]
+    assert to_series(table(rows(names)))[0].labels == tuple(MONTHS)
+    assert not any("%b" in one or "%B" in one for one in written)  # pandas knows the months of the system's language
+
+
+def test_months_are_counted_on_after_the_end_as_months(table):
+    half_years = [f"{year}-{month}-01" for year in range(1990, 2008) for month in ("01", "07")]
+    assert to_series(table(rows(half_years)))[0].labels_after(3) == ("2008-01", "2008-07", "2009-01")
+
+
+@pytest.mark.parametrize("name", ["Monthly sales", "Stock index", "Voltage", "Moisture"])
+def test_numbers_that_might_be_years_are_numbers_where_the_name_only_sounds_like_a_date(table, name):
+    sales = [1000 + 577 * at % 1200 for at in range(36)]
+    found = read_table(table(rows(MONTHS, sales, header=f"Date,{name}")))
+    assert (found.date, found.value) == ("Date", name)
+    shuffled = np.random.default_rng(0).permutation(range(1950, 1986))
+    assert read_table(table(rows(shuffled, header="Year,Flow"))).date == "Year"
+    assert read_table(table(rows(range(1950, 1986), header="Fiscal year,Flow"))).date == "Fiscal year"
+
+
+def test_points_between_thousands_are_known_by_the_numbers_without_them(table):
+    sales = [f"{950 + 10 * at:,}".replace(",", ".") for at in range(36)]
+    series, report = to_series(table(rows(MONTHS, sales, ";")))
+    assert series.values[0] == 950 and series.values[-1] == 1300
+    assert report.notes == ("“1.000” was read as a thousand and more.",)
+    millions = [f"{950_000 + 10_000 * at:,}".replace(",", ".") for at in range(36)]
+    assert to_series(table(rows(MONTHS, millions, ";")))[0].values[-1] == 1_300_000
+    eighths = [f"{100 + at / 8:g}" for at in range(36)]
+    assert to_series(table(rows(MONTHS, eighths, ";")))[0].values[-1] == 104.375
+
+
 def test_a_year_beside_a_month_makes_a_date(table):
     lines = [f"{month[:4]},{int(month[5:])},{value}" for month, value in zip(MONTHS, WAVE, strict=True)]
     found = read_table(table(["Year,Month,flow", *lines]))
     assert (found.date, found.value, found.columns[0].sample[0]) == ("Year and Month", "flow", "2001 1")
     series, _ = to_series(found)
     assert series.labels == tuple(MONTHS)
+    named = [
+        f"{month[:4]},{calendar.month_abbr[int(month[5:])]}.,{value}" for month, value in zip(MONTHS, WAVE, strict=True)
+    ]
+    assert to_series(table(["Year,Month,flow", *named]))[0].labels == tuple(MONTHS)
 
 
 def test_weekends_without_values_are_no_gaps(table):
@@ -205,7 +309,7 @@ def test_gaps_are_filled_as_asked_and_reported(table):
     np.testing.assert_allclose(straight.values[4:8], np.linspace(WAVE[4], WAVE[7], 4))
     before, _ = to_series(path, fill="previous")
     np.testing.assert_array_equal(before.values[4:8], [WAVE[4]] * 3 + [WAVE[7]])
-    with pytest.raises(UserError, match="3 values are missing, the first at 2001-06"):
+    with pytest.raises(UserError, match=r"“table\.csv”: 3 gaps in the values, the first at 2001-06"):
         to_series(path, fill="refuse")
 
 
@@ -215,7 +319,7 @@ def test_repeated_dates_are_merged_as_asked_and_reported(table):
     assert (report.duplicate_count, report.duplicates) == (1, ("2001-03",))
     assert mean.values[2] == (WAVE[2] + 500) / 2 and len(mean) == 36
     assert to_series(path, duplicates="last")[0].values[2] == 500
-    with pytest.raises(UserError, match="several times"):
+    with pytest.raises(UserError, match=r"“table\.csv”: 1 date came several times, the first is 2001-03"):
         to_series(path, duplicates="refuse")
 
 
@@ -262,6 +366,9 @@ def test_dates_that_are_not_understood_are_told(table):
     read = read_table(path)
     assert read.date is None
     assert any("“Monat” looks like dates, but “Mär 2018” is not understood" in str(note) for note in read.notes)
+    both = [f"{month}-05" if at % 2 else f"{month[5:]}/05/{month[:4]}" for at, month in enumerate(MONTHS)]
+    (note,) = read_table(table(rows(both))).notes
+    assert "“date” looks like dates, but “01/05/2001” is not understood" in note
     words = read_table(table(["place;value", *(f"street {number};{number}.5" for number in range(12))]))
     assert words.notes == ()
 
@@ -271,6 +378,7 @@ def test_the_value_is_a_quantity_and_no_count_of_the_rows(table):
     found = read_table(table(["id,date,constant,level,level", *lines]))
     assert (found.date, found.value) == ("date", "level")
     assert found.names("number") == ("id", "constant", "level", "level (5)")
+    assert read_table(table(rows(range(1_704_067_200, 1_704_196_800, 3600), header="t,x"))).value == "x"
 
 
 def test_dates_in_american_and_european_order_are_told_apart(table):
@@ -295,12 +403,23 @@ def test_dates_in_american_and_european_order_are_told_apart(table):
         (b"\x89PNG\0\0" + bytes(range(256)), "not a text file"),
         (rows(MONTHS[:5]), "“value” in “table.csv” has 5 points and at least 12"),
         (rows(MONTHS, [5] * 36), "“value” in “table.csv” is 5 throughout"),
-        (rows(days(30, step=1)[:15] + days(15, first="1700-01-01")), "Choose another frequency"),
+        (rows(days(30, step=1)[:15] + days(15, first="1700-01-01")), "“table.csv”: .* Choose another frequency"),
     ],
 )
 def test_what_cannot_be_a_series_is_refused_in_a_sentence(table, lines, message):
     with pytest.raises(UserError, match=message):
         to_series(table(lines))
+
+
+def test_what_is_refused_is_said_in_the_language_of_the_window(table):
+    """The word for a step is translated, too."""
+    path = table(rows(days(15) + days(15, first="1700-01-01")))
+    with pytest.raises(UserError) as refused:
+        to_series(path)
+    said = refused.value.args[0].values["said"]
+    assert isinstance(said.values["guessed"], Text)
+    _, report = to_series(table(rows(days(120), [at % 9 + at for at in range(120)])), frequency="week")
+    assert isinstance(report.notes[0].values["guessed"], Text)
 
 
 def test_huge_files_are_refused_before_they_are_read(table, monkeypatch):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
@@ -101,9 +104,17 @@ class HelpBrowser(QTextBrowser):
         document.markContentsDirty(0, document.characterCount())  # else blocks that only moved are not painted
 
     def _on_theme_changed(self) -> None:
-        place = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
-        self._render()
-        self.verticalScrollBar().setValue(round(place * self.verticalScrollBar().maximum()))
+        with self._staying():
+            self._render()
+
+    @contextmanager
+    def _staying(self) -> Iterator[None]:
+        """What is read stays at the top, whatever size the texts have afterwards."""
+        bar, place = self.verticalScrollBar(), self.cursorForPosition(QPoint(0, 0)).position()
+        yield
+        first = QTextCursor(self.document())
+        first.setPosition(min(place, self.document().characterCount() - 1))
+        bar.setValue(self.cursorRect(first).top() + bar.value())
 
     def _limit_lines(self) -> None:
         """No line longer than the eye finds back from."""
@@ -133,10 +144,14 @@ class HelpBrowser(QTextBrowser):
         super().contextMenuEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._limit_lines()
+        with self._staying():
+            super().resizeEvent(event)
+            self._limit_lines()
 
     def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            super().changeEvent(event)
+            return
+        with self._staying():
+            super().changeEvent(event)
             self._take_font()  # Qt has just given the page the font of controls

@@ -21,7 +21,7 @@ from seqgui.gui.help.help_browser import HelpBrowser
 from seqgui.gui.help.help_pages import Section, book
 from seqgui.gui.language import language
 from seqgui.gui.split_scale import SplitScale
-from seqgui.gui.theme import GAP_2, GAP_3, px, theme
+from seqgui.gui.theme import GAP_2, GAP_3, px
 
 SIZE, CONTENTS_PX = QSize(960, 680), 250
 ADDRESS = Qt.ItemDataRole.UserRole
@@ -54,7 +54,6 @@ class HelpWindow(QWidget):
         self._address = ""
         self._build()
         self._tell()
-        theme().changed.connect(self._on_theme_changed)
         self.open(self._book.pages[0].name)
 
     # What it is asked for
@@ -254,9 +253,6 @@ class HelpWindow(QWidget):
     def _on_find_triggered(self) -> None:
         self.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_edit.selectAll()
-
-    def _on_theme_changed(self) -> None:
-        self._go(self._address)
 
     # Qt
 

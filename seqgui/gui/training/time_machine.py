@@ -65,6 +65,11 @@ class TimeMachine(QWidget):
     def playing(self) -> bool:
         return self._playing
 
+    @property
+    def waiting(self) -> bool:
+        """Whether an epoch was asked for that does not answer yet."""
+        return self._awaited is not None or self._sought is not None
+
     def set_epochs(self, epochs: tuple[int, ...], running: bool = False) -> None:
         """Which epochs were kept, in order; ``running``: the run goes on. Who looks at one of them stays there."""
         self._epochs, self._running = tuple(epochs), running

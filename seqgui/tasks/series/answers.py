@@ -94,7 +94,7 @@ def answer_backtest(
 ) -> Backtest:  # fmt: skip
     """From at most 36 origins after the training part, all in one batch."""
     forecaster = _forecaster(loaded, lenses, series, horizon)
-    first, horizon = _sound(forecaster, plan.train_end, horizon)
+    first, horizon = _sound(forecaster, plan.train_end, horizon, 1)
     count = len(series)
     origins = np.unique(np.linspace(first, count - 1, min(_MOST_ORIGINS, count - first)).round().astype(int)).tolist()
     with torch.no_grad():
@@ -128,6 +128,7 @@ def answer_gates(
     if not recipe.recurrent:
         return Gates(token, 0, 0, None)
     forecaster = _forecaster(loaded, lenses, series, 0)
+    _sound(forecaster, len(series), 1)
     network = forecaster.network
     first = forecaster.first
     if recipe.window:
@@ -146,14 +147,15 @@ def _forecaster(
     return Forecaster.of(network, loaded.recipe, lenses, series, max(0, min(horizon, MOST_TO_MEASURE)), gradients)
 
 
-def _sound(forecaster: Forecaster, origin: int, horizon: int) -> tuple[int, int]:
-    """Origin and horizon within what is possible; raises :class:`UserError` for a series that is too short."""
+def _sound(forecaster: Forecaster, origin: int, horizon: int, after: int = 0) -> tuple[int, int]:
+    """Origin and horizon within what is possible, with so many points ``after`` the origin; raises :class:`UserError`
+    for a series that is too short."""
     least = max(forecaster.first + 2, max(lens.season for lens in forecaster.lenses))
     count = len(forecaster.values)
-    if count < least:
+    if count < least + after:
         raise UserError(
             "This network needs at least {least} points to forecast from, and the series has {count}.",
-            least=least,
+            least=least + after,
             count=count,
         )
     return min(max(origin, least), count), min(max(horizon, 1), MOST_TO_MEASURE)

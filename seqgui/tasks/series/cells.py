@@ -20,8 +20,9 @@ LARGEST = 1e100
 """Beyond this a number cannot be squared and added up any more; it counts as missing."""
 
 _ORNAMENT = re.compile(r"[\s\u00a0\u202f'’$€£¥%°]")
-_ENGLISH_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+")
-_POINT_THOUSANDS = re.compile(r"[-+]?\d{1,3}(\.\d{3}){2,}")
+_IN_BRACKETS = re.compile(r"\((.+)\)")  # as accountants write what is negative
+_ENGLISH_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:(?:,\d{3})+|(?:,\d\d)+,\d{3})")  # 1,234,567 or, in India, 12,34,567
+_POINT_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +50,7 @@ def numbers(cells: Sequence[str], comma_parts: bool = False) -> tuple[Floats, in
     import pandas as pd  # type: ignore[import-untyped]
 
     missing = np.array([is_missing(cell) for cell in cells], bool)
-    plain = [_ORNAMENT.sub("", cell).replace("−", "-") for cell in cells]
+    plain = [_IN_BRACKETS.sub(r"-\1", _ORNAMENT.sub("", cell).replace("−", "-")) for cell in cells]
     seen = [cell for cell, gone in zip(plain, missing, strict=True) if not gone]
     decimal, note = _decimal_sign(seen, comma_parts)
     if decimal == ",":
@@ -83,12 +84,24 @@ def _decimal_sign(cells: Sequence[str], comma_parts: bool) -> tuple[str, str]:
             return ".", text("“{cell}” was read as a thousand and more.", cell=commas[0])
         return ",", text("The comma in “{cell}” was read as a decimal comma.", cell=commas[0])
     if points and all(_POINT_THOUSANDS.fullmatch(cell) for cell in points):
-        return "", ""
+        if any(cell.count(".") > 1 for cell in points):
+            return "", ""
+        if _spread([cell.replace(".", "") for cell in cells]) < _spread(cells):
+            # 950 stands beside 1.020: the point comes with the thousands.
+            return "", text("“{cell}” was read as a thousand and more.", cell=points[0])
     return ".", ""
 
 
+def _spread(cells: Sequence[str]) -> float:
+    """How many times larger the largest number of them is than the smallest."""
+    sizes = [abs(float(cell)) for cell in cells if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", cell)]
+    known = [size for size in sizes if size]
+    return max(known) / min(known) if known else 1.0
+
+
 _Y, _D = r"(?:1[0-9]|20|21|22)\d\d", r"\d{1,2}"
-_CLOCK = r"[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?"
+_ZONE = re.compile(r"\s*(?:Z|UTC|[+-]\d\d:?\d\d)$")
+_CLOCK = rf"[T ](?:\d\d|\d{{1,2}}:\d\d(?::\d\d(?:\.\d+)?)?)(?:{_ZONE.pattern[:-1]})?"
 # Pattern, formats for pandas (several are tried and the most sensible taken), unit.
 _FORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (rf"{_Y}-\d\d-\d\d", ("%Y-%m-%d",), "day"),
@@ -99,8 +112,8 @@ _FORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (rf"{_Y}-?M\d\d?", ("%YM%m",), "month"),
     (rf"\d\d?/{_Y}", ("%m/%Y",), "month"),
     (rf"\d\d?[.-]{_Y}", ("%m-%Y",), "month"),
-    (rf"[A-Za-z]{{3,9}}\.?[ -]{_Y}", ("%b-%Y", "%B-%Y"), "month"),
-    (rf"{_Y}[ -][A-Za-z]{{3,9}}\.?", ("%Y-%b", "%Y-%B"), "month"),
+    (rf"[A-Za-z]{{3,9}}\.?[ -]{_Y}", ("%b-%Y",), "month"),
+    (rf"{_Y}[ -][A-Za-z]{{3,9}}\.?", ("%Y-%b",), "month"),
     (r"[A-Za-z]{3}[ -]'?\d\d", ("%b-%y",), "month"),
     (rf"{_Y}/{_D}/{_D}", ("%Y/%m/%d",), "day"),
     (rf"{_Y}\.{_D}\.{_D}\.?", ("%Y.%m.%d",), "day"),
@@ -110,9 +123,9 @@ _FORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (rf"{_D}/{_D}/{_Y}", ("%d/%m/%Y", "%m/%d/%Y"), "day"),
     (rf"{_D}/{_D}/\d\d", ("%d/%m/%y", "%m/%d/%y"), "day"),
     (rf"{_D}-{_D}-{_Y}", ("%d-%m-%Y", "%m-%d-%Y"), "day"),
-    (rf"{_D}[ -][A-Za-z]{{3,9}}\.?[ -]{_Y}", ("%d-%b-%Y", "%d-%B-%Y"), "day"),
+    (rf"{_D}[ -][A-Za-z]{{3,9}}\.?[ -]{_Y}", ("%d-%b-%Y",), "day"),
     (r"\d{1,2}[ -][A-Za-z]{3}[ -]\d\d", ("%d-%b-%y",), "day"),
-    (rf"[A-Za-z]{{3,9}}\.? {_D},? {_Y}", ("%b-%d-%Y", "%B-%d-%Y"), "day"),
+    (rf"[A-Za-z]{{3,9}}\.? {_D},? {_Y}", ("%b-%d-%Y",), "day"),
     (rf"{_D}\.{_D}\.{_Y} \d{{1,2}}:\d\d", ("%d.%m.%Y %H:%M",), "time"),
     (rf"{_D}\.{_D}\.{_Y} \d{{1,2}}:\d\d:\d\d", ("%d.%m.%Y %H:%M:%S",), "time"),
     (rf"{_D}/{_D}/{_Y} \d{{1,2}}:\d\d", ("%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M"), "time"),
@@ -130,6 +143,13 @@ _NAMES = re.compile(
     r"(?i).*(date|year|time|month|quarter|week|day|period|observation|index|"
     r"jahr|monat|datum|zeit|quartal|woche|tag|ann[ée]e|mois|fecha|a[ñn]o|mes|年|月份|日期|季度|时间).*"
 )
+_SURE_NAMES = re.compile(
+    r"(?i)\s*(dates?|years?|months?|jahre?|monate?|datum|ann[ée]es?|mois|fechas?|a[ñn]os?|mes|年份?|月份|日期|.* 年)\s*"
+)
+"""“Monthly sales”, “Stock index” and “Voltage” have a word of these in them, too, and numbers that might be years."""
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+           "december")  # fmt: skip
 _CHINESE = re.compile(r"(\d{4})年(?:第?([1-4一二三四])季度?|(\d{1,2})月(?:份|(\d{1,2})[日号])?)?")
 """2024年, 2024年第1季度, 2024年1月, 2024年1月5日."""
 
@@ -137,7 +157,8 @@ _CHINESE = re.compile(r"(\d{4})年(?:第?([1-4一二三四])季度?|(\d{1,2})月
 def dates(cells: Sequence[str], name: str) -> Dates | None:
     """The cells as times when nearly all of them are dates of one form, otherwise None.
 
-    Bare numbers (1949, 194901, 19490131) are dates only in a column whose ``name`` says so, or that grow steadily.
+    Bare numbers (1949, 194901, 19490131) are dates only in a column whose ``name`` says so, or hints at it while they
+    are in order, or that grow steadily.
     """
     if any("年" in cell for cell in cells):
         cells, name = [_in_figures(cell) for cell in cells], f"{name} 年"
@@ -154,10 +175,19 @@ def dates(cells: Sequence[str], name: str) -> Dates | None:
         if np.mean(~np.isnat(best)) < 0.9 * len(filled) / len(cells):
             continue
         bare = (pattern, formats, unit) in _NUMERIC_FORMS
-        if bare and not _NAMES.fullmatch(name) and not _steady(best):
+        if bare and not (_SURE_NAMES.fullmatch(name) or _steady(best) or (_NAMES.fullmatch(name) and _ordered(best))):
             continue
         return Dates(best, unit, _ambiguity(found, formats))
     return None
+
+
+def misfit(cells: Sequence[str]) -> str | None:
+    """Of filled cells that look like dates the first that is none of the form that most of them have."""
+    sample = cells[:: max(1, len(cells) // 200)]
+    forms = [(re.compile(pattern), formats) for pattern, formats, _ in _FORMS]
+    form, formats = max(forms, key=lambda one: sum(one[0].fullmatch(cell) is not None for cell in sample))
+    best = max((_parsed(cells, form, written) for written in formats), key=_sense)
+    return next((cell for cell, time in zip(cells, best, strict=True) if np.isnat(time)), None)
 
 
 def _in_figures(cell: str) -> str:
@@ -172,7 +202,9 @@ def _in_figures(cell: str) -> str:
 
 
 def join_dates(years: Sequence[str], parts: Sequence[str], unit: str) -> Dates | None:
-    """Times from a column of years and one of months or quarters (1 to 12, or 1 to 4)."""
+    """Times from a column of years and one of months or quarters (1 to 12, or 1 to 4; months may have their names)."""
+    if unit == "month":
+        parts = [re.sub(r"[A-Za-z]{3,9}(?=\.?$)", _month, part).rstrip(".") for part in parts]
     most = {"month": 12, "quarter": 4}[unit]
     known = [
         re.fullmatch(rf"({_Y})(?:\.0+)?", year) and re.fullmatch(r"(\d\d?)(?:\.0+)?", part)
@@ -190,8 +222,6 @@ def join_dates(years: Sequence[str], parts: Sequence[str], unit: str) -> Dates |
 
 def _parsed(cells: Sequence[str], form: re.Pattern[str], written: str) -> Times:
     """Times for the cells that have the form, NaT for the others."""
-    import pandas as pd
-
     texts: list[Any] = [cell if form.fullmatch(cell) else None for cell in cells]
     if written in ("year", "quarter"):
         months = np.full(len(texts), np.datetime64("NaT"), "datetime64[M]")
@@ -201,20 +231,38 @@ def _parsed(cells: Sequence[str], form: re.Pattern[str], written: str) -> Times:
                 quarter = int(re.search(r"Q([1-4])", text)[1]) if written == "quarter" else 1  # type: ignore[index]
                 months[at] = np.datetime64(f"{year:04d}-{quarter * 3 - 2:02d}", "M")
         return months.astype("datetime64[s]")
-    if written not in ("ISO8601", "mixed"):
+    if written == "ISO8601":
+        return _by_one_clock(texts)
+    if written != "mixed":
         texts = [text and _bare(text, written) for text in texts]
-    times = pd.to_datetime(pd.Series(texts, dtype=object), format=written, errors="coerce", utc=True)
-    seconds = np.array(times.dt.tz_localize(None).to_numpy().astype("datetime64[s]"))
+    seconds = _times(texts, written.replace("%b", "%m"))
     if "%y" in written:
         late = seconds > np.datetime64("2040-01-01")
         seconds[late] = _century_earlier(seconds[late])
     return seconds
 
 
+def _times(texts: Sequence[str | None], written: str) -> Times:
+    """To the second, in UTC; NaT for what is not written so."""
+    import pandas as pd
+
+    times = pd.to_datetime(pd.Series(texts, dtype=object), format=written, errors="coerce", utc=True)
+    return np.array(times.dt.tz_localize(None).to_numpy().astype("datetime64[s]"))
+
+
+def _by_one_clock(texts: Sequence[str | None]) -> Times:
+    """As they are written where that is one clock, or where every time is a midnight and so names a day; in UTC where
+    the distance from it changes, as with daylight saving."""
+    zones = {zone[0] for text in texts if text and (zone := _ZONE.search(text, 11))}
+    local = _times([text and text[:11] + _ZONE.sub("", text[11:]) for text in texts], "ISO8601")
+    days = bool((local[~np.isnat(local)].astype(np.int64) % 86400 == 0).all())
+    return local if len(zones) < 2 or days else _times([text and text.replace("UTC", "Z") for text in texts], "ISO8601")
+
+
 def _bare(text: str, written: str) -> str:
-    """A date with the signs of its format: “Jan. 5, 1949” becomes “Jan-5-1949”."""
-    if "%b" in written or "%B" in written:
-        return re.sub(r"[ -]+", "-", re.sub(r"[.,']", "", text).strip())
+    """A date with the signs of its format, and its month in figures: “Jan. 5, 1949” becomes “01-5-1949”."""
+    if "%b" in written:
+        return re.sub(r"[ -]+", "-", re.sub(r"[A-Za-z]+", _month, re.sub(r"[.,']", "", text).strip()))
     if written == "%YM%m":
         return text.replace("-", "")
     if written == "%m-%Y":
@@ -224,6 +272,12 @@ def _bare(text: str, written: str) -> str:
     if written.startswith("%G"):
         return f"{text[:4]}-W{text[-2:]}-1"
     return text
+
+
+def _month(word: re.Match[str]) -> str:
+    """The number of a month. pandas knows the names in the language of the system, which Qt has switched on."""
+    begins = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word[0].lower()))
+    return f"{next(begins, 0):02d}"
 
 
 def _century_earlier(times: Times) -> Times:
@@ -245,6 +299,12 @@ def _sense(times: Times) -> tuple[float, float]:
 def _steady(times: Times) -> bool:
     steps = np.diff(times[~np.isnat(times)].astype(np.int64))
     return steps.size >= 3 and bool((steps > 0).all() and steps.max() <= 1.2 * steps.min())
+
+
+def _ordered(times: Times) -> bool:
+    """Whether nearly all go one way; those of several series below one another do, too."""
+    steps = np.diff(times[~np.isnat(times)].astype(np.int64))
+    return bool(steps.any()) and max(float(np.mean(steps >= 0)), float(np.mean(steps <= 0))) >= 0.9
 
 
 def _ambiguity(found: list[Times], formats: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 
 from seqgui.core.errors import UserError
 from seqgui.core.texts import text
-from seqgui.tasks.series.cells import Dates, dates, is_missing, join_dates, numbers
+from seqgui.tasks.series.cells import Dates, dates, is_missing, join_dates, misfit, numbers
 from seqgui.tasks.series.delimited import read_lines
 
 _SAMPLE = 3
@@ -49,16 +49,17 @@ class Sheet:
         """Whether a column of numbers is worth forecasting: it is not constant, and no count of the rows."""
         values, _, _ = numbers(self.cells[name], self.commas)
         known = values[~np.isnan(values)]
-        counts = known.size > 2 and bool(np.all(np.diff(known) == 1)) and known[0] in (0.0, 1.0)
+        counts = known.size > 2 and bool(np.ptp(np.diff(known)) == 0)  # the rows, or the seconds
         part = name.strip().lower() in _PARTS
         return not counts and not part and known.size > 1 and bool(np.ptp(known) > 0)
 
     def strange_date(self, columns: Iterable[str]) -> tuple[str, str] | None:
-        """Of columns of words one with a year in most of them, and one that is understood as no date; None without."""
+        """Of columns of words one with a year in most of them, and its first that is no date as most are; else None."""
         for name in columns:
             filled = [cell for cell in self.cells[name] if not is_missing(cell)]
             if 2 * sum(map(bool, map(_YEAR, filled))) > len(filled):
-                return next(((name, cell) for cell in filled if dates([cell], "date") is None), None)
+                strange = misfit(filled)
+                return (name, strange) if strange is not None else None
         return None
 
     def joined_date(self) -> str | None:

@@ -1,6 +1,6 @@
 """A text file of cells: which encoding, which separator, where the header ends. What the cells mean is not asked here.
 
-Standard library, and charset-normalizer for a file that is not Unicode.
+Standard library.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from seqgui.core.errors import UserError
 from seqgui.core.texts import counted, text
+from seqgui.tasks.series.text_encoding import guess_encoding
 
 MEGABYTES, ROWS = 50, 100_000
 """More than this is refused: the networks here are for series that one can look at."""
@@ -33,7 +35,6 @@ _OTHERS = {
     b"%PDF": text("a PDF. Choose a CSV or TSV file"),
     b"PAR1": text("a Parquet file. Choose a CSV or TSV file"),
 }
-_ENCODINGS = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "shift_jis", "euc_jp", "gb18030", "big5", "cp949"]
 _SEPARATORS = {
     "\t": text("tabs"),
     ";": text("semicolons"),
@@ -41,6 +42,8 @@ _SEPARATORS = {
     ",": text("commas"),
 }  # in the order of trust
 _COMMENT = ("#", "%", "//")
+_DECIMAL_COMMA = re.compile(r"[-+]?(\d+)(?:,\d+)?")
+_NUMBER = re.compile(r"[-+\d.,:/ ]+")
 
 
 @dataclass(frozen=True)
@@ -129,13 +132,11 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
             raise UserError(
                 "“{name}” is a damaged text file ({encoding}). Save it again as UTF-8.", name=name, encoding=encoding
             ) from None
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000], cp_isolation=_ENCODINGS, preemptive_behaviour=False).best()
-    if best is None:
+    guessed = guess_encoding(data[:200_000])
+    if guessed is None:
         raise UserError("“{name}” is not a text file. Choose a CSV or TSV file, saved as UTF-8.", name=name)
-    return data.decode(best.encoding, errors="replace"), [
-        text("Read as {encoding}, since it is not UTF-8.", encoding=best.encoding)
+    return data.decode(guessed, errors="replace"), [
+        text("Read as {encoding}, since it is not UTF-8.", encoding=guessed)
     ]
 
 
@@ -165,7 +166,15 @@ def _separator(lines: list[str]) -> str:
         share = lines_of_it / len(lines)
         if width > 1 and share > max(best_share + 0.1, 0.5 if separator != " " else 0.9):
             best, best_share = separator, share
-    return best
+    return "" if best == "," and _is_one_column(lines) else best
+
+
+def _is_one_column(lines: list[str]) -> bool:
+    """Whether the commas only stand before decimals: 1,5 and 2,25 below one name, and no row's number before them."""
+    found = [_DECIMAL_COMMA.fullmatch(line.strip()) for line in lines[1:]]
+    whole = [int(match[1]) for match in found if match]
+    counted = all(later - earlier == 1 for earlier, later in pairwise(whole))
+    return "," not in lines[0] and len(whole) == len(found) > 1 and not counted
 
 
 def _split(lines: list[str], separator: str) -> list[list[str]]:
@@ -209,6 +218,7 @@ def _without_frame(rows: list[tuple[int, tuple[str, ...]]], notes: list[str]) ->
     first, last = 0, len(rows)
     while first < last - 2 and first < 20 and _framing(rows[first][1], width):
         first += 1
+    first += _titles([row for _, row in rows[first : first + 20]])
     while last > first + 2 and len(rows) - last < 20 and _framing(rows[last - 1][1], width):
         last -= 1
     if first or last < len(rows):
@@ -224,7 +234,20 @@ def _without_frame(rows: list[tuple[int, tuple[str, ...]]], notes: list[str]) ->
 
 def _framing(row: tuple[str, ...], width: int) -> bool:
     filled = [cell for cell in row if cell]
-    return len(row) != width and len(filled) < width and not any(re.fullmatch(r"[-+\d.,:/ ]+", cell) for cell in filled)
+    return len(row) != width and len(filled) < width and _is_worded(row)
+
+
+def _titles(rows: list[tuple[str, ...]]) -> int:
+    """How many of the first rows are titles that a spreadsheet has filled up with empty cells: above names, for a name
+    may stand alone, too."""
+    lonely = [sum(map(bool, row)) == 1 < len(row) and _is_worded(row) for row in rows]
+    count = lonely.index(False) if False in lonely else 0
+    named = [cell for cell in rows[count] if cell] if rows else []
+    return count if len(named) > 1 and not any(map(str.isdigit, "".join(named))) else 0
+
+
+def _is_worded(row: tuple[str, ...]) -> bool:
+    return not any(_NUMBER.fullmatch(cell) for cell in row if cell)
 
 
 def _check_width(rows: list[tuple[int, tuple[str, ...]]], separator: str, name: str) -> None:

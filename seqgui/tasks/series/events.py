@@ -117,16 +117,6 @@ class Gates(Event):
 
 
 @dataclass(frozen=True)
-class ReadsSeries(Event):
-    """What the answering network was trained on. ``kind`` is fc, rnn, lstm or gru; ``window`` 0: the whole past."""
-
-    name: str
-    kind: str
-    window: int
-    parameters: int
-
-
-@dataclass(frozen=True)
 class LaneStarted(Event):
     """One of the networks that race: lanes are numbered from 0, ``run_id`` names the folder of its run."""
 

@@ -18,9 +18,9 @@ KEPT = ("kind", "seed")
 
 
 def worse_than_naive(story: Story) -> Hint | None:
-    """At the end of a run the network is further off than the forecast that repeats the last season, or value.
+    """At the end of a run the network is further off than what repeats the last season, or value, is while it learns.
 
-    That is what a MASE above 1 means.
+    That is what a MASE above 1 means: it says nothing of how that forecast would have done in the validation part.
     """
     errors = [metrics["mase.validation"] for metrics in story.epochs.values() if "mase.validation" in metrics]
     if story.state != FINISHED or not errors or min(errors) <= 1.05:
@@ -28,13 +28,17 @@ def worse_than_naive(story: Story) -> Hint | None:
     usual = PRESETS.get(str(story.recipe.get("kind")), PRESETS["lstm"])
     season = story.facts.get("season", 1)
     if isinstance(season, int) and season > 1:
-        said = text("Repeating the last season does better: MASE {mase:.2f}, 1 would be equal.", mase=min(errors))
+        said = text("Its errors are larger than repeating the last season makes: MASE {mase:.2f}, 1 would be equal.",
+                    mase=min(errors))  # fmt: skip
     else:
-        said = text("Repeating the last value does better: MASE {mase:.2f}, 1 would be equal.", mase=min(errors))
+        said = text("Its errors are larger than repeating the last value makes: MASE {mase:.2f}, 1 would be equal.",
+                    mase=min(errors))  # fmt: skip
     return Hint(
         "worse_than_naive",
         said,
-        text("In the validation part the network is further off than the simplest of forecasts."),
+        text(
+            "In the validation part the network is further off than the simplest of forecasts is in the training part."
+        ),
         back_to(usual, story, KEPT),
     )
 

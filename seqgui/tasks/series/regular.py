@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqgui.core.errors import UserError
-from seqgui.core.texts import text
+from seqgui.core.texts import counted, text
 from seqgui.tasks.series.calendar import works_on_weekdays
 
 Floats = NDArray[np.float64]
@@ -26,12 +26,11 @@ _SPANS = (  # of the usual distance between two dates, in days
     ("hour", 1 / 24, 1 / 24),
     ("day", 1, 1),
     ("week", 7, 7),
-    ("month", 28, 31),
+    ("month", 30, 31),
     ("quarter", 89, 92),
     ("year", 365, 366),
 )
 _LONGEST = 100_000
-_MONTH_S = 27 * 86400  # no month is shorter
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def put_on_grid(times: Times, unit: str, values: Floats, frequency: str | None, 
             first=_label(times[0], unit),
             last=_label(times[-1], unit),
             count=count,
-            guessed=guessed,
+            guessed=text(guessed),
             size=taken.size,
         )
     places = places - places[0]
@@ -89,8 +88,10 @@ def put_on_grid(times: Times, unit: str, values: Floats, frequency: str | None, 
     grid[numbers > 0] = sums[numbers > 0] / numbers[numbers > 0]
     merged = int(places.size - taken.size)
     if merged:
-        notes.append(text("Several dates fall into one {guessed}: their mean was taken.", guessed=guessed))
+        notes.append(text("Several dates fall into one {guessed}: their mean was taken.", guessed=text(guessed)))
     starts = _starts(times, guessed, count, weekdays)
+    if guessed == "point" and unit in ("day", "time") and _months_apart(times):
+        unit = "month"  # by their days, what comes after the end would be counted in days
     labels = _labels(starts, unit if guessed == "point" else guessed)
     return Grid(grid, labels, guessed, weekdays, disorder, repeated, merged, tuple(notes))
 
@@ -117,8 +118,8 @@ def fill_gaps(values: Floats, how: str, labels: tuple[str, ...]) -> Floats:
     if how == "refuse":
         first = labels[int(np.argmax(gaps))]
         raise UserError(
-            "{count:,} values are missing, the first at {first}. Fill the gaps, or choose another column.",
-            count=int(gaps.sum()),
+            "{gaps} in the values, the first at {first}. Fill the gaps, or choose another column.",
+            gaps=counted(int(gaps.sum()), "{number:,} gap", "{number:,} gaps"),
             first=first,
         )
     known = np.flatnonzero(~gaps)
@@ -138,9 +139,9 @@ def _merge(times: Times, unit: str, values: Floats, how: str) -> tuple[Times, Fl
     repeated = _labels(unique[counts > 1], unit)
     if how == "refuse":
         raise UserError(
-            "{count:,} dates come several times, the first is {first}. Take their mean or their last "
+            "{dates} came several times, the first is {first}. Take their mean or their last "
             "value, or choose a file with one series.",
-            count=len(repeated),
+            dates=counted(len(repeated), "{number:,} date", "{number:,} dates"),
             first=repeated[0],
         )
     if how == "last":
@@ -164,16 +165,26 @@ def _places(times: Times, frequency: str, weekdays: bool) -> tuple[Places, bool,
         return seconds // width, False, True
     if times.size < 2:
         return np.zeros(times.size, np.int64), False, True
-    step = float(np.median(np.diff(seconds)))
-    if step > _MONTH_S:  # every other month, every five years: months are not equally long
+    if width := _months_apart(times):
         months = times.astype("datetime64[M]").astype(np.int64)
-        width = max(1, round(float(np.median(np.diff(months)))))
-        place = (months - months[0]) / width
-    else:
-        place = (seconds - seconds[0]) / step
+        return _whole((months - months[0]) / width)[0], False, True
+    whole, even = _whole((seconds - seconds[0]) / float(np.median(np.diff(seconds))))
+    return whole, False, even
+
+
+def _months_apart(times: Times) -> int:
+    """Every other month, every five years: how many months lie between two of these times, for months are not equally
+    long; 0 where it is not their months that are even."""
+    months = times.astype("datetime64[M]").astype(np.int64)
+    width = round(float(np.median(np.diff(months)))) if times.size > 1 else 0
+    return width if width and _whole((months - months[0]) / width)[1] else 0
+
+
+def _whole(place: Floats) -> tuple[Places, bool]:
+    """Whole numbers for places on a grid, and whether they are nearly that already, and none comes twice."""
     whole = np.round(place)
     even = bool(np.mean(np.abs(place - whole) > 0.1) < 0.02 and np.unique(whole).size == whole.size)
-    return whole.astype(np.int64), False, even
+    return whole.astype(np.int64), even
 
 
 def _starts(times: Times, frequency: str, count: int, weekdays: bool) -> Times:
@@ -190,11 +201,10 @@ def _starts(times: Times, frequency: str, count: int, weekdays: bool) -> Times:
     if frequency in _SECONDS:
         width = _SECONDS[frequency]
         return _from_seconds((first if frequency == "week" else first // width * width) + number * width)
+    if apart := _months_apart(times):
+        return _from_months(int(months[0]) + number * apart)
     steps = np.diff(times.astype(np.int64))
-    step = int(np.median(steps)) if steps.size else 1
-    if step > _MONTH_S:
-        return _from_months(int(months[0]) + number * round(float(np.median(np.diff(months)))))
-    return _from_seconds(first + number * step)
+    return _from_seconds(first + number * (int(np.median(steps)) if steps.size else 1))
 
 
 def _from_months(months: Places) -> Times:

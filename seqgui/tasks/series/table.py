@@ -5,13 +5,15 @@ Everything that is guessed can be corrected, and everything that is changed is r
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from seqgui.core.errors import UserError
-from seqgui.core.texts import counted, text
+from seqgui.core.texts import counted, joined, text
 from seqgui.tasks.series.cells import Floats, numbers
 from seqgui.tasks.series.columns import read_sheet
 from seqgui.tasks.series.regular import DUPLICATES, FILLS, fill_gaps, put_on_grid
@@ -179,7 +181,8 @@ def to_series(
                 date=date,
                 column=value,
             )
-        grid = put_on_grid(times.times[keep], times.unit, read[keep], frequency, duplicates)
+        with _about(table.path):
+            grid = put_on_grid(times.times[keep], times.unit, read[keep], frequency, duplicates)
         values, labels, found = grid.values, grid.labels, grid.frequency
         notes += grid.notes
         weekdays, unsorted, repeated, merged = grid.weekdays, grid.unsorted, grid.duplicates, grid.merged
@@ -189,9 +192,8 @@ def to_series(
         labels, found = tuple(str(at) for at in range(1, values.size + 1)), frequency or "point"
         weekdays, unsorted, repeated, merged, undated = False, 0, (), 0, 0
     gaps = tuple(label for label, number in zip(labels, values, strict=True) if np.isnan(number))
-    values = fill_gaps(values, fill, labels)
-    _check_values(values, value, Path(table.path).name, need)
-    period, origin = _season(values, found, weekdays, season)
+    with _about(table.path):
+        values = fill_gaps(values, fill, labels)
     if gaps:
         how = text("a straight line") if fill == "interpolate" else text("the value before")
         notes.append(
@@ -216,6 +218,8 @@ def to_series(
             notes.append(text("Most dates come several times: the file may hold several series, one below the other."))
     if unsorted:
         notes.append(text("The dates were not in order and have been sorted."))
+    _check_values(values, value, Path(table.path).name, need, notes)
+    period, origin = _season(values, found, weekdays, season)
     report = Report(
         points=values.size,
         first=labels[0],
@@ -233,6 +237,15 @@ def to_series(
         notes=tuple(notes),
     )
     return Series(f"{Path(table.path).stem}: {value}", values, labels, period, found), report
+
+
+@contextmanager
+def _about(path: str) -> Iterator[None]:
+    """What is refused of times and values names the file that they stand in: several may be open."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError("{name}: {said}", name=f"“{Path(path).name}”", said=error) from error
 
 
 def _season(values: Floats, frequency: str, weekdays: bool, given: int | None) -> tuple[int, str]:
@@ -268,16 +281,17 @@ def _check_choices(fill: str, duplicates: str, frequency: str | None, season: in
         raise UserError("The season is a number of steps: 1 for none, 12 for months of a year.")
 
 
-def _check_values(values: Floats, column: str, name: str, need: int) -> None:
+def _check_values(values: Floats, column: str, name: str, need: int, notes: Sequence[str]) -> None:
+    """``notes``: what has been done, which may be why few points are left."""
     if values.size < need:
-        raise UserError(
-            "“{column}” in “{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller"
-            " window and horizon.",
+        few = text(
+            "“{column}” in “{name}” has {size} and at least {need} are needed. Choose a longer series.",
             column=column,
             name=name,
             size=counted(values.size, "{number:,} point", "{number:,} points"),
             need=need,
         )
+        raise UserError(joined((few, *notes)))
     if np.ptp(values) == 0:
         raise UserError(
             "“{column}” in “{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.",

@@ -18,7 +18,7 @@ from seqgui.core.runs import STATE_FILE, Run
 from seqgui.core.texts import text
 from seqgui.tasks.series.answers import answer_backtest, answer_forecast, answer_gates, answer_scores
 from seqgui.tasks.series.data import HARMONICS, calendar_width
-from seqgui.tasks.series.events import Backtest, Forecast, Gates, ReadsSeries, Scores
+from seqgui.tasks.series.events import Backtest, Forecast, Gates, Scores
 from seqgui.tasks.series.lens import Lens
 from seqgui.tasks.series.lesson import make_lesson
 from seqgui.tasks.series.model import SeriesNetwork
@@ -108,13 +108,6 @@ class SeriesTask(NetworkTask[SeriesRecipe]):
     def gates(self, series: Series, plan: Plan, layer: int, token: int) -> Gates:
         """What happens inside one layer while it reads the end of the series; of the member that counts most."""
         return self._asked(series, plan, answer_gates, layer, token)
-
-    def reads(self) -> ReadsSeries:
-        """What the network was trained on."""
-        loaded = self.answering()
-        recipe = loaded.recipe
-        window = recipe.window if recipe.recurrent else recipe.lags
-        return ReadsSeries(str(loaded.data.get("series", "")), recipe.kind, window, loaded.parameters)
 
     # Jobs.
 

@@ -52,6 +52,13 @@ class PreprocessPreview(QWidget):
         if self.isVisible():
             self._refresh()
 
+    def clear(self) -> None:
+        """There is nothing to be seen: the series is too short to learn from."""
+        self._stale = None
+        self._say("", False)
+        self.plot.empty_text = ""
+        self.plot.show_traces((), Scene())
+
     def _refresh(self) -> None:
         if self._stale is None:
             return

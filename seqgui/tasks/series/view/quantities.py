@@ -21,7 +21,10 @@ def quantities() -> dict[str, Quantity]:
         ),
         "mase": Quantity(
             "MASE",
-            _tr("The same error divided by that of repeating the last season: below 1 is better than that."),
+            _tr(
+                "The same error divided by that of repeating the last season in the training part: below 1 it is "
+                "smaller."
+            ),
             hue=3,
             empty=_tr("… and how that compares here"),
         ),

@@ -75,14 +75,15 @@ class SeriesDesk(QSplitter):
         return self.place.currentWidget() is self.drawing
 
     def show_drawing(self, shown: bool) -> None:
-        """Paper instead of the chart, to draw a series on."""
+        """Paper instead of the chart, to draw a series on; the line that is being drawn there stays."""
+        new = shown and not self.is_drawing
         self.place.setCurrentWidget(self.drawing if shown else self.plots)
         self.card.set_aside(self.tr("Your line will be forecast here when you use it.") if shown else "")
         if shown and self._instead:
             self.pages.set_folded(True)
-        if shown:
+        if new:
             self.drawing.begin()
-        else:
+        elif not shown:
             self.drawing.undo_stack.clear()
 
     # What is remembered

@@ -254,7 +254,9 @@ class SeriesView(TaskView):
 
     def _show_preview(self) -> None:
         recipe, about = self.panel.form.valid_recipe(), self._subject()
-        if isinstance(recipe, SeriesRecipe) and about is not None:
+        if about is None:
+            self.preview.clear()
+        elif isinstance(recipe, SeriesRecipe):
             self.preview.show_recipe(recipe, self.series_chooser.series, about.plan)
 
     # What is remembered.
@@ -330,7 +332,8 @@ class SeriesView(TaskView):
         except UserError as error:
             self.show_refusal(translated(str(error)))
         self.questions.forget()
-        desk.show_drawing(False)
+        if not self.series_chooser.returning:  # else a line that was not finished the last time is here again
+            desk.show_drawing(False)
         desk.chart.set_series(series, plan)
         desk.card.begin()
         desk.gates.set_series(series)
@@ -338,7 +341,7 @@ class SeriesView(TaskView):
         self.answers.forget()
         if plan is not None:
             self._take_places(series)
-            desk.race.set_series(series, desk.chart.plan)
+        desk.race.set_series(series if plan is not None else None, desk.chart.plan)
         self._show_preview()
         if not self.panel.run_id:  # else the curves of that run stay, and what they are about
             self._set_curves_about(series)

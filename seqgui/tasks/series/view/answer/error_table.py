@@ -82,6 +82,9 @@ class ErrorModel(QAbstractTableModel):
         parts = [translated(line.model)]
         if one.parameters:
             parts.append(self.tr("{0} parameters.").format(f"{one.parameters:,}"))
+        errors = one.multi or one.one_step
+        if errors is not None and errors.zeros:
+            parts.append(self.tr("Its MAPE leaves out the true values that are 0: {0}.").format(errors.zeros))
         if one.note:
             parts.append(translated(one.note))
         return "\n".join(parts)
@@ -93,7 +96,8 @@ class ErrorModel(QAbstractTableModel):
             ("MAE", self.tr("Mean absolute error, in the unit of the series.")),
             ("RMSE", self.tr("Root of the mean squared error: large misses count more.")),
             ("MAPE", self.tr("Mean absolute error in percent of the true value.")),
-            ("MASE", self.tr("Mean error divided by that of repeating the last season: below 1 is better than that.")),
+            ("MASE", self.tr("Mean error divided by that of repeating the last season before the test part: below 1 it "
+                             "is smaller.")),
             (self.tr("in {0}").format(f"{LEVEL:.0%}"),
              self.tr("Share of the truth within the intervals that should hold 80 %: the closer to 80 %, the more "
                      "honest.")),
@@ -132,8 +136,10 @@ class ErrorTable(PlotCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         explanation = self.tr(
             "How far each model is from the test part, which none of them has learned from. Multi-step: one free run "
-            "from the start of the test part. One step: every point from the true ones before it. The best of a "
-            "column is bold and marked ◂; the last column says how much of the truth lay within the 80 % intervals."
+            "from the start of the test part. One step: every point from the true ones before it, as in the errors "
+            "below the chart. Another MAE stands beside the name of a network and in the training drawer: that of one "
+            "step in the validation part. The best of a column is bold and marked ◂; the last column says how much of "
+            "the truth lay within the 80 % intervals."
         )
         super().__init__("errors", self.tr("Test errors"), explanation, QWidget(), self._csv, parent)
         self._networks: dict[str, Scores] = {}

@@ -73,7 +73,7 @@ class ForecastCard(QFrame):
         dash = "\u2013" if event.lower[0] >= 0 else " \u2026 "
         between = f"{low}{dash}{high}" if np.isfinite(event.lower[0]) else ""
         when = spoken_date(series.labels_after(1)[0])
-        if series.frequency == "point":
+        if series.labels[-1] == str(len(series)):  # counted, not dated
             when = self.tr("Point {0}").format(when)
         self.answer.show_value(when, value, between, translated(series.unit))
 

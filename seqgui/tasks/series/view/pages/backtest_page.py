@@ -229,9 +229,10 @@ class BacktestPage(QWidget):
         self.plot.x_title = self.tr("steps ahead")
         self.plot.pointed.connect(self._on_plot_pointed)
         explanation = self.tr(
-            "The network is put back to many moments after its training part and runs freely from each of them. The "
-            "line is its mean error so many steps ahead; below the dashed one, it is better than repeating the last "
-            "season. The slider chooses a moment, whose free run is drawn in the chart."
+            "The network is put back to many moments after its training part and runs freely from each of them, also "
+            "in the validation part, so that its errors are not the test errors. The line is its mean error so many "
+            "steps ahead; below the dashed one, it is better than repeating the last season. The slider chooses a "
+            "moment, whose free run is drawn in the chart."
         )
         body = QWidget()
         inner = QVBoxLayout(body)

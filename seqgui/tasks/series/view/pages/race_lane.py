@@ -66,8 +66,8 @@ class RaceLane(QFrame):
         self.kind = kind
         self._show()
 
-    def set_series(self, series: Series, plan: Plan) -> None:
-        """What is run over: the lane is empty, but for the truth."""
+    def set_series(self, series: Series | None, plan: Plan | None) -> None:
+        """What is run over: the lane is empty, but for the truth. None: nothing is."""
         self._series, self._plan = series, plan
         self.clear()
 

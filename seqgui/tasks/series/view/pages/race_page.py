@@ -31,7 +31,7 @@ class RacePage(PlotCard):
     race_wanted = Signal(object)
     stop_wanted = Signal()
     lane_wanted = Signal(str)
-    """The title of the network that shall answer."""
+    """The run whose network shall answer, by its id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         explanation = self.tr(
@@ -79,8 +79,9 @@ class RacePage(PlotCard):
         self._trains = training
         self._show_state()
 
-    def set_series(self, series: Series, plan: Plan) -> None:
-        """Another series or boundary: what raced before it ran over something else, unless it still does."""
+    def set_series(self, series: Series | None, plan: Plan | None) -> None:
+        """Another series or boundary: what raced before it ran over something else, unless it still does. None: nothing
+        can race over it."""
         if not self._racing:
             self._empty(series, plan)
             self.set_values(self.tr("Four networks, one seed: press Race."))
@@ -92,7 +93,7 @@ class RacePage(PlotCard):
         self.set_values(self.tr("Getting ready…"))
         self._show_state()
 
-    def _empty(self, series: Series, plan: Plan) -> None:
+    def _empty(self, series: Series | None, plan: Plan | None) -> None:
         self._moves.clear()
         self._order = ()
         for lane in self.lanes:

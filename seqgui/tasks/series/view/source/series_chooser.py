@@ -49,6 +49,8 @@ class SeriesChooser(QWidget):
         self._drawn: Series | None = None
         self._table: Series | None = None
         self._restoring: TableChoice | None = None
+        self.returning = False
+        """Whether the series that comes now is that of the last time: nobody has chosen it."""
         self._carried = False  # the table that is still to be read is shown already
         self._opening = ""  # the file that the user has opened, until there is a series in it
         self._table_season = 0  # that of the table which is still to be read
@@ -135,6 +137,7 @@ class SeriesChooser(QWidget):
         restoring, self._restoring = self._restoring, None
         if restoring is not None and restoring.path != event.path:
             restoring = None
+        self.returning = restoring is not None
         self._say("")
         self.facts.show()
         self.series_wanted.emit(self.facts.show_table(event, restoring))
@@ -148,9 +151,11 @@ class SeriesChooser(QWidget):
         season, self._table_season = self._table_season, 0
         carried, self._carried = self._carried, False
         if carried and self._key == TABLE:
+            self.returning = False
             return False
         self._table, self._shown_table = event.series, self.facts.choice
         self._take(TABLE, event.series, season)
+        self.returning = False
         if self._opening == self.facts.choice.path:
             self._opening = ""
             self.file_opened.emit(self.facts.choice.path)
@@ -167,6 +172,7 @@ class SeriesChooser(QWidget):
             self.facts.setVisible(self._key == TABLE)
             self.facts.show_kept()
         elif topic == "series":
+            self.returning = False
             self.facts.show_all()
         if topic in ("table", "series"):
             self._refuse(text)
@@ -215,13 +221,13 @@ class SeriesChooser(QWidget):
 
     def read_remembered(self) -> None:
         """Ask for the table of the last time, if there is one."""
-        if self._restoring is not None and Path(self._restoring.path).is_file():
+        if self._restoring is not None and _is_there(self._restoring.path):
             self._reading, self._passed_over = True, False
             self.table_wanted.emit(self._restoring.path)
         elif self._restoring is not None:
             name = Path(self._restoring.path).name
             self._restoring, self._table_season = None, 0
-            self._say(self.tr("“{0}” is no longer where it was. Open it from its new place.").format(name), True)
+            self._refuse(self.tr("“{0}” is no longer where it was. Open it from its new place.").format(name))
 
     # Inside
 
@@ -239,6 +245,7 @@ class SeriesChooser(QWidget):
     def _forget_table(self) -> None:
         """No table is to be read that was shown the last time or has been opened."""
         self._restoring, self._carried, self._opening, self._table_season = None, False, "", 0
+        self.returning = False
 
     def _pass_over_table(self) -> None:
         """Something else was chosen: a table that is still to be read must not take its place."""
@@ -248,6 +255,7 @@ class SeriesChooser(QWidget):
             self.facts.show_kept()
 
     def _on_column_chosen(self, choice: TableChoice) -> None:
+        self.returning = False
         self._reading, self._passed_over = True, False
         self.series_wanted.emit(choice)
 
@@ -334,6 +342,14 @@ class SeriesChooser(QWidget):
         for widget in (caption, self.box, self.note_label, self.trouble_label, self.facts):
             layout.addWidget(widget)
         layout.addLayout(row)
+
+
+def _is_there(path: str) -> bool:
+    """False, too, where one may not look any more."""
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
 
 
 def has_numbers(path: Path) -> bool:

@@ -69,7 +69,9 @@ class SeriesSources(QObject):
         opened = self.chooser.opening
         if not self.chooser.show_series(event):
             return
-        notes, columns = event.notes, self.chooser.columns()
+        columns, notes = self.chooser.columns(), event.notes
+        if opened:  # the drawer, where they stand as well, may be folded
+            notes = (*self.chooser.facts.found, *notes)
         if opened and len(columns) > 1:
             text = self.tr("one of {0} columns of numbers in “{1}”; the others are in the menu “Series ▾”.")
             notes = (text.format(len(columns), Path(opened).name), *notes)

@@ -41,6 +41,11 @@ class TableFacts(QWidget):
         )
 
     @property
+    def found(self) -> tuple[str, ...]:
+        """What was found in the file itself, in sentences."""
+        return self._table.notes if self._table is not None else ()
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """The columns that can be forecast, in the order of the table."""
         columns = self._table.columns if self._table is not None else ()
@@ -91,7 +96,7 @@ class TableFacts(QWidget):
             self._show_row(box, True)
 
     def _show_notes(self, notes: tuple[str, ...]) -> None:
-        every = (*(self._table.notes if self._table is not None else ()), *notes)
+        every = (*self.found, *notes)
         self.notes_label.setText("\n".join(f"• {note}" for note in every))
         self.notes_label.setVisible(bool(every))
 
