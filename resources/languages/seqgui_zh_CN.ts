@@ -203,8 +203,8 @@
             <translation>向前的步数</translation>
         </message>
         <message>
-            <source>The network is put back to many moments after its training part and runs freely from each of them. The line is its mean error so many steps ahead; below the dashed one, it is better than repeating the last season. The slider chooses a moment, whose free run is drawn in the chart.</source>
-            <translation>把网络放回训练部分之后的许多时刻，从每一刻起自由运行。实线是它在各个预测步数上的平均误差；低于虚线，就比重复上一季节好。滑块选择一个时刻，图上画出从那里起的自由运行。</translation>
+            <source>The network is put back to many moments after its training part and runs freely from each of them, also in the validation part, so that its errors are not the test errors. The line is its mean error so many steps ahead; below the dashed one, it is better than repeating the last season. The slider chooses a moment, whose free run is drawn in the chart.</source>
+            <translation>把网络放回训练部分之后的许多时刻，从每一刻起自由运行，验证部分也在内，所以这里的误差不是测试误差。实线是它在各个预测步数上的平均误差；低于虚线，就比重复上一季节好。滑块选择一个时刻，图上画出从那里起的自由运行。</translation>
         </message>
     </context>
     <context>
@@ -1410,6 +1410,10 @@ MAE {0}
             <translation>{0} 个参数。</translation>
         </message>
         <message>
+            <source>Its MAPE leaves out the true values that are 0: {0}.</source>
+            <translation>MAPE 不计为 0 的真值：{0} 个。</translation>
+        </message>
+        <message>
             <source>Mean absolute error, in the unit of the series.</source>
             <translation>平均绝对误差，单位与序列相同。</translation>
         </message>
@@ -1422,8 +1426,8 @@ MAE {0}
             <translation>平均绝对误差，以真值的百分比表示。</translation>
         </message>
         <message>
-            <source>Mean error divided by that of repeating the last season: below 1 is better than that.</source>
-            <translation>平均误差除以重复上一季节的平均误差：小于 1 就比它好。</translation>
+            <source>Mean error divided by that of repeating the last season before the test part: below 1 it is smaller.</source>
+            <translation>平均误差除以在测试部分之前重复上一季节的平均误差：小于 1 就是更小。</translation>
         </message>
         <message>
             <source>in {0}</source>
@@ -1437,8 +1441,8 @@ MAE {0}
     <context>
         <name>ErrorTable</name>
         <message>
-            <source>How far each model is from the test part, which none of them has learned from. Multi-step: one free run from the start of the test part. One step: every point from the true ones before it. The best of a column is bold and marked ◂; the last column says how much of the truth lay within the 80 % intervals.</source>
-            <translation>每个模型在测试部分上差多少；没有哪个模型用这部分学习过。多步：从测试部分开头起自由运行一次。一步：每一点都由它之前的真值预测。每列中最好的用粗体并标上 ◂；最后一列是有多少真值落在 80% 的区间内。</translation>
+            <source>How far each model is from the test part, which none of them has learned from. Multi-step: one free run from the start of the test part. One step: every point from the true ones before it, as in the errors below the chart. Another MAE stands beside the name of a network and in the training drawer: that of one step in the validation part. The best of a column is bold and marked ◂; the last column says how much of the truth lay within the 80 % intervals.</source>
+            <translation>每个模型在测试部分上差多少；没有哪个模型用这部分学习过。多步：从测试部分开头起自由运行一次。一步：每一点都由它之前的真值预测，与图下方的误差相同。网络名称旁和训练抽屉里的是另一个 MAE：验证部分上一步预测的误差。每列中最好的用粗体并标上 ◂；最后一列是有多少真值落在 80% 的区间内。</translation>
         </message>
         <message>
             <source>Test errors</source>
@@ -2641,8 +2645,8 @@ MAE {0}
             <translation>回答的网络</translation>
         </message>
         <message>
-            <source>The network that answers: those that ship, and every run of yours.</source>
-            <translation>由哪个网络回答：附带的网络，以及你的每次训练记录。</translation>
+            <source>The network that answers: those that ship, and every run of yours. The number beside a name was measured on validation data, not on test data.</source>
+            <translation>由哪个网络回答：附带的网络，以及你的每次训练记录。名称旁的数字是在验证数据上测得的，不是在测试数据上。</translation>
         </message>
         <message>
             <source>More about this network</source>
@@ -7902,8 +7906,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>验证部分向前一步的平均绝对误差，单位与序列相同。按它最好的那一轮会保留下来。</translation>
         </message>
         <message>
-            <source>The same error divided by that of repeating the last season: below 1 is better than that.</source>
-            <translation>同样的误差除以重复上一季节的误差：小于 1 就比它好。</translation>
+            <source>The same error divided by that of repeating the last season in the training part: below 1 it is smaller.</source>
+            <translation>同样的误差除以在训练部分重复上一季节的误差：小于 1 就是更小。</translation>
         </message>
         <message>
             <source>… the error of the forecasts here</source>
@@ -8206,16 +8210,16 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>加法趋势</translation>
         </message>
         <message>
-            <source>Repeating the last season does better: MASE {mase:.2f}, 1 would be equal.</source>
-            <translation>重复上一季节更好：MASE {mase:.2f}，1 表示一样好。</translation>
+            <source>Its errors are larger than repeating the last season makes: MASE {mase:.2f}, 1 would be equal.</source>
+            <translation>它的误差比重复上一季节的误差大：MASE {mase:.2f}，1 表示一样大。</translation>
         </message>
         <message>
-            <source>Repeating the last value does better: MASE {mase:.2f}, 1 would be equal.</source>
-            <translation>重复上一个值更好：MASE {mase:.2f}，1 表示一样好。</translation>
+            <source>Its errors are larger than repeating the last value makes: MASE {mase:.2f}, 1 would be equal.</source>
+            <translation>它的误差比重复上一个值的误差大：MASE {mase:.2f}，1 表示一样大。</translation>
         </message>
         <message>
-            <source>In the validation part the network is further off than the simplest of forecasts.</source>
-            <translation>在验证部分，网络的误差比最简单的预测还大。</translation>
+            <source>In the validation part the network is further off than the simplest of forecasts is in the training part.</source>
+            <translation>网络在验证部分的误差，比最简单的预测在训练部分的误差还大。</translation>
         </message>
         <message>
             <source>The training part has {points} points, less than two seasons of {season}.</source>
@@ -8614,12 +8618,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>从 {first} 到 {last}，每{guessed}一个值应有 {count:,} 个，但只给出 {size:,} 个。请另选频率。</translation>
         </message>
         <message>
-            <source>{count:,} values are missing, the first at {first}. Fill the gaps, or choose another column.</source>
-            <translation>缺少 {count:,} 个值，第一个在 {first}。请填补空缺，或另选一列。</translation>
+            <source>{gaps} in the values, the first at {first}. Fill the gaps, or choose another column.</source>
+            <translation>数值中有{gaps}，第一处在 {first}。请填补空缺，或另选一列。</translation>
         </message>
         <message>
-            <source>{count:,} dates come several times, the first is {first}. Take their mean or their last value, or choose a file with one series.</source>
-            <translation>有 {count:,} 个日期出现多次，第一个是 {first}。请取平均值或最后一个值，或选择只含一个序列的文件。</translation>
+            <source>{dates} came several times, the first is {first}. Take their mean or their last value, or choose a file with one series.</source>
+            <translation>{dates}出现多次，第一个是 {first}。请取平均值或最后一个值，或选择只含一个序列的文件。</translation>
         </message>
         <message>
             <source>The newest value came first; the order was turned round.</source>
@@ -8632,6 +8636,22 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Several dates fall into one {guessed}: their mean was taken.</source>
             <translation>有几个日期落在同一{guessed}：已取平均值。</translation>
+        </message>
+        <message>
+            <source>{number:,} gap</source>
+            <translation>{number:,} 处空缺</translation>
+        </message>
+        <message>
+            <source>{number:,} gaps</source>
+            <translation>{number:,} 处空缺</translation>
+        </message>
+        <message>
+            <source>{number:,} date</source>
+            <translation>{number:,} 个日期</translation>
+        </message>
+        <message>
+            <source>{number:,} dates</source>
+            <translation>{number:,} 个日期</translation>
         </message>
         <message>
             <source>A season of {period} is too long for seasonal orders: {waves} sine waves stand for it.</source>
@@ -8842,8 +8862,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>季节是步数：1 表示没有季节，12 表示一年的各月。</translation>
         </message>
         <message>
-            <source>“{column}” in “{name}” has {size} and at least {need} are needed. Choose a longer series, or a smaller window and horizon.</source>
-            <translation>“{name}”的“{column}”列有 {size}，而至少需要 {need} 个。请选择更长的序列，或更小的窗口和预测步数。</translation>
+            <source>“{column}” in “{name}” has {size} and at least {need} are needed. Choose a longer series.</source>
+            <translation>“{name}”的“{column}”列有 {size}，而至少需要 {need} 个。请选择更长的序列。</translation>
         </message>
         <message>
             <source>“{column}” in “{name}” is {number:g} throughout, so there is nothing to forecast. Choose another column.</source>
@@ -8884,6 +8904,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>The dates were not in order and have been sorted.</source>
             <translation>日期没有按顺序排列，已经排序。</translation>
+        </message>
+        <message>
+            <source>{name}: {said}</source>
+            <translation>{name}：{said}</translation>
         </message>
         <message>
             <source>A season of {given} needs {least} points, and there are {size}.</source>
@@ -8932,22 +8956,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>{number:,} cells of “{column}” are</source>
             <translation>“{column}”的 {number:,} 个单元格</translation>
-        </message>
-        <message>
-            <source>{number:,} gap</source>
-            <translation>{number:,} 处空缺</translation>
-        </message>
-        <message>
-            <source>{number:,} gaps</source>
-            <translation>{number:,} 处空缺</translation>
-        </message>
-        <message>
-            <source>{number:,} date</source>
-            <translation>{number:,} 个日期</translation>
-        </message>
-        <message>
-            <source>{number:,} dates</source>
-            <translation>{number:,} 个日期</translation>
         </message>
         <message>
             <source>It does not say how many numbers of the calendar it reads; train it again.</source>
