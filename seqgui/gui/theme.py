@@ -321,7 +321,7 @@ def _fields(c: Colours, scale: float) -> str:
     down, up = ((resources() / "icons" / "arrows" / f"{name}.svg").as_posix() for name in ("down", "up"))
     return f"""
     QComboBox, QAbstractSpinBox, QLineEdit {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge};
-        border-radius: {RADIUS_BUTTON}px; padding: 3px 7px; selection-background-color: {c.accent};
+        border-radius: {RADIUS_BUTTON}px; padding: 2px 7px; selection-background-color: {c.accent};
         selection-color: {c.on_accent}; }}
     QComboBox:hover {{ background: {c.hover}; }}
     QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus {{ border-color: {c.accent}; }}

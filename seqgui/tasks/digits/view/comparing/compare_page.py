@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from seqgui.core.events import Event, Refused
+from seqgui.gui.empty_label import EmptyLabel
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
 from seqgui.gui.punctuation import full_stop, listed, sentences
@@ -40,9 +41,7 @@ class ComparePage(InsidePage):
         self.columns: dict[str, ReaderColumn] = {}
         self.picker = NetworkPicker()
         self.trainer = SideBySideButton()
-        self.invitation = QLabel(wordWrap=True)
-        self.invitation.setProperty("quiet", True)
-        self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.invitation = EmptyLabel("compare_empty")
         body = QWidget()
         self._row = QHBoxLayout(body)
         self._row.setContentsMargins(0, GAP_1, 0, 0)

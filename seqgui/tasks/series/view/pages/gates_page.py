@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from seqgui.gui.empty_label import EmptyLabel
 from seqgui.gui.language import translated
 from seqgui.gui.maps.gate_panel import GatePanel
 from seqgui.tasks.series.events import Gates
@@ -73,16 +74,13 @@ class GatesPage(QWidget):
         self.panel.layer_wanted.connect(self._on_layer_wanted)
         self.panel.step_chosen.connect(self._on_step_chosen)
         self.panel.refused.connect(self.refused)
-        self.empty_label = QLabel(
+        self.empty_label = EmptyLabel(
+            "series_gates_empty",
             self.tr(
                 "A fully connected network has no memory: it sees a fixed number of values and begins afresh at every "
                 "point, so there are no gates to show. Choose an RNN, LSTM or GRU to see what is remembered."
-            )
+            ),
         )
-        self.empty_label.setObjectName("series_gates_empty")
-        self.empty_label.setProperty("quiet", True)
-        self.empty_label.setWordWrap(True)
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel, 1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from seqgui.gui.empty_label import EmptyLabel
 from seqgui.gui.long_words import breakable
 from seqgui.gui.plots import plot_export
 from seqgui.gui.plots.plot_card import PlotCard
@@ -117,11 +118,9 @@ class CheckPage(QWidget):
                              (SURE, QHeaderView.ResizeMode.Fixed)):  # fmt: skip
             columns.setSectionResizeMode(column, mode)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.empty_label = QLabel(self.tr("Train a network, or choose one: what it says to its own text stands here."))
-        self.empty_label.setObjectName("check_empty")
-        self.empty_label.setProperty("quiet", True)
-        self.empty_label.setWordWrap(True)
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_label = EmptyLabel(
+            "check_empty", self.tr("Train a network, or choose one: what it says to its own text stands here.")
+        )
         self.share_label = QLabel()
         self.share_label.setObjectName("check_share")
         self.share_label.setWordWrap(True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from seqgui.gui.empty_label import EmptyLabel
 from seqgui.gui.maps.gate_panel import GatePanel
 from seqgui.gui.theme import GAP_2
 from seqgui.tasks.words.events import Gates
@@ -94,16 +95,13 @@ class GatesPage(QWidget):
         self.panel.layer_wanted.connect(self._on_layer_wanted)
         self.panel.step_chosen.connect(self.panel.set_step)
         self.panel.refused.connect(self.refused)
-        self.empty_label = QLabel(
+        self.empty_label = EmptyLabel(
+            "gates_empty",
             self.tr(
                 "An n-gram has no gates: it carries nothing from word to word, and begins afresh at every place of the "
                 "text. Choose an RNN, a GRU or an LSTM to see what is remembered."
-            )
+            ),
         )
-        self.empty_label.setObjectName("gates_empty")
-        self.empty_label.setProperty("quiet", True)
-        self.empty_label.setWordWrap(True)
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from seqgui.gui.empty_label import EmptyLabel
 from seqgui.gui.plots.curve_plot import CurvePlot
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.split_scale import SplitScale
@@ -202,11 +203,9 @@ class SamplesPage(QWidget):
         self.body.setStretchFactor(1, 1)
         self.body.setSizes([LIST_PX, 420])
         SplitScale(self.body, 0, 1, LIST_MOST, LIST_PX)
-        self.empty_label = QLabel(self.tr("Press Train: after each epoch the network composes a few lines, kept here."))
-        self.empty_label.setObjectName("samples_empty")
-        self.empty_label.setProperty("quiet", True)
-        self.empty_label.setWordWrap(True)
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_label = EmptyLabel(
+            "samples_empty", self.tr("Press Train: after each epoch the network composes a few lines, kept here.")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_2)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from seqgui.gui.empty_label import EmptyLabel
 from seqgui.gui.plots import plot_export
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.theme import GAP_2, GAP_3, px, theme
@@ -150,11 +151,9 @@ class TwoReadersPage(QWidget):
         self.difference_label.setAccessibleName(self.tr("What differs"))
         self.difference_label.setWordWrap(True)
         self.difference_label.setFrameShape(QFrame.Shape.NoFrame)
-        self.empty_label = QLabel(self.tr("Both networks read this line as soon as they are loaded."))
-        self.empty_label.setObjectName("two_readers_empty")
-        self.empty_label.setProperty("quiet", True)
-        self.empty_label.setWordWrap(True)
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_label = EmptyLabel(
+            "two_readers_empty", self.tr("Both networks read this line as soon as they are loaded.")
+        )
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
