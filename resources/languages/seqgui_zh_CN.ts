@@ -3461,6 +3461,10 @@ MAE {0}
             <translation>简单的预测器从序列中留给网络的部分；它用点线左边的部分学习。</translation>
         </message>
         <message>
+            <source>Shown are the last {0} points.</source>
+            <translation>只显示最后 {0} 个点。</translation>
+        </message>
+        <message>
             <source>{0}, in logarithms</source>
             <translation>{0}（取对数）</translation>
         </message>

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from seqgui.core.errors import UserError
+from seqgui.tasks.series import lens as module
 from seqgui.tasks.series.lens import KINDS, Lens, fit_lens, is_steady, unexplained
 from seqgui.tasks.series.recipe import MIX, STEADY_MIX, SeriesRecipe
 from seqgui.tasks.series.series import Series, load_bundled
@@ -87,3 +88,16 @@ def test_smoothing_follows_trend_and_season_of_a_short_series(passengers):
     found = fit_lens("smooth", passengers[:72], 12, True).filter
     assert found.trend > 0
     assert found.gamma > 0.05
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_a_long_series_is_left_what_the_sums_would_leave(kind, monkeypatch):
+    convolve = np.convolve
+    values = 100 + np.random.default_rng(0).normal(size=6000).cumsum()
+    lens = fit_lens(kind, values, 24, False)
+    summed = []
+    monkeypatch.setattr(module.np, "convolve", lambda a, b: summed.append(a.size * b.size) or convolve(a, b))
+    quick = unexplained(lens, values)
+    assert max(summed, default=0) <= module.MANY_PRODUCTS
+    monkeypatch.setattr(module, "MANY_PRODUCTS", 10**12)
+    np.testing.assert_allclose(quick, unexplained(lens, values), atol=1e-9)

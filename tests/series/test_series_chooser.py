@@ -19,6 +19,7 @@ from seqgui.tasks.series.lens import KINDS
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import PRESETS, fit_lenses
 from seqgui.tasks.series.series import SOURCES, drawn, load_bundled
+from seqgui.tasks.series.view import preprocess_preview
 from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.preprocess_preview import PreprocessPreview
 from seqgui.tasks.series.view.series_actions import SeriesActions
@@ -403,6 +404,19 @@ def test_the_preview_shows_what_the_network_sees(preview):
     assert preview.plot.scene.marks == (plan.train_end - 0.5,)
     assert "the change since 12 steps before, in logarithms" in preview.note_label.text()
     assert not preview.grab().isNull()
+
+
+def test_of_a_long_series_the_preview_shows_and_fits_the_end(preview, monkeypatch):
+    monkeypatch.setattr(preprocess_preview, "MOST", 100)
+    series = load_bundled("airline")
+    plan = Plan.usual(series)
+    preview.show_recipe(replace(PRESETS["lstm"], sees="seasonal"), series, plan)
+    (trace,) = preview.plot.traces
+    want = np.log(series.values[56:]) - np.log(series.values[44:-12])  # the logarithm that all of the series asks for
+    part = want[: plan.train_end - 56]
+    np.testing.assert_allclose(trace.y[12:], (want - part.mean()) / part.std())
+    assert preview.plot.scene.marks == (plan.train_end - 44.5,)
+    assert preview.note_label.text().endswith("Shown are the last 100 points.")
 
 
 @pytest.mark.parametrize("sees", KINDS)

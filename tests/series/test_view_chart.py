@@ -472,6 +472,22 @@ class TestTicks:
         ticks = DateTicks(tuple("abcdefghij"), "month")
         assert [place for place, _ in ticks.between(0, 9, 2)] == [0, 2, 4, 6, 8]
 
+    @pytest.mark.parametrize(
+        "labels",
+        [
+            ("1999", "2000"), ("1999-12", "2000-01"), ("1999-12-31", "2000-01-01"),
+            ("1999-12-31 23:00", "2000-01-01 00:30"), ("1999-12-31 23:00:59", "2000-01-01 00:30:00"),
+            ("1999-Q4", "2000-Q1"), ("999", "1000"), ("-500", "-499"), ("1999-13", "1999-14"), ("1999-12", "2000"),
+            ("1999.12", "2000.01"), ("٢٠٠٠", "٢٠٠١"), ("A", "B"),
+        ],
+    )  # fmt: skip
+    def test_dates_that_are_written_alike_are_read_at_once_and_the_same(self, labels, monkeypatch):
+        quick = date_ticks._parse(labels)
+        monkeypatch.setattr(date_ticks, "_parse_alike", lambda labels: None)
+        slow = date_ticks._parse(labels)
+        assert (quick is None) == (slow is None)
+        assert quick is None or np.array_equal(quick, slow)
+
     def test_of_an_axis_that_has_become_longer_only_the_new_dates_are_read(self, monkeypatch):
         series, read, parse = monthly(120), [], date_ticks._parse
         first = DateTicks(series.labels[:96], "month")

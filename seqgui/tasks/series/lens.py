@@ -32,6 +32,9 @@ KINDS = ("values", "usual", "trend", "difference", "change", "seasonal", "both",
 
 _FEWEST = 9  # values that tell whether a series is steady
 
+MANY_PRODUCTS = 1 << 24
+"""A sum of so many takes some hundredths of a second."""
+
 LARGEST_LOG = 300.0
 """exp of it can still be squared; a path that runs away shall not end in infinity."""
 
@@ -154,7 +157,16 @@ def fit_lens(kind: str, values: Floats, season: int, log: bool) -> Lens:
 def unexplained(lens: Lens, level: Floats) -> Floats:
     """x - x̂ of levels (N,); meaningless in the first ``lost``."""
     count = level.size
-    return level - np.convolve(lens.kernel(count), level)[:count] - lens.offsets(count)
+    return level - _convolved(lens.kernel(count), level) - lens.offsets(count)
+
+
+def _convolved(kernel: Floats, level: Floats) -> Floats:
+    """The first N numbers of the convolution of both, (N,). By Fourier's way where the sums would take seconds."""
+    kernel, count = np.trim_zeros(kernel, "b"), level.size
+    if kernel.size * count <= MANY_PRODUCTS:
+        return np.convolve(kernel, level)[:count] if kernel.size else np.zeros(count)
+    size = 1 << (kernel.size + count - 1).bit_length()
+    return np.fft.irfft(np.fft.rfft(kernel, size) * np.fft.rfft(level, size), size)[:count]
 
 
 def is_steady(values: Floats, season: int, log: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.language import translated
+from seqgui.gui.punctuation import sentences
 from seqgui.gui.theme import GAP_1
 from seqgui.tasks.series.lens import Lens, unexplained
 from seqgui.tasks.series.plan import Plan
@@ -19,6 +21,9 @@ from seqgui.tasks.series.view.pages.small_plot import Scene, SmallPlot, Trace
 from seqgui.tasks.series.view.spoken_date import spoken_date
 
 _REACH = 4.0  # standard deviations that are always seen; beyond them only what is needed
+
+MOST = 10_000
+"""Of a longer series the end is shown, and fitted: the window waits for it at every change of the form."""
 
 
 class PreprocessPreview(QWidget):
@@ -65,8 +70,13 @@ class PreprocessPreview(QWidget):
         (recipe, series, plan), self._stale = self._stale, None
         kinds = recipe.lens_kinds(series, plan.train_end)
         shown = "change" if len(kinds) > 1 and "change" in kinds else kinds[0]
+        start = max(0, len(series) - MOST)
+        if start:
+            recipe = replace(recipe, log="yes" if recipe.uses_log(series, plan.train_end) else "no")
+            series = replace(series, values=series.values[start:], labels=series.labels[start:])
+        learned = plan.train_end - start
         try:
-            lens = fit_lenses(recipe, series, plan.train_end, (shown,))[0]
+            lens = fit_lenses(recipe, series, learned, (shown,))[0]
         except UserError as error:
             self.plot.empty_text = ""
             self.plot.show_traces((), Scene())
@@ -79,9 +89,12 @@ class PreprocessPreview(QWidget):
         low, high = min(-_REACH / 2, float(known.min())), max(_REACH / 2, float(known.max()))
         labels = series.labels
         self.plot.x_text = lambda x: spoken_date(labels[min(max(round(x), 0), count - 1)])
-        scene = Scene(0.0, count - 1.0, low, high, (plan.train_end - 0.5,))
+        scene = Scene(0.0, count - 1.0, low, high, (learned - 0.5,))
         self.plot.show_traces((Trace("", np.arange(count, dtype=np.float64), seen, 0, (), 1.3),), scene)
-        self._say(self._sentence(lens, [kind for kind in kinds if kind != shown]), False)
+        said = self._sentence(lens, [kind for kind in kinds if kind != shown])
+        self._say(
+            sentences((said, self.tr("Shown are the last {0} points.").format(f"{MOST:,}"))) if start else said, False
+        )
         self.plot.setAccessibleDescription(self.note_label.text())
 
     def _sentence(self, lens: Lens, others: Sequence[str]) -> str:

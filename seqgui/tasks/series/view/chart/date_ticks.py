@@ -22,6 +22,9 @@ _STEPS = (
     *(("year", step) for step in _YEARS),
 )
 _UNITS = ("year", "month", "day", "hour", "minute")
+_FORM, _WRITTEN = "0000-00-00 00:00", (4, 7, 10, 16)
+"""How dates are written, and how much of it."""
+_STARTS, _ENDS = (0, 5, 8, 11, 14), (4, 7, 10, 13, 16)  # of the parts of a date
 
 
 @dataclass
@@ -118,6 +121,9 @@ def _round_up(least: float) -> int:
 
 def _parse(labels: Sequence[str]) -> NDArray[np.int64] | None:
     """Year, month, day, hour, minute (N, 5) of all labels; None unless all of them are dates."""
+    alike = _parse_alike(labels)
+    if alike is not None:
+        return alike
     rows = []
     for label in labels:
         match = _LABEL.fullmatch(label)
@@ -128,3 +134,22 @@ def _parse(labels: Sequence[str]) -> NDArray[np.int64] | None:
         rows.append((int(year), number, int(day or 1), int(hour or 0), int(minute or 0)))
     parts = np.array(rows, np.int64)
     return parts if len(parts) and ((parts[:, 1] >= 1) & (parts[:, 1] <= 12)).all() else None
+
+
+def _parse_alike(labels: Sequence[str]) -> NDArray[np.int64] | None:
+    """The same at once for dates that are written alike, as those of long series are; None for all others."""
+    texts = np.array(labels)
+    form = _FORM[: len(labels[0])] if len(labels) else ""
+    if len(form) not in _WRITTEN or np.char.str_len(texts).min() < len(form) or texts.itemsize != 4 * len(form):
+        return None
+    signs = texts.view(np.uint32).reshape(len(labels), len(form)).astype(np.int64) - ord("0")
+    is_digit = np.array([sign == "0" for sign in form])
+    marks = np.array([ord(sign) - ord("0") for sign in form])
+    if not ((signs >= 0) & (signs <= 9))[:, is_digit].all() or (signs != marks)[:, ~is_digit].any():
+        return None
+    parts = np.zeros((len(labels), 5), np.int64)
+    parts[:, 1:3] = 1
+    for column, (start, end) in enumerate(zip(_STARTS, _ENDS, strict=True)):
+        if end <= len(form):
+            parts[:, column] = signs[:, start:end] @ 10 ** np.arange(end - start)[::-1]
+    return parts if ((parts[:, 1] >= 1) & (parts[:, 1] <= 12)).all() else None
