@@ -39,6 +39,7 @@ class DateTicks:
     before: InitVar[DateTicks | None] = None
     _parts: NDArray[np.int64] | None = field(init=False, repr=False)  # (N, 5): year, month, day, hour, minute
     _finest: int = field(init=False, repr=False, default=0)  # the last of these that is ever another
+    _new: NDArray[np.int8] | None = field(init=False, repr=False, default=None)  # (N,): the first that is another
 
     def __post_init__(self, before: DateTicks | None) -> None:
         known = len(before.labels) if before is not None and before.frequency == self.frequency else 0
@@ -51,6 +52,9 @@ class DateTicks:
             self._parts = None if new is None else np.concatenate((before._parts, new))
         if self._parts is not None:
             self._finest = int(np.flatnonzero((self._parts != self._parts[0]).any(axis=0)).max(initial=0))
+            changed = self._parts[1:] != self._parts[:-1]
+            first = np.where(changed.any(axis=1), changed.argmax(axis=1), len(_UNITS))
+            self._new = np.concatenate(([len(_UNITS)], first)).astype(np.int8)
 
     def between(self, first: float, last: float, room: float) -> list[tuple[int, str]]:
         """(index, text) of marks from index ``first`` to ``last``, about ``room`` points apart or more."""
@@ -69,14 +73,14 @@ class DateTicks:
 
     def _begins(self, unit: str, step: int, start: int, end: int) -> NDArray[np.int64]:
         """Indices at which a new year (month, …) begins that divides by ``step``."""
-        assert self._parts is not None
-        parts = self._parts[max(0, start - 1) : end + 1]
+        assert self._parts is not None and self._new is not None
         depth = _UNITS.index(unit)
-        new = np.any(parts[1:, : depth + 1] != parts[:-1, : depth + 1], axis=1)
-        count = parts[1:, depth] - (1 if unit in ("month", "day") else 0)
-        ticks = np.flatnonzero(new & (count % step == 0)) + max(0, start - 1) + 1
+        ticks = np.flatnonzero(self._new[start : end + 1] <= depth) + start
+        count = self._parts[ticks, depth] - (1 if unit in ("month", "day") else 0)
+        fits = count % step == 0
         if unit == "day" and step > 1:
-            ticks = ticks[(count[ticks - max(0, start - 1) - 1] + step <= 32)]  # not the 31st right before the 1st
+            fits &= count + step <= 32  # not the 31st right before the 1st
+        ticks = ticks[fits]
         if start == 0 and self._is_begin(0, depth, step):
             ticks = np.concatenate(([0], ticks))
         return ticks.astype(np.int64)
