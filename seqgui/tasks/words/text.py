@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +27,9 @@ _LONGEST = 400
 
 _WORD = re.compile(rf"[{CJK}]|[^\w\s]{{0,3}}[^\W_{CJK}][^\s{CJK}]*")
 """What counts as one where passages are measured: a Chinese or Japanese character, or what stands between spaces."""
+
+Measured = tuple[tuple[str, ...], int]
+"""Lines of a passage, and how many words they have."""
 
 _SENTENCE_ENDS = re.compile(r"[.!?…。！？][^\w\s]*\s*$").search
 
@@ -108,9 +110,10 @@ def own_text(name: str, content: str) -> Text:
     # Half an emoji, which a clipboard can hold and no file.
     content = content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     pieces = [_lines(piece) for piece in re.split(r"\n\s*\n", "\n".join(content.splitlines()))]
-    passages = _joined([part for lines in pieces if lines for part in _cut(lines)])
-    if not any(_words(lines) for lines in passages):
+    measured = [part for lines in pieces if lines for part in _cut(lines)]
+    if not any(words for _, words in measured):
         raise UserError("“{name}” contains no words. Choose a text that does.", name=name)
+    passages = _joined(measured)
     return Text(name, tuple(Poem(number, lines) for number, lines in enumerate(passages, 1)))
 
 
@@ -132,30 +135,32 @@ def _lines(body: str) -> tuple[str, ...]:
     return tuple(line.rstrip() for line in body.splitlines() if line.strip())
 
 
-def _words(lines: Sequence[str]) -> int:
-    return sum(len(_WORD.findall(line)) for line in lines)
+def _words(piece: str) -> int:
+    return len(_WORD.findall(piece))
 
 
-def _cut(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _cut(lines: tuple[str, ...]) -> list[Measured]:
     """A passage that is far too long (a text without blank lines) in pieces of whole lines, if these are not, too."""
+    # Counted once: the window waits while a text of some MB is cut.
     parts = [part for line in lines for part in _parts(line)]
-    if sum(words for _, words in parts) <= _LONGEST:
-        return [lines]
-    pieces: list[list[str]] = [[]]
+    if (whole := sum(words for _, words in parts)) <= _LONGEST:
+        return [(lines, whole)]
+    pieces: list[Measured] = []
+    piece: list[str] = []
     held = 0
     for part, words in parts:
         if held >= _LONGEST // 2:
-            pieces.append([])
-            held = 0
-        pieces[-1].append(part)
+            pieces.append((tuple(piece), held))
+            piece, held = [], 0
+        piece.append(part)
         held += words
-    return [tuple(piece) for piece in pieces]
+    return [*pieces, (tuple(piece), held)]
 
 
 def _parts(line: str) -> list[tuple[str, int]]:
     """A line and its words; one that is far too long (a text without line ends) in parts that end with a sentence, if
     there are any."""
-    whole = _words((line,))
+    whole = _words(line)
     if whole <= _LONGEST:
         return [(line, whole)]
     parts: list[tuple[str, int]] = []
@@ -169,12 +174,11 @@ def _parts(line: str) -> list[tuple[str, int]]:
     return [*parts, (line[start:], words)]
 
 
-def _joined(passages: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _joined(passages: list[Measured]) -> list[tuple[str, ...]]:
     """Passages of at least 50 words, a short one with the next, the last one with the one before."""
     found: list[tuple[str, ...]] = []
     open_words = _SHORTEST
-    for lines in passages:
-        words = _words(lines)
+    for lines, words in passages:
         if open_words < _SHORTEST:
             found[-1] += lines
             open_words += words
