@@ -10,7 +10,7 @@ import pytest
 
 from seqgui.core.errors import UserError
 from seqgui.core.texts import Text
-from seqgui.tasks.series import delimited
+from seqgui.tasks.series import columns, delimited
 from seqgui.tasks.series.series import bundled, load_bundled
 from seqgui.tasks.series.table import read_table, to_series
 
@@ -460,3 +460,18 @@ def test_a_changed_file_is_read_again(table):
     path = table(rows(MONTHS))
     assert read_table(path).rows == 36
     assert read_table(table(rows(MONTHS[:30]))).rows == 30
+
+
+def test_another_column_of_the_same_file_needs_no_second_reading(tmp_path, monkeypatch):
+    path = tmp_path / "two.csv"
+    rows = [f"200{year}-{month:02d}-01,{month},{month * month}" for year in (1, 2, 3) for month in range(1, 13)]
+    text = "\n".join(["date,a,b", *rows])
+    path.write_text(text)
+    read = []
+    lines = columns.read_lines
+    monkeypatch.setattr(columns, "read_lines", lambda path: read.append(path) or lines(path))
+    read_table(path)
+    a, b = (to_series(path, name, "date")[0] for name in ("a", "b"))
+    assert (list(a.values[:3]), list(b.values[:3]), len(read)) == ([1, 2, 3], [1, 4, 9], 1)
+    path.write_text(text.replace("2001-01-01,1,1", "2001-01-01,7,77"))
+    assert (to_series(path, "b", "date")[0].values[0], len(read)) == (77, 2)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from seqgui.core.errors import UserError
 from seqgui.core.texts import text
-from seqgui.tasks.series.cells import Dates, dates, is_missing, join_dates, misfit, numbers
+from seqgui.tasks.series.cells import Dates, Floats, dates, is_missing, join_dates, misfit, numbers
 from seqgui.tasks.series.delimited import read_lines
 
 _SAMPLE = 3
@@ -28,12 +29,21 @@ class Sheet:
     cells: dict[str, Sequence[str]]
     commas: bool
     notes: tuple[str, ...]
+    _numbers: dict[str, tuple[Floats, int, str]] = field(default_factory=dict, init=False, repr=False)
+
+    def numbers(self, name: str) -> tuple[Floats, int, str]:
+        """A column as :func:`~seqgui.tasks.series.cells.numbers` reads it, once."""
+        if name not in self._numbers:
+            values, bad, note = numbers(self.cells[name], self.commas)
+            values.flags.writeable = False
+            self._numbers[name] = values, bad, note
+        return self._numbers[name]
 
     def kind(self, name: str) -> str:
         """ "number", "date" or "text", by what most of the filled cells are."""
         if dates(self.cells[name], name) is not None:
             return "date"
-        values, bad, _ = numbers(self.cells[name], self.commas)
+        values, bad, _ = self.numbers(name)
         known = int(np.sum(~np.isnan(values)))
         return "number" if known and known >= 4 * bad else "text"
 
@@ -47,7 +57,7 @@ class Sheet:
 
     def is_quantity(self, name: str) -> bool:
         """Whether a column of numbers is worth forecasting: it is not constant, and no count of the rows."""
-        values, _, _ = numbers(self.cells[name], self.commas)
+        values, _, _ = self.numbers(name)
         known = values[~np.isnan(values)]
         counts = known.size > 2 and bool(np.ptp(np.diff(known)) == 0)  # the rows, or the seconds
         part = name.strip().lower() in _PARTS
@@ -98,10 +108,19 @@ class Sheet:
 
 
 def read_sheet(path: Path | str) -> Sheet:
-    """The columns of a text table; those without a name get a number.
+    """The columns of a text table; those without a name get a number. The last one is kept for its other columns.
 
     :raises UserError: the file cannot be read as a table, or has no rows.
     """
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return _read(path, 0, 0)  # which says why it cannot be read
+    return _read(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path | str, _changed_ns: int, _size: int) -> Sheet:
     lines = read_lines(path)
     rows, notes = lines.rows, list(lines.notes)
     commas = lines.separator == ","

@@ -14,7 +14,7 @@ import numpy as np
 
 from seqgui.core.errors import UserError
 from seqgui.core.texts import counted, joined, text
-from seqgui.tasks.series.cells import Floats, numbers
+from seqgui.tasks.series.cells import Floats
 from seqgui.tasks.series.columns import read_sheet
 from seqgui.tasks.series.regular import DUPLICATES, FILLS, fill_gaps, put_on_grid
 from seqgui.tasks.series.season import guess_season
@@ -143,7 +143,7 @@ def to_series(
             name=Path(table.path).name,
             columns=", ".join(sheet.cells),
         )
-    read, bad, note = numbers(sheet.cells[value], sheet.commas)
+    read, bad, note = sheet.numbers(value)
     if np.isnan(read).all():
         fitting = ", ".join(table.names("number")) or "none"
         raise UserError(
