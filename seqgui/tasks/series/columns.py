@@ -115,12 +115,12 @@ def read_sheet(path: Path | str) -> Sheet:
     try:
         state = Path(path).stat()
     except OSError:
-        return _read(path, 0, 0)  # which says why it cannot be read
-    return _read(path, state.st_mtime_ns, state.st_size)
+        return _read(str(path), 0, 0)  # which says why it cannot be read
+    return _read(str(path), state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=1)
-def _read(path: Path | str, _changed_ns: int, _size: int) -> Sheet:
+def _read(path: str, _changed_ns: int, _size: int) -> Sheet:
     lines = read_lines(path)
     rows, notes = lines.rows, list(lines.notes)
     commas = lines.separator == ","
