@@ -180,7 +180,7 @@ _SMALL = replace(_READER, layers=1, hidden=128, unfinished=0.15, pens=0.0)
 PRESETS: dict[str, DigitsRecipe] = {
     "quick": DigitsRecipe(),
     "reader": _READER,
-    "reader-upwards": replace(_SIDE, order="rows_up"),
+    "reader-upwards": replace(_READER, order="rows_up", epochs=56, seed=2),
     "reader-columns": replace(_SIDE, order="columns"),
     "reader-columns-back": replace(_SIDE, order="columns_back"),
     "expert": replace(_READER, order="all_sides", epochs=1, learning_rate=0.001, augmentation=0.7),
