@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from seqgui.gui import icons
 from seqgui.gui.long_words import breakable, whole
@@ -98,6 +99,11 @@ class MessageRow(QFrame):
         self.offer_button.setToolTip(explanation)
         self._do = do
         self.offer_button.show()
+
+    def withdraw_offer(self) -> None:
+        """What was offered would mean something else by now."""
+        if isValid(self.offer_button) and not self.offer_button.isHidden():  # a tab that goes empties its stacks
+            self.hide()
 
     def _on_offer_taken(self) -> None:
         self.hide()

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, cast
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -352,6 +352,7 @@ class TaskView(QWidget):
         chooser.library_changed.connect(self._on_library_changed)
         chooser.deleted.connect(self._on_run_deleted)
         chooser.renamed.connect(self._on_renamed)
+        chooser.undo_stack.indexChanged.connect(panel.message.withdraw_offer)
         for changed in (
             self.splitter.splitterMoved, panel.fold_changed, panel.form.changed, chooser.box.currentIndexChanged,
         ):  # fmt: skip
@@ -535,11 +536,9 @@ class TaskView(QWidget):
     def _on_run_deleted(self, title: str) -> None:
         keys = self.undoing.undo_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         text = self.tr("“{0}” is deleted. {1} brings it back until SeqGUI is closed.")
-        message, stack = self.panel.message, self.chooser.undo_stack
         self.panel.show_message(text.format(title, keys or self.undoing.undo_action.text()), warning=False)
-        message.offer(self.tr("Bring it back"), self.tr("Undo the deletion."), stack.undo)
-        said = message.text
-        stack.indexChanged.connect(lambda: message.withdraw(said), Qt.ConnectionType.SingleShotConnection)
+        undo = self.chooser.undo_stack.undo
+        self.panel.message.offer(self.tr("Bring it back"), self.tr("Undo the deletion."), undo)
 
     def _on_touched(self, *_what: object) -> None:
         self.touched.emit()
