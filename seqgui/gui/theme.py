@@ -335,8 +335,7 @@ def _fields(c: Colours, scale: float) -> str:
     QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
     QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
     QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {c.pressed}; }}
-    QLineEdit[frame="false"], QAbstractItemView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
-        border: none; padding: 0; background: transparent; }}
+    QLineEdit[frame="false"] {{ border: none; padding: 0; background: transparent; }}
     """
 
 
