@@ -7,6 +7,10 @@ import sys
 
 from seqgui.gui.display import trouble
 
+SWITCH_S = 0.0005
+"""Seconds after which a thread that computes gives the interpreter to the window's: Python's own 5 ms are waited for
+once for every thread and at nearly every call of Qt, which made 0.2 s of drawing last a second."""
+
 
 def run(file: str = "") -> int:
     """Open the window, and a file if one is named; stay until it is closed. Returns the exit code."""
@@ -49,6 +53,7 @@ def make_application():  # type: ignore[no-untyped-def]
     from seqgui.gui.theme import theme
 
     gc.disable()
+    sys.setswitchinterval(SWITCH_S)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("SeqGUI")

@@ -2,8 +2,8 @@
 
 Both are measured at rest and while a network trains, in one process, offscreen. The latency runs from the moment in
 which the move is delivered until the answer of that very picture has been painted. Then, with all tabs open: how long
-everything stands still for larger texts, beside a style sheet of the whole application, and for a look for garbage,
-beside one through all objects.
+everything stands still for larger texts, beside a style sheet of the whole application, for a look for garbage, beside
+one through all objects, and for a table of 100,000 hours that is opened, beside pandas reading it.
 """
 
 from __future__ import annotations
@@ -15,10 +15,15 @@ import os
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["SEQGUI_HOME"] = tempfile.mkdtemp(prefix="seqgui-benchmark-")
 
+import numpy as np
+import pandas as pd
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from report import tell
@@ -60,7 +65,7 @@ def main() -> None:
         window.show_view(name)
         _until(lambda name=name: window.view(name).ready)
         _wait(3000)
-    figures |= _restyling(application, window) | _garbage()
+    figures |= _long_series(window) | _restyling(application, window) | _garbage()
     window.close()
     application.processEvents()
     tell("responsiveness", figures, args.json)
@@ -109,6 +114,19 @@ def _garbage() -> dict[str, float]:
     return {"garbage_ms": quick, "all_objects_ms": _taken_ms(gc.collect)}
 
 
+def _long_series(window) -> dict[str, float]:
+    """The longest standstill while a long table is opened and first forecast, and how long pandas takes to read it."""
+    hours = pd.date_range("2010-01-01", periods=100_000, freq="h")
+    path = Path(os.environ["SEQGUI_HOME"]) / "hours.csv"
+    pd.DataFrame({"hour": hours, "load": np.arange(hours.size) % 168}).to_csv(path, index=False)
+    plain = min(_taken_ms(lambda: pd.read_csv(path, parse_dates=["hour"])) for _ in range(3))
+    view = window.show_view("series")
+    with _ticks() as gaps:
+        view.open_file(path)
+        _until(lambda: len(view.series_chooser.series) == hours.size and view.desk.chart._state.forecast is not None)
+    return {"long_series_standstill_ms": max(gaps), "pandas_ms": plain, "standstill_to_pandas": max(gaps) / plain}
+
+
 def _taken_ms(work) -> float:
     began = time.perf_counter()
     work()
@@ -125,14 +143,22 @@ def _place(square, share: float) -> QPoint:
 
 def _longest_tick(duration_ms: int) -> float:
     """The longest gap, in milliseconds, between two ticks of a 16 ms timer in the window's thread."""
-    ticks: list[float] = []
+    with _ticks() as gaps:
+        _wait(duration_ms)
+    return max(gaps)
+
+
+@contextmanager
+def _ticks() -> Iterator[list[float]]:
+    """Collects the gaps between the ticks of that timer, in milliseconds; they are there at the end."""
+    ticks, gaps = [time.perf_counter()], []
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start(16)
-    _wait(duration_ms)
+    yield gaps
     timer.stop()
-    return max(later - earlier for earlier, later in itertools.pairwise(ticks)) * 1000
+    gaps += [1000 * (later - earlier) for earlier, later in itertools.pairwise(ticks)]
 
 
 def _wait(ms: int) -> None:
