@@ -8094,14 +8094,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{name}”有 {rows:,} 行；最多读 {most:,} 行。请把其中一部分，或更长时间的平均值，另存为一个文件。</translation>
         </message>
         <message>
-            <source>“{path}” is no file. Choose a CSV or TSV file.</source>
-            <translation>“{path}”不是文件。请选择 CSV 或 TSV 文件。</translation>
-        </message>
-        <message>
-            <source>“{name}” has {size:,.0f} MB; at most {most} are read. Save the columns and rows that you need in a file of their own.</source>
-            <translation>“{name}”有 {size:,.0f} MB；最多读 {most}。请把需要的行和列另存为一个文件。</translation>
-        </message>
-        <message>
             <source>“{name}” is empty. Choose a file with a column of numbers.</source>
             <translation>“{name}”是空的。请选择含有一列数的文件。</translation>
         </message>
@@ -8116,6 +8108,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Line {number} of “{name}” has {cells} where the others have {width}. Put that line right, or put cells that contain the separator in quotes.</source>
             <translation>“{name}”的第 {number} 行有 {cells}，其他行有 {width} 个。请改正这一行，或把含有分隔符的单元格放在引号里。</translation>
+        </message>
+        <message>
+            <source>“{path}” is no file. Choose a CSV or TSV file.</source>
+            <translation>“{path}”不是文件。请选择 CSV 或 TSV 文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” has {size:,.0f} MB; at most {most} are read. Save the columns and rows that you need in a file of their own.</source>
+            <translation>“{name}”有 {size:,.0f} MB；最多读 {most}。请把需要的行和列另存为一个文件。</translation>
         </message>
         <message>
             <source>“{path}” cannot be read ({strerror}). Choose another file.</source>

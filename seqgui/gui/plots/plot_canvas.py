@@ -130,7 +130,7 @@ class CurveCanvas(PlotSurface):
         tall = math.ceil(self._x_label.boundingRect().height())  # Chinese signs are high
         self.axes["bottom"].setHeight(max(px(LABEL_PX) + 2 * GAP_1, tall + GAP_1))
         self.axes["left"].setWidth(px(AXIS_PX))
-        self.restyle_axes(font)
+        self.restyle_axes()
         self.axes["bottom"].setTickPen(pg.mkPen(colours.hairline))
         self.set_grid(0.13, "left")
         for line in self._raw.values():

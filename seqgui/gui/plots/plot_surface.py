@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy, QWidget
 
-from seqgui.gui.theme import px, theme
+from seqgui.gui.theme import font_of, px, theme
 
 LABEL_PX = 11
 """Size of the numbers at the axes, with texts of 100 %."""
@@ -76,9 +75,9 @@ class PlotSurface(pg.GraphicsView):
         for side in sides:
             self.axes[side].setGrid(opacity)
 
-    def restyle_axes(self, font: QFont) -> None:
-        """Take the theme's colours; pyqtgraph looks at no palette."""
-        colours = theme().colours
+    def restyle_axes(self) -> None:
+        """Take the theme's colours and sizes; pyqtgraph looks at no palette."""
+        colours, font = theme().colours, font_of(self.font(), LABEL_PX)
         for axis in self.axes.values():
             axis.setPen(pg.mkPen(colours.hairline))
             axis.setTickPen(pg.mkPen(colours.quiet))

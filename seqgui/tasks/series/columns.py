@@ -108,7 +108,9 @@ class Sheet:
 
 
 def read_sheet(path: Path | str) -> Sheet:
-    """The columns of a text table; those without a name get a number. The last one is kept for its other columns.
+    """The columns of a text table; those without a name get a number.
+
+    Kept for as long as the file does not change: its columns are chosen one after the other.
 
     :raises UserError: the file cannot be read as a table, or has no rows.
     """
@@ -119,7 +121,7 @@ def read_sheet(path: Path | str) -> Sheet:
     return _read(str(path), state.st_mtime_ns, state.st_size)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _read(path: str, _changed_ns: int, _size: int) -> Sheet:
     lines = read_lines(path)
     rows, notes = lines.rows, list(lines.notes)

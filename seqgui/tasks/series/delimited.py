@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -65,28 +64,17 @@ def read_lines(path: Path | str) -> Lines:
     """
     path = Path(path)
     try:
-        state = path.stat()
-    except OSError as error:
-        raise UserError(
-            "“{path}” cannot be read ({strerror}). Choose another file.", path=path, strerror=error.strerror
-        ) from error
-    if not path.is_file():
-        raise UserError("“{path}” is no file. Choose a CSV or TSV file.", path=path)
-    if state.st_size > MEGABYTES * 2**20:
-        raise UserError(
-            "“{name}” has {size:,.0f} MB; at most {most} are read. Save the columns and rows that you"
-            " need in a file of their own.",
-            name=path.name,
-            size=state.st_size / 2**20,
-            most=MEGABYTES,
-        )
-    return _read(path, state.st_mtime_ns, state.st_size)
-
-
-@lru_cache(maxsize=2)
-def _read(path: Path, changed_ns: int, size: int) -> Lines:
-    """Kept for as long as the file does not change: its columns are chosen one after the other."""
-    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise UserError("“{path}” is no file. Choose a CSV or TSV file.", path=path)
+        if size > MEGABYTES * 2**20:
+            raise UserError(
+                "“{name}” has {size:,.0f} MB; at most {most} are read. Save the columns and rows that you"
+                " need in a file of their own.",
+                name=path.name,
+                size=size / 2**20,
+                most=MEGABYTES,
+            )
         data = path.read_bytes()
     except OSError as error:
         raise UserError(

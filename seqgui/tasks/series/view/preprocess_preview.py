@@ -92,9 +92,9 @@ class PreprocessPreview(QWidget):
         scene = Scene(0.0, count - 1.0, low, high, (learned - 0.5,))
         self.plot.show_traces((Trace("", np.arange(count, dtype=np.float64), seen, 0, (), 1.3),), scene)
         said = self._sentence(lens, [kind for kind in kinds if kind != shown])
-        self._say(
-            sentences((said, self.tr("Shown are the last {0} points.").format(f"{MOST:,}"))) if start else said, False
-        )
+        if start:
+            said = sentences((said, self.tr("Shown are the last {0} points.").format(f"{MOST:,}")))
+        self._say(said, False)
         self.plot.setAccessibleDescription(self.note_label.text())
 
     def _sentence(self, lens: Lens, others: Sequence[str]) -> str:

@@ -291,8 +291,13 @@ class SeriesChart(PlotCard):
         """A drag is one step of undoing, which is made when it is over."""
         if self.handles.held:
             self._grasped = self._grasped or before
-        elif before is not None and (now := self._standing()) is not None:
-            self._edits.move_handle(before, now, by_keys=True)
+        else:
+            self._settle_move(before, by_keys=True)
+
+    def _settle_move(self, before: Standing | None, by_keys: bool) -> None:
+        now = self._standing()
+        if before is not None and now is not None:
+            self._edits.move_handle(before, now, by_keys)
 
     def _on_stood(self, standing: Standing) -> None:
         """A step was taken back, or done again."""
@@ -318,8 +323,7 @@ class SeriesChart(PlotCard):
 
     def _on_let_go(self) -> None:
         before, self._grasped = self._grasped, None
-        if before is not None and (now := self._standing()) is not None:
-            self._edits.move_handle(before, now, by_keys=False)
+        self._settle_move(before, by_keys=False)
         for pace in (self._values_pace, self._plan_pace, self._origin_pace):
             pace.flush()
         self._redraw.ask()

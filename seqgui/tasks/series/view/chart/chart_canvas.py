@@ -110,10 +110,9 @@ class ChartCanvas(PlotSurface):
     def restyle(self) -> None:
         """Take the theme's colours; pyqtgraph looks at no palette."""
         colours = theme().colours
-        font = font_of(self.font(), SMALL_PX)
         self.axes["left"].setWidth(px(AXIS_PX))
         self.axes["bottom"].setHeight(px(DATES_PX))
-        self.restyle_axes(font)
+        self.restyle_axes()
         self.set_grid(0.12, "left", "bottom")
         axis = self.axes["left"]
         if axis.labelText:

@@ -15,14 +15,14 @@ from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
 from seqgui.gui.plots.plot_places import ticks_between
 from seqgui.gui.plots.plot_surface import PlotSurface
-from seqgui.gui.theme import GAP_1, font_of, mix, pen_px, px, theme
+from seqgui.gui.theme import GAP_1, mix, pen_px, px, theme
 from seqgui.tasks.series.events import Forecast
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.amount import amount
 from seqgui.tasks.series.view.chart.chart_canvas import AXIS_PX
 from seqgui.tasks.series.view.chart.chart_state import Floats
-from seqgui.tasks.series.view.chart.end_labels import SMALL_PX, WIDTH_PX
+from seqgui.tasks.series.view.chart.end_labels import WIDTH_PX
 from seqgui.tasks.series.view.pace import Pace
 from seqgui.tasks.series.view.spoken_date import spoken_date
 
@@ -92,7 +92,7 @@ class ResidualCanvas(PlotSurface):
         edge = GAP_1 if theme().scale <= 1 else px(EDGE_PX)  # half of the first and of the last number
         self.set_margins(0, edge, 0, edge)
         self.axes["left"].setWidth(px(AXIS_PX))
-        self.restyle_axes(font_of(self.font(), SMALL_PX))
+        self.restyle_axes()
         self.set_grid(0.12, "left")
         self._zero.setPen(pg.mkPen(colours.quiet, width=pen_px(1)))
         self._start.setPen(pg.mkPen(colours.quiet, width=pen_px(1), dash=[1, 2]))
