@@ -8010,18 +8010,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>{detail}。</translation>
         </message>
         <message>
-            <source>The dates can be read in two ways; they were taken as {order}.</source>
-            <translation>日期有两种读法；这里按“{order}”来读。</translation>
-        </message>
-        <message>
-            <source>day, month, year</source>
-            <translation>日、月、年</translation>
-        </message>
-        <message>
-            <source>month, day, year</source>
-            <translation>月、日、年</translation>
-        </message>
-        <message>
             <source>The comma in “{cell}” was read as a decimal comma.</source>
             <translation>“{cell}”中的逗号读作小数点。</translation>
         </message>
@@ -8052,6 +8040,18 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>This recipe needs a training part of at least {need} points, and it has {train_end}. Make it longer, or choose a smaller warm-up, fewer values at a time or no seasonal differences.</source>
             <translation>这份配方需要至少 {need} 个点的训练部分，而现在有 {train_end} 个。请加长它，或选择更小的预热、更少的每步值数，或不用季节差分。</translation>
+        </message>
+        <message>
+            <source>The dates can be read in two ways; they were taken as {order}.</source>
+            <translation>日期有两种读法；这里按“{order}”来读。</translation>
+        </message>
+        <message>
+            <source>day, month, year</source>
+            <translation>日、月、年</translation>
+        </message>
+        <message>
+            <source>month, day, year</source>
+            <translation>月、日、年</translation>
         </message>
         <message>
             <source>an Excel or another packed file. Save the sheet as CSV</source>
@@ -8964,6 +8964,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>It does not say how many numbers of the calendar it reads; train it again.</source>
             <translation>它没有说明读日历的多少个数；请重新训练。</translation>
+        </message>
+        <message>
+            <source>K, M and B behind the numbers were read as thousands, millions and billions.</source>
+            <translation>数字后面的 K、M、B 分别按千、百万、十亿来读。</translation>
+        </message>
+        <message>
+            <source>“{unit}” behind the numbers was taken for their unit.</source>
+            <translation>数字后面的“{unit}”被当作单位，没有算进数值。</translation>
         </message>
         <message>
             <source>Not better than {simple}: MASE {mase:.2f}</source>

@@ -135,7 +135,7 @@ def test_a_single_column_may_have_decimal_commas(table):
 def test_who_has_too_few_points_reads_where_they_have_gone(table):
     lines = [f"2024-01-0{1 + at // 24},{at % 24:02d}:00,{at}" for at in range(72)]
     with pytest.raises(UserError, match=r"has 3 points .* 3 dates came several times"):
-        to_series(table(["date,clock,x", *lines]))
+        to_series(table(["date,shift,x", *lines]))
 
 
 def test_a_bare_column_of_numbers_is_a_series_of_points(table):
@@ -157,6 +157,8 @@ def test_a_bare_column_of_numbers_is_a_series_of_points(table):
         ("1.234.567", 1234567),
         ("12,34,567", 1234567),
         ("(12.5)", -12.5),
+        ("USD 1234.5", 1234.5),
+        ("Rs. 1,23,456.5", 123456.5),
     ],
 )
 def test_numbers_are_read_as_they_are_written_elsewhere(table, written, meant):
@@ -205,6 +207,18 @@ def test_numbers_are_read_as_they_are_written_elsewhere(table, written, meant):
         ([f"March {day}, 1949" for day in range(1, 30)], "day", 7, ("1949-03-01", "1949-03-29")),
         ([str(year) for year in range(1800, 1980, 5)], "point", 12, ("1800", "1975")),
         ([f"{day} {at % 24:02d}" for day in days(2) for at in range(24)], "hour", 24, None),
+        (
+            [f"{1 + at // 24}/3/2021 {at % 12 or 12}:00:00 {'AP'[at % 24 // 12]}M" for at in range(360)],
+            "hour",
+            24,
+            ("2021-03-01 00:00", "2021-03-15 23:00"),
+        ),
+        (
+            [f"March {1 + at // 24}, 2021 {at % 24}:00" for at in range(48)],
+            "hour",
+            24,
+            ("2021-03-01 00:00", "2021-03-02 23:00"),
+        ),
         ([f"{day} 00:00 UTC" for day in days(36)], "day", 7, ("2021-03-01", "2021-04-05")),
         (
             [f"{day}T00:00+0{1 + at // 20}:00" for at, day in enumerate(days(36))],
@@ -288,6 +302,73 @@ def test_a_year_beside_a_month_makes_a_date(table):
         f"{month[:4]},{calendar.month_abbr[int(month[5:])]}.,{value}" for month, value in zip(MONTHS, WAVE, strict=True)
     ]
     assert to_series(table(["Year,Month,flow", *named]))[0].labels == tuple(MONTHS)
+
+
+@pytest.mark.parametrize(
+    "name, written",
+    [
+        ("Time", lambda hour: f"{hour:02d}:00:00"),
+        ("time_of_day (local)", lambda hour: f"{hour:02d}.00.00"),
+        ("hr", str),
+        ("Uhrzeit", lambda hour: f"{hour}:00"),
+        ("clock", lambda hour: f"{hour % 12 or 12} {'a' if hour < 12 else 'p'}.m."),
+        ("HOUR", lambda hour: f"{hour + 1}:00"),  # 24:00 is the end of the day
+    ],
+)
+def test_a_time_beside_a_day_makes_a_date(table, name, written):
+    hours = [(day, hour) for day in days(12) for hour in range(24)]
+    lines = [f"{day};{written(hour)};{at * 7 % 11}" for at, (day, hour) in enumerate(hours)]
+    found = read_table(table([f"Day;{name};flow", *lines]))
+    assert (found.date, found.value) == (f"Day and {name}", "flow")
+    series, report = to_series(found)
+    assert (series.frequency, report.duplicate_count, len(series)) == ("hour", 0, 288)
+    assert series.labels[0] == f"2021-03-01 0{name == 'HOUR':d}:00"
+    assert to_series(found, date="Day")[1].duplicate_count == 12  # the day alone can be chosen, too
+
+
+def test_a_time_beside_days_that_come_once_is_left_out_of_the_date(table):
+    lines = [f"{day},{6 + at % 3}:{at % 60:02d},{at * 7 % 11}" for at, day in enumerate(days(36))]
+    found = read_table(table(["date,time of high tide,metres", *lines]))
+    assert (found.date, to_series(found)[0].frequency) == ("date", "day")
+
+
+def test_two_columns_that_make_no_date_are_refused(table):
+    path = table(["a,b,x", *(f"{at},{at * at},{at * 7 % 11}" for at in range(36))])
+    with pytest.raises(UserError, match="holds no dates"):
+        to_series(path, date="a and b")
+
+
+@pytest.mark.parametrize("unit", ["mm", "kg", "m³/s", "m2", "°C", "Stück", "人", "kWh"])
+def test_a_unit_that_all_have_is_left_out_and_said(table, unit):
+    series, report = to_series(table(rows(MONTHS, [f"{-value} {unit}" for value in WAVE], header="date,rain")))
+    np.testing.assert_array_equal(series.values, np.negative(WAVE))
+    assert report.notes == (f"“{unit}” behind the numbers was taken for their unit.",)
+    assert report.dropped == 0
+
+
+def test_another_unit_is_no_number(table):
+    lines = [f"{value} mm" for value in WAVE]
+    _, report = to_series(table(rows(MONTHS, [*lines[:20], "3 cm", *lines[21:]])))
+    assert (report.dropped, report.gap_count) == (1, 1)
+    with pytest.raises(UserError, match="no column of numbers"):
+        read_table(table(rows(days(36), [f"{at} {'ab'[at % 2]}" for at in range(36)])))
+
+
+def test_thousands_and_millions_in_letters_are_brought_to_their_size(table):
+    written = [f"{at / 100 + 0.9:.2f}M" if at > 9 else f"{900 + 10 * at}K" for at in range(36)]
+    series, report = to_series(table(rows(MONTHS, written, header="Date,Vol.")))
+    np.testing.assert_allclose(series.values, [900_000 + 10_000 * at for at in range(36)])
+    assert report.notes == ("K, M and B behind the numbers were read as thousands, millions and billions.",)
+
+
+def test_names_and_places_with_a_number_are_no_quantities(table):
+    lines = [
+        f"{month},Ward {at % 7},{at % 5}{'AB'[at % 2]},{value}"
+        for at, (month, value) in enumerate(zip(MONTHS, WAVE, strict=True))
+    ]
+    found = read_table(table(["date,ward,bed,flow", *lines]))
+    assert found.value == "flow"
+    assert [column.kind for column in found.columns][:2] == ["date", "text"]
 
 
 def test_weekends_without_values_are_no_gaps(table):
@@ -377,6 +458,8 @@ def test_the_value_is_a_quantity_and_no_count_of_the_rows(table):
     lines = [f"{at},{date},7,{value},{at % 5}" for at, (date, value) in enumerate(zip(MONTHS, WAVE, strict=True))]
     found = read_table(table(["id,date,constant,level,level", *lines]))
     assert (found.date, found.value) == ("date", "level")
+    some_left_out = read_table(table(["instant,date,constant,level,level", *lines[:7], *lines[8:20], *lines[21:]]))
+    assert some_left_out.value == "level"
     assert found.names("number") == ("id", "constant", "level", "level (5)")
     assert read_table(table(rows(range(1_704_067_200, 1_704_196_800, 3600), header="t,x"))).value == "x"
 

@@ -65,7 +65,9 @@ def tour(out: Path, theme_name: str = "light") -> int:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"The folder “{out}” cannot be made ({error.strerror}). Choose another one.") from None
+        raise UserError(
+            "The folder “{out}” cannot be made ({reason}). Choose another one.", out=out, reason=error.strerror
+        ) from None
     with tempfile.TemporaryDirectory(prefix="seqgui-tour-") as home:
         os.environ["SEQGUI_HOME"] = home
         return _run(out, theme_name)

@@ -12,13 +12,16 @@ import numpy as np
 
 from seqgui.core.errors import UserError
 from seqgui.core.texts import text
-from seqgui.tasks.series.cells import Dates, Floats, dates, is_missing, join_dates, misfit, numbers
+from seqgui.tasks.series.cells import Floats, is_missing, numbers
+from seqgui.tasks.series.clocks import is_clock_name
+from seqgui.tasks.series.dates import Dates, dates, join_clocks, join_dates, misfit
 from seqgui.tasks.series.delimited import read_lines
+from seqgui.tasks.series.units import quantities
 
 _SAMPLE = 3
 _JOINED = " and "
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b").search
-_PARTS = ("month", "quarter", "week", "weekday", "day", "hour", "id", "index")
+_PARTS = ("month", "quarter", "week", "weekday", "day", "hour", "hr", "time", "id", "index")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,18 +33,19 @@ class Sheet:
     commas: bool
     notes: tuple[str, ...]
     _numbers: dict[str, tuple[Floats, int, str]] = field(default_factory=dict, init=False, repr=False)
+    _dates: dict[tuple[str, str], Dates | None] = field(default_factory=dict, init=False, repr=False)
 
     def numbers(self, name: str) -> tuple[Floats, int, str]:
-        """A column as :func:`~seqgui.tasks.series.cells.numbers` reads it, once."""
+        """A column as :func:`~seqgui.tasks.series.units.quantities` reads it, once."""
         if name not in self._numbers:
-            values, bad, note = numbers(self.cells[name], self.commas)
+            values, bad, note = quantities(self.cells[name], self.commas)
             values.flags.writeable = False
             self._numbers[name] = values, bad, note
         return self._numbers[name]
 
     def kind(self, name: str) -> str:
         """ "number", "date" or "text", by what most of the filled cells are."""
-        if dates(self.cells[name], name) is not None:
+        if self._dated(name, name) is not None:
             return "date"
         values, bad, _ = self.numbers(name)
         known = int(np.sum(~np.isnan(values)))
@@ -59,7 +63,9 @@ class Sheet:
         """Whether a column of numbers is worth forecasting: it is not constant, and no count of the rows."""
         values, _, _ = self.numbers(name)
         known = values[~np.isnan(values)]
-        counts = known.size > 2 and bool(np.ptp(np.diff(known)) == 0)  # the rows, or the seconds
+        steps = np.diff(known)
+        usual = np.median(steps) if steps.size > 1 else 0.0
+        counts = bool(usual) and float(np.mean(steps == usual)) >= 0.9  # the rows, or the seconds; some may be left out
         part = name.strip().lower() in _PARTS
         return not counts and not part and known.size > 1 and bool(np.ptp(known) > 0)
 
@@ -73,20 +79,35 @@ class Sheet:
         return None
 
     def joined_date(self) -> str | None:
-        """The name for a date made of two columns, “year and month”, when there are such."""
+        """The name for a date made of two columns, “year and month” or “date and time”, when there are such."""
         by_lower = {name.strip().lower(): name for name in reversed(self.cells)}
         for part in ("month", "quarter"):
             if "year" in by_lower and part in by_lower:
                 year, rest = by_lower["year"], by_lower[part]
                 if join_dates(self.cells[year], self.cells[rest], part):
                     return f"{year}{_JOINED}{rest}"
+        for day in self.cells:
+            days = self._dated(day, day)
+            if days is not None and days.unit == "day":
+                return next((f"{day}{_JOINED}{name}" for name in self.cells if self._parts_days(days, name)), None)
         return None
+
+    def _parts_days(self, days: Dates, name: str) -> bool:
+        """Whether a column tells the times of days that come several times each."""
+        found = join_clocks(days, self.cells[name]) if is_clock_name(name) else None
+        return found is not None and np.unique(found.times).size >= 2 * np.unique(days.times).size
+
+    def _dated(self, name: str, called: str) -> Dates | None:
+        """A column as :func:`~seqgui.tasks.series.dates.dates` reads it, once, as if its name were ``called``."""
+        if (name, called) not in self._dates:
+            self._dates[name, called] = dates(self.cells[name], called)
+        return self._dates[name, called]
 
     def dates(self, name: str) -> Dates:
         """:raises UserError: no such column, or no dates in it."""
         if name in self.cells:
             # It was chosen as a date, so bare numbers may be one whatever the column is called.
-            found = dates(self.cells[name], "date")
+            found = self._dated(name, "date")
         else:
             year, _, part = name.partition(_JOINED)
             if year not in self.cells or part not in self.cells:
@@ -96,7 +117,11 @@ class Sheet:
                     name=self.file,
                     columns=", ".join(self.cells),
                 )
-            found = join_dates(self.cells[year], self.cells[part], part.strip().lower())
+            unit = part.strip().lower()
+            if unit in ("month", "quarter"):
+                found = join_dates(self.cells[year], self.cells[part], unit)
+            else:
+                found = join_clocks(self._dated(year, "date"), self.cells[part])
         if found is None:
             raise UserError(
                 "The column “{column}” in “{name}” holds no dates that are understood (as 1949-01-31 is). Choose "

@@ -51,7 +51,12 @@ def _series(args: argparse.Namespace) -> Series:
     if args.season is None:
         return series
     if args.season > len(series) // 2:
-        raise UserError(f"A season of {args.season} needs {2 * args.season} points, and there are {len(series)}.")
+        raise UserError(
+            "A season of {given} needs {least} points, and there are {size}.",
+            given=args.season,
+            least=2 * args.season,
+            size=len(series),
+        )
     return series.with_season(args.season)
 
 
@@ -79,7 +84,12 @@ def train(args: argparse.Namespace, recipe: SeriesRecipe, command: str) -> Itera
     for name, asked, got in (("train-end", args.train_end, plan.train_end),
                              ("test-start", args.test_start, plan.test_start)):  # fmt: skip
         if asked and asked != got:
-            raise UserError(f"--{name} {asked} is not possible for a series of {len(series)} points.")
+            raise UserError(
+                "--{name} {asked} is not possible for a series of {size} points.",
+                name=name,
+                asked=asked,
+                size=len(series),
+            )
     sources = Sources(series, plan)
     task = open_task(device=args.device)
     folder = Path(args.out) if args.out else None
@@ -200,9 +210,15 @@ def _measured(args: argparse.Namespace, series: Series) -> tuple[SeriesRecipe, P
     made_by = SeriesRecipe.from_dict(card.recipe)
     recipe = PRESETS[name] if name in KINDS else made_by
     if args.record and recipe != made_by:
-        raise UserError(f"“{card.title}” was made by another recipe than “{name}” is now; train it again to record.")
+        raise UserError(
+            "“{title}” was made by another recipe than “{name}” is now; train it again to record.",
+            title=card.title,
+            name=name,
+        )
     if args.record and (card.data.get("series"), card.data.get("season")) != (series.name, series.season):
-        raise UserError(f"--record keeps what was measured on the series that “{card.title}” learned; name that one.")
+        raise UserError(
+            "--record keeps what was measured on the series that “{title}” learned; name that one.", title=card.title
+        )
     return recipe, path if args.record else None
 
 
@@ -230,4 +246,4 @@ def _cell(measures: dict[str, Any] | None, name: str, width: int) -> str:
 
 def _check_horizon(horizon: int) -> None:
     if not 1 <= horizon <= MOST_TO_MEASURE:
-        raise UserError(f"--horizon is a number of steps, 1 to {MOST_TO_MEASURE:,}.")
+        raise UserError("--horizon is a number of steps, 1 to {most:,}.", most=MOST_TO_MEASURE)

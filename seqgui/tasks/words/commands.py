@@ -73,7 +73,7 @@ def _resumed_sources(folder: Path) -> Sources:
     sources = sources_of(run.made.get("data"), folder)
     if sources is None:
         name = run.made.get("data", "")
-        raise UserError(f"The text of this run, “{name}”, no longer lies in its folder. Name it by --text.")
+        raise UserError("The text of this run, “{name}”, no longer lies in its folder. Name it by --text.", name=name)
     return sources
 
 
