@@ -7093,6 +7093,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>程序启动以来还没有可以继续的训练。请先按“训练”。</translation>
         </message>
         <message>
+            <source>What this run would go on from is damaged or missing. Its network still answers; to learn more, train anew.</source>
+            <translation>这次训练接着学所需的状态已损坏或丢失。它的网络仍可回答；要继续学习，请重新训练。</translation>
+        </message>
+        <message>
             <source>No network was trained since the program started. Press Train first.</source>
             <translation>程序启动以来还没有训练过网络。请先按“训练”。</translation>
         </message>

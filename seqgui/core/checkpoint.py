@@ -19,6 +19,7 @@ from safetensors import SafetensorError, safe_open
 from seqgui.core.errors import UserError
 from seqgui.core.files import atomic_write
 from seqgui.core.json_text import to_json
+from seqgui.core.texts import one_line
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -119,7 +120,7 @@ def read_card(path: Path, task: str) -> Card:
             raise ValueError("not an object")
     except (ValueError, RecursionError):
         raise UserError("The metadata of “{name}” are damaged. Export or copy it again.", name=path.name) from None
-    return Card(task, metadata.get("title", path.stem), *parts)
+    return Card(task, one_line(metadata.get("title", path.stem)), *parts)
 
 
 def load_weights(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ from seqgui.core.files import atomic_write
 from seqgui.core.job import Job
 from seqgui.core.recipe import Recipe
 from seqgui.core.runs import STATE_FILE, Run, RunLibrary
-from seqgui.core.texts import text
+from seqgui.core.texts import one_line, text
 from seqgui.core.training import Learning, Lesson, Settings, Training, fit
 
 TRAINING = "training"
@@ -262,7 +262,7 @@ class NetworkTask(ABC, Generic[R]):
             "by": f"SeqGUI {__version__}, torch {torch.__version__}", "date": date.today().isoformat(),
             "data": prepared.source, "device": str(self.device), "command": command, **prepared.made,
         }  # fmt: skip
-        title = " ".join(title.split()) or self.library.fresh_title(self.title_of(recipe))
+        title = one_line(title) or self.library.fresh_title(self.title_of(recipe))
         run = self.library.create(title, recipe.to_dict(), made, folder, prepared.data)
         for name, content in prepared.files.items():
             with atomic_write(run.folder / name) as temporary:
@@ -299,7 +299,9 @@ class NetworkTask(ABC, Generic[R]):
                 learned=learned,
                 source=source,
             )
-        if not self.is_same_data(run, prepared):
+        with _whole_state():
+            same = self.is_same_data(run, prepared)
+        if not same:
             raise UserError(
                 "“{source}” has changed since this run learned from it. Bring it back as it was, or train anew.",
                 source=source,
@@ -307,7 +309,9 @@ class NetworkTask(ABC, Generic[R]):
         run.data = prepared.data
         # An optimizer has no state before its first step, so nothing of it can be expected here.
         expected = {name: tuple(tensor.shape) for name, tensor in training.state().items()}
-        training.restore(load_weights(folder / STATE_FILE, expected, exact=False))
+        with _whole_state():
+            state = load_weights(folder / STATE_FILE, expected, exact=False)
+        training.restore(state)
         if more:
             training.settings.epochs = training.epoch + more
         self.latest = InTraining(run, training, recipe)
@@ -377,3 +381,15 @@ class NetworkTask(ABC, Generic[R]):
             if isinstance(event, Epoch):  # once an epoch is often enough
                 return Notice(text("{error} The training goes on, but this epoch is not kept.", error=error))
         return None
+
+
+@contextmanager
+def _whole_state() -> Iterator[None]:
+    """What a run would go on from is nothing that could be exported or chosen again."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(
+            "What this run would go on from is damaged or missing. Its network still answers; to learn more, train "
+            "anew."
+        ) from error

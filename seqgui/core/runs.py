@@ -24,6 +24,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Step
 from seqgui.core.files import atomic_write
 from seqgui.core.json_text import to_json
+from seqgui.core.texts import one_line
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -336,7 +337,7 @@ class RunLibrary:
 
     def rename(self, run: Run, title: str) -> None:
         """Give a run, its model and what is exported of it another title."""
-        title = " ".join(title.split())
+        title = one_line(title)
         if not title:
             raise UserError("A run needs a name. Type one or press Escape.")
         run.title = title

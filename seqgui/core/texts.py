@@ -66,3 +66,8 @@ def _pair(first: str, second: str, separator: str) -> Text:
     if separator == "; ":
         return text("{first}; {second}", first=first, second=second)
     return text("{first} {second}", first=first, second=second)
+
+
+def one_line(title: str) -> str:
+    """A title without line ends and repeated spaces, wherever it was typed or stored."""
+    return " ".join(title.split())

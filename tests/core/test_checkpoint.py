@@ -58,6 +58,11 @@ def test_half_an_emoji_in_a_title_becomes_a_question_mark(path):
     assert read_card(path, "digits").title == "Mine ?"
 
 
+def test_a_title_is_one_line_whoever_wrote_the_file(path):
+    rewrite_card(path, Card("digits", " A reader\n\nof  digits ", {}))
+    assert read_card(path, "digits").title == "A reader of digits"
+
+
 def test_shared_and_transposed_tensors_can_be_stored(tmp_path):
     one = torch.arange(6.0).reshape(2, 3)
     path = tmp_path / "shared.safetensors"

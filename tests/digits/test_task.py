@@ -420,6 +420,14 @@ def test_a_damaged_run_is_not_resumed_and_the_last_one_stays(task, tmp_path, spo
     assert torch.equal(network_weights(task), weights)
 
 
+@pytest.mark.parametrize("spoil", [cut_state, lambda folder: (folder / "state.safetensors").unlink()])
+def test_who_has_lost_the_state_reads_what_is_left_to_do(task, spoil):
+    carry_out(task.train(TINY, Sources()))
+    spoil(task.latest.run.folder)
+    with pytest.raises(UserError, match="Its network still answers; to learn more, train anew"):
+        carry_out(task.resume(task.latest.run.folder, Sources()))
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_a_reader_that_is_told_of_the_pen_is_measured_on_beginnings(task, strokes_file, pen_entries, told):
     recipe = replace(TINY, epochs=1, unfinished=0.5, told=told)

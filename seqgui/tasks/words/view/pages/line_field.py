@@ -53,8 +53,8 @@ class LineField(QWidget):
 
     def set_written(self, text: str) -> None:
         """What stands on the Write page: its last line that has words is followed."""
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        line = " ".join(lines[-1].split())[-LONGEST_LINE:] if lines else FIRST_LINE
+        last = text.rstrip().rpartition("\n")[2]
+        line = " ".join(last.split())[-LONGEST_LINE:] or FIRST_LINE
         follows = self.follows
         self._written = line
         if follows:

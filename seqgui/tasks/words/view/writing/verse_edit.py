@@ -49,6 +49,8 @@ class VerseEdit(QPlainTextEdit):
         theme().changed.connect(self._dress)
         self.setTabChangesFocus(True)
         self.capitals = True
+        self._place = (-1, -1)  # revision and position of the cursor that ``_before`` is the text of
+        self._before = ""
         self._told = ""  # the text up to the cursor that was told last
         self._known = ""  # the one that the guess goes on from
         self._word = ""
@@ -74,11 +76,14 @@ class VerseEdit(QPlainTextEdit):
 
     @property
     def before_cursor(self) -> str:
-        """The text up to the cursor."""
+        """The text up to the cursor. A key asks for it several times, and of a long text it takes a while."""
         cursor = self.textCursor()
-        cursor.setPosition(cursor.position())
-        cursor.movePosition(QTextCursor.MoveOperation.Start, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText().replace("\u2029", "\n")
+        place = self.document().revision(), cursor.position()
+        if place != self._place:
+            cursor.setPosition(0, QTextCursor.MoveMode.MoveAnchor)
+            cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+            self._place, self._before = place, cursor.selectedText().replace("\u2029", "\n")
+        return self._before
 
     @property
     def ghost(self) -> str:
@@ -104,9 +109,11 @@ class VerseEdit(QPlainTextEdit):
         paper = QTextDocument(old)
         paper.setDocumentLayout(QPlainTextDocumentLayout(paper))
         old.setDocument(paper)
+        old._place = (-1, -1)
         document.setParent(self)
         document.setDefaultFont(self.font())
         self.setDocument(document)
+        self._place = (-1, -1)
         cursor = self.textCursor()
         cursor.setPosition(place)
         self.setTextCursor(cursor)
