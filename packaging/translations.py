@@ -36,7 +36,7 @@ FULL_WIDTH = tuple("，。、；：？！（）“”")
 def sources() -> list[Source]:
     """Every text of the window, each once, sorted by context; within a context as they stand in the code."""
     modules = sorted((ROOT / "seqgui").rglob("*.py"))
-    with_qt = [path for path in modules if "PySide6" in path.read_text(encoding="utf-8")]
+    with_qt = [path for path in modules if any(sign in path.read_text("utf-8") for sign in ("PySide6", "self.tr("))]
     plain = [path for path in modules if path not in with_qt]
     found = [*_lupdate(with_qt), *free_texts(with_qt, ROOT), *plain_texts(plain, ROOT)]
     unique = {(one.context, one.text, one.comment): one for one in found}

@@ -1351,6 +1351,13 @@
         </message>
     </context>
     <context>
+        <name>DrawingHints</name>
+        <message>
+            <source>Keep the last digit</source>
+            <translation>只留最后一个数字</translation>
+        </message>
+    </context>
+    <context>
         <name>DropSheet</name>
         <message>
             <source>This cannot be opened</source>
@@ -7328,6 +7335,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>归一化把每幅画变成训练数据那样的大小和位置。</translation>
         </message>
         <message>
+            <source>There seem to be {parts} digits side by side.</source>
+            <translation>看起来有 {parts} 个数字并排写着。</translation>
+        </message>
+        <message>
+            <source>The network reads one digit at a time; it takes all of them for a single one.</source>
+            <translation>网络一次只读一个数字；它会把它们全当成一个。</translation>
+        </message>
+        <message>
             <source>Start again with an LSTM</source>
             <translation>用 LSTM 重新开始</translation>
         </message>
@@ -7338,6 +7353,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>Show a test digit</source>
             <translation>显示一个测试数字</translation>
+        </message>
+        <message>
+            <source>Keep the last one</source>
+            <translation>只留最后一个</translation>
         </message>
         <message>
             <source>Vary the digits next time</source>

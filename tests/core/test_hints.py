@@ -288,6 +288,16 @@ def test_of_a_drawing_its_size_and_its_strangeness_are_looked_at():
     assert small(story).remedy.act == NORMALISE
 
 
+def test_of_a_drawing_of_several_digits_the_last_may_stay():
+    from seqgui.tasks.digits.hints import KEEP_NEWEST, several
+
+    story = Story()
+    for parts, act in ((None, None), (0, None), (1, None), (2, KEEP_NEWEST), (3, KEEP_NEWEST)):
+        story.facts["parts"] = parts
+        hint = several(story)
+        assert (hint and hint.remedy.act) == act
+
+
 # When a hint comes and goes.
 
 

@@ -445,3 +445,21 @@ def test_no_hint_says_that_a_drawing_is_strange_of_which_the_network_is_sure(vie
     view.handle(replace(strange, strangeness=0.4961))
     QTest.qWait(60)
     assert hints.hint is None
+
+
+def test_of_two_digits_side_by_side_the_last_can_be_kept(view, asked, qtbot):
+    view.window().resize(1280, 900)
+    hints, canvas = view.drawing_hints, view.desk.canvas
+    hints._calm.setInterval(10)
+    draw(view, asked, qtbot, [(x * 0.4, y) for x, y in SEVEN])
+    QTest.qWait(60)
+    assert hints.hint is None
+    draw(view, asked, qtbot, [(0.55 + x * 0.4, y) for x, y in SEVEN])
+    qtbot.waitUntil(lambda: hints.hint is not None)
+    assert hints.hint.text == "There seem to be 2 digits side by side."
+    both = canvas.drawing
+    hints.carry_out()
+    assert canvas.drawing == both[1:]
+    assert canvas.undo_stack.undoText() == "Keep the last digit"
+    canvas.undo_stack.undo()
+    assert canvas.drawing == both

@@ -7,8 +7,8 @@ from seqgui.core.story import RUNNING, Story
 from seqgui.core.texts import text
 from seqgui.tasks.digits.events import STRANGE
 
-NORMALISE, EXAMPLE = "normalise", "example"
-"""What the tab does to a drawing: normalise it, show a test digit in its place."""
+NORMALISE, EXAMPLE, KEEP_NEWEST = "normalise", "example", "keep_newest"
+"""What the tab does to a drawing: normalise it, show a test digit in its place, leave only the digit drawn last."""
 
 STRANGE_KEY = "strange"
 """The hint that the drawing is far from what was learned."""
@@ -61,6 +61,19 @@ def small(story: Story) -> Hint | None:
     )
 
 
+def several(story: Story) -> Hint | None:
+    """Several digits stand side by side; normalised, all of them become one picture."""
+    parts = story.facts.get("parts")
+    if not isinstance(parts, int) or parts < 2:
+        return None
+    return Hint(
+        "several",
+        text("There seem to be {parts} digits side by side.", parts=parts),
+        text("The network reads one digit at a time; it takes all of them for a single one."),
+        Remedy(text("Keep the last one"), (), KEEP_NEWEST),
+    )
+
+
 RULES: tuple[Rule, ...] = (
     vanishing,
     *of_every_run(
@@ -68,4 +81,4 @@ RULES: tuple[Rule, ...] = (
         ("dropout", 0.2, 0.2, text("Use dropout next time")),
     ),
 )
-DRAWING_RULES: tuple[Rule, ...] = (small, strange)
+DRAWING_RULES: tuple[Rule, ...] = (several, small, strange)

@@ -191,7 +191,7 @@ class DigitsView(TaskView):
         if not drawing:
             self._token += 1
             self.pages.mattered.set_whole(None)
-            self.drawing_hints.show_picture(None, True)
+            self.drawing_hints.show_nothing()
             self.reading_panel.set_picture(None)
             self.reading_panel.set_reading(None)
             return
@@ -201,7 +201,7 @@ class DigitsView(TaskView):
         received = marked(self.pages.interference.applied(whole), moving)
         self.pages.mattered.set_whole(marked(whole, moving))
         self.reading_panel.set_picture(received)
-        self.drawing_hints.show_picture(whole, self.normalise_action.isChecked())
+        self.drawing_hints.show_drawing(drawing, whole, self.normalise_action.isChecked())
         self._token += 1
         token = self._token
         self.ask("reading", lambda task: task.read(received, token, forced), hurry=True)

@@ -13,8 +13,10 @@ from seqgui.gui.language import translated
 from seqgui.gui.theme import GAP_3
 from seqgui.gui.training.hint_desk import HintDesk
 from seqgui.gui.training.hint_row import HintRow
+from seqgui.tasks.digits.drawing import Drawing
 from seqgui.tasks.digits.events import STRANGE, Reading
-from seqgui.tasks.digits.hints import DRAWING_RULES, EXAMPLE, NORMALISE, STRANGE_KEY
+from seqgui.tasks.digits.hints import DRAWING_RULES, EXAMPLE, KEEP_NEWEST, NORMALISE, STRANGE_KEY
+from seqgui.tasks.digits.side_by_side import newest, parts
 
 if TYPE_CHECKING:
     from seqgui.tasks.digits.view.digits_view import DigitsView
@@ -42,15 +44,16 @@ class DrawingHints(HintDesk):
         view.panel.fold_changed.connect(self._on_fold_changed)
         view.training_actions.add_hint_desk(self)
 
-    def show_picture(self, picture: NDArray[np.uint8] | None, normalised: bool) -> None:
-        """What the network receives; None for an empty canvas, where hints that were closed may come again."""
-        if picture is None:
-            self.adviser.forget()
-            self.set_facts(height=0, strangeness=None)
-            return
+    def show_drawing(self, drawing: Drawing, picture: NDArray[np.uint8], normalised: bool) -> None:
+        """What stands on the canvas, and what the network receives of it."""
         rows = np.flatnonzero(picture.max(axis=1) >= INK)
         height = int(rows[-1] - rows[0]) + 1 if rows.size else 0
-        self.set_facts(height=height, normalised=normalised)
+        self.set_facts(height=height, normalised=normalised, parts=len(parts(drawing)))
+
+    def show_nothing(self) -> None:
+        """The canvas is empty; hints that were closed may come again."""
+        self.adviser.forget()
+        self.set_facts(height=0, strangeness=None, parts=0)
 
     def show_reading(self, reading: Reading) -> None:
         """A hint that says otherwise than the answer above it goes at once; it is not rounded up to one either."""
@@ -92,3 +95,6 @@ class DrawingHints(HintDesk):
             self._view.normalise_action.setChecked(True)
         elif act == EXAMPLE:
             self._view.want_test_digit()
+        elif act == KEEP_NEWEST:
+            canvas = self._view.desk.canvas
+            canvas.set_drawing(newest(canvas.drawing), self.tr("Keep the last digit"))
