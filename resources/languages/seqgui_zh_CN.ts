@@ -7863,8 +7863,12 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>没有文件“{path}”。</translation>
         </message>
         <message>
-            <source>“{name}” cannot be read as strokes ({error}).</source>
-            <translation>“{name}”无法作为笔画读取（{error}）。</translation>
+            <source>“{name}” is damaged, or holds no strokes: a text with one JSON object a line is expected.</source>
+            <translation>“{name}”已损坏，或者里面没有笔画：应是每行一个 JSON 对象的文本。</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read ({strerror}). Choose another file.</source>
+            <translation>“{name}”无法读取（{strerror}）。请另选一个文件。</translation>
         </message>
         <message>
             <source>{place}: not a digit in strokes (too deeply nested).</source>

@@ -91,7 +91,11 @@ def test_an_entry_that_is_no_digit_is_refused_with_its_line(strokes_file, entry)
 def test_a_damaged_packed_file_is_refused(tmp_path, spoil):
     path = tmp_path / "strokes.jsonl.gz"
     path.write_bytes(spoil(gzip.compress(json.dumps(GOOD).encode() * 20)))
-    with pytest.raises(UserError, match=r"strokes\.jsonl\.gz"):
+    with pytest.raises(UserError, match=r"“strokes\.jsonl\.gz” is damaged, or holds no strokes"):
+        read_strokes(path)
+    path = path.with_name("strokes.dat")
+    path.write_bytes(b"\xff\xfe\xfd")
+    with pytest.raises(UserError, match=r"“strokes\.dat” is damaged, or holds no strokes"):
         read_strokes(path)
 
 

@@ -59,8 +59,14 @@ def read_strokes(path: Path) -> list[PenDigit]:
                     digits.append(_digit(line, text("{name}, line {number}", name=path.name, number=number)))
     except FileNotFoundError:
         raise UserError("There is no file “{path}”.", path=path) from None
-    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise UserError("“{name}” cannot be read as strokes ({error}).", name=path.name, error=error) from None
+    except (gzip.BadGzipFile, EOFError, zlib.error, UnicodeDecodeError):
+        raise UserError(
+            "“{name}” is damaged, or holds no strokes: a text with one JSON object a line is expected.", name=path.name
+        ) from None
+    except OSError as error:
+        raise UserError(
+            "“{name}” cannot be read ({strerror}). Choose another file.", name=path.name, strerror=error.strerror
+        ) from None
     if not digits:
         raise UserError("“{name}” holds no digits: one JSON object a line is expected.", name=path.name)
     return digits
