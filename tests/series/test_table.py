@@ -326,6 +326,12 @@ def test_a_time_beside_a_day_makes_a_date(table, name, written):
     assert to_series(found, date="Day")[1].duplicate_count == 12  # the day alone can be chosen, too
 
 
+def test_rows_without_a_date_are_left_out_where_there_is_a_clock_too(table):
+    hours = [f"{1 + at // 24}/3/2021 {at % 24}:00" if at % 4 else "" for at in range(96)]
+    series, report = to_series(table(rows(hours, [WAVE[at % 36] for at in range(96)])))
+    assert (series.frequency, report.dropped, report.gap_count, len(series)) == ("hour", 24, 23, 95)
+
+
 def test_a_time_beside_days_that_come_once_is_left_out_of_the_date(table):
     lines = [f"{day},{6 + at % 3}:{at % 60:02d},{at * 7 % 11}" for at, day in enumerate(days(36))]
     found = read_table(table(["date,time of high tide,metres", *lines]))

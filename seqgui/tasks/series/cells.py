@@ -17,6 +17,8 @@ LARGEST = 1e100
 """Beyond this a number cannot be squared and added up any more; it counts as missing."""
 
 _ORNAMENT = re.compile(r"[\s\u00a0\u202f'’$€£¥%°]")
+_FIGURES = re.compile(r"[-+.\deE]+")
+_DECIMAL = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _IN_BRACKETS = re.compile(r"\((.+)\)")  # as accountants write what is negative
 _ENGLISH_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:(?:,\d{3})+|(?:,\d\d)+,\d{3})")  # 1,234,567 or, in India, 12,34,567
 _POINT_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+")
@@ -45,7 +47,7 @@ def numbers(cells: Sequence[str], comma_parts: bool = False) -> tuple[Floats, in
     else:
         plain = [cell.replace(",", "").replace(".", "") for cell in plain]
     # Words that Python takes for numbers (inf, nan, 1_000) are none here.
-    plain = [cell if re.fullmatch(r"[-+.\deE]+", cell) else "" for cell in plain]
+    plain = [cell if _FIGURES.fullmatch(cell) else "" for cell in plain]
     values = np.array(pd.to_numeric(pd.Series(plain, dtype=object), errors="coerce"), np.float64)
     values[~(np.abs(values) < LARGEST)] = np.nan
     values[missing] = np.nan
@@ -79,6 +81,6 @@ def _decimal_sign(cells: Sequence[str], comma_parts: bool) -> tuple[str, str]:
 
 def _spread(cells: Sequence[str]) -> float:
     """How many times larger the largest number of them is than the smallest."""
-    sizes = [abs(float(cell)) for cell in cells if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", cell)]
+    sizes = [abs(float(cell)) for cell in cells if _DECIMAL.fullmatch(cell)]
     known = [size for size in sizes if size]
     return max(known) / min(known) if known else 1.0

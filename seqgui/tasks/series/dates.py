@@ -103,8 +103,10 @@ def dates(cells: Sequence[str], name: str) -> Dates | None:
         if bare and not (_SURE_NAMES.fullmatch(name) or _steady(best) or (_NAMES.fullmatch(name) and _ordered(best))):
             continue
         return Dates(best, unit, _ambiguity(found, formats))
+    if sum(map(bool, part_clocks(sample)[1])) < 0.9 * len(sample):
+        return None
     days, clocks = part_clocks(cells)
-    return join_clocks(dates(days, name), clocks) if any(clocks) else None
+    return join_clocks(dates(days, name), clocks)
 
 
 def misfit(cells: Sequence[str]) -> str | None:
@@ -148,11 +150,13 @@ def join_dates(years: Sequence[str], parts: Sequence[str], unit: str) -> Dates |
 
 
 def join_clocks(days: Dates | None, clocks: Sequence[str]) -> Dates | None:
-    """Times from days and the times of the day beside them; None when either is missing in more than a tenth."""
+    """Times from days and the times of the day beside them; None without days, or where more than a tenth of them has
+    no time."""
     if days is None or days.unit != "day":
         return None
     times: Times = days.times + times_of_day(clocks)
-    return Dates(times, "time", days.note) if np.isnat(times).mean() <= 0.1 else None
+    lacking = np.isnat(times) & ~np.isnat(days.times)
+    return Dates(times, "time", days.note) if lacking.mean() <= 0.1 else None
 
 
 def _parsed(cells: Sequence[str], form: re.Pattern[str], written: str) -> Times:
