@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -121,7 +130,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.accent), pen_px(2.0)))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         if bar.label:
-            self._write(painter, area.adjusted(2, 0, -2, -thick), bar)
+            self._write(painter, area.adjusted(px(4), 0, -px(4), -thick), bar)
         painter.restore()
 
     def _fill(self, bar: Bar) -> QBrush:
@@ -136,28 +145,34 @@ class RowPainter(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, area: QRectF, bar: Bar) -> None:
         view, colours = self.parent(), theme().colours
-        middle = Qt.AlignmentFlag.AlignVCenter
+        plain = reading_font(WORD_PX)
+        # Low rows are lower than a line of the font, though not than its letters: these are centred, by one baseline.
+        letters = QFontMetricsF(plain).tightBoundingRect("dy")
+        baseline = area.center().y() - letters.center().y()
         painter.setPen(QColor(colours.text if bar.word else colours.quiet))
         heavy = QFont.Weight.DemiBold if bar.strong else QFont.Weight.Normal
         painter.setFont(font_of(view.font(), TEXT_PX, heavy))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, share_text(bar.share))
+        share = share_text(bar.share)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(share)
+        painter.drawText(QPointF(area.right() - width, baseline), share)
         area = area.adjusted(0, 0, -px(FIGURE_PX), 0)
+        start = QPointF(area.left(), baseline)
         if not bar.word:
             for size_px in range(TEXT_PX, SMALLEST_PX - 1, -1):
                 painter.setFont(font_of(view.font(), size_px))
                 if painter.fontMetrics().horizontalAdvance(bar.label) <= area.width():
                     break
-            text = painter.fontMetrics().elidedText(bar.label, Qt.TextElideMode.ElideRight, int(area.width()))
-            painter.drawText(area, middle, text)
+            painter.drawText(start, _cut(painter.font(), bar.label, area.width()))
             return
         size = len(view.prefix)
         begun = bar.label[:size] if bar.label[:size].lower() == view.prefix.lower() else ""
         if begun:
-            bold = reading_font(WORD_PX, QFont.Weight.Bold)
-            painter.setFont(bold)
-            painter.drawText(area, middle, begun)
-            area = area.adjusted(QFontMetricsF(bold).horizontalAdvance(begun), 0, 0, 0)
-        plain = reading_font(WORD_PX)
+            painter.setFont(reading_font(WORD_PX, QFont.Weight.Bold))
+            painter.drawText(start, begun)
+            start.setX(start.x() + QFontMetricsF(painter.font()).horizontalAdvance(begun))
         painter.setFont(plain)
-        rest = QFontMetricsF(plain).elidedText(bar.label[len(begun) :], Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, middle, rest)
+        painter.drawText(start, _cut(plain, bar.label[len(begun) :], area.right() - start.x()))
+
+
+def _cut(font: QFont, text: str, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
