@@ -155,4 +155,6 @@ def load_weights(
         raise UserError(
             "“{name}” holds an unknown tensor “{extra}”; it does not fit its recipe.", name=path.name, extra=extra
         )
-    return load_file(path)
+    # Copies, for what is loaded is mapped: a file that is cut short would end the program, and Windows lets none be
+    # replaced or moved that is mapped, while a run that goes on replaces the one that it came from.
+    return {name: tensor.clone() for name, tensor in load_file(path).items()}

@@ -53,6 +53,13 @@ def test_weights_and_card_come_back_as_they_were(path):
     assert all(torch.equal(loaded[name], tensor) for name, tensor in tensors().items())
 
 
+def test_what_was_loaded_is_free_of_its_file(path):
+    """Windows lets no file be replaced that is still mapped, and a mapped one that is cut short ends the program."""
+    loaded = load_weights(path, SHAPES)
+    path.write_bytes(bytes(path.stat().st_size))
+    assert all(torch.equal(loaded[name], tensor) for name, tensor in tensors().items())
+
+
 def test_half_an_emoji_in_a_title_becomes_a_question_mark(path):
     rewrite_card(path, Card("digits", "Mine \ud83d", {}))
     assert read_card(path, "digits").title == "Mine ?"
