@@ -65,6 +65,41 @@ def few_digits(monkeypatch):
     return few
 
 
+@pytest.fixture(scope="module")
+def dressed(qapp):
+    """The application in the light theme, once: dressing it takes longer than most tests."""
+    from seqgui.gui.theme import theme
+
+    theme().choose("light")
+    theme().attach(qapp)
+    yield
+    theme().choose("system")
+
+
+@pytest.fixture
+def usual_look(dressed):
+    """Afterwards the theme is light, and texts have their usual size, again."""
+    from seqgui.gui.theme import theme
+
+    yield
+    theme().set_percent(100)
+    if theme().choice != "light":
+        theme().choose("light")
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Show a widget at a size."""
+
+    def show(widget, *size):
+        qtbot.addWidget(widget)
+        widget.resize(*size)
+        widget.show()
+        return widget
+
+    return show
+
+
 @pytest.fixture
 def open_window(qtbot):
     """Open windows of the application as ``seqgui`` does."""

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks import TASKS
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "architecture.md"
 OF_TABS = {"The Digits tab": "digits", "Inside the digit reader": "digits", "The Words tab": "words",
            "The Series tab": "series"}  # fmt: skip

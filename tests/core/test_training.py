@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 import torch
+from jobs import carry_out
 from torch import nn
 from torch.nn import functional as F
 
@@ -51,17 +52,10 @@ def settings(**changes):
     return Settings(**values)
 
 
-def carry_out(training, heed=lambda event: None):
-    """All events of a training without the breaths, and how it ended."""
-    events, steps = [], fit(training)
-    try:
-        while True:
-            event = next(steps)
-            if event is not None:
-                events.append(event)
-                heed(event)
-    except StopIteration as end:
-        return events, end.value
+def learn(training, heed=lambda event: None):
+    """What a training tells, without its breaths, and how it ended."""
+    events, end = carry_out(fit(training), lambda event: event is None or heed(event))
+    return [event for event in events if event is not None], end
 
 
 def epochs_of(events):
@@ -94,7 +88,7 @@ def test_micro_batches_add_up_to_the_gradient_of_the_whole_batch(micro_batch):
 
 
 def test_the_network_learns_and_the_events_are_those_promised(every_step):
-    events, finished = carry_out(Training(toy(), settings(epochs=40)))
+    events, finished = learn(Training(toy(), settings(epochs=40)))
     assert {type(event) for event in events} == {Step, Epoch}
     epochs = epochs_of(events)
     assert [epoch.index for epoch in epochs] == list(range(41))
@@ -115,10 +109,10 @@ def test_the_network_learns_and_the_events_are_those_promised(every_step):
 
 def test_steps_between_two_reports_are_averaged_and_none_is_lost(monkeypatch):
     monkeypatch.setattr(loop, "REPORT_S", math.inf)
-    rare, _ = carry_out(Training(toy(), settings(epochs=2)))
+    rare, _ = learn(Training(toy(), settings(epochs=2)))
     assert [event.step for event in rare if isinstance(event, Step)] == [3, 6]
     monkeypatch.setattr(loop, "REPORT_S", 0.0)
-    each, _ = carry_out(Training(toy(), settings(epochs=2)))
+    each, _ = learn(Training(toy(), settings(epochs=2)))
     losses = [dict(event.metrics)["loss.training"] for event in each if isinstance(event, Step)]
     norms = [event.gradient_norm for event in each if isinstance(event, Step)]
     first = next(event for event in rare if isinstance(event, Step))
@@ -130,7 +124,7 @@ def test_steps_between_two_reports_are_averaged_and_none_is_lost(monkeypatch):
 def test_reports_are_throttled_by_the_clock(monkeypatch):
     now = iter(range(10**6))
     monkeypatch.setattr(loop.time, "perf_counter", lambda: next(now) * 0.001)
-    events, _ = carry_out(Training(toy(samples=800), settings(epochs=1)))
+    events, _ = learn(Training(toy(samples=800), settings(epochs=1)))
     assert 5 < sum(isinstance(event, Step) for event in events) < 30  # of a hundred
 
 
@@ -140,7 +134,7 @@ def test_there_is_a_breath_after_every_micro_batch():
 
 
 def test_a_last_batch_that_is_smaller_counts_by_its_size(every_step):
-    events, _ = carry_out(Training(toy(samples=BATCH + 1), settings(epochs=1, learning_rate=0.0)))
+    events, _ = learn(Training(toy(samples=BATCH + 1), settings(epochs=1, learning_rate=0.0)))
     one, two = (dict(event.metrics)["loss.training"] for event in events if isinstance(event, Step))
     assert dict(epochs_of(events)[1].metrics)["loss.training"] == pytest.approx((BATCH * one + two) / (BATCH + 1))
 
@@ -158,7 +152,7 @@ def test_clipping_shortens_the_gradient_but_reports_its_length_before(every_step
             assert event.gradient_norm > 0.1
             assert event.clip_norm == 1e-3
 
-    carry_out(training, heed)
+    learn(training, heed)
     assert moved[0] == pytest.approx(1e-3, rel=1e-3)
 
 
@@ -170,7 +164,7 @@ def test_without_clipping_the_whole_gradient_is_followed(every_step):
         if isinstance(event, Step) and not seen:
             seen.append((float((weights(training) - old).norm()), event.gradient_norm))
 
-    carry_out(training, heed)
+    learn(training, heed)
     assert seen[0][0] == pytest.approx(0.5 * seen[0][1], rel=1e-3)
 
 
@@ -183,14 +177,14 @@ def test_learning_rate_and_clipping_can_be_turned_while_a_run_goes_on(every_step
             if event.step == 3:
                 training.settings.learning_rate, training.settings.clip_norm = 0.007, 2.0
 
-    carry_out(training, heed)
+    learn(training, heed)
     assert seen == [(0.05, 0.0)] * 3 + [(0.007, 2.0)] * 3
 
 
 def test_a_learning_rate_of_nought_changes_nothing():
     training = Training(toy(), settings(learning_rate=0.0))
     before = weights(training)
-    carry_out(training)
+    learn(training)
     assert torch.equal(weights(training), before)
 
 
@@ -227,13 +221,13 @@ def test_every_optimizer_learns_and_decays_matrices_only(optimizer):
     assert [group["weight_decay"] for group in groups] == [0.3, 0.0]
     assert {p.ndim for p in groups[0]["params"]} == {2}
     assert {p.ndim for p in groups[1]["params"]} == {1}
-    scores = [dict(epoch.metrics)["score"] for epoch in epochs_of(carry_out(training)[0])]
+    scores = [dict(epoch.metrics)["score"] for epoch in epochs_of(learn(training)[0])]
     assert scores[-1] > scores[0]
 
 
 def test_the_best_epoch_is_marked_and_equals_are_not_better():
     training = Training(toy(scores=[0.1, 0.3, 0.3, 0.2, 0.4]), settings(epochs=4))
-    events, finished = carry_out(training)
+    events, finished = learn(training)
     assert [epoch.best for epoch in epochs_of(events)] == [True, True, False, False, True]
     assert "best was epoch 4" in finished.text
 
@@ -241,13 +235,13 @@ def test_the_best_epoch_is_marked_and_equals_are_not_better():
 def test_where_less_is_better_the_lowest_is_best():
     lesson = toy(scores=[5.0, 4.0, 4.5])
     lesson.lower_is_better = True
-    events, _ = carry_out(Training(lesson, settings(epochs=2)))
+    events, _ = learn(Training(lesson, settings(epochs=2)))
     assert [epoch.best for epoch in epochs_of(events)] == [True, True, False]
 
 
 def test_early_stopping_waits_as_many_epochs_as_it_was_told():
     training = Training(toy(scores=[0.1, 0.5, 0.4, 0.4, 0.9]), settings(epochs=50, patience=2))
-    events, finished = carry_out(training)
+    events, finished = learn(training)
     assert [epoch.index for epoch in epochs_of(events)] == [0, 1, 2, 3]
     assert "early" in finished.text
     assert "epoch 1" in finished.text
@@ -256,7 +250,7 @@ def test_early_stopping_waits_as_many_epochs_as_it_was_told():
 def test_weight_averaging_answers_with_a_mean_of_the_weights():
     training = Training(toy(), settings(average=0.9, learning_rate=0.2))
     assert training.network is not training.lesson.model
-    carry_out(training)
+    learn(training)
     averaged = torch.cat([p.flatten() for p in training.network.parameters()])
     assert not torch.equal(averaged, weights(training))
     plain = Training(toy(), settings())
@@ -275,7 +269,7 @@ VARIANTS = [
 @pytest.mark.parametrize("stop_at_step", [0, 1, 6, 8])
 def test_an_interrupted_run_goes_on_as_if_it_had_not_been(variant, stop_at_step, every_step):
     whole = Training(toy(dropout=0.3), settings(epochs=5, **variant))
-    straight, _ = carry_out(whole)
+    straight, _ = learn(whole)
 
     first, stored, before = Training(toy(dropout=0.3), settings(epochs=5, **variant)), {}, []
     steps = fit(first)
@@ -292,7 +286,7 @@ def test_an_interrupted_run_goes_on_as_if_it_had_not_been(variant, stop_at_step,
     torch.manual_seed(999)  # what another process would have drawn
     second = Training(toy(dropout=0.3), settings(epochs=5, **variant))
     second.restore(stored)
-    after, _ = carry_out(second)
+    after, _ = learn(second)
     assert torch.equal(weights(second), weights(whole))
     for (name, one), (_, two) in zip(whole.state().items(), second.state().items(), strict=True):
         assert torch.equal(one, two), name
@@ -307,7 +301,7 @@ def test_an_epoch_that_was_broken_off_begins_anew(every_step):
         if isinstance(event, Step) and event.step == 5:
             break
     steps.close()
-    events, _ = carry_out(training)
+    events, _ = learn(training)
     assert events[0].step == 4
     assert events[0].position == pytest.approx(1 + 1 / 3)
     assert training.step == 12
@@ -315,9 +309,9 @@ def test_an_epoch_that_was_broken_off_begins_anew(every_step):
 
 def test_one_more_epoch_goes_on_where_the_schedule_ended(every_step):
     training = Training(toy(), settings(epochs=2, schedule="cosine"))
-    carry_out(training)
+    learn(training)
     training.settings.epochs = 3
-    events, _ = carry_out(training)
+    events, _ = learn(training)
     assert [epoch.index for epoch in epochs_of(events)] == [3]
     rates = [event.learning_rate for event in events if isinstance(event, Step)]
     assert rates == pytest.approx([0.05 * FLOOR] * 3)
@@ -343,7 +337,7 @@ def damage(state, **changes):
 )
 def test_a_state_that_does_not_fit_is_refused(spoil):
     training = Training(toy(), settings(optimizer="adamw", epochs=1))
-    carry_out(training)
+    learn(training)
     with pytest.raises(UserError, match="damaged"):
         Training(toy(), settings(optimizer="adamw")).restore(spoil(training.state()))
 
@@ -358,7 +352,7 @@ def test_a_run_that_diverges_goes_on_and_says_so(clip_norm, every_step):
 
     lesson.loss = loss
     training = Training(lesson, settings(clip_norm=clip_norm, optimizer="adamw"))
-    events, finished = carry_out(training)
+    events, finished = learn(training)
     assert isinstance(finished, Finished)
     assert not any(math.isfinite(event.gradient_norm) for event in events if isinstance(event, Step))
     # With clipping there is no direction to follow, and nothing is followed.
@@ -370,10 +364,10 @@ def test_a_run_that_diverges_goes_on_and_says_so(clip_norm, every_step):
 @pytest.mark.parametrize("average", [0.0, 0.9])
 def test_the_same_code_trains_on_cuda(average):
     there = Training(toy(device="cuda"), settings(average=average, optimizer="adamw"))
-    events, _ = carry_out(there)
+    events, _ = learn(there)
     assert {tensor.device.type for tensor in there.network.state_dict().values()} == {"cuda"}
     here = Training(toy(), settings(average=average, optimizer="adamw"))
-    expected, _ = carry_out(here)
+    expected, _ = learn(here)
     for one, two in zip(epochs_of(events), epochs_of(expected), strict=True):
         assert dict(one.metrics) == pytest.approx(dict(two.metrics), rel=1e-2, abs=1e-3)
     moved = Training(toy(), settings(average=average, optimizer="adamw"))
@@ -408,8 +402,8 @@ def test_step_by_step_nothing_moves_until_a_step_is_wanted():
 def test_in_slow_motion_every_step_is_reported_and_learns_the_same(monkeypatch):
     monkeypatch.setattr(loop, "NAP_S", 0.0)
     fast, slow = Training(toy(), settings()), Training(toy(), settings(pace_s=1e-4))
-    carry_out(fast)
-    events, _ = carry_out(slow)
+    learn(fast)
+    events, _ = learn(slow)
     assert {event.step for event in events if isinstance(event, Step)} == set(range(1, 10))
     assert torch.equal(weights(fast), weights(slow))
 
@@ -434,7 +428,7 @@ def test_neither_a_pause_nor_slow_motion_counts_as_time_of_the_training(monkeypa
     lesson = toy(micro_batch=BATCH)
     plain = lesson.loss
     lesson.loss = loss
-    events, _ = carry_out(Training(lesson, settings(epochs=2, pace_s=pace_s)), pause)
+    events, _ = learn(Training(lesson, settings(epochs=2, pace_s=pace_s)), pause)
     steps = [event for event in events if isinstance(event, Step)]
     assert [round(step.samples_per_s) for step in steps] == [8] * len(steps)
     assert [round(step.seconds_left) for step in steps] == [6 - step.step for step in steps]
@@ -452,7 +446,7 @@ def test_mixed_precision_is_left_out_where_the_processor_cannot(monkeypatch, abl
 
     monkeypatch.setattr(loop, "multiplies_in_16_bits", lambda device: able)
     monkeypatch.setattr(lesson, "loss", watched)
-    carry_out(Training(lesson, settings(precision="mixed", epochs=1)))
+    learn(Training(lesson, settings(precision="mixed", epochs=1)))
     assert set(mixed) == {able}
 
 
@@ -468,5 +462,5 @@ def test_a_recurrent_layer_can_be_trained_with_mixed_precision_on_this_machine()
 
     data = torch.ones(2, 5, 3), torch.ones(2, 5)
     lesson = Lesson(layer, lambda epoch: iter([data]), loss, measure, 1, 2, "score")
-    _, end = carry_out(Training(lesson, settings(precision="mixed", epochs=1)))
+    _, end = learn(Training(lesson, settings(precision="mixed", epochs=1)))
     assert isinstance(end, Finished)

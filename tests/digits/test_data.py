@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from jobs import carry_out
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Progress
@@ -35,16 +36,6 @@ def numbers(images):
 @pytest.fixture
 def data():
     return DigitData("numbered", numbered(50), numbered(10, first=100))
-
-
-def returned(generator):
-    """What a generator yields, and what it returns."""
-    events = []
-    while True:
-        try:
-            events.append(next(generator))
-        except StopIteration as end:
-            return events, end.value
 
 
 def test_an_epoch_goes_through_every_digit_once_with_its_label(data):
@@ -91,7 +82,7 @@ def test_pen_digits_make_their_share_of_every_batch(data, share):
 
 
 def test_the_bundled_digits_are_used_where_nothing_is_named(few_digits):
-    events, data = returned(load_data(Sources(), DigitsRecipe(), CPU))
+    events, data = carry_out(load_data(Sources(), DigitsRecipe(), CPU))
     assert data.name == "a few digits"
     assert data.train[0].shape == (60, 28, 28)
     assert (data.train[0].dtype, data.train[1].dtype) == (torch.uint8, torch.int64)
@@ -101,7 +92,7 @@ def test_the_bundled_digits_are_used_where_nothing_is_named(few_digits):
 
 def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file, pen_entries):
     path = str(strokes_file(*pen_entries))
-    events, data = returned(load_data(Sources(strokes=path, pen_share=0.5), DigitsRecipe(told=True), CPU))
+    events, data = carry_out(load_data(Sources(strokes=path, pen_share=0.5), DigitsRecipe(told=True), CPU))
     assert len(data.pen[0]) == len(data.pen[1]) == 8 * PEN_VARIANTS
     assert len(data.pen_validation[0]) == 4
     assert data.pen_validation[1].tolist() == data.pen_begun[1].tolist() == [7, 1, 7, 1]
@@ -110,7 +101,7 @@ def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file,
     assert "8 pen digits" in data.name
     done = [event.done for event in events if isinstance(event, Progress)]
     assert done == list(range(50, len(data.pen[0]) + 1, 50))
-    _, everything = returned(load_data(Sources(strokes=path, kept_sites=()), DigitsRecipe(told=True), CPU))
+    _, everything = carry_out(load_data(Sources(strokes=path, kept_sites=()), DigitsRecipe(told=True), CPU))
     assert len(everything.pen[0]) == 12 * PEN_VARIANTS
     assert everything.pen_validation is None
     assert (everything.pen_begun[0][MARK] == INKED).all() and len(everything.pen_begun[1]) == 12
@@ -119,7 +110,7 @@ def test_pen_digits_of_validation_sites_are_kept_apart(few_digits, strokes_file,
 def test_a_stroke_file_with_nothing_to_learn_from_is_refused(few_digits, strokes_file, pen_entries):
     path = strokes_file(*(entry for entry in pen_entries if entry["site"] == "uqb"))
     with pytest.raises(UserError, match="keep-sites"):
-        returned(load_data(Sources(strokes=str(path)), DigitsRecipe(), CPU))
+        carry_out(load_data(Sources(strokes=str(path)), DigitsRecipe(), CPU))
 
 
 def test_augmentation_off_leaves_digits_alone_and_on_varies_each_differently():
@@ -159,7 +150,7 @@ def test_a_score_counts_right_answers_in_all_and_by_class():
     labels = labels.clone()
     labels[0] = 5
     for at_once in (1, 7, 100):
-        breaths, scores = returned(score(Corner(), (images, labels), at_once))
+        breaths, scores = carry_out(score(Corner(), (images, labels), at_once))
         assert len(breaths) == -(-20 // at_once)
         assert scores["accuracy"] == pytest.approx(19 / 20)
         assert scores["per_class"] == pytest.approx([1.0] * 5 + [2 / 3] + [1.0] * 4)
@@ -172,7 +163,7 @@ def test_data_of_one_class_can_be_learned_and_measured(few_digits):
     loss, extra = lesson.loss(lesson.model, next(iter(lesson.batches(0))))
     assert loss.isfinite()
     assert 0 <= int(extra["accuracy"]) <= len(sevens)
-    _, scores = returned(score(lesson.model, part))
+    _, scores = carry_out(score(lesson.model, part))
     assert [share for digit, share in enumerate(scores["per_class"]) if digit != 7] == [0.0] * 9
 
 
@@ -180,7 +171,7 @@ def test_a_network_that_diverged_gets_a_score_that_can_be_drawn(data):
     network = DigitReader(PLAIN)
     with torch.no_grad():
         network.answer.bias.fill_(float("nan"))
-    _, scores = returned(score(network, data.validation))
+    _, scores = carry_out(score(network, data.validation))
     assert scores["loss"] == 1e9
     assert 0 <= scores["accuracy"] <= 1
 
@@ -271,7 +262,7 @@ def test_measuring_a_reader_sets_its_temperatures(data):
     network = DigitReader(PLAIN)
     with torch.no_grad():
         network.answer.weight.mul_(30)  # ten times surer than it may be
-    returned(make_lesson(network, PLAIN, data, CPU).measure(network))
+    carry_out(make_lesson(network, PLAIN, data, CPU).measure(network))
     assert network.temperature[-1] > 1.5
 
 

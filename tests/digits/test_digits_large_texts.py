@@ -39,36 +39,10 @@ from seqgui.tasks.digits.view.teaching.digit_shelf import DigitShelf
 from seqgui.tasks.digits.view.teaching.lesson_report import LessonReport, _shortened
 from seqgui.tasks.digits.view.teaching.teach_row import TeachRow
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.usefixtures("usual_look")
 
 LARGE = 200
 LSTM = ("lstm", 2, "rows_down")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    """Once: dressing an application takes longer than most tests."""
-    theme().choose("light")
-    theme().attach(qapp)
-    yield
-    theme().choose("system")
-
-
-@pytest.fixture(autouse=True)
-def usual(dressed):
-    yield
-    theme().set_percent(100)
-
-
-@pytest.fixture
-def shown(qtbot):
-    def show(widget, *size):
-        qtbot.addWidget(widget)
-        widget.resize(*size)
-        widget.show()
-        return widget
-
-    return show
 
 
 def line_px(size_px=TEXT_PX):

@@ -22,8 +22,6 @@ from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.view.reading.picture_panel import EDGE
 from seqgui.tasks.digits.view.reading.scanner import margin
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 PATIENCE = 60_000
 SEVEN = [(0.3, 0.25), (0.7, 0.25), (0.45, 0.8)]
 ONE = [(0.5, 0.2), (0.5, 0.8)]

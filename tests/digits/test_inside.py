@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from jobs import carry_out
 
 from seqgui.core import network_task
 from seqgui.core import training as loop
@@ -46,15 +47,6 @@ def task(few_digits, tmp_path, monkeypatch):
 @pytest.fixture
 def picture(few_digits):
     return few_digits.test_images[0]
-
-
-def carry_out(job):
-    events = []
-    try:
-        while True:
-            events.append(next(job))
-    except StopIteration as end:
-        return [event for event in events if event is not None], end.value
 
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from jobs import carry_out
 
 from seqgui import paths
 from seqgui.core import download
@@ -200,18 +201,8 @@ def server(folder, monkeypatch):
     return asked
 
 
-def run(job):
-    """Carry a job to its end: what it said, and how it ended."""
-    said = []
-    while True:
-        try:
-            said.append(next(job))
-        except StopIteration as end:
-            return said, end.value
-
-
 def test_downloading_leaves_what_torchvision_reads(tmp_path, folder, server):
-    said, ending = run(mnist.download_mnist(tmp_path / "new"))
+    said, ending = carry_out(mnist.download_mnist(tmp_path / "new"))
     assert isinstance(ending, Finished)
     raw = tmp_path / "new" / "MNIST" / "raw"
     originals = {path.name: path.read_bytes() for path in (folder / "MNIST" / "raw").iterdir()}
@@ -231,15 +222,15 @@ def test_the_list_for_where_there_is_no_torchvision_is_torchvisions():
 def test_downloading_without_torchvision_checks_by_the_same_list(tmp_path, monkeypatch, server):
     monkeypatch.setattr(mnist, "_torchvision", lambda: None)
     with pytest.raises(UserError, match="train-images-idx3-ubyte"):
-        run(mnist.download_mnist(tmp_path / "new"))
+        carry_out(mnist.download_mnist(tmp_path / "new"))
     assert server == ["https://ossci-datasets.s3.amazonaws.com/mnist/train-images-idx3-ubyte.gz"]
 
 
 def test_downloading_again_fetches_only_what_is_missing_or_damaged(folder, server):
-    assert isinstance(run(mnist.download_mnist(folder))[1], Finished)
+    assert isinstance(carry_out(mnist.download_mnist(folder))[1], Finished)
     assert server == []
     raw_file(folder, "t10k-labels-idx1-ubyte").write_bytes(b"damaged")
-    run(mnist.download_mnist(folder))
+    carry_out(mnist.download_mnist(folder))
     assert server == ["https://mirror.example/mnist/t10k-labels-idx1-ubyte.gz"]
     assert mnist.check_idx(raw_file(folder, "t10k-labels-idx1-ubyte")) == 50
 

@@ -19,6 +19,8 @@ from seqgui.tasks.digits.view.reading.ridge import Ridge
 from seqgui.tasks.digits.view.reading.scanner import Scanner, line_edges
 from seqgui.tasks.digits.view.reading.stream import runs_of, stream
 
+pytestmark = pytest.mark.usefixtures("usual_look")
+
 Key = Qt.Key
 
 
@@ -41,12 +43,6 @@ def picture_of() -> np.ndarray:
     picture[4:24, 13:16] = 255
     picture[4, 13] = 120
     return picture
-
-
-@pytest.fixture(autouse=True)
-def light_theme(qapp):
-    theme().attach(qapp)
-    theme().choose("light")
 
 
 @pytest.fixture

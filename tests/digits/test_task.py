@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from jobs import carry_out, of
 from safetensors.torch import save as to_bytes
 
 from seqgui.core import network_task, runs
@@ -35,21 +36,6 @@ def task(few_digits, tmp_path, monkeypatch):
     monkeypatch.setattr(loop, "REPORT_S", 0.0)
     monkeypatch.setattr(runs, "LOG_EVERY_S", 0.0)
     return DigitsTask(RunLibrary("digits", tmp_path / "runs", tmp_path / "trained"))
-
-
-def carry_out(job, heed=lambda event: None):
-    """All events of a job, breaths too, and how it ended."""
-    events = []
-    try:
-        while True:
-            events.append(next(job))
-            heed(events[-1])
-    except StopIteration as end:
-        return events, end.value
-
-
-def of(kind, events):
-    return [event for event in events if isinstance(event, kind)]
 
 
 def picture(few_digits):

@@ -14,8 +14,6 @@ from seqgui.tasks.digits.view.comparing.network_picker import Network
 from seqgui.tasks.digits.view.comparing.reader_column import ENOUGH, ReaderColumn
 from seqgui.tasks.digits.view.digits_view import DigitsView
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise|grabbing the keyboard")
-
 PATIENCE = 60_000
 SEVEN = [(0.3, 0.25), (0.7, 0.25), (0.45, 0.8)]
 TOPIC = "compare "

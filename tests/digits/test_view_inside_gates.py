@@ -13,8 +13,6 @@ from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.view.inside.interference import Interference
 from seqgui.tasks.digits.view.inside.parts import Part
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")
-
 TOPIC = "inside gates"
 
 

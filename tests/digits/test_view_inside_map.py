@@ -11,8 +11,6 @@ from seqgui.core.events import Refused, Step
 from seqgui.core.gate_trace import Intervention
 from seqgui.tasks.digits.view.inside import store as store_module
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")
-
 PART, WALK = store_module.TOPIC, "inside walk"
 
 

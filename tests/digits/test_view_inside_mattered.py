@@ -17,8 +17,6 @@ from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE
 from seqgui.tasks.digits.view.inside.parts import Part
 from seqgui.tasks.digits.view.reading.answer import Answer
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")
-
 BLOCKED, SALIENCY = "inside blocked", "inside saliency"
 
 

@@ -13,8 +13,6 @@ from seqgui.tasks.digits.view.inside import store as store_module
 from seqgui.tasks.digits.view.inside.cell_chart import NOWHERE
 from seqgui.tasks.digits.view.inside.gallery import MOST
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")
-
 
 @pytest.fixture
 def mistakes(scene, qtbot):

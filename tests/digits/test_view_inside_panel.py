@@ -15,8 +15,6 @@ from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.view.inside.page import InsidePage
 from seqgui.tasks.digits.view.inside.panel import InsidePanel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")
-
 
 class Page(InsidePage):
     def __init__(self):

@@ -28,8 +28,6 @@ from seqgui.tasks.digits.view.inside.parts import Part
 from seqgui.tasks.digits.view.sessions.session_actions import holds_session
 from seqgui.tasks.digits.view.sessions.session_words import data_choice, how_to_repeat, recipe_words, score_words
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 SEVEN = [(0.3, 0.25), (0.7, 0.25), (0.45, 0.8)]
 
 

@@ -19,8 +19,6 @@ from seqgui.tasks.digits.view.digits_view import DigitsView
 from seqgui.tasks.digits.view.teaching.digit_counts import DigitCounts
 from seqgui.tasks.digits.view.teaching.lesson_report import LessonReport
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 PATIENCE = 60_000
 SEVEN = [(0.3, 0.25), (0.7, 0.25), (0.45, 0.8)]
 ONE = [(0.5, 0.2), (0.5, 0.8)]

@@ -19,8 +19,6 @@ from seqgui.gui.kept_values import KeptValues
 from seqgui.gui.language import language
 from seqgui.gui.task_view import TaskView
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 
 @pytest.fixture(autouse=True)
 def no_worker(monkeypatch):

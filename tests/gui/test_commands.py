@@ -23,8 +23,6 @@ from seqgui.gui.guide.whats_this import explanation
 from seqgui.gui.plots.plot_menu import PlotMenu
 from seqgui.gui.task_view import TaskView
 
-pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.qt_log_ignore("does not support")]
-
 OF_A_FIELD = {"writing_undo_action", "writing_redo_action", "compose_undo_action", "compose_redo_action",
               "compose_copy_action", "series_undo_action", "series_redo_action"}  # fmt: skip
 """Meant by the tab's own Undo, Redo and Copy."""

@@ -31,8 +31,6 @@ from seqgui.gui.segments import Segments
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 SLACK_PX = 2
 _OWN_PLACES = (QAbstractScrollArea, QAbstractSpinBox, QComboBox, QSplitter, QStackedWidget, QTabBar, Segments)
 """What lies in these, and where, is their own affair."""

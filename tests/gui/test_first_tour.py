@@ -10,8 +10,6 @@ from seqgui.gui.guide import first_tour
 from seqgui.gui.guide.first_tour import FirstTour, beside
 from seqgui.gui.task_view import TaskView
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def window(open_window, monkeypatch):

@@ -7,8 +7,6 @@ import pytest
 
 from seqgui import tasks
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 ROOMS = {
     "__init__.py": 'TITLE = "Toy"\n',
     "recipe.py": """

@@ -14,8 +14,6 @@ from seqgui.core.gate_trace import GATES, QUANTITIES, GateTrace, Intervention
 from seqgui.gui.maps.gate_panel import GatePanel
 from seqgui.gui.theme import theme
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")  # what offscreen windows and tips say
-
 T, U = 5, 8
 
 

@@ -13,8 +13,6 @@ from seqgui.gui.maps.heat_map import HeatMap
 from seqgui.gui.maps.heat_map_labels import SMALL_PX, Labels
 from seqgui.gui.theme import DARK, LIGHT, font_of, theme
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise")  # what offscreen windows and tips say
-
 T, U = 4, 6
 RAMP = np.linspace(0, 1, T * U, dtype=np.float32).reshape(T, U)
 

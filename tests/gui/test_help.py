@@ -16,8 +16,6 @@ from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
 from seqgui.tasks import TASKS
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 TERMS = (
     "hidden-state", "cell-state", "gate", "forget-gate", "input-gate", "output-gate", "update-gate", "reset-gate",
     "epoch", "batch", "loss", "cross-entropy", "softmax", "perplexity", "embedding", "cosine", "n-gram", "kneser-ney",

@@ -20,8 +20,6 @@ from seqgui.gui.help.help_pages import LANGUAGES as PAGES
 from seqgui.gui.help.help_pages import book
 from seqgui.paths import resources
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 SPEAKABLE = {
     "en": re.compile(r"[A-Za-z0-9 ,;:-]+"),
     "zh_CN": re.compile(r"[A-Za-z0-9\u4e00-\u9fff ，；：]+"),

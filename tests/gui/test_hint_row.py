@@ -16,8 +16,6 @@ from seqgui.gui.training.hint_desk import HintDesk
 from seqgui.gui.training.hint_row import HintRow
 from seqgui.gui.training.training_panel import TrainingPanel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @dataclass(frozen=True)
 class ToyRecipe(Recipe):

@@ -9,16 +9,10 @@ from PySide6.QtWidgets import QToolButton
 from seqgui.gui import icons
 from seqgui.gui.theme import DARK, LIGHT, theme
 
+pytestmark = pytest.mark.usefixtures("usual_look")
+
 NAMES = """undo redo clear pen eraser image copy save dice first previous play pause next last train stop step
 help settings folder download upload delete rename plus chevron-down chevron-right theme chart"""
-
-
-@pytest.fixture(autouse=True)
-def themed(qapp):
-    theme().attach(qapp)
-    theme().choose("light")
-    yield
-    theme().choose("system")
 
 
 def colour_of(icon, mode=QIcon.Mode.Normal):

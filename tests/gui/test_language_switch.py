@@ -20,8 +20,6 @@ from seqgui.tasks.series.events import Forecast, LaneMoved, LaneStarted, RaceOve
 from seqgui.tasks.series.view.source.books_line import BooksLine
 from seqgui.tasks.words.events import Baseline, Sample
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 SYSTEM, ENGLISH, CHINESE = range(3)
 
 

@@ -14,21 +14,13 @@ from seqgui.gui.theme import theme
 from seqgui.gui.training.recipe_form import RecipeForm
 from seqgui.gui.training.training_panel import TrainingPanel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
+pytestmark = pytest.mark.usefixtures("usual_look")
 
 
 @dataclass(frozen=True)
 class ToyRecipe(Recipe):
     epochs: int = knob(4, "How many epochs it learns", "Rounds.", "Learning", low=1, high=50)
     rate: float = knob(0.1, "Rate", "Size of a step.", "Learning", low=1e-4, high=1.0, logarithmic=True)
-
-
-@pytest.fixture(autouse=True)
-def usual_texts(qapp):
-    theme().attach(qapp)
-    theme().set_percent(100)
-    yield
-    theme().set_percent(100)
 
 
 @pytest.fixture

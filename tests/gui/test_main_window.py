@@ -22,8 +22,6 @@ from seqgui.gui.settings import load_json, open_settings, save_json
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import DARK, LIGHT, theme
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 CONTROLS = QAbstractButton, QComboBox, QAbstractSlider, QAbstractSpinBox, QLineEdit, QProgressBar
 
 

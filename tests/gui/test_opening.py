@@ -16,8 +16,6 @@ from seqgui.gui.settings import open_settings, save_json
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.window.recent_files import MOST, RecentFiles
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 MOVES, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 

@@ -15,8 +15,6 @@ from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import theme
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise|grabbing")  # what offscreen windows and menus say
-
 RED = "#cc2200"
 
 

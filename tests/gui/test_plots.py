@@ -19,8 +19,6 @@ from seqgui.gui.plots.plot_places import log_ticks, spread, ticks_between
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.theme import DARK, LIGHT, theme
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 LOSS = Quantity("Loss", "What it means.", empty="Press Train")
 ACCURACY = Quantity("Accuracy", "What it means.", "%", scale=100.0, decimals=1, limits=(0.0, 100.0))
 

@@ -15,8 +15,6 @@ from seqgui.gui.maps.point_map import PointMap
 from seqgui.gui.maps.point_marks import Places, place_labels
 from seqgui.gui.theme import LIGHT, theme
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 CORNERS = np.array([[-1.0, -1.0], [1.0, -1.0], [-1.0, 1.0], [1.0, 1.0], [0.0, 0.0]])
 NAMES = ("south west", "south east", "north west", "north east", "middle")
 NO = Qt.MouseButton.NoButton

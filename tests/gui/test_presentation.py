@@ -10,8 +10,6 @@ from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import SCALES, TEXT_PX, font_of, pen_px, px, theme
 from seqgui.gui.window.main_window import _whole
 
-pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.qt_log_ignore("does not support")]
-
 
 @pytest.fixture(autouse=True)
 def no_worker(monkeypatch):

@@ -14,8 +14,6 @@ from seqgui.gui.number_fields import linear_step, next_rung, set_unit
 from seqgui.gui.theme import theme
 from seqgui.gui.training.recipe_form import RecipeForm
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 
 @dataclass(frozen=True)
 class ToyRecipe(Recipe):

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seqgui.gui.segments import Choice, Segments
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def choices(*keys):
     return [Choice(key, f"the {key} gate", key, f"Show the {key} gate.") for key in keys]

@@ -11,8 +11,6 @@ from seqgui.gui.model_chooser import ModelChooser
 from seqgui.gui.pump import CALM_MS, HURRIED_MS, PATIENCE, Pump
 from seqgui.gui.theme import GAP_2
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 class QuietWorker:
     def __init__(self):

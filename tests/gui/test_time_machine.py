@@ -10,8 +10,6 @@ from seqgui.gui.theme import theme
 from seqgui.gui.training import time_machine
 from seqgui.gui.training.time_machine import TimeMachine
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 EPOCHS = (0, 1, 2, 5, 9)
 
 

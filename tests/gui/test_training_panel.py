@@ -17,8 +17,6 @@ from seqgui.gui.training.run_status import Recalled, duration
 from seqgui.gui.training.training_header import HEADER_PX
 from seqgui.gui.training.training_panel import TrainingPanel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 
 @dataclass(frozen=True)
 class ToyRecipe(Recipe):

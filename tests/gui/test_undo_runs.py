@@ -12,8 +12,6 @@ from seqgui.gui.task_view import TaskView
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.words.view.composing.draft import Draft
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 
 def card_of(task):
     """A checkpoint without weights: its card is all that a list of networks reads."""

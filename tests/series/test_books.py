@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from jobs import carry_out
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Finished
@@ -47,16 +48,6 @@ def path(tmp_path):
     return str(path)
 
 
-def carried_out(job):
-    """What a job said, and how it ended."""
-    said = []
-    while True:
-        try:
-            said.append(next(job))
-        except StopIteration as end:
-            return said, end.value
-
-
 def test_a_table_is_read_as_it_lies_on_disk(path):
     read = open_books().table(path)
     assert [column.name for column in read.columns] == ["month", "passengers", "temperature"]
@@ -84,7 +75,7 @@ def test_baselines_come_with_their_lines_of_the_table(monkeypatch):
     monkeypatch.setattr(baselines, "_cache", OrderedDict())  # another test may have fitted the same series
     series = load_bundled("airline")
     plan = Plan.usual(series)
-    said, ending = carried_out(open_books().baselines(series, plan, 7))
+    said, ending = carry_out(open_books().baselines(series, plan, 7))
     assert isinstance(ending, Finished)
     assert said.count(None) > 5  # a breath after every fit, so that it can be stopped
     (event,) = [event for event in said if event is not None]
@@ -107,7 +98,7 @@ def test_baselines_come_with_their_lines_of_the_table(monkeypatch):
 
 def test_without_a_season_there_is_one_naive_forecast():
     series = load_bundled("nile")
-    said, _ = carried_out(open_books().baselines(series, Plan.usual(series), 1))
+    said, _ = carry_out(open_books().baselines(series, Plan.usual(series), 1))
     names = [line.name for line in said[-1].lines]
     assert names[0] == "Naive" and "Seasonal naive" not in names
 
@@ -123,7 +114,7 @@ def test_a_baseline_that_cannot_be_fitted_keeps_its_line(monkeypatch):
         return (naive, broken)
 
     monkeypatch.setattr(room, "baselines", two)
-    said, _ = carried_out(open_books().baselines(series, Plan(80, 88), 1))
+    said, _ = carry_out(open_books().baselines(series, Plan(80, 88), 1))
     event = said[-1]
     assert [line.name for line in event.lines] == ["Naive"]
     assert event.scores[1].multi is None

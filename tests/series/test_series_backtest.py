@@ -14,17 +14,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.theme import theme
 from seqgui.tasks.series.view.pages import backtest_page
 from seqgui.tasks.series.view.pages.backtest_page import BacktestPage
 from seqgui.tasks.series.view.pages.gates_page import GatesPage
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 SERIES = monthly()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
 
 
 def shown(qtbot, make):

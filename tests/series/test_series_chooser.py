@@ -12,7 +12,6 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from seqgui.gui.theme import theme
 from seqgui.gui.undoing import Undoing
 from seqgui.tasks.series.events import ColumnInfo, SeriesRead, TableRead
 from seqgui.tasks.series.lens import KINDS
@@ -29,6 +28,8 @@ from seqgui.tasks.series.view.source.series_chooser import SeriesChooser
 from seqgui.tasks.series.view.source.series_sources import SeriesSources
 from seqgui.tasks.series.view.source.table_choice import TableChoice
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 PATH = "/somewhere/traffic.csv"
 TABLE = TableRead(
     PATH,
@@ -37,11 +38,6 @@ TABLE = TableRead(
     "when", "cars", 96, ("No line with names was found.",),
 )  # fmt: skip
 READ = SeriesRead(replace(monthly(), name="traffic: cars"), ("2 gaps filled with a straight line.",), 2, 0)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from seqgui import tasks
 from seqgui.tasks.series.recipe import PRESETS
 from seqgui.tasks.series.view.pages import race_page
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 PATIENCE = 120_000
 
 

@@ -24,13 +24,10 @@ from seqgui.tasks.series.view.answer.forecast_card import ForecastCard
 from seqgui.tasks.series.view.chart.date_ticks import DateTicks
 from seqgui.tasks.series.view.spoken_date import short_date, spoken_date
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 NAN = float("nan")
 BASELINES = baselines_with_scores(baselines_of(monthly()))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
 
 
 @pytest.fixture

@@ -16,8 +16,6 @@ from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.view.questions import FORECAST, NEXT, SCORES
 from seqgui.tasks.series.view.source.books_line import BooksLine
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
 TABLE = TableRead(
     "/somewhere/traffic.csv",
     (ColumnInfo("when", "date", ("2001-01",)), ColumnInfo("cars", "number", ("1", "2"))),

@@ -18,12 +18,9 @@ from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import RaceOver
 from seqgui.tasks.series.view.pages.race_page import KINDS, NOTE, RacePage
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 SERIES = monthly()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
 
 
 @pytest.fixture

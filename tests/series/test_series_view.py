@@ -16,7 +16,6 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Refused, Started, Step, Stopped, Visited
 from seqgui.core.runs import ModelInfo, Run
 from seqgui.gui.task_view import TaskView
-from seqgui.gui.theme import theme
 from seqgui.tasks.series.events import ColumnInfo, Forecast, RaceOver, SeriesRead, TableRead
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.recipe import SeriesRecipe
@@ -26,7 +25,7 @@ from seqgui.tasks.series.view.answer.network_note import Trained, note_of
 from seqgui.tasks.series.view.questions import BACKTEST, FORECAST, GATES, NEXT, SCORES
 from seqgui.tasks.series.view.source.books_line import BooksLine
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.usefixtures("dressed")
 
 AIRLINE = load_bundled("airline")
 PLAN = Plan.usual(AIRLINE)
@@ -68,11 +67,6 @@ def shelf(monkeypatch):
     shelf = Shelf()
     monkeypatch.setattr(BooksLine, "_wake", lambda self: setattr(self, "_worker", shelf) or shelf)
     return shelf
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
 
 
 @pytest.fixture

@@ -20,16 +20,7 @@ from seqgui.tasks.series.view.chart import date_ticks
 from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.chart.date_ticks import DateTicks
 
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
-
-
-@pytest.fixture(autouse=True)
-def light_theme():
-    if theme().colours.dark or theme().choice != "light":
-        theme().choose("light")
+pytestmark = pytest.mark.usefixtures("usual_look")
 
 
 @pytest.fixture

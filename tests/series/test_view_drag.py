@@ -12,19 +12,15 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from seqgui.gui.theme import theme
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.series.plan import Plan
 from seqgui.tasks.series.series import Series
 from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.chart.past_edits import PastEdits
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 Key, Shift, Left = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
 
 
 @pytest.fixture

@@ -13,12 +13,9 @@ from seqgui.tasks.series.series import DRAWN_POINTS
 from seqgui.tasks.series.view.source.draw_paper import COLUMNS
 from seqgui.tasks.series.view.source.draw_series import DrawSeries
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 Key, Shift, Left = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
 
 
 @pytest.fixture

@@ -19,15 +19,7 @@ from seqgui.tasks.series.view.pages.residuals import ErrorLine
 from seqgui.tasks.series.view.pages.small_plot import LABEL_PX, Scene, SmallPlot, Trace
 from seqgui.tasks.series.view.series_desk import SeriesDesk
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what offscreen windows say when they are shown
-
-
-@pytest.fixture(autouse=True)
-def usual_texts(qapp):
-    theme().attach(qapp)
-    theme().set_percent(100)
-    yield
-    theme().set_percent(100)
+pytestmark = pytest.mark.usefixtures("usual_look")
 
 
 @pytest.fixture

@@ -17,10 +17,7 @@ from seqgui.tasks.series.view.chart.chart import SeriesChart
 from seqgui.tasks.series.view.pages.lag_detector import LagDetector, _told
 from seqgui.tasks.series.view.pages.residuals import ErrorLine
 
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    theme().attach(qapp)
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 @pytest.fixture

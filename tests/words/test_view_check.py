@@ -8,8 +8,6 @@ from seqgui.tasks.words.events import Check, CheckRow
 from seqgui.tasks.words.view.pages.check_model import INPUT, MARK, PREDICTED, REAL, SURE
 from seqgui.tasks.words.view.pages.check_page import CheckPage
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def check(marks="✓✗✓✗✗✓", right=0.5):
     rows = tuple(

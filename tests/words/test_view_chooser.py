@@ -14,8 +14,6 @@ from seqgui.tasks.words.view.source.paste_dialog import PasteDialog
 from seqgui.tasks.words.view.source.text_chooser import NOTE, OWN, SONNETS, TextChooser
 from seqgui.tasks.words.view.source.token_preview import TokenPreview
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 SHORT = "The cat sat on the mat.\nThe dog did not."
 
 

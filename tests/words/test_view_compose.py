@@ -24,6 +24,8 @@ from seqgui.tasks.words.view.composing.poem_painter import tint_of
 from seqgui.tasks.words.view.composing.poem_paper import PoemPaper
 from seqgui.tasks.words.view.composing.poem_writer import PoemWriter
 
+pytestmark = pytest.mark.usefixtures("usual_look")
+
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 LINES = (
     "and dig deep trenches in thy beauty's field ,",
@@ -32,22 +34,6 @@ LINES = (
     "will be a tattered weed of small worth held now :",
 )
 SETTINGS = ComposeSettings(0.8, 0, 1.0, 1)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    """Once: dressing an application takes longer than most tests."""
-    theme().choose("light")
-    theme().attach(qapp)
-    yield
-    theme().choose("system")
-
-
-@pytest.fixture(autouse=True)
-def light(dressed):
-    yield
-    if theme().choice != "light":
-        theme().choose("light")
 
 
 def chosen(word, probability=0.25):
@@ -310,7 +296,6 @@ class TestPaper:
         assert paper.viewport().rect().contains(paper.place_of(paper.cursor))
         assert "end of line" in paper.accessibleDescription()
 
-    @pytest.mark.qt_log_ignore("plugin does not support", extend=True)
     def test_a_click_shows_the_rivals_and_choosing_one_forks(self, paper, qtbot):
         qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=paper.place_of(4).center())
         assert paper.rivals.isVisible()
@@ -324,7 +309,6 @@ class TestPaper:
         assert fork.args == [4, "rose"]
         assert not paper.rivals.isVisible()
 
-    @pytest.mark.qt_log_ignore("plugin does not support", extend=True)
     def test_the_keyboard_shows_the_rivals_too_and_escape_changes_nothing(self, paper, qtbot):
         paper.move_to(5)
         with qtbot.assertNotEmitted(paper.fork_wanted):
@@ -336,7 +320,6 @@ class TestPaper:
             paper.rivals.bars.accepted.emit("trenches")  # the word that stands there
             assert not paper.rivals.isVisible()
 
-    @pytest.mark.qt_log_ignore("plugin does not support", extend=True)
     def test_rivals_close_when_another_poem_comes(self, paper):
         paper.show_rivals(4)
         paper.set_draft(draft_of().longer(line_of(LINES[0])))

@@ -1,11 +1,7 @@
 """The Words tab once with everything: a window, a real worker, a training, and every page's answer."""
 
-import pytest
-
 from seqgui import tasks
 from seqgui.tasks.words.recipe import WordsRecipe
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 PATIENCE = 60_000
 

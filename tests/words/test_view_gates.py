@@ -8,8 +8,6 @@ from seqgui.tasks.words.events import Gates
 from seqgui.tasks.words.tokens import LINE_END, POEM_END
 from seqgui.tasks.words.view.pages.gates_page import START, GatesPage
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def trace(steps, layer=0):
     numbers = np.full((steps, 4), 0.5, np.float32)

@@ -6,8 +6,6 @@ from seqgui.tasks.words.events import Reader, TwoReaders
 from seqgui.tasks.words.view.pages.line_field import FIRST_LINE, LineField
 from seqgui.tasks.words.view.pages.two_readers_page import TwoReadersPage
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 WORDS = ("shall", "i", "compare", "thee", "to")
 
 

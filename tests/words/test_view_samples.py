@@ -5,8 +5,6 @@ import pytest
 from seqgui.tasks.words.events import Sample
 from seqgui.tasks.words.view.pages.samples_page import SamplesPage
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def page(qtbot):

@@ -15,8 +15,6 @@ from seqgui.tasks.words.view.surprise.surprise_page import LONGEST, OWN, Surpris
 from seqgui.tasks.words.view.surprise.surprise_scale import contrast, fill_of, ink_of, underline_px
 from seqgui.tasks.words.view.surprise.text_layout import INDENT, laid_out
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 TEXT = "When forty winters,\nshall besiege"
 
 

@@ -11,8 +11,6 @@ from seqgui.tasks.words.view.vectors.vector_page import VectorPage
 from seqgui.tasks.words.view.vectors.vector_strip import VectorStrip
 from seqgui.tasks.words.view.vectors.word_search import WordSearch
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 WORDS = ("the", "love", "Time", "heart", "time")
 
 

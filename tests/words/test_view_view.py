@@ -25,8 +25,6 @@ from seqgui.tasks.words.view import View
 from seqgui.tasks.words.view.asking import Answering
 from seqgui.tasks.words.view.conversation import CHECK, GATES, NEXT, READERS, SURPRISE, VECTORS
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 LOADED = ModelLoaded("a.safetensors", "A", {}, {}, 7)
 
 

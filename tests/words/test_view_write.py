@@ -14,24 +14,10 @@ from seqgui.tasks.words.view.guess.next_words import NextWordsPanel
 from seqgui.tasks.words.view.writing.joining import continuation
 from seqgui.tasks.words.view.writing.writing_desk import WritingDesk
 
+pytestmark = pytest.mark.usefixtures("usual_look")
+
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 GUESSES = (("shall", 0.32), ("besiege", 0.11), ("thy", 0.08), ("brow", 0.05), (LINE_END, 0.04), ("and", 0.0004))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    """Once: dressing an application takes longer than most tests."""
-    theme().choose("light")
-    theme().attach(qapp)
-    yield
-    theme().choose("system")
-
-
-@pytest.fixture(autouse=True)
-def light(dressed):
-    yield
-    if theme().choice != "light":
-        theme().choose("light")
 
 
 def guess(*guesses, prefix="", context=("when", "forty", "winters"), unknown=0.02):

@@ -32,35 +32,9 @@ from seqgui.tasks.words.view.vectors.neighbour_list import NeighbourList
 from seqgui.tasks.words.view.vectors.vector_page import VectorPage
 from seqgui.tasks.words.view.vectors.vector_strip import VectorStrip
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.usefixtures("usual_look")
 
 LARGE = 200
-
-
-@pytest.fixture(scope="module", autouse=True)
-def dressed(qapp):
-    """Once: dressing an application takes longer than most tests."""
-    theme().choose("light")
-    theme().attach(qapp)
-    yield
-    theme().choose("system")
-
-
-@pytest.fixture(autouse=True)
-def usual(dressed):
-    yield
-    theme().set_percent(100)
-
-
-@pytest.fixture
-def shown(qtbot):
-    def show(widget, *size):
-        qtbot.addWidget(widget)
-        widget.resize(*size)
-        widget.show()
-        return widget
-
-    return show
 
 
 def line_px():

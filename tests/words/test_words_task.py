@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 import torch
+from jobs import carry_out, of
 
 from seqgui.core import network_task, runs
 from seqgui.core import training as loop
@@ -45,21 +46,6 @@ def task(tmp_path, monkeypatch):
     monkeypatch.setattr(runs, "LOG_EVERY_S", 0.0)
     monkeypatch.setattr(door, "SAMPLE_EVERY_S", 0.0)
     return WordsTask(RunLibrary("words", tmp_path / "runs", tmp_path / "trained"))
-
-
-def carry_out(job, heed=lambda event: None):
-    """All events of a job, breaths too, and how it ended."""
-    events = []
-    try:
-        while True:
-            events.append(next(job))
-            heed(events[-1])
-    except StopIteration as end:
-        return events, end.value
-
-
-def of(kind, events):
-    return [event for event in events if isinstance(event, kind)]
 
 
 def stored(folder, recipe=TINY, sources=OWN, title="Stored", name="stored", **changes):
