@@ -2827,6 +2827,21 @@ MAE {0}
         </message>
     </context>
     <context>
+        <name>NetworkDesk</name>
+        <message>
+            <source>“{0}” is deleted. {1} brings it back until SeqGUI is closed.</source>
+            <translation>“{0}”已删除。关闭 SeqGUI 之前，{1} 可以恢复它。</translation>
+        </message>
+        <message>
+            <source>Bring it back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Undo the deletion.</source>
+            <translation>撤销删除。</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkPicker</name>
         <message>
             <source>Networks</source>
@@ -5194,18 +5209,6 @@ MAE {0}
         <message>
             <source>Ready</source>
             <translation>就绪</translation>
-        </message>
-        <message>
-            <source>“{0}” is deleted. {1} brings it back until SeqGUI is closed.</source>
-            <translation>“{0}”已删除。关闭 SeqGUI 之前，{1} 可以恢复它。</translation>
-        </message>
-        <message>
-            <source>Bring it back</source>
-            <translation>恢复</translation>
-        </message>
-        <message>
-            <source>Undo the deletion.</source>
-            <translation>撤销删除。</translation>
         </message>
     </context>
     <context>

@@ -1,4 +1,4 @@
-"""What every tab is made of: a worker with its pump, the model chooser, the training drawer, and their wiring.
+"""What every tab is made of: a worker with its pump, networks to choose from, the training drawer, and their wiring.
 
 A task's own view fills the middle, asks its own questions and handles its own events. Nothing here names a task.
 """
@@ -11,8 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, cast
 
-from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from seqgui import paths
@@ -23,19 +23,16 @@ from seqgui.core.events import (
     Event,
     Failed,
     Finished,
-    ModelLoaded,
     Notice,
     Progress,
     Ready,
-    Refused,
     Started,
     Step,
     Stopped,
-    Visited,
 )
 from seqgui.core.hints import Rule
 from seqgui.core.recipe import Recipe
-from seqgui.core.runs import MODEL_FILE, Run, RunLibrary
+from seqgui.core.runs import Run, RunLibrary
 from seqgui.core.worker import Worker
 from seqgui.gui import garbage
 from seqgui.gui.action_reasons import reason
@@ -43,31 +40,19 @@ from seqgui.gui.drawer_split import DrawerSplit
 from seqgui.gui.kept_values import KeptValues, bytes_of
 from seqgui.gui.language import translated
 from seqgui.gui.message_row import Refusal
-from seqgui.gui.model_chooser import ACCURACY, TRAINING, ModelChooser
+from seqgui.gui.model_chooser import ACCURACY, ModelChooser
+from seqgui.gui.network_desk import NetworkDesk
 from seqgui.gui.player import Player
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.pump import Pump
 from seqgui.gui.settings import load_json, save_json
 from seqgui.gui.tab_scroll import TabScroll
-from seqgui.gui.training.run_status import Recalled
 from seqgui.gui.training.training_actions import TrainingActions
 from seqgui.gui.training.training_panel import TrainingPanel
 from seqgui.gui.undoing import Undoing
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.gui.window.run_history import RunHistory
-
-LOOK_MS = 200
-"""The epochs that a run has kept are looked for this long after something changed."""
-
-NOW = -1
-"""The epoch that stands for the network as it is now."""
-
-VISIT = "visit"
-"""The question for an earlier epoch."""
-
-BACKGROUND_RUNS = 4
-"""So many earlier runs are shown faintly behind the one that goes on."""
 
 
 class TaskView(QWidget):
@@ -106,8 +91,6 @@ class TaskView(QWidget):
         self.name, self.title = name, title
         self.setObjectName(f"{name}_view")
         self.worker: Worker[Any] | None = None
-        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._look.timeout.connect(self._show_epochs)
         self.pump: Pump | None = None
         self.ready = False
         self.library = RunLibrary(name, paths.runs(), paths.trained())
@@ -129,6 +112,7 @@ class TaskView(QWidget):
         layout.addWidget(self.scroll)
         self.panel.hints.set_rules(self.hint_rules)
         self.training_actions = TrainingActions(name, self.panel, self)
+        self.networks = NetworkDesk(self)
         self._connect()
         self.panel.set_ready(False, self.tr("PyTorch is still loading."))
 
@@ -149,6 +133,13 @@ class TaskView(QWidget):
 
     def handle(self, event: Event) -> None:
         """An event of the task's own, or a shared one after the tab has dealt with it."""
+
+    def comparable_runs(self) -> Iterable[Run]:
+        """Earlier runs, the newest first, that may stand behind the curves of the one in the drawer."""
+        return self.library.runs()
+
+    def prepare_run(self, run: Run) -> None:
+        """An earlier run is about to take the drawer."""
 
     def quantities(self) -> dict[str, Quantity]:
         """How the task's own metrics are named and drawn, by their names before the dot."""
@@ -218,7 +209,8 @@ class TaskView(QWidget):
     # Another tab of the same task takes the place of this one, in another language.
 
     _is_over = False  # this tab has given away its worker
-    _is_told_again = False
+    is_told_again = False
+    """Whether what the worker says was told before, to the tab whose place this one takes."""
 
     def give_away(self) -> tuple[Worker[Any], RunHistory] | None:
         """The worker with all that goes on in it, and what it has told; nothing will be asked from here any more."""
@@ -237,10 +229,10 @@ class TaskView(QWidget):
             self.pump.deleteLater()
             self.close_worker(0.0)
         pump = self._listen(worker)
-        self._is_told_again = True
+        self.is_told_again = True
         for event in told:
             self._on_pump_said(event)
-        self._is_told_again = False
+        self.is_told_again = False
         pump.history = history
 
     def stand_in_for(self, old: Self) -> None:
@@ -252,15 +244,7 @@ class TaskView(QWidget):
 
         A task adds what neither :meth:`recall` nor the events of the run have brought.
         """
-        self._run_folder, key = old._run_folder, old.chooser.key or old._answering
-        if self.ready and key:
-            self._answering = key
-            self.chooser.show_choice(key)
-            self._show_epochs()
-            self._on_model_chosen(key)
-            if (epoch := old.panel.time_machine.shown) is not None:
-                self._on_epoch_wanted(epoch)
-        self._show_earlier_runs()
+        self.networks.take_over(old.networks)
         steps.move(old.chooser.undo_stack, self.chooser.undo_stack, {old.chooser: self.chooser})
 
     def player(self) -> Player | None:
@@ -287,7 +271,7 @@ class TaskView(QWidget):
     def save_state(self, settings: QSettings) -> None:
         settings.setValue(f"{self.name}/splitter", self.splitter.saveState())
         settings.setValue(f"{self.name}/folded", self.panel.folded)
-        settings.setValue(f"{self.name}/model", self._model_to_remember())
+        settings.setValue(f"{self.name}/model", self.networks.key_to_remember)
         try:
             save_json(settings, f"{self.name}/recipe", self.panel.form.recipe().to_dict())
         except UserError:
@@ -303,9 +287,7 @@ class TaskView(QWidget):
             # Written by another version, it may not fit: then the default is a better start than an error.
             with contextlib.suppress(UserError, TypeError):
                 self.panel.form.set_recipe(self.recipe_type.from_dict(stored))
-        key = str(settings.value(f"{self.name}/model", ""))
-        if key and key != TRAINING and Path(key).is_file():
-            self._wanted_model = key
+        self.networks.want(str(settings.value(f"{self.name}/model", "")))
 
     def remember(self) -> dict[str, Any]:
         """All that a user would miss if the tab were made anew, as JSON values; quick, it is asked again and again.
@@ -323,15 +305,7 @@ class TaskView(QWidget):
         """
         self.restore_state(cast(QSettings, KeptValues(state.get("settings"))))
 
-    def _model_to_remember(self) -> str:
-        """Of a run in training, its best epoch so far."""
-        if self.chooser.key == TRAINING and self._run_folder:
-            return str(self.library.folder / self._run_folder / MODEL_FILE)
-        return self.chooser.key if self.ready else self._wanted_model or self.chooser.key
-
     # Wiring.
-
-    _wanted_model = ""
 
     def _connect(self) -> None:
         panel, chooser = self.panel, self.chooser
@@ -342,24 +316,17 @@ class TaskView(QWidget):
         panel.resume_requested.connect(lambda: self._go_on(0))
         panel.live_changed.connect(self._on_live_changed)
         panel.motion.pace_changed.connect(lambda seconds: self.ask("pace", lambda task: task.pace(seconds)))
-        panel.time_machine.epoch_wanted.connect(self._on_epoch_wanted)
-        panel.time_machine.now_wanted.connect(lambda: self._on_epoch_wanted(NOW))
         panel.motion.step_requested.connect(lambda: self.ask("step", lambda task: task.step(), hurry=True))
         panel.status_changed.connect(self.status_changed)
         panel.fold_changed.connect(self._on_panel_fold_changed)
-        chooser.chosen.connect(self._on_model_chosen)
         chooser.refused.connect(self.show_refusal)
-        chooser.library_changed.connect(self._on_library_changed)
-        chooser.deleted.connect(self._on_run_deleted)
-        chooser.renamed.connect(self._on_renamed)
-        chooser.undo_stack.indexChanged.connect(panel.message.withdraw_offer)
         for changed in (
             self.splitter.splitterMoved, panel.fold_changed, panel.form.changed, chooser.box.currentIndexChanged,
         ):  # fmt: skip
             changed.connect(self._on_touched)
         for card in self.findChildren(PlotCard):
             card.withdrawn.connect(panel.message.withdraw)
-        self._show_earlier_runs()
+        self.networks.show_earlier_runs()
 
     def refusal(self) -> Refusal:
         """For a place of the tab whose refusals hold until it takes something."""
@@ -404,149 +371,28 @@ class TaskView(QWidget):
     def _on_live_changed(self, name: str, value: float) -> None:
         self.ask(f"adjust {name}", lambda task: task.adjust(name, value))
 
-    def _on_epoch_wanted(self, epoch: int) -> None:
-        self.ask(VISIT, lambda task: task.visit(epoch), hurry=True)
-
-    def _on_model_chosen(self, key: str) -> None:
-        if not self._is_told_again:  # else another one may have been chosen since
-            self.ask("model", lambda task: task.use(key), hurry=True)
-
     def _on_pump_said(self, event: Event) -> None:
         if isinstance(event, Ready):
             self._become_ready()
         elif isinstance(event, Devices):
             self.devices_found.emit(event)
-        elif isinstance(event, ModelLoaded):
-            self.chooser.show_choice(event.key)
-        elif isinstance(event, Visited):
-            self.panel.time_machine.show_epoch(None if event.epoch == NOW else event.epoch)
-        elif isinstance(event, Refused):
-            machine = self.panel.time_machine
-            if event.topic == VISIT and not machine.waiting and machine.shown is None:
-                return  # an epoch of the network before
-            (machine.refuse if event.topic == VISIT else machine.pause)()
-            self.show_refusal(event.text)
-            self.chooser.show_choice(self._answering)
-        elif isinstance(event, Started):
-            self.chooser.set_training(event.title, event.run_id)
-            self.chooser.show_choice(TRAINING)
-            self._answering, self._run_folder = TRAINING, event.run_id
-        if isinstance(event, ModelLoaded):
-            self._answering = event.key
-            self._show_run_of(event)
-        if isinstance(event, ModelLoaded | Started):
-            if self.panel.time_machine.waiting:  # for an epoch of the network before; this one has others
-                self._on_epoch_wanted(NOW)
-            self.panel.time_machine.show_epoch(None)
-        if isinstance(event, ModelLoaded | Started | Epoch | Finished | Stopped | Failed) and not self._look.isActive():
-            self._look.start()
+        self.networks.hear(event)
         if isinstance(event, Started | Step | Epoch | Progress | Notice | Finished | Stopped | Failed):
             self.panel.handle(event)
         if isinstance(event, Failed) and not self.ready:
             self.panel.set_ready(False, self.tr("PyTorch could not be loaded."))
         if isinstance(event, Finished | Stopped | Failed):
-            self._on_run_ended()
+            self.networks.end_run()
         self.handle(event)
-
-    _answering = ""
-    _run_folder = ""
-
-    def _show_epochs(self) -> None:
-        """The epochs that the time machine can go to: those kept of the run whose network answers."""
-        folder = self.library.folder / self._run_folder if self._answering == TRAINING else Path(self._answering).parent
-        running = self.training and self._answering == TRAINING
-        self.panel.time_machine.set_epochs(Run.epochs(folder) if self._answering else (), running)
-
-    def _show_run_of(self, event: ModelLoaded) -> None:
-        """The drawer shows how the network learned that answers now, if that was logged and nothing else goes on."""
-        folder = Path(event.key).parent
-        known = folder.name == self.panel.run_id and self.panel.recalled in ("", event.title)
-        if self.training or known or folder.parent != self.library.folder:
-            return
-        try:
-            run = self.library.open(folder)
-        except UserError:
-            return
-        recalled = Recalled.of(run)
-        if recalled is not None:
-            self.show_run(run, recalled)
-
-    def show_run(self, run: Run, recalled: Recalled) -> None:
-        """An earlier run takes the drawer, by what was logged of it."""
-        self.panel.show_run(recalled)
-        self.panel.set_can_go_on(run.can_go_on, run.can_go_on and recalled.interrupted)
-        self._show_earlier_runs()
 
     def _become_ready(self) -> None:
         self.ready = True
         garbage.set_aside()
-        default = self.library.default()
-        self._answering = str(default or "")  # what the task opens with, until another is loaded
         self.panel.set_ready(True, "")
-        self.chooser.show_choice(self._wanted_model or self._answering)
-        if self._wanted_model and self._wanted_model != str(default):
-            self._on_model_chosen(self._wanted_model)
+        self.networks.begin()
         self.ask("devices", lambda _: import_module("seqgui.core.device").describe())
         self.status_changed.emit(self.tr("Ready"))
         self.panel.prepare()
 
-    def _on_run_ended(self) -> None:
-        """The run takes its place among the networks; if it answered while it trained, its best epoch answers now."""
-        if not self._run_folder:
-            return
-        self.chooser.set_training("")
-        self.panel.set_can_go_on(True, self._is_interrupted())
-        self._show_earlier_runs()
-        if self._answering == TRAINING:
-            best = self.library.folder / self._run_folder / MODEL_FILE
-            key = str(best) if best.is_file() else str(self.library.default() or "")
-            if key:  # neither is there only if the disk was full and nothing ships
-                self.chooser.choose(key)
-        self.chooser.show_choice(self._answering)
-
-    def _is_interrupted(self) -> bool:
-        """Whether the run that was trained last has epochs left."""
-        try:
-            run = self.library.open(self.library.folder / self._run_folder)
-        except UserError:
-            return False
-        return run.can_go_on and run.interrupted
-
-    def _on_library_changed(self) -> None:
-        """A network was renamed, imported or deleted; a run that is gone cannot be gone on with."""
-        self.panel.message.hide()
-        runs = {self._run_folder, self.panel.run_id} - {""}
-        gone = [run for run in runs if not (self.library.folder / run).is_dir()]
-        if not self.training and gone:
-            if self._run_folder in gone:
-                self._run_folder = ""
-            if self.panel.run_id in gone:
-                self.panel.forget_run(gone=True)
-        self._show_earlier_runs()
-
-    def _on_renamed(self, key: str) -> None:
-        """The network that answers is loaded once more, for the name that it has now; the epoch shown stays."""
-        if key != self._answering:
-            return
-        epoch = self.panel.time_machine.shown
-        self._on_model_chosen(key)
-        if epoch is not None:
-            self._on_epoch_wanted(epoch)
-
-    def _on_run_deleted(self, title: str) -> None:
-        keys = self.undoing.undo_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        text = self.tr("“{0}” is deleted. {1} brings it back until SeqGUI is closed.")
-        self.panel.show_message(text.format(title, keys or self.undoing.undo_action.text()), warning=False)
-        undo = self.chooser.undo_stack.undo
-        self.panel.message.offer(self.tr("Bring it back"), self.tr("Undo the deletion."), undo)
-
     def _on_touched(self, *_what: object) -> None:
         self.touched.emit()
-
-    def _show_earlier_runs(self) -> None:
-        self.show_in_background(self.library.runs())
-
-    def show_in_background(self, runs: Iterable[Run]) -> None:
-        """The newest of these runs, but not the one whose curves stand before them."""
-        earlier = [run for run in runs if run.model.is_file() and run.id != self.panel.run_id]
-        self.panel.set_background_runs([(run.title, run.curves()) for run in earlier[:BACKGROUND_RUNS]])

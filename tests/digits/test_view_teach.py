@@ -523,7 +523,7 @@ def test_a_lesson_with_a_real_worker(open_window, qtbot, few_digits):
     run = view.library.runs()[0]
     assert view.chooser.key == str(run.model)
     lessons.undo()
-    qtbot.waitUntil(lambda: view._answering == shipped, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.networks.answering == shipped, timeout=PATIENCE)
     assert view.library.runs() == []
     assert not view.panel.header.more_button.isEnabled()
 

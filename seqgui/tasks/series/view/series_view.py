@@ -30,8 +30,7 @@ from seqgui.gui.model_chooser import TRAINING
 from seqgui.gui.player import Player
 from seqgui.gui.plots.quantity import Quantity
 from seqgui.gui.settings import load_json, save_json
-from seqgui.gui.task_view import BACKGROUND_RUNS, TaskView
-from seqgui.gui.training.run_status import Recalled
+from seqgui.gui.task_view import TaskView
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.series.hints import RULES
 from seqgui.tasks.series.plan import Plan, Sources
@@ -115,6 +114,7 @@ class SeriesView(TaskView):
         for page in (desk.chart, desk.strip, desk.lag, desk.backtest, desk.gates, desk.race, desk.card, supply):
             page.refused.connect(self.show_refusal)
         self.panel.form.changed.connect(self._show_preview)
+        self.chooser.library_changed.connect(self._on_library_changed)
         for changed in (
             desk.chart.values_changed, desk.chart.plan_changed, desk.chart.origin_changed, desk.chart.tools.toggled,
             supply.series_changed, self.series_chooser.choices_changed, desk.pages.page_shown, desk.pages.fold_changed,
@@ -213,7 +213,7 @@ class SeriesView(TaskView):
     def _begin_to_answer(self) -> None:
         self.desk.race.set_ready(True)
         self.answers.begin()
-        self._trained = self._trained_as(self._answering)
+        self._trained = self._trained_as(self.networks.answering)
         self.questions.ask_all()
         self.series_chooser.read_remembered()
         self._ask_baselines()
@@ -238,12 +238,11 @@ class SeriesView(TaskView):
         if not self.ready:
             self.answers.set_waiting(self.tr("PyTorch could not be loaded"))
             return
-        self._show_earlier_runs()
+        self.networks.show_earlier_runs()
         self._set_training(False)
         self.questions.learned()
 
     def _on_library_changed(self) -> None:
-        super()._on_library_changed()
         self.desk.card.table.keep({info.title for info in self.chooser.models})
 
     def _show_note(self) -> None:
@@ -309,7 +308,7 @@ class SeriesView(TaskView):
             self._trained, self._trained_last, self._asked = old._trained, old._trained_last, old._asked
             self._curves_about = old._curves_about
             show_unit(self.panel, translated(old.series_chooser.series.unit), self.tr("In {0}."))
-            self._show_earlier_runs()
+            self.networks.show_earlier_runs()
             self._show_note()
 
     def _take_places(self, series: Series) -> None:
@@ -353,18 +352,15 @@ class SeriesView(TaskView):
     def _set_curves_about(self, series: Series) -> None:
         self._curves_about = series.name
         show_unit(self.panel, translated(series.unit), self.tr("In {0}."))
-        self._show_earlier_runs()
+        self.networks.show_earlier_runs()
 
-    def show_run(self, run: Run, recalled: Recalled) -> None:
+    def prepare_run(self, run: Run) -> None:
         series = self.series_chooser.series
         self._curves_about = Trained.from_made(run.made).series
         show_unit(self.panel, translated(series.unit) if self._curves_about == series.name else "", self.tr("In {0}."))
-        super().show_run(run, recalled)
 
-    def _show_earlier_runs(self) -> None:
-        # One more than are shown: the one that is in training is not behind itself.
-        runs = runs_on(self.library, self._curves_about, BACKGROUND_RUNS + 1) if self._curves_about else []
-        self.show_in_background(runs)
+    def comparable_runs(self) -> list[Run]:
+        return runs_on(self.library, self._curves_about) if self._curves_about else []
 
     def _on_values_changed(self, _values: object) -> None:
         self.desk.card.table.forget_others()

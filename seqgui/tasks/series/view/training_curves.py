@@ -19,6 +19,6 @@ def show_unit(panel: TrainingPanel, unit: str, sentence: str) -> None:
     label.setToolTip(sentence.format(unit) if unit else "")
 
 
-def runs_on(library: RunLibrary, series: str, most: int) -> list[Run]:
+def runs_on(library: RunLibrary, series: str) -> list[Run]:
     """The newest runs that learned from this series: errors in other units would only squeeze the axis."""
-    return [run for run in library.runs() if Trained.from_made(run.made).series == series][:most]
+    return [run for run in library.runs() if Trained.from_made(run.made).series == series]

@@ -159,7 +159,7 @@ class WordsView(TaskView):
     # Asking.
 
     def _has_network(self) -> bool:
-        return self.ready and bool(self._answering)
+        return self.ready and bool(self.networks.answering)
 
     def handle(self, event: Event) -> None:
         if isinstance(event, Step | Epoch):
