@@ -949,6 +949,13 @@
         </message>
     </context>
     <context>
+        <name>Corner</name>
+        <message>
+            <source>Actions</source>
+            <translation>操作</translation>
+        </message>
+    </context>
+    <context>
         <name>CurvePlot</name>
         <message>
             <source>falling</source>
@@ -2420,36 +2427,8 @@ MAE {0}
             <translation>任务</translation>
         </message>
         <message>
-            <source>Actions</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>设备</translation>
-        </message>
-        <message>
-            <source>Where the network computes. A run that goes on stays where it is.</source>
-            <translation>网络在哪里计算。正在进行的训练留在原来的设备上。</translation>
-        </message>
-        <message>
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <source>What the worker does now</source>
-            <translation>后台正在做什么</translation>
-        </message>
-        <message>
             <source>Go to this tab.</source>
             <translation>转到这个标签页。</translation>
-        </message>
-        <message>
-            <source>PyTorch {}</source>
-            <translation>PyTorch {}</translation>
         </message>
     </context>
     <context>
@@ -4986,6 +4965,33 @@ MAE {0}
         <message>
             <source>Every point is a test digit, placed by the hidden state with which the network has finished reading it: the two directions in which these states differ most (PCA). Digits that look alike to the network lie together. The star is your drawing; its path shows how the state wandered from row to row.</source>
             <translation>每个点是一个测试数字，位置由网络读完它之后的隐藏状态决定，画在这些状态差别最大的两个方向上（PCA）。在网络看来相像的数字聚在一起。星号是你的画；它的轨迹显示状态怎样逐行移动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Where the network computes. A run that goes on stays where it is.</source>
+            <translation>网络在哪里计算。正在进行的训练留在原来的设备上。</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>What the worker does now</source>
+            <translation>后台正在做什么</translation>
+        </message>
+        <message>
+            <source>PyTorch {}</source>
+            <translation>PyTorch {}</translation>
         </message>
     </context>
     <context>

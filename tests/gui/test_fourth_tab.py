@@ -107,10 +107,10 @@ def test_the_window_has_its_tab_and_trains_it(toy, open_window, qtbot):
     assert window.view("digits").worker is None  # only the tab that is shown wakes
     view.training_actions.train.trigger()
     qtbot.waitUntil(lambda: view.panel.state == "finished", timeout=60_000)
-    assert "Finished the toy." in window.activity_label.text()
-    assert "best" in window.activity_label.text()
+    assert "Finished the toy." in window.status.activity_label.text()
+    assert "best" in window.status.activity_label.text()
     view.training_actions.more.trigger()
-    qtbot.waitUntil(lambda: "Finished once more." in window.activity_label.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "Finished once more." in window.status.activity_label.text(), timeout=60_000)
     thread = view.worker._thread
     window.close()
     assert not thread.is_alive()

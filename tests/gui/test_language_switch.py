@@ -115,7 +115,7 @@ def test_a_run_goes_on_with_its_curves(open_window, switch):
     assert panel.plots.smoothing_slider.value() == 50 and panel.plots.plot("loss")._range.log
     assert panel.motion.pace_s == 0.1 and worker.topics[-1] != "visit" and "pace" in worker.topics
     assert "第 2 / 20 轮" in panel.header.text_label.text() and "70.00" in panel.header.best_label.text()
-    assert "第 2 / 20 轮" in fresh.activity_label.text()
+    assert "第 2 / 20 轮" in fresh.status.activity_label.text()
     assert new.chooser.key == TRAINING and "Mine" in new.chooser.box.currentText()
     assert "model" in worker.topics and "reading" not in worker.topics
     # It is heard where it is seen.

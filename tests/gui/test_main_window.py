@@ -62,7 +62,7 @@ def test_tab_goes_round_through_the_bar_of_tabs_and_the_chooser(open_window, qtb
     view.panel.set_folded(True)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.device_box.setFocus()  # the last control of the window
+    window.status.device_box.setFocus()  # the last control of the window
     met = []
     for _ in range(3):
         QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Tab)
@@ -70,7 +70,7 @@ def test_tab_goes_round_through_the_bar_of_tabs_and_the_chooser(open_window, qtb
     assert met == [window.tabs.tabBar(), view.chooser.box, view.chooser.more_button]
     for _ in range(3):
         QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is window.device_box
+    assert QApplication.focusWidget() is window.status.device_box
 
 
 def test_the_focus_goes_to_the_bar_of_tabs_when_another_is_shown(open_window, qtbot):
@@ -84,6 +84,10 @@ def test_the_focus_goes_to_the_bar_of_tabs_when_another_is_shown(open_window, qt
     assert QApplication.focusWidget() is window.tabs.tabBar()
 
 
+def buttons_of(toolbar):
+    return [toolbar.widgetForAction(action) for action in toolbar.actions() if not action.isSeparator()]
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_words_beside_the_tabs_are_not_cut_below(open_window, qtbot, percent):
     window = open_window(show=True)
@@ -92,7 +96,7 @@ def test_words_beside_the_tabs_are_not_cut_below(open_window, qtbot, percent):
     try:
         for name in tasks.TASKS:
             window.show_view(name)
-            buttons = [window.toolbar.widgetForAction(a) for a in window.toolbar.actions() if not a.isSeparator()]
+            buttons = buttons_of(window.corner.toolbar)
             qtbot.waitUntil(lambda b=buttons: all(one.height() >= one.fontMetrics().height() + 8 for one in b))
     finally:
         theme().set_percent(100)
@@ -104,16 +108,19 @@ def test_undo_and_redo_lose_their_words_before_the_others_do(open_window, qtbot)
     lone = {}
     for width in range(1500, 900, -20):
         window.resize(width, 800)
-        window._fit_toolbar()
-        widgets = [window.toolbar.widgetForAction(a) for a in window.toolbar.actions() if not a.isSeparator()]
-        bare = [w.objectName() for w in widgets if w.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly]
+        window.corner.fit()
+        bare = [
+            w.objectName()
+            for w in buttons_of(window.corner.toolbar)
+            if w.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+        ]
         lone[len(bare)] = {name.split("_")[-3] for name in bare if "undo" in name or "redo" in name}
     few, *_ = sorted(count for count in lone if count)
     assert (few, lone[few]) == (2, {"undo", "redo"})
     assert max(lone) > 2
     window.resize(1900, 800)
-    window._fit_toolbar()
-    assert window.toolbar.widgetForAction(window.toolbar.actions()[0]).toolButtonStyle().name.endswith("BesideIcon")
+    window.corner.fit()
+    assert buttons_of(window.corner.toolbar)[0].toolButtonStyle().name.endswith("BesideIcon")
 
 
 def test_at_the_largest_texts_a_narrow_chooser_leaves_room_for_the_actions(open_window, qtbot):
@@ -123,12 +130,12 @@ def test_at_the_largest_texts_a_narrow_chooser_leaves_room_for_the_actions(open_
     try:
         for name in tasks.TASKS:
             chooser = window.show_view(name).chooser
-            qtbot.waitUntil(lambda: window.toolbar.isVisible() and window._free_px() >= 0)
+            qtbot.waitUntil(lambda: window.corner.toolbar.isVisible() and window.corner.free_px() >= 0)
             assert chooser.box.width() >= LEAST_PX
         assert not chooser.label.isVisible()  # a long name
     finally:
         theme().set_percent(100)
-    qtbot.waitUntil(lambda: chooser.label.isVisible() and window.toolbar.isVisible())
+    qtbot.waitUntil(lambda: chooser.label.isVisible() and window.corner.toolbar.isVisible())
 
 
 def test_the_menus_have_actions(open_window):
@@ -236,15 +243,15 @@ def test_json_that_is_none_is_no_setting(user_folder):
 def test_the_devices_are_offered_and_the_choice_is_kept(open_window):
     window = open_window()
     window.view("digits").devices_found.emit(Devices((("cpu", "CPU"), ("cuda:0", "A card")), "2.99.0+cpu"))
-    assert [window.device_box.itemText(index) for index in range(2)] == ["CPU", "A card"]
-    assert window.device_box.currentData() == "cpu"
-    assert window.torch_label.text() == "PyTorch 2.99.0"
-    window.device_box.setCurrentIndex(1)
-    window.device_box.activated.emit(1)
+    assert [window.status.device_box.itemText(index) for index in range(2)] == ["CPU", "A card"]
+    assert window.status.device_box.currentData() == "cpu"
+    assert window.status.torch_label.text() == "PyTorch 2.99.0"
+    window.status.device_box.setCurrentIndex(1)
+    window.status.device_box.activated.emit(1)
     window.close()
     again = open_window()
     again.view("digits").devices_found.emit(Devices((("cpu", "CPU"), ("cuda:0", "A card")), "2.99.0+cpu"))
-    assert again.device_box.currentData() == "cuda:0"
+    assert again.status.device_box.currentData() == "cuda:0"
 
 
 def test_a_run_that_ends_behind_another_tab_leaves_a_dot(open_window):
@@ -258,7 +265,7 @@ def test_a_run_that_ends_behind_another_tab_leaves_a_dot(open_window):
     assert "•" in window.tabs.tabText(0)
     window.tabs.setCurrentIndex(0)
     assert "•" not in window.tabs.tabText(0)
-    assert "Done." in window.activity_label.text()
+    assert "Done." in window.status.activity_label.text()
 
 
 class Restyled(QObject):

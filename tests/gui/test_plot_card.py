@@ -231,7 +231,7 @@ def test_the_picture_of_what_has_the_focus_is_copied_in_every_tab(open_window, q
         window.menus.copy_picture_action.trigger()
         size = qapp.clipboard().image().size() / plot_export.PNG_SCALE
         assert view.width() > size.width() >= place.width() and view.height() > size.height() >= place.height()
-    assert "clipboard" in window.activity_label.text()
-    whole = picture_at(window.view("digits"), window.device_box)
+    assert "clipboard" in window.status.activity_label.text()
+    whole = picture_at(window.view("digits"), window.status.device_box)
     assert whole.isAncestorOf(window.view("digits").desk.canvas)
     assert not whole.isAncestorOf(window.view("digits").panel)

@@ -76,7 +76,7 @@ class WindowGuide(QObject):
         first_tour.start(self._window)
 
     def ask_whats_this(self) -> None:
-        self._window.activity_label.setText(self._window.menus.whats_this_action.statusTip())
+        self._window.status.activity_label.setText(self._window.menus.whats_this_action.statusTip())
         self._whats_this.enter()
 
     def show_about(self) -> None:

@@ -1,24 +1,13 @@
-"""The window: a tab per task, the menus, the toolbar, the status bar, and what is remembered."""
+"""The window: a tab per task, what stands around the tabs, and what is remembered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QStackedWidget,
-    QTabWidget,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from seqgui import tasks
 from seqgui.core.events import Devices
@@ -29,18 +18,19 @@ from seqgui.gui.access.reading_order import go_on
 from seqgui.gui.autosave import Autosave
 from seqgui.gui.guide.window_guide import WindowGuide
 from seqgui.gui.language import language, translated
-from seqgui.gui.model_chooser import LEAST_PX
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
-from seqgui.gui.theme import GAP_2, GAP_3, GAP_4, px, theme
+from seqgui.gui.theme import theme
 from seqgui.gui.training.loss_sound import LossSound
+from seqgui.gui.window.corner import Corner
 from seqgui.gui.window.language_menu import KEY, LanguageMenu
 from seqgui.gui.window.opening import Opening
 from seqgui.gui.window.presentation import Presentation
 from seqgui.gui.window.recent_files import RecentFiles
+from seqgui.gui.window.status_bar import StatusBar
 from seqgui.gui.window.succession import Succession
 from seqgui.gui.window.window_drops import WindowDrops
-from seqgui.gui.window.window_menus import WindowMenus, add_actions, empty
+from seqgui.gui.window.window_menus import WindowMenus
 
 SMALLEST = QSize(1024, 640)
 GONE_MS = 1_000
@@ -68,19 +58,14 @@ class MainWindow(QMainWindow):
         theme().choose(str(self.settings.value("theme", "system")))
         theme().set_percent(_whole(self.settings.value("percent"), 100))
         theme().dress(self)
-        theme().changed.connect(self._on_theme_changed)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Tasks"))
-        self.choosers = QStackedWidget()
         self.tabs.tabBar().setDrawBase(False)
         self.setCentralWidget(self.tabs)
         self.names = tasks.TASKS
         self._views: dict[str, TaskView] = {}
-        self._fitted_px = 0
-        self._refit = QTimer(self, singleShot=True, interval=0)
-        self._refit.timeout.connect(self._fit_toolbar)
         self._statuses: dict[TaskView, str] = {}
         self._in_training: set[TaskView] = set()
         self.presentation = Presentation(self)
@@ -88,13 +73,11 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, self.recent)
         self.drops = WindowDrops(self, self.opening)
         self.sound = LossSound(self)
-        self._build_status_bar()
-        self.toolbar = QToolBar(self.tr("Actions"))
-        self.toolbar.setObjectName("toolbar")
-        self.toolbar.setMovable(False)
-        self.toolbar.setIconSize(QSize(px(18), px(18)))
-        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.tabs.setCornerWidget(self._build_corner(), Qt.Corner.TopRightCorner)
+        self.status = StatusBar()
+        self.status.device_chosen.connect(self._on_device_chosen)
+        self.setStatusBar(self.status)
+        self.corner = Corner(self.tabs, self.presentation.leave_button)
+        self.tabs.setCornerWidget(self.corner, Qt.Corner.TopRightCorner)
         for name in self.names:
             self._add_tab(name)
         self.guide = WindowGuide(self)
@@ -123,8 +106,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(view)
         theme().changed.emit()  # its parts were made without the window's style sheet
         layout.activate()  # what is restored next are sizes
-        self.choosers.addWidget(view.chooser)
-        view.chooser.box.model().rowsInserted.connect(lambda *_: self._refit.start())  # a longer name takes more room
+        self.corner.add(view.chooser)
         view.status_changed.connect(lambda text: self._on_view_status_changed(view, text))
         view.devices_found.connect(self._on_view_devices_found)
         view.file_opened.connect(self.recent.add)
@@ -138,91 +120,6 @@ class MainWindow(QMainWindow):
 
     def _room(self, name: str) -> QWidget:
         return self.tabs.widget(self.names.index(name))
-
-    def _build_corner(self) -> QWidget:
-        """Beside the tabs, so that no height is lost: the tab's few actions, and its model chooser."""
-        corner = QWidget()
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, GAP_3, 0)  # the tabs are not high enough for more
-        row.setSpacing(GAP_4)
-        row.addWidget(self.toolbar)
-        row.addWidget(self.choosers)
-        row.addWidget(self.presentation.leave_button)
-        corner.installEventFilter(self)
-        return corner
-
-    def _build_status_bar(self) -> None:
-        bar = self.statusBar()
-        bar.setObjectName("status_bar")
-        bar.setAccessibleName(self.tr("Status"))
-        bar.setSizeGripEnabled(False)
-        self.device_box = QComboBox()
-        self.device_box.setObjectName("device_box")
-        self.device_box.setAccessibleName(self.tr("Device"))
-        self.device_box.setToolTip(self.tr("Where the network computes. A run that goes on stays where it is."))
-        self.device_box.addItem(self.tr("CPU"), "cpu")
-        self.device_box.activated.connect(self._on_device_box_activated)
-        self.torch_label = QLabel("")
-        self.torch_label.setObjectName("torch_label")
-        self.torch_label.setProperty("quiet", True)
-        self.activity_label = QLabel("")
-        self.activity_label.setObjectName("activity_label")
-        self.activity_label.setAccessibleName(self.tr("What the worker does now"))
-        bar.setContentsMargins(GAP_2, 0, GAP_3, 0)
-        bar.addWidget(self.device_box)
-        bar.addWidget(self.torch_label)
-        bar.addPermanentWidget(self.activity_label)
-
-    def _fill_toolbar(self, view: TaskView) -> None:
-        """The toolbar of the tab that is shown."""
-        empty(self.toolbar)
-        add_actions(self.toolbar, view.toolbar_actions())
-        for action in self.toolbar.actions():
-            self.toolbar.widgetForAction(action).setObjectName(f"{action.objectName() or 'separator'}_button")
-        self.toolbar.setVisible(bool(view.toolbar_actions()))
-
-    def _chooser_px(self) -> int:
-        return self.choosers.sizeHint().width()
-
-    def _fit_toolbar(self) -> None:
-        """Where there is no room for all tabs, the actions beside them do without words, and the chooser is narrow.
-
-        Everyone knows the arrows of undo and redo: these go without words first.
-        """
-        self._set_chooser_room(None)
-        widgets = map(self.toolbar.widgetForAction, self.toolbar.actions())
-        buttons = [widget for widget in widgets if isinstance(widget, QToolButton)]
-        arrows = [button for button in buttons if "undo" in button.objectName() or "redo" in button.objectName()]
-        for button in buttons:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toolbar.setVisible(bool(self.toolbar.actions()))
-        for wordless in (arrows, buttons):
-            if self._free_px() < 0:
-                for button in wordless:
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        if self._free_px() < 0:
-            self._set_chooser_room(0)
-            if (free := self._free_px()) >= 0:
-                self._set_chooser_room(LEAST_PX + free)
-            else:
-                self._set_chooser_room(None)
-                self.toolbar.hide()  # very large texts: the menus have these actions too
-        self._fitted_px = self._chooser_px()
-        QCoreApplication.sendPostedEvents(self.tabs, QEvent.Type.LayoutRequest.value)  # or it is laid out a turn later
-
-    def _set_chooser_room(self, room_px: int | None) -> None:
-        for view in self.views:
-            view.chooser.set_room(room_px)
-
-    def _free_px(self) -> int:
-        """What is left between the tabs and what stands beside them; less than 0: too little."""
-        corner = self.tabs.cornerWidget(Qt.Corner.TopRightCorner)
-        # They would keep their widths until the next turn of the event loop.
-        for part in (self.toolbar, self.choosers, corner):
-            part.layout().invalidate()
-            part.updateGeometry()
-        corner.layout().activate()
-        return self.width() - self.tabs.tabBar().sizeHint().width() - corner.sizeHint().width()
 
     # Life.
 
@@ -358,13 +255,11 @@ class MainWindow(QMainWindow):
         view = self.current_view
         if view is None:
             return
-        self.choosers.setCurrentWidget(view.chooser)
         self.autosave.keep("tab", view.name)
         self.menus.fill(view)
-        self._fill_toolbar(view)
-        self._refit.start()  # what is new has its size only after it was styled
+        self.corner.show_view(view)
         QTimer.singleShot(0, self, self._name_parts)
-        self.activity_label.setText(self._statuses.get(view, ""))
+        self.status.activity_label.setText(self._statuses.get(view, ""))
         self.tabs.setTabText(self.tabs.currentIndex(), view.title)
         if self.isVisible():
             view.wake()
@@ -372,32 +267,19 @@ class MainWindow(QMainWindow):
     def _name_parts(self) -> None:
         name_parts(self)
 
-    def _on_theme_changed(self) -> None:
-        self.toolbar.setIconSize(QSize(px(18), px(18)))
-        self._refit.start()
-
     def _on_view_status_changed(self, view: TaskView, text: str) -> None:
         self._statuses[view] = text
         if view is self.current_view:
-            self.activity_label.setText(text)
+            self.status.activity_label.setText(text)
         elif view in self._in_training and not view.training:
             # A run that ended while another tab is shown leaves a quiet dot.
             self.tabs.setTabText(self.names.index(view.name), f"{view.title} •")
         (self._in_training.add if view.training else self._in_training.discard)(view)
 
     def _on_view_devices_found(self, found: Devices) -> None:
-        wanted = str(self.settings.value("device", "cpu"))
-        self.device_box.clear()
-        for key, label in found.devices:
-            self.device_box.addItem(label, key)
-        index = max(0, self.device_box.findData(wanted))
-        self.device_box.setCurrentIndex(index)
-        self.torch_label.setText(self.tr("PyTorch {}").format(found.torch_version.partition("+")[0]))
-        if index:
-            self._on_device_box_activated()
+        self.status.show_devices(found, str(self.settings.value("device", "cpu")))
 
-    def _on_device_box_activated(self) -> None:
-        key = str(self.device_box.currentData())
+    def _on_device_chosen(self, key: str) -> None:
         self.settings.setValue("device", key)
         for view in self.views:
             if view.worker is not None:
@@ -418,17 +300,11 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_toolbar()
+        self.corner.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.drops.watch()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands beside the tabs may have another width now."""
-        if event.type() == QEvent.Type.LayoutRequest and self._chooser_px() != self._fitted_px:
-            self._refit.start()
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

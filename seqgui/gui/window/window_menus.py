@@ -231,7 +231,7 @@ class WindowMenus(QObject):
             return
         copied = copy_picture(view, self._window.focusWidget())
         name = copied.accessibleName() or view.title
-        self._window.activity_label.setText(self.tr("“{}” is on the clipboard as a picture.").format(name))
+        self._window.status.activity_label.setText(self.tr("“{}” is on the clipboard as a picture.").format(name))
 
     def _open_folder(self) -> None:
         folder = paths.user_folder()
