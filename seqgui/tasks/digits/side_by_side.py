@@ -13,7 +13,6 @@ within itself, a four whose stem stands apart."""
 HEIGHT = 0.7
 """Of the height of the highest: what is lower, a dot or a comma, is no digit beside others."""
 
-
 LOWEST = 0.15
 """Of the width of all: what is lower is a row of dashes."""
 
