@@ -8062,16 +8062,40 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{name}”的“{column}”列中没有能识别的日期（如 1949-01-31）。请另选一列，或选“无”：这样各行算作等间隔的步。</translation>
         </message>
         <message>
-            <source>No line with names was found; the columns are numbered.</source>
-            <translation>没有找到列名所在的行；各列已编号。</translation>
-        </message>
-        <message>
             <source>column {number}</source>
             <translation>第 {number} 列</translation>
         </message>
         <message>
             <source>There is no column “{column}” in “{name}”. It has: {columns}.</source>
             <translation>“{name}”中没有“{column}”列。其中有：{columns}。</translation>
+        </message>
+        <message>
+            <source>No line with names was found; the columns are numbered.</source>
+            <translation>没有找到列名所在的行；各列已编号。</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>milliseconds</source>
+            <translation>毫秒</translation>
+        </message>
+        <message>
+            <source>microseconds</source>
+            <translation>微秒</translation>
+        </message>
+        <message>
+            <source>nanoseconds</source>
+            <translation>纳秒</translation>
+        </message>
+        <message>
+            <source>Numbers like {cell} were read as days, as spreadsheets count them.</source>
+            <translation>像 {cell} 这样的数字按电子表格计日的方式读作日期。</translation>
+        </message>
+        <message>
+            <source>Numbers like {cell} were read as {unit} since 1970.</source>
+            <translation>像 {cell} 这样的数字读作自 1970 年起的{unit}数。</translation>
         </message>
         <message>
             <source>This recipe needs a training part of at least {need} points, and it has {train_end}. Make it longer, or choose a smaller warm-up, fewer values at a time or no seasonal differences.</source>
@@ -8304,6 +8328,14 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>The scaling stored with this network is damaged; train it again.</source>
             <translation>这个网络保存的缩放参数已损坏；请重新训练。</translation>
+        </message>
+        <message>
+            <source>The dates lie side by side; the table was turned, so that each row is a series.</source>
+            <translation>日期横着排列；表格已转置，每一行成为一个序列。</translation>
+        </message>
+        <message>
+            <source>The table has a row for every year; the years were put one after the other.</source>
+            <translation>表格每年一行；各年已首尾相接。</translation>
         </message>
         <message>
             <source>Fitted on the last {count} points of the training part.</source>

@@ -16,6 +16,7 @@ from seqgui.tasks.series.cells import Floats, is_missing, numbers
 from seqgui.tasks.series.clocks import is_clock_name
 from seqgui.tasks.series.dates import Dates, dates, join_clocks, join_dates, misfit
 from seqgui.tasks.series.delimited import read_lines
+from seqgui.tasks.series.lying import stood_up
 from seqgui.tasks.series.units import quantities
 
 _SAMPLE = 3
@@ -151,7 +152,10 @@ def _read(path: str, _changed_ns: int, _size: int) -> Sheet:
     lines = read_lines(path)
     rows, notes = lines.rows, list(lines.notes)
     commas = lines.separator == ","
-    if _is_header(rows[0], commas):
+    if standing := stood_up(rows):
+        header, body = standing.header, standing.body
+        notes.append(standing.note)
+    elif _is_header(rows[0], commas):
         header, body = rows[0], rows[1:]
     else:
         header, body = ("",) * len(rows[0]), rows
@@ -172,7 +176,10 @@ def _read(path: str, _changed_ns: int, _size: int) -> Sheet:
 
 
 def _is_header(row: Sequence[str], commas: bool) -> bool:
-    """Whether the first row holds names: words, with no number and no date among them."""
+    """Whether the first row holds names: words, with no number and no date among them, or beside words some years."""
     filled = [cell for cell in row if not is_missing(cell)]
+    years = [cell for cell in filled if re.fullmatch(r"(?:19|20)\d\d", cell)]
+    if len(years) > 1 and years == sorted(set(years)):
+        filled = [cell for cell in filled if cell not in years]
     known, _, _ = numbers(filled, commas)
     return bool(filled) and bool(np.isnan(known).all()) and all(dates([cell], "date") is None for cell in filled)

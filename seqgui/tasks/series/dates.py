@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from seqgui.core.texts import text
 from seqgui.tasks.series.cells import is_missing
 from seqgui.tasks.series.clocks import part_clocks, times_of_day
+from seqgui.tasks.series.counts import times_of_counts
 
 Times = NDArray[np.datetime64]
 
@@ -58,6 +59,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (rf"[A-Za-z]{{3,9}}\.? {_D},? {_Y}", ("%b-%d-%Y",), "day"),
     (rf"{_Y}-?W\d\d", ("%G-W%V-%u",), "day"),
     (rf"(?:{_Y}[ :-]?Q[1-4]|Q[1-4][ /-]?{_Y})", ("quarter",), "quarter"),
+    (rf"(?i:FY) ?{_Y}", ("year",), "year"),
 )
 _NUMERIC_FORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (_Y, ("year",), "year"),
@@ -82,8 +84,8 @@ _CHINESE = re.compile(r"(\d{4})年(?:第?([1-4一二三四])季度?|(\d{1,2})月
 def dates(cells: Sequence[str], name: str) -> Dates | None:
     """The cells as times when nearly all of them are dates of one form, otherwise None.
 
-    Bare numbers (1949, 194901, 19490131) are dates only in a column whose ``name`` says so, or hints at it while they
-    are in order, or that grow steadily.
+    Bare numbers (1949, 194901, 19490131, seconds since 1970) are dates only in a column whose ``name`` says so, or
+    hints at it while they are in order, or that grow steadily.
     """
     if any("年" in cell for cell in cells):
         cells, name = [_in_figures(cell) for cell in cells], f"{name} 年"
@@ -103,6 +105,11 @@ def dates(cells: Sequence[str], name: str) -> Dates | None:
         if bare and not (_SURE_NAMES.fullmatch(name) or _steady(best) or (_NAMES.fullmatch(name) and _ordered(best))):
             continue
         return Dates(best, unit, _ambiguity(found, formats))
+    counts = times_of_counts(cells, name)
+    if counts is not None and _ordered(counts[0]):
+        times, note = counts
+        within_days = bool((times[~np.isnat(times)].astype(np.int64) % 86400).any())
+        return Dates(times, "time" if within_days else "day", note)
     if sum(map(bool, part_clocks(sample)[1])) < 0.9 * len(sample):
         return None
     days, clocks = part_clocks(cells)
@@ -212,9 +219,15 @@ def _bare(text: str, written: str) -> str:
 
 
 def _month(word: re.Match[str]) -> str:
-    """The number of a month. pandas knows the names in the language of the system, which Qt has switched on."""
-    begins = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word[0].lower()))
-    return f"{next(begins, 0):02d}"
+    return f"{month_number(word[0]):02d}"
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for the name of a month, or how it begins; 0 for another word.
+
+    pandas knows the names in the language of the system, which Qt has switched on.
+    """
+    return next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.lower())), 0)
 
 
 def _century_earlier(times: Times) -> Times:

@@ -204,7 +204,7 @@ def _without_frame(rows: list[tuple[int, tuple[str, ...]]], notes: list[str]) ->
     if width < 2 or len(rows) < 3:
         return rows
     first, last = 0, len(rows)
-    while first < last - 2 and first < 20 and _framing(rows[first][1], width):
+    while first < last - 2 and first < 20 and (_framing(rows[first][1], width) or _tells(rows[first][1], width)):
         first += 1
     first += _titles([row for _, row in rows[first : first + 20]])
     while last > first + 2 and len(rows) - last < 20 and _framing(rows[last - 1][1], width):
@@ -223,6 +223,12 @@ def _without_frame(rows: list[tuple[int, tuple[str, ...]]], notes: list[str]) ->
 def _framing(row: tuple[str, ...], width: int) -> bool:
     filled = [cell for cell in row if cell]
     return len(row) != width and len(filled) < width and _is_worded(row)
+
+
+def _tells(row: tuple[str, ...], width: int) -> bool:
+    """Whether a row has but a word and what it stands for: “Last updated”, “2024-06-28”."""
+    filled = [cell for cell in row if cell]
+    return len(row) != width and 2 * len(filled) < width and len(filled) == 2 and _is_worded(row[:1])
 
 
 def _titles(rows: list[tuple[str, ...]]) -> int:
