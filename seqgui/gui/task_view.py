@@ -451,11 +451,15 @@ class TaskView(QWidget):
     _answering = ""
     _run_folder = ""
 
+    @property
+    def answering_folder(self) -> Path:
+        """Where the network lies that answers: the folder of its run, if it is of one."""
+        return self.library.folder / self._run_folder if self._answering == TRAINING else Path(self._answering).parent
+
     def _show_epochs(self) -> None:
         """The epochs that the time machine can go to: those kept of the run whose network answers."""
-        folder = self.library.folder / self._run_folder if self._answering == TRAINING else Path(self._answering).parent
         running = self.training and self._answering == TRAINING
-        self.panel.time_machine.set_epochs(Run.epochs(folder) if self._answering else (), running)
+        self.panel.time_machine.set_epochs(Run.epochs(self.answering_folder) if self._answering else (), running)
 
     def _show_run_of(self, event: ModelLoaded) -> None:
         """The drawer shows how the network learned that answers now, if that was logged and nothing else goes on."""

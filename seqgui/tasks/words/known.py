@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from seqgui.core.checkpoint import read_card
+from seqgui.core.errors import UserError
+from seqgui.core.runs import Run
 from seqgui.tasks.words.copies import CopyIndex
 from seqgui.tasks.words.data import Lexicon, text_behind
 from seqgui.tasks.words.events import Baseline
@@ -65,3 +68,11 @@ class Known:
 def run_folder(folder: Path | None) -> Path | None:
     """The folder of the run whose network, or a snapshot of it, lies in ``folder``."""
     return folder.parent if folder is not None and folder.name == "snapshots" else folder
+
+
+def baseline_of(run: Run) -> Baseline | None:
+    """What counting achieves on the text that a run learned from, as its network tells; None where it does not."""
+    try:
+        return Known(read_card(run.model, run.task).data, run.folder).baseline
+    except UserError:
+        return None
