@@ -615,7 +615,7 @@ def test_the_ngram_has_no_gates(answers):
 def test_what_a_network_reads_is_told(answers):
     reads = answers("gru").reads()
     assert (reads.source, reads.kind, reads.memory) == ("few.txt", "gru", False)
-    assert reads.known_words and not set(reads.known_words) & set(SPECIALS)
+    assert reads.own and reads.known_words and not set(reads.known_words) & set(SPECIALS)
     assert reads.baseline == (("perplexity", 50.0), ("top1", 0.2))
     assert answers("gru", baseline={"perplexity": "?"}).reads().baseline == ()
 

@@ -45,8 +45,17 @@ class Known:
     @property
     def source(self) -> str:
         """The name of the text."""
+        return str(self._source.get("name", ""))
+
+    @property
+    def own(self) -> bool:
+        """Whether the text was the user's."""
+        return self._source.get("kind") == "own"
+
+    @property
+    def _source(self) -> Mapping[str, Any]:
         source = self.data.get("source")
-        return str(source.get("name", "")) if isinstance(source, Mapping) else ""
+        return source if isinstance(source, Mapping) else {}
 
     @property
     def memory(self) -> bool:
