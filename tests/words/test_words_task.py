@@ -475,6 +475,23 @@ def test_surprise_is_what_the_network_gave_to_each_word(answers):
     assert answer.unknown_rate == pytest.approx(1 / 6)
 
 
+@KINDS
+def test_a_long_text_is_read_in_pieces_for_its_surprise(answers, kind, monkeypatch):
+    """What a network of 8,000 words says to 12,000 Chinese signs in one go took gigabytes."""
+    task = answers(kind)
+    text = "My love, xyzzy\nis as a fever, longing still\nFor that which my love"
+    whole = task.surprise(text, 1)
+    monkeypatch.setattr(reading, "READ_AT_ONCE", 4)
+    read, lengths = reading.Mind.read, []
+    monkeypatch.setattr(
+        reading.Mind, "read", lambda mind, steps, state=None: lengths.append(len(steps)) or read(mind, steps, state)
+    )
+    pieces = task.surprise(text, 2)
+    assert sum(lengths) == len(whole.words) and max(lengths) == 4
+    assert [word.bits for word in pieces.words] == pytest.approx([word.bits for word in whole.words], abs=1e-4)
+    assert [word.start for word in pieces.words] == [word.start for word in whole.words]
+
+
 def test_copies_are_found_where_the_text_is_at_hand(answers, task, tmp_path):
     answers("lstm", source={"kind": "sonnets", "name": "Shakespeare’s sonnets"})
     found = task.copies(("my", "from", "fairest", "creatures", "we", "desire", "love"), 2)
