@@ -243,6 +243,16 @@ def test_an_earlier_epoch_of_a_run_on_an_own_text_knows_its_text(task):
     assert len(fresh.check().rows) > 100
 
 
+def test_an_earlier_epoch_has_the_name_that_its_run_has_now(task):
+    carry_out(task.train(TINY, OWN, "Mine"))
+    run = task.latest.run
+    task.library.rename(run, "Ours")
+    task.use(str(run.model))
+    task.visit(0)
+    assert task.answering().title == "Ours"
+    assert task.two_readers(LINE, 1).readers[0].title == "Ours"
+
+
 def test_an_earlier_run_goes_on_with_the_text_that_it_has_kept(task):
     carry_out(task.train(TINY, OWN))
     earlier = task.latest.run.folder
