@@ -9305,6 +9305,10 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>十四行诗第 {number} 首</translation>
         </message>
         <message>
+            <source>Kneser–Ney, {order} words</source>
+            <translation>Kneser–Ney，{order} 个词</translation>
+        </message>
+        <message>
             <source>Reading the text</source>
             <translation>正在读文本</translation>
         </message>
@@ -9323,10 +9327,6 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
         <message>
             <source>There is no text “{kind}”. Choose sonnets, sonnet-2 or a text of your own.</source>
             <translation>没有文本“{kind}”。请选择 sonnets、sonnet-2 或自己的文本。</translation>
-        </message>
-        <message>
-            <source>Kneser–Ney, {order} words</source>
-            <translation>Kneser–Ney，{order} 个词</translation>
         </message>
         <message>
             <source>Kneser–Ney, single words</source>
@@ -9381,8 +9381,8 @@ Write a line here, or throw the dice for one of Shakespeare’s.</source>
             <translation>“{path}”不是普通文件。请选择文本文件。</translation>
         </message>
         <message>
-            <source>{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.</source>
-            <translation>{name}太大：{size:.0f} MB，最多能用 {most:.0f} MB 来学习。请从中取一部分。</translation>
+            <source>{name} is too large: {size:.1f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.</source>
+            <translation>{name}太大：{size:.1f} MB，最多能用 {most:.0f} MB 来学习。请从中取一部分。</translation>
         </message>
         <message>
             <source>{name} is empty. Choose a file with some text in it.</source>

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast
@@ -194,11 +194,11 @@ class NetworkTask(ABC, Generic[R]):
         if epoch == NOW:
             self._visited = None
             return Visited(NOW)
-        folder = self._now().folder
-        path = Run.snapshot(folder, epoch) if folder is not None else None
+        now = self._now()
+        path = Run.snapshot(now.folder, epoch) if now.folder is not None else None
         if path is None or not path.is_file():
             raise UserError("Epoch {epoch} of this run was not kept. Choose another one.", epoch=epoch)
-        self._visited = self.load(path, self.device)
+        self._visited = replace(self.load(path, self.device), title=now.title)  # the run may have been renamed since
         return Visited(epoch)
 
     def adjust(self, name: str, value: float) -> None:

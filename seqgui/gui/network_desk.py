@@ -149,12 +149,15 @@ class NetworkDesk(QObject):
         """The best epoch of the run that was trained last."""
         return self._library.folder / self._run_folder / MODEL_FILE
 
+    @property
+    def folder(self) -> Path:
+        """Where the network lies that answers: the folder of its run, if it is of one."""
+        return self._best.parent if self.answering == TRAINING else Path(self.answering).parent
+
     def show_epochs(self) -> None:
         """The epochs that the time machine can go to: those kept of the run whose network answers."""
-        in_training = self.answering == TRAINING
-        folder = self._best.parent if in_training else Path(self.answering).parent
-        epochs = Run.epochs(folder) if self.answering else ()
-        self._panel.time_machine.set_epochs(epochs, self._view.training and in_training)
+        epochs = Run.epochs(self.folder) if self.answering else ()
+        self._panel.time_machine.set_epochs(epochs, self._view.training and self.answering == TRAINING)
 
     def _show_run_of(self, event: ModelLoaded) -> None:
         """The drawer shows how the network learned that answers now, if that was logged and nothing else goes on."""
@@ -168,9 +171,9 @@ class NetworkDesk(QObject):
             return
         recalled = Recalled.of(run)
         if recalled is not None:
-            self._view.prepare_run(run)
             panel.show_run(recalled)
             panel.set_can_go_on(run.can_go_on, run.can_go_on and recalled.interrupted)
+            self._view.on_run_shown(run)
             self.show_earlier_runs()
 
     def show_earlier_runs(self) -> None:

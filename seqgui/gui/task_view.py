@@ -138,8 +138,8 @@ class TaskView(QWidget):
         """Earlier runs, the newest first, that may stand behind the curves of the one in the drawer."""
         return self.library.runs()
 
-    def prepare_run(self, run: Run) -> None:
-        """An earlier run is about to take the drawer."""
+    def on_run_shown(self, run: Run) -> None:
+        """An earlier run has taken the drawer."""
 
     def quantities(self) -> dict[str, Quantity]:
         """How the task's own metrics are named and drawn, by their names before the dot."""

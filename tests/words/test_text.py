@@ -174,5 +174,5 @@ def test_files_that_cannot_be_read_are_refused(tmp_path):
     large = tmp_path / "large.txt"
     with large.open("wb") as stream:
         stream.truncate(MOST_BYTES + 1)
-    with pytest.raises(UserError, match="too large"):
+    with pytest.raises(UserError, match=r"too large: 5\.1 MB, and at most 5 MB"):
         text.read_text(large)

@@ -75,7 +75,7 @@ def test_a_file_that_is_no_text_is_refused_in_place(chooser, tmp_path, qtbot, co
 def test_a_text_that_is_too_large_is_refused(chooser, qtbot):
     with qtbot.waitSignal(chooser.refused) as refused:
         assert not chooser.take_text("word " * 1_100_000)
-    assert "is too large: 6 MB, and at most 5 MB" in refused.args[0]  # as of a file, so that it can be translated
+    assert "is too large: 5.5 MB, and at most 5 MB" in refused.args[0]  # as of a file, so that it can be translated
 
 
 def test_files_and_texts_can_be_dropped(chooser, tmp_path, qtbot):

@@ -558,7 +558,7 @@ class TestDesk:
         desk.compose()
         desk.poet.answer(LINES[0])
         asked = len(desk.poet.copy_wishes)
-        desk.show_reads(ReadsText("letters.txt", "lstm", (), False, ()))
+        desk.show_reads(ReadsText("Sonnet of mine.txt", "lstm", (), False, (), own=True))
         assert len(desk.poet.copy_wishes) == asked + 1
         desk.show_copies(Copies(desk.poet.copy_wishes[-1][1], (Copy(0, 4, 3),), 4, True))
         assert desk.copies_label.text() == "Longest copy: 4 words, from passage 3."
@@ -566,7 +566,7 @@ class TestDesk:
         assert desk.paper.source == "sonnet"
 
     def test_what_a_poem_copies_is_told_by_who_has_learned_its_text(self, desk):
-        own = ReadsText("Pasted text", "lstm", ("a", "b"), False, ())
+        own = ReadsText("Pasted text", "lstm", ("a", "b"), False, (), own=True)
         desk.show_reads(own)
         desk.compose()
         desk.poet.answer(LINES[0])

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from seqgui.core.checkpoint import save
 from seqgui.core.errors import UserError
-from seqgui.core.events import Epoch, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
+from seqgui.core.events import Epoch, Failed, ModelLoaded, Ready, Refused, Started, Step, Stopped, Visited
 from seqgui.gui.quiet_questions import Unanswered
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
@@ -96,6 +97,14 @@ def guess(token, word="winters"):
 
 def step():
     return Step(1, 0.5, (("loss.training", 2.0),), 1.0, 0.01, 1.0, 100.0, 9.0)
+
+
+def kept_run(view, title, data):
+    """A run of the library that has logged an epoch; ``data`` go into its network's file."""
+    run = view.library.create(title, {"epochs": 5}, {"data": "a text"}, data=data)
+    run.log(Epoch(1, 5, (("perplexity.validation", 50.0),), True, 1.0))
+    save(run.model, {}, run.card({}))
+    return run
 
 
 def write(view, asked, qtbot, text):
@@ -270,6 +279,29 @@ class TestTraining:
         view._on_pump_said(Started("run-2", "LSTM", 6, 10, 99, "cpu"))
         assert plot._reference is None
 
+    def test_an_earlier_run_has_its_own_line_to_beat(self, view):
+        """Its curves stood beside what counting achieves on the text of another run."""
+        plot = view.panel.plots.plot("perplexity")
+        data = {"baseline": {"name": "Kneser–Ney, 2 words", "perplexity": 33.0, "top1": 0.3, "part": "validation"}}
+        earlier = kept_run(view, "LSTM", data)
+        other = kept_run(view, "GRU", {})
+        view._on_pump_said(Started("run-2", "LSTM", 5, 10, 99, "cpu"))
+        view._on_pump_said(events.Baseline("Kneser–Ney, 3 words", 71.5, 0.2, "validation"))
+        view._on_pump_said(Stopped())
+        view._on_pump_said(ModelLoaded(str(earlier.model), "LSTM", {}, {}, 7))
+        assert view.panel.recalled == "LSTM" and plot._reference == 33.0 and plot._reference_name.endswith("2 words")
+        view._on_pump_said(ModelLoaded(str(other.model), "GRU", {}, {}, 7))
+        assert view.panel.recalled == "GRU" and plot._reference is None
+
+    def test_what_a_deleted_run_was_to_beat_goes_with_its_curves(self, view):
+        run = kept_run(view, "LSTM", {})
+        view._on_pump_said(Started(run.id, "LSTM", 5, 10, 99, "cpu"))
+        view._on_pump_said(events.Baseline("Kneser–Ney, 3 words", 71.5, 0.2, "validation"))
+        view._on_pump_said(Stopped())
+        view.chooser.choose(str(run.model))
+        view.chooser.delete()
+        assert view.panel.plots.plot("perplexity")._reference is None
+
     def test_samples_are_kept_and_the_time_machine_finds_them(self, view):
         view._on_pump_said(Started("run-1", "LSTM", 5, 10, 99, "cpu"))
         for epoch in range(3):
@@ -277,6 +309,21 @@ class TestTraining:
         assert [sample.epoch for sample in view.pages.samples.samples] == [0, 1, 2]
         view._on_pump_said(Visited(1))
         assert view.pages.samples.text.toPlainText() == "Text 1"
+
+    def test_samples_of_one_run_are_not_taken_for_those_of_another(self, view):
+        """An earlier run that went on had the first epochs of the run before it among its own."""
+        view._on_pump_said(Started("run-2", "LSTM", 5, 10, 99, "cpu"))
+        for epoch in range(3):
+            view._on_pump_said(events.Sample(epoch, f"Text {epoch}", epoch))
+        view._on_pump_said(Stopped())
+        view._on_pump_said(ModelLoaded(str(kept_run(view, "GRU", {}).model), "GRU", {}, {}, 7))
+        view._on_pump_said(Visited(1))
+        assert view.pages.samples.text.toPlainText() == "Text 2"  # there is none of the epoch that answers
+        view._on_pump_said(Started("run-1", "GRU", 6, 10, 99, "cpu", 5))
+        assert view.pages.samples.samples == ()
+        view._on_pump_said(events.Sample(6, "Text 6", 6))
+        view._on_pump_said(Started("run-1", "GRU", 7, 10, 99, "cpu", 6))
+        assert [sample.epoch for sample in view.pages.samples.samples] == [6]
 
     def test_a_start_asks_the_new_network(self, view, asked):
         view._on_pump_said(Started("run-1", "LSTM", 5, 10, 99, "cpu"))

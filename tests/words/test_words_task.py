@@ -229,6 +229,16 @@ def test_an_earlier_epoch_of_a_run_on_an_own_text_knows_its_text(task):
     assert len(fresh.check().rows) > 100
 
 
+def test_an_earlier_epoch_has_the_name_that_its_run_has_now(task):
+    carry_out(task.train(TINY, OWN, "Mine"))
+    run = task.latest.run
+    task.library.rename(run, "Ours")
+    task.use(str(run.model))
+    task.visit(0)
+    assert task.answering().title == "Ours"
+    assert task.two_readers(LINE, 1).readers[0].title == "Ours"
+
+
 def test_an_earlier_run_goes_on_with_the_text_that_it_has_kept(task):
     carry_out(task.train(TINY, OWN))
     earlier = task.latest.run.folder
@@ -461,6 +471,23 @@ def test_surprise_is_what_the_network_gave_to_each_word(answers):
     assert answer.unknown_rate == pytest.approx(1 / 6)
 
 
+@KINDS
+def test_a_long_text_is_read_in_pieces_for_its_surprise(answers, kind, monkeypatch):
+    """What a network of 8,000 words says to 12,000 Chinese signs in one go took gigabytes."""
+    task = answers(kind)
+    text = "My love, xyzzy\nis as a fever, longing still\nFor that which my love"
+    whole = task.surprise(text, 1)
+    monkeypatch.setattr(reading, "READ_AT_ONCE", 4)
+    read, lengths = reading.Mind.read, []
+    monkeypatch.setattr(
+        reading.Mind, "read", lambda mind, steps, state=None: lengths.append(len(steps)) or read(mind, steps, state)
+    )
+    pieces = task.surprise(text, 2)
+    assert sum(lengths) == len(whole.words) and max(lengths) == 4
+    assert [word.bits for word in pieces.words] == pytest.approx([word.bits for word in whole.words], abs=1e-4)
+    assert [word.start for word in pieces.words] == [word.start for word in whole.words]
+
+
 def test_copies_are_found_where_the_text_is_at_hand(answers, task, tmp_path):
     answers("lstm", source={"kind": "sonnets", "name": "Shakespeare’s sonnets"})
     found = task.copies(("my", "from", "fairest", "creatures", "we", "desire", "love"), 2)
@@ -601,7 +628,7 @@ def test_the_ngram_has_no_gates(answers):
 def test_what_a_network_reads_is_told(answers):
     reads = answers("gru").reads()
     assert (reads.source, reads.kind, reads.memory) == ("few.txt", "gru", False)
-    assert reads.known_words and not set(reads.known_words) & set(SPECIALS)
+    assert reads.own and reads.known_words and not set(reads.known_words) & set(SPECIALS)
     assert reads.baseline == (("perplexity", 50.0), ("top1", 0.2))
     assert answers("gru", baseline={"perplexity": "?"}).reads().baseline == ()
 

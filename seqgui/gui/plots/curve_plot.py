@@ -77,8 +77,9 @@ class CurvePlot(PlotCard):
             curve.cut(x)
 
     def clear(self) -> None:
-        """Forget the run; earlier runs in the background stay."""
+        """Forget the run and what it was compared with; earlier runs in the background stay."""
         self._curves.clear()
+        self.set_reference(None)
         self._range.forget()
 
     def take_over(self, old: CurvePlot) -> None:

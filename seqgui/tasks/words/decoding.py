@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 import re
 from pathlib import Path
 
@@ -58,9 +59,9 @@ def check_size(size: int, name: str) -> None:
     """Raise :class:`UserError`, which begins with ``name``, for a text of more bytes than can be learned from."""
     if size > MOST_BYTES:
         raise UserError(
-            "{name} is too large: {size:.0f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.",
+            "{name} is too large: {size:.1f} MB, and at most {most:.0f} MB can be learned from. Cut a part out of it.",
             name=name,
-            size=size / 1e6,
+            size=math.ceil(size / 1e5) / 10,  # never as much as is allowed
             most=MOST_BYTES / 1e6,
         )
 

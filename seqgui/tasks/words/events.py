@@ -197,10 +197,11 @@ class Baseline(Event):
 @dataclass(frozen=True)
 class ReadsText(Event):
     """What the answering network was trained on. ``kind`` is ngram, rnn, lstm or gru; ``memory``: no text was held
-    out, so that scores measure memory, not generalisation."""
+    out, so that scores measure memory, not generalisation; ``own``: it was a text of the user's, whatever its name."""
 
     source: str
     kind: str
     known_words: tuple[str, ...]
     memory: bool
     baseline: tuple[Guess, ...]
+    own: bool = False

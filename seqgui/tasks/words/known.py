@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from seqgui.core.checkpoint import read_card
+from seqgui.core.errors import UserError
+from seqgui.core.runs import Run
 from seqgui.tasks.words.copies import CopyIndex
 from seqgui.tasks.words.data import Lexicon, text_behind
 from seqgui.tasks.words.events import Baseline
@@ -42,8 +45,17 @@ class Known:
     @property
     def source(self) -> str:
         """The name of the text."""
+        return str(self._source.get("name", ""))
+
+    @property
+    def own(self) -> bool:
+        """Whether the text was the user's."""
+        return self._source.get("kind") == "own"
+
+    @property
+    def _source(self) -> Mapping[str, Any]:
         source = self.data.get("source")
-        return str(source.get("name", "")) if isinstance(source, Mapping) else ""
+        return source if isinstance(source, Mapping) else {}
 
     @property
     def memory(self) -> bool:
@@ -65,3 +77,11 @@ class Known:
 def run_folder(folder: Path | None) -> Path | None:
     """The folder of the run whose network, or a snapshot of it, lies in ``folder``."""
     return folder.parent if folder is not None and folder.name == "snapshots" else folder
+
+
+def baseline_of(run: Run) -> Baseline | None:
+    """What counting achieves on the text that a run learned from, as its network tells; None where it does not."""
+    try:
+        return Known(read_card(run.model, run.task).data, run.folder).baseline
+    except UserError:
+        return None

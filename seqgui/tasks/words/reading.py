@@ -30,6 +30,9 @@ wait for all of it at every key."""
 SHOWN_CONTEXT = 12
 """Words of the context that are told for a network that reads them all."""
 
+READ_AT_ONCE = 500
+"""So many words of a text are read in one go: what a network says to thousands of Chinese signs takes gigabytes."""
+
 EXPECTED = 5
 """Guesses that are told beside a surprising word."""
 
@@ -115,13 +118,17 @@ def surprise(mind: Mind, text: str, token: int) -> Surprise:
     """Every word of a text, by how little the network expected it."""
     found = spans(text, mind.lexicon.rules)
     tokens = [span.token for span in found]
-    chances = mind.read(torch.from_numpy(mind.lexicon.steps(tokens)[:-1]).to(mind.device))[0] if found else None
-    ids = mind.lexicon.targets(tokens)
+    steps = torch.from_numpy(mind.lexicon.steps(tokens)[:-1]).to(mind.device)
+    targets = mind.lexicon.targets(tokens)
     words: list[SurprisedWord] = []
-    if chances is not None:
+    state: State | None = None
+    for first in range(0, len(found), READ_AT_ONCE):
+        piece = slice(first, first + READ_AT_ONCE)
+        chances, state = mind.read(steps[piece], state)
+        ids = targets[piece]
         bits = -np.log2(np.maximum(chances[np.arange(len(ids)), ids], 1e-30))
         chances[:, UNKNOWN_ID] = 0.0
-        for place, span in enumerate(found):
+        for place, span in enumerate(found[piece]):
             expected = mind.guesses(chances[place], EXPECTED)
             known = bool(ids[place] != UNKNOWN_ID)
             words.append(SurprisedWord(span.token, span.start, span.end, float(bits[place]), known, expected))

@@ -164,7 +164,7 @@ class WordsTask(NetworkTask[WordsRecipe]):
         known = self._known_of(loaded)
         words, said = known.lexicon.vocabulary.words, known.baseline
         baseline = (("perplexity", said.perplexity), ("top1", said.top1)) if said is not None else ()
-        return ReadsText(known.source, loaded.recipe.kind, words[len(SPECIALS) :], known.memory, baseline)
+        return ReadsText(known.source, loaded.recipe.kind, words[len(SPECIALS) :], known.memory, baseline, known.own)
 
     # What a network needs to answer.
 

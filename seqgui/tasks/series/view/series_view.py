@@ -354,7 +354,7 @@ class SeriesView(TaskView):
         show_unit(self.panel, translated(series.unit), self.tr("In {0}."))
         self.networks.show_earlier_runs()
 
-    def prepare_run(self, run: Run) -> None:
+    def on_run_shown(self, run: Run) -> None:
         series = self.series_chooser.series
         self._curves_about = Trained.from_made(run.made).series
         show_unit(self.panel, translated(series.unit) if self._curves_about == series.name else "", self.tr("In {0}."))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
+from seqgui.core.runs import Run
 from seqgui.gui.kept_values import bytes_of
 from seqgui.gui.language import translated
 from seqgui.gui.plots.quantity import Quantity
@@ -20,6 +21,7 @@ from seqgui.gui.theme import GAP_3
 from seqgui.gui.window.carried_steps import CarriedSteps
 from seqgui.tasks.words.events import Baseline, NextWords, Sample
 from seqgui.tasks.words.hints import RULES
+from seqgui.tasks.words.known import baseline_of
 from seqgui.tasks.words.recipe import PRESET_NOTES, PRESETS, Sources, WordsRecipe
 from seqgui.tasks.words.view.composing.draft import Draft
 from seqgui.tasks.words.view.conversation import Conversation
@@ -49,8 +51,8 @@ class WordsView(TaskView):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         self._middle_state: Any = None
-        self._baseline_of = ""
-        self._baseline: Baseline | None = None
+        self._heard = ""  # the run whose training was heard last
+        self._baseline: Baseline | None = None  # of the run that the drawer shows
         super().__init__(name, title, parent)
         self.conversation = Conversation(self, self.pages, self._has_network, self)
         self.writing_hints = WritingHints(self)
@@ -167,22 +169,16 @@ class WordsView(TaskView):
                 self.conversation.trained(isinstance(event, Epoch))
         elif isinstance(event, Ready | ModelLoaded | Visited):
             self._show_network()
-            if isinstance(event, Visited):
+            if isinstance(event, Visited) and self.networks.folder.name == self._heard:
                 self.pages.samples.show_epoch(event.epoch)
         elif isinstance(event, Started):
-            if event.run_id != self._baseline_of:
-                self.panel.plots.plot("perplexity").set_reference(None)
-                self.panel.hints.story.facts.pop("counting", None)
-                self._baseline = None
-            self._baseline_of = event.run_id
-            self.pages.samples.begin(event.first_epoch, event.epochs)
+            goes_on = event.run_id == self._heard
+            self._heard = event.run_id
+            self._show_baseline(self._baseline if goes_on else None)
+            self.pages.samples.begin(event.first_epoch if goes_on else 0, event.epochs)
             self._show_network()
         elif isinstance(event, Baseline):
-            self._baseline = event
-            plot = self.panel.plots.plot("perplexity")
-            plot.set_reference(event.perplexity, translated(event.name))
-            plot.redraw()
-            self.panel.hints.story.facts["counting"] = event.perplexity
+            self._show_baseline(event)
         elif isinstance(event, Sample):
             self.pages.samples.add(event)
         elif isinstance(event, Refused):
@@ -194,6 +190,21 @@ class WordsView(TaskView):
             self.conversation.handle(event)
             if isinstance(event, NextWords):
                 self.writing_hints.show_guess(event)
+
+    def on_run_shown(self, run: Run) -> None:
+        self._show_baseline(baseline_of(run))
+
+    def _show_baseline(self, baseline: Baseline | None) -> None:
+        """What the run in the drawer is to beat; None: that is not known, or of another run."""
+        self._baseline = baseline
+        plot, facts = self.panel.plots.plot("perplexity"), self.panel.hints.story.facts
+        if baseline is None:
+            plot.set_reference(None)
+            facts.pop("counting", None)
+        else:
+            plot.set_reference(baseline.perplexity, translated(baseline.name))
+            facts["counting"] = baseline.perplexity
+        plot.redraw()
 
     def _show_network(self) -> None:
         """Another network answers: the pages are told, and everything is asked anew."""
@@ -256,8 +267,8 @@ class WordsView(TaskView):
         was, pages = old.pages, self.pages
         for sample in was.samples.samples:
             self.handle(sample)
-        if old._baseline is not None:
-            self.handle(old._baseline)
+        if self.panel.run_id:  # else the run was deleted
+            self._show_baseline(old._baseline)
         was.composing.stop()
         pages.composing.writer.take_over(was.composing.writer, steps)
         pages.writing.take_over(was.writing)

@@ -20,7 +20,6 @@ from seqgui.gui.save_place import ask_save_place
 from seqgui.gui.theme import GAP_1, GAP_2, GAP_3
 from seqgui.tasks.words.composing import ComposeSettings
 from seqgui.tasks.words.events import Chosen, ComposedLine, Copies, ReadsText
-from seqgui.tasks.words.text import SONNETS
 from seqgui.tasks.words.tokens import LINE_END, Rules, spans
 from seqgui.tasks.words.view.composing.compose_controls import ComposeControls
 from seqgui.tasks.words.view.composing.draft import Draft
@@ -188,7 +187,7 @@ class ComposingDesk(QFrame):
 
     def show_reads(self, reads: ReadsText) -> None:
         """What the answering network has learned from; the copies of a poem out of that are asked for anew."""
-        of_sonnets = reads.source == SONNETS or reads.source.startswith("Sonnet ")
+        of_sonnets = bool(reads.source) and not reads.own
         self.paper.set_source(self.tr("sonnet") if of_sonnets else self.tr("passage"), spoken_ed=of_sonnets)
         # Two texts may have been pasted under one name.
         words = zlib.crc32("\n".join(reads.known_words).encode())
