@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -307,6 +308,15 @@ def test_an_ordinary_picture_still_goes_to_the_canvas(view, tmp_path):
         assert drop(widget, tmp_path / "one.png")
         assert picture(view.desk.canvas.drawing).any()
     assert view.panel.form.recipe() == recipe
+
+
+def test_a_huge_picture_is_not_decoded_to_see_whether_it_is_a_card(tmp_path, monkeypatch):
+    """The window would stand still for seconds, already while the picture is dragged over it."""
+    Image.new("1", (10_000, 8_000)).save(tmp_path / "huge.png")
+    monkeypatch.setattr(PngImageFile, "load", lambda _image: pytest.fail("it was decoded"))
+    assert not holds_session(tmp_path / "huge.png")
+    with pytest.raises(UserError, match="no session card"):
+        sessions.load(tmp_path / "huge.png")
 
 
 def test_a_file_of_another_kind_is_not_taken_by_the_window(view, tmp_path):

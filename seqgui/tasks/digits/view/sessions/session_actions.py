@@ -234,11 +234,7 @@ def holds_session(path: Path) -> bool:
     if path.suffix.lower() == ".json":
         return True
     try:
-        with Image.open(path) as image:
-            if image.format != "PNG":
-                return False
-            image.load()  # texts may stand behind the pixels
-            return sessions.CHUNK in getattr(image, "text", {})
+        return bool(sessions.noted_in(path))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
 
