@@ -188,6 +188,12 @@ def test_a_file_that_is_no_image_is_refused_in_a_sentence(view, asked, qtbot, tm
     assert message.isVisible()
 
 
+def test_an_empty_canvas_is_refused_before_a_place_for_it_is_asked_for(view, monkeypatch):
+    monkeypatch.setattr("seqgui.tasks.digits.view.canvas.drawing_desk.ask_save_place", lambda *_: pytest.fail("asked"))
+    view.desk.save_action.trigger()
+    assert "nothing on the canvas yet" in view.panel.message.text_label.text()
+
+
 def test_a_test_digit(view, asked, qtbot):
     view.desk.test_digit_action.trigger()
     assert asked.topics[-1] == "test digit"

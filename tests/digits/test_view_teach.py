@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
+from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Stopped
 from seqgui.core.hints import Hint
 from seqgui.core.story import IDLE
@@ -153,6 +154,20 @@ def test_digits_are_named_by_keys_on_the_canvas_and_by_alt_everywhere(view, qtbo
     assert "Alt+1" in view.teaching.row.buttons[1].toolTip()
 
 
+def test_who_names_a_drawing_has_lifted_the_pen(view):
+    canvas = view.desk.canvas
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    QTest.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    assert kept() == [1] and len(canvas.drawing) == 1
+    QTest.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)  # moves, and draws no more
+    assert view.teaching.row.buttons[1].isChecked() and "Pen up" in canvas.accessibleDescription()
+    view.desk.undo_action.trigger()
+    assert kept() == [] and len(canvas.drawing) == 1
+
+
 def test_the_same_drawing_named_anew_is_corrected_and_not_doubled(view):
     keep(view, 7)
     view.teaching.row.buttons[1].click()
@@ -197,6 +212,18 @@ def test_what_the_disk_refuses_is_said_and_leaves_nothing(view, user_folder):
     assert view.teaching.book.digits == ()
     assert view.desk.canvas.undo_stack.count() == steps + 1  # the stroke alone
     assert not view.teaching.row.buttons[7].isChecked()
+
+
+def test_a_correction_that_the_disk_refuses_is_not_confirmed(view, monkeypatch):
+    keep(view, 7, 7)
+
+    def full(*_):
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(MyDigits, "restore", full)
+    view.teaching.row.buttons[1].click()
+    assert view.panel.message.text_label.text() == "The disk is full."
+    assert view.desk.label.text() == "kept: 2 digits, 2 sevens" and view.teaching.row.buttons[7].isChecked()
 
 
 def test_the_row_fits_below_a_narrow_canvas(view):

@@ -193,6 +193,8 @@ class DrawingDesk(QFrame):
             self.image_opened.emit(path)
 
     def ask_save(self) -> None:
+        if not self.canvas.something_drawn():
+            return
         path = ask_save_place(self, self.tr("Save drawing"), "digit", {"png": self.tr("PNG (*.png)")})
         if path:
             self.canvas.save_image(path)

@@ -42,7 +42,8 @@ class TeachingDesk(QObject):
         self._known: MyDigit | None = None
 
     def teach(self, label: int) -> None:
-        """The drawing was this digit: keep it so."""
+        """The drawing was this digit: keep it so. The stroke that is being drawn belongs to it, and ends here."""
+        self._desk.canvas.lift_pen()
         digit = self.book.keep(self._desk.canvas.drawing, label)
         if digit is not None:
             total, same = len(self.book.digits), self.book.counts[label]
