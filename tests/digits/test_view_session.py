@@ -11,7 +11,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngImageFile
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import ModelLoaded, Ready, Started
@@ -295,6 +295,15 @@ def test_a_card_is_dropped_on_the_canvas_or_anywhere(view, tmp_path, on_canvas, 
     assert drop(view.desk.canvas if on_canvas else view, tmp_path / f"seven{suffix}")
     assert len(view.desk.canvas.drawing) == 1
     assert view.panel.form.recipe() == PRESETS["reader"]
+
+
+def test_a_card_that_is_opened_as_an_image_is_a_card_all_the_same(view, tmp_path, monkeypatch):
+    read(view)
+    view.sessions.save(tmp_path / "card.png")
+    view.desk.canvas.clear()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "card.png"), ""))
+    view.desk.open_action.trigger()
+    assert isinstance(view.desk.canvas.drawing[0], Stroke)
 
 
 def test_an_ordinary_picture_still_goes_to_the_canvas(view, tmp_path):

@@ -30,7 +30,9 @@ class DrawingDesk(QFrame):
     """A card: the canvas, and beneath it pen, eraser, pen width and what is on the canvas."""
 
     test_digit_wanted = Signal()
-    image_opened = Signal(str)
+    file_chosen = Signal(str)
+    """This picture shall be opened; the tab knows whether it is more than one."""
+
     pen_action: QAction
     eraser_action: QAction
 
@@ -189,8 +191,8 @@ class DrawingDesk(QFrame):
     def ask_open(self) -> None:
         kinds = self.tr("Images ({})").format(" ".join(f"*{suffix}" for suffix in IMAGE_SUFFIXES))
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open image"), "", kinds)
-        if path and self.canvas.open_image(path):
-            self.image_opened.emit(path)
+        if path:
+            self.file_chosen.emit(path)
 
     def ask_save(self) -> None:
         if not self.canvas.something_drawn():
