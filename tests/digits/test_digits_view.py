@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from seqgui import paths
 from seqgui.core.events import Failed, ModelLoaded, Ready, Refused
 from seqgui.core.runs import RunLibrary
+from seqgui.gui.long_words import whole
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits import events
@@ -296,6 +297,23 @@ def test_a_download_that_broke_off_after_some_files_can_be_finished(view):
         (raw / f"{part}-labels-idx1-ubyte").write_bytes(bytes((0, 0, 8, 1, 0, 0, 0, 1, 7)))
     chooser.choose("full")
     assert chooser.downloaded and chooser.download_button.isHidden()
+
+
+def test_a_folder_of_a_long_name_makes_no_field_of_the_recipe_wider(view):
+    chooser = view.data_chooser
+    usual = chooser.minimumSizeHint().width()
+    chooser.choose("folder", "/home/teacher/" + "digitsOfTheWholeSchool" * 5)
+    assert chooser.minimumSizeHint().width() == usual
+    assert whole(chooser.note.text()).endswith("digitsOfTheWholeSchool")
+
+
+def test_a_wheel_that_passes_over_the_data_chooses_no_others(view, monkeypatch, turn_wheel):
+    """At the end of the list a dialog for a folder would open."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("asked for a folder"))
+    view.desk.canvas.setFocus()
+    for _ in range(2):
+        turn_wheel(view.data_chooser.box)
+    assert view.data_chooser.choice == "bundled"
 
 
 @pytest.mark.parametrize("before", ["bundled", "full", "folder"])

@@ -264,6 +264,14 @@ def test_chosen_digits_are_named_anew_and_deleted_by_keys(view, page):
     assert kept() == [7, 1, 4]
 
 
+def test_a_wheel_that_passes_over_their_names_changes_none(view, page, turn_wheel):
+    keep(view, 7, 1)
+    page.shelf.selectAll()
+    page.shelf.setFocus()
+    turn_wheel(page.label_box)
+    assert kept() == [7, 1]
+
+
 def test_the_buttons_do_what_the_keys_do(view, page):
     keep(view, 7, 1)
     assert not page.delete_button.isEnabled()
