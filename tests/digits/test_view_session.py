@@ -240,6 +240,16 @@ def test_a_network_that_answers_already_is_not_offered(view, tmp_path):
     assert not view.sessions.note.offer_button.isVisibleTo(view)
 
 
+def test_a_network_of_a_card_is_called_in_chinese_as_the_chooser_calls_it(view, tmp_path, request):
+    request.addfinalizer(lambda: language().choose("en"))
+    language().choose("zh_CN")
+    run_of(view, DigitsRecipe(hidden=24, seed=9), "Reader LSTM + my digits")
+    assert view.sessions.open(card(tmp_path, title="Reader LSTM"))
+    note = view.sessions.note
+    assert note.text_label.text().startswith("“读者 LSTM”")
+    assert "“读者 LSTM + 我的数字”" in note.offer_button.text()
+
+
 def test_a_run_that_goes_on_keeps_its_recipe(view, tmp_path):
     run = run_of(view, DigitsRecipe(hidden=12), "LSTM 1×12")
     recipe = view.panel.form.recipe()

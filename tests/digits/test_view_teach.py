@@ -13,6 +13,7 @@ from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Stopped
 from seqgui.core.hints import Hint
 from seqgui.core.story import IDLE
+from seqgui.gui.language import language
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits.events import Learned
 from seqgui.tasks.digits.mine import MyDigits
@@ -425,6 +426,22 @@ def test_lessons_are_undone_one_by_one(view, page):
     page.lesson.undo_button.click()
     assert view.chooser.key == keys[0]
     assert view.library.runs() == []
+
+
+def test_networks_are_called_in_chinese_as_the_chooser_calls_them(view, page, request):
+    request.addfinalizer(lambda: language().choose("en"))
+    language().choose("zh_CN")
+    keep(view, 7)
+    begin(view, page)
+    assert view.comparing.page.picker.network("training").title.endswith("读者 LSTM + 我的数字")
+    assert view.chooser.box.itemText(0).endswith("读者 LSTM + 我的数字")
+    view._on_pump_said(Finished())
+    tip = page.lesson.undo_button.toolTip()
+    page.lesson.undo_button.click()
+    for said in (tip, page.lesson.report.toolTip()):
+        assert "“读者 LSTM”" in said and "“读者 LSTM + 我的数字”" in said
+    assert "“读者 LSTM + 我的数字”" in view.panel.message.text_label.text()
+    assert view.chooser.undo_stack.undoText().endswith("“读者 LSTM + 我的数字”")
 
 
 def test_a_lesson_whose_run_was_deleted_cannot_be_undone(view, page):

@@ -96,7 +96,7 @@ class ComparingDesk(QObject):
         networks = [Network(info.key, translated(info.title), _about(info.scores)) for info in view.chooser.models]
         networks = [network for network in networks if network.key != busy]
         if self._run:
-            networks.insert(0, Network(TRAINING, self.tr("in training: {0}").format(self._title)))
+            networks.insert(0, Network(TRAINING, self.tr("in training: {0}").format(translated(self._title))))
         first = not self.page.picker.all_keys
         self.page.set_networks(networks)
         if first and networks:
