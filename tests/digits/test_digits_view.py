@@ -333,6 +333,10 @@ def test_the_preview_follows_the_recipe_and_the_click(view, asked, qtbot):
     seed = asked.preview[2]
     QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton)
     assert asked.preview[2] == seed + 1
+    QTest.mouseClick(view.strip, Qt.MouseButton.RightButton)
+    assert asked.preview[2] == seed + 1
+    QTest.keyClick(view.strip, Qt.Key.Key_Enter)  # the one beside the figures
+    assert asked.preview[2] == seed + 2
     pictures = np.zeros((8, 28, 28), np.uint8)
     pictures[:, 5:20, 10:14] = 255
     bare = view.strip.grab().toImage()
