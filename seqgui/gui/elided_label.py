@@ -17,11 +17,17 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFont(tabular(self.font()))
+        self._about = ""
 
     def setText(self, text: str) -> None:
         if text != self.text():
             super().setText(text)
             self._tell()
+
+    def set_about(self, text: str) -> None:
+        """What the tooltip says of the text; where that is cut it stands above, whole."""
+        self._about = text
+        self._tell()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -40,4 +46,4 @@ class ElidedLabel(QLabel):
 
     def _tell(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip("\n".join(filter(None, (self.text() if cut else "", self._about))))

@@ -142,7 +142,7 @@ class ModelChooser(QWidget):
         self._models = {info.key: info for info in self.library.models()}
         self.box.clear()
         if self._training_title:
-            self.box.addItem(self.tr("In training: {}").format(self._training_title), TRAINING)
+            self.box.addItem(self.tr("In training: {}").format(translated(self._training_title)), TRAINING)
         for info in self._models.values():
             self.box.addItem(self._title(info), info.key)
             self.box.setItemData(self.box.count() - 1, self._about(info), 3)  # Qt.ToolTipRole
@@ -181,7 +181,8 @@ class ModelChooser(QWidget):
         if info is not None and self.is_busy(info):
             self.refuse_busy()
         elif info is not None:
-            self.undo_stack.push(RenameRun(self, info, title, self.tr("new name of “{0}”").format(info.title)))
+            text = self.tr("new name of “{0}”").format(translated(info.title))
+            self.undo_stack.push(RenameRun(self, info, title, text))
 
     def delete(self) -> None:
         """Put the chosen run into the trash and go back to what ships; can be undone until the program ends."""
@@ -195,9 +196,9 @@ class ModelChooser(QWidget):
 
     def delete_run(self, info: ModelInfo) -> None:
         """Put a run into the trash, as a step that can be undone; what the disk refuses is said aloud."""
-        self.undo_stack.push(DeleteRun(self, info, self.tr("delete of “{0}”").format(info.title)))
+        self.undo_stack.push(DeleteRun(self, info, self.tr("delete of “{0}”").format(translated(info.title))))
         if not Path(info.run).exists():
-            self.deleted.emit(info.title)
+            self.deleted.emit(translated(info.title))
 
     def is_busy(self, info: ModelInfo) -> bool:
         """Whether this run is in training."""

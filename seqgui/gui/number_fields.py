@@ -155,8 +155,20 @@ class IntField(NumberBox):
         _wheel_if_focused(self, event, super().wheelEvent)
 
 
-class ElidedBox(QComboBox):
-    """A combo box whose text ends in “…” where it has no room."""
+class SteadyBox(QComboBox):
+    """A combo box that a passing wheel does not change."""
+
+    def __init__(self, parent: QWidget | None = None, name: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _wheel_if_focused(self, event, super().wheelEvent)
+
+
+class ElidedBox(SteadyBox):
+    """Its text ends in “…” where it has no room."""
 
     def shown_text(self) -> str:
         """What of the choice, or of the placeholder, there is room for."""
@@ -179,16 +191,12 @@ class ElidedBox(QComboBox):
 
 
 class ChoiceField(ElidedBox):
-    """A combo box that a passing wheel does not change, and that may be narrower than its longest choice."""
+    """May be narrower than its longest choice."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        _wheel_if_focused(self, event, super().wheelEvent)
 
 
 def _clear_edge(field: QSpinBox | QDoubleSpinBox, above: int = 0) -> None:

@@ -33,6 +33,23 @@ def pen_entries():
     ]
 
 
+@pytest.fixture
+def turn_wheel(qapp):
+    """Turn the wheel one notch towards the user, over a widget."""
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+
+    def turn(widget):
+        place = QPoint(5, 5)
+        event = QWheelEvent(
+            QPointF(place), QPointF(widget.mapToGlobal(place)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        qapp.sendEvent(widget, event)
+
+    return turn
+
+
 class InsideScene:
     """The pages inside with their reading card, and a task that answers when it is told to, without torch.
 

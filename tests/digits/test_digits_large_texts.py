@@ -16,6 +16,7 @@ from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.mine import MyDigits
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.session import Session
+from seqgui.tasks.digits.view.canvas.drawing_desk import DrawingDesk
 from seqgui.tasks.digits.view.comparing.reader_column import ReaderColumn
 from seqgui.tasks.digits.view.comparing.side_by_side import SideBySideButton
 from seqgui.tasks.digits.view.inside.chips import ChipRow
@@ -87,6 +88,18 @@ def test_chips_are_as_high_as_their_words(shown, qtbot):
         assert chip.undo_button.height() < chip.height()
         wide = QFontMetrics(font_of(chip.font(), CAPTION_PX)).horizontalAdvance(chip.label.text())
         assert chip.label.width() >= wide
+
+
+def test_what_was_kept_takes_no_room_from_the_pen_width(shown, qtbot):
+    desk = shown(DrawingDesk(), 300, 320)
+    for _ in grown(qtbot, desk):
+        usual = desk.width_slider.width()
+        desk.label.setText("kept: 12 digits, 2 sevens")
+        desk.label.set_about("Ctrl+Z takes it back.")
+        qtbot.wait(1)
+        assert desk.width_slider.width() == usual >= 60
+        assert desk.label.toolTip() == "kept: 12 digits, 2 sevens\nCtrl+Z takes it back."
+        desk.label.setText("")
 
 
 def test_the_digits_to_teach_with_grow(shown, qtbot):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from seqgui import paths
 from seqgui.core.events import Failed, ModelLoaded, Ready, Refused
 from seqgui.core.runs import RunLibrary
+from seqgui.gui.long_words import whole
 from seqgui.gui.settings import open_settings
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits import events
@@ -186,6 +187,12 @@ def test_a_file_that_is_no_image_is_refused_in_a_sentence(view, asked, qtbot, tm
     assert message.isVisible()
 
 
+def test_an_empty_canvas_is_refused_before_a_place_for_it_is_asked_for(view, monkeypatch):
+    monkeypatch.setattr("seqgui.tasks.digits.view.canvas.drawing_desk.ask_save_place", lambda *_: pytest.fail("asked"))
+    view.desk.save_action.trigger()
+    assert "nothing on the canvas yet" in view.panel.message.text_label.text()
+
+
 def test_a_test_digit(view, asked, qtbot):
     view.desk.test_digit_action.trigger()
     assert asked.topics[-1] == "test digit"
@@ -290,6 +297,23 @@ def test_a_download_that_broke_off_after_some_files_can_be_finished(view):
     assert chooser.downloaded and chooser.download_button.isHidden()
 
 
+def test_a_folder_of_a_long_name_makes_no_field_of_the_recipe_wider(view):
+    chooser = view.data_chooser
+    usual = chooser.minimumSizeHint().width()
+    chooser.choose("folder", "/home/teacher/" + "digitsOfTheWholeSchool" * 5)
+    assert chooser.minimumSizeHint().width() == usual
+    assert whole(chooser.note.text()).endswith("digitsOfTheWholeSchool")
+
+
+def test_a_wheel_that_passes_over_the_data_chooses_no_others(view, monkeypatch, turn_wheel):
+    """At the end of the list a dialog for a folder would open."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("asked for a folder"))
+    view.desk.canvas.setFocus()
+    for _ in range(2):
+        turn_wheel(view.data_chooser.box)
+    assert view.data_chooser.choice == "bundled"
+
+
 @pytest.mark.parametrize("before", ["bundled", "full", "folder"])
 def test_a_folder_that_is_not_chosen_after_all_leaves_the_data_as_they_were(view, monkeypatch, tmp_path, before):
     chooser = view.data_chooser
@@ -307,6 +331,10 @@ def test_the_preview_follows_the_recipe_and_the_click(view, asked, qtbot):
     seed = asked.preview[2]
     QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton)
     assert asked.preview[2] == seed + 1
+    QTest.mouseClick(view.strip, Qt.MouseButton.RightButton)
+    assert asked.preview[2] == seed + 1
+    QTest.keyClick(view.strip, Qt.Key.Key_Enter)  # the one beside the figures
+    assert asked.preview[2] == seed + 2
     pictures = np.zeros((8, 28, 28), np.uint8)
     pictures[:, 5:20, 10:14] = 255
     bare = view.strip.grab().toImage()

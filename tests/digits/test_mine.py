@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 
 import numpy as np
 import pytest
@@ -40,6 +41,9 @@ def test_a_drawing_survives_json(drawing):
         [{"points": [[0, 0, float("nan")]], "width": 0.1}], [{"points": [[0, 0, 0]], "width": -1}],
         [{"ink": "!!", "shape": [2, 2], "x": 0, "y": 0, "side": 1}],
         [{"ink": "eJxjYGBgAAAABAAB", "shape": [9999, 9999], "x": 0, "y": 0, "side": 1}],
+        [{"points": [[0, 0, 0.5], [1e6, 0, 0.5]], "width": 0.1}], [{"points": [[1e300, 0, 0.5]], "width": 0.1}],
+        [{**to_values(BLOT)[0], "side": 1e300}], [{**to_values(BLOT)[0], "side": 0}],
+        [{**to_values(BLOT)[0], "x": float("nan")}], [{**to_values(BLOT)[0], "y": -1e6}],
     ],
 )  # fmt: skip
 def test_a_damaged_drawing_is_refused(values):
@@ -68,6 +72,14 @@ def test_a_damaged_digit_is_passed_over(mine):
     mine.add(ONE, 1)
     (mine.folder / "0.json").write_text("{", encoding="utf-8")
     assert len(mine.all()) == 1
+
+
+@pytest.mark.parametrize("spoilt", [{"label": math.inf}, {"made": math.nan}, {"made": 1e300}])
+def test_a_digit_of_no_kind_or_time_is_passed_over_and_hides_no_other(mine, spoilt):
+    kept = mine.add(ONE, 1)
+    values = {"label": 7, "made": 0.0, "drawing": to_values(ONE), **spoilt}
+    (mine.folder / "0.json").write_text(json.dumps(values), encoding="utf-8")
+    assert [digit.id for digit in mine.all()] == [kept.id]
 
 
 def test_all_digits_are_exported_as_lines(mine, tmp_path):

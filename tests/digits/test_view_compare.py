@@ -278,6 +278,17 @@ def test_the_network_in_training_can_be_chosen_and_becomes_its_run(view, page, a
     assert set(page.picker.chosen) == {str(run.model), shipped}
 
 
+def test_a_compared_run_that_goes_on_stays_compared(view, page):
+    run, shipped = view.library.add(view.library.default()), str(view.library.default())
+    view.chooser.refresh()
+    view.comparing.show_networks()
+    page.choose([str(run.model), shipped])
+    view._on_pump_said(Started(run.id, "LSTM 1×8", 1, 10, 500, "cpu"))
+    assert set(page.picker.chosen) == set(page.columns) == {"training", shipped}
+    view._on_pump_said(Finished())
+    assert set(page.picker.chosen) == set(page.columns) == {str(run.model), shipped}
+
+
 # Training side by side
 
 

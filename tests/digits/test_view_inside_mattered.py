@@ -122,6 +122,7 @@ class TestDigit:
         for digit in (0, 3, 9):
             QTest.mouseClick(answer, Qt.MouseButton.LeftButton, pos=middle[digit])
         QTest.mouseClick(answer, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
+        QTest.mouseClick(answer, Qt.MouseButton.RightButton, pos=middle[5])
         assert heard == [0, 3, 9]
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import ModelLoaded, Ready, Started
@@ -237,6 +238,16 @@ def test_a_network_that_answers_already_is_not_offered(view, tmp_path):
     assert not view.sessions.note.offer_button.isVisibleTo(view)
 
 
+def test_a_network_of_a_card_is_called_in_chinese_as_the_chooser_calls_it(view, tmp_path, request):
+    request.addfinalizer(lambda: language().choose("en"))
+    language().choose("zh_CN")
+    run_of(view, DigitsRecipe(hidden=24, seed=9), "Reader LSTM + my digits")
+    assert view.sessions.open(card(tmp_path, title="Reader LSTM"))
+    note = view.sessions.note
+    assert note.text_label.text().startswith("“读者 LSTM”")
+    assert "“读者 LSTM + 我的数字”" in note.offer_button.text()
+
+
 def test_a_run_that_goes_on_keeps_its_recipe(view, tmp_path):
     run = run_of(view, DigitsRecipe(hidden=12), "LSTM 1×12")
     recipe = view.panel.form.recipe()
@@ -294,6 +305,15 @@ def test_a_card_is_dropped_on_the_canvas_or_anywhere(view, tmp_path, on_canvas, 
     assert view.panel.form.recipe() == PRESETS["reader"]
 
 
+def test_a_card_that_is_opened_as_an_image_is_a_card_all_the_same(view, tmp_path, monkeypatch):
+    read(view)
+    view.sessions.save(tmp_path / "card.png")
+    view.desk.canvas.clear()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "card.png"), ""))
+    view.desk.open_action.trigger()
+    assert isinstance(view.desk.canvas.drawing[0], Stroke)
+
+
 def test_an_ordinary_picture_still_goes_to_the_canvas(view, tmp_path):
     image = Image.new("L", (40, 40), 255)
     image.paste(0, (18, 5, 24, 35))
@@ -305,6 +325,15 @@ def test_an_ordinary_picture_still_goes_to_the_canvas(view, tmp_path):
         assert drop(widget, tmp_path / "one.png")
         assert picture(view.desk.canvas.drawing).any()
     assert view.panel.form.recipe() == recipe
+
+
+def test_a_huge_picture_is_not_decoded_to_see_whether_it_is_a_card(tmp_path, monkeypatch):
+    """The window would stand still for seconds, already while the picture is dragged over it."""
+    Image.new("1", (10_000, 8_000)).save(tmp_path / "huge.png")
+    monkeypatch.setattr(PngImageFile, "load", lambda _image: pytest.fail("it was decoded"))
+    assert not holds_session(tmp_path / "huge.png")
+    with pytest.raises(UserError, match="no session card"):
+        sessions.load(tmp_path / "huge.png")
 
 
 def test_a_file_of_another_kind_is_not_taken_by_the_window(view, tmp_path):

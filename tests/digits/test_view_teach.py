@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
+from seqgui.core.errors import UserError
 from seqgui.core.events import Epoch, Failed, Finished, ModelLoaded, Ready, Started, Stopped
 from seqgui.core.hints import Hint
 from seqgui.core.story import IDLE
+from seqgui.gui.language import language
 from seqgui.gui.task_view import TaskView
 from seqgui.tasks.digits.events import Learned
 from seqgui.tasks.digits.mine import MyDigits
@@ -151,6 +153,20 @@ def test_digits_are_named_by_keys_on_the_canvas_and_by_alt_everywhere(view, qtbo
     assert "Alt+1" in view.teaching.row.buttons[1].toolTip()
 
 
+def test_who_names_a_drawing_has_lifted_the_pen(view):
+    canvas = view.desk.canvas
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    QTest.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    assert kept() == [1] and len(canvas.drawing) == 1
+    QTest.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)  # moves, and draws no more
+    assert view.teaching.row.buttons[1].isChecked() and "Pen up" in canvas.accessibleDescription()
+    view.desk.undo_action.trigger()
+    assert kept() == [] and len(canvas.drawing) == 1
+
+
 def test_the_same_drawing_named_anew_is_corrected_and_not_doubled(view):
     keep(view, 7)
     view.teaching.row.buttons[1].click()
@@ -197,6 +213,18 @@ def test_what_the_disk_refuses_is_said_and_leaves_nothing(view, user_folder):
     assert not view.teaching.row.buttons[7].isChecked()
 
 
+def test_a_correction_that_the_disk_refuses_is_not_confirmed(view, monkeypatch):
+    keep(view, 7, 7)
+
+    def full(*_):
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(MyDigits, "restore", full)
+    view.teaching.row.buttons[1].click()
+    assert view.panel.message.text_label.text() == "The disk is full."
+    assert view.desk.label.text() == "kept: 2 digits, 2 sevens" and view.teaching.row.buttons[7].isChecked()
+
+
 def test_the_row_fits_below_a_narrow_canvas(view):
     view.resize(900, 560)
     row = view.teaching.row
@@ -233,6 +261,14 @@ def test_chosen_digits_are_named_anew_and_deleted_by_keys(view, page):
     assert kept() == [7, 2, 4]
     view.desk.undo_action.trigger()
     assert kept() == [7, 1, 4]
+
+
+def test_a_wheel_that_passes_over_their_names_changes_none(view, page, turn_wheel):
+    keep(view, 7, 1)
+    page.shelf.selectAll()
+    page.shelf.setFocus()
+    turn_wheel(page.label_box)
+    assert kept() == [7, 1]
 
 
 def test_the_buttons_do_what_the_keys_do(view, page):
@@ -388,6 +424,22 @@ def test_lessons_are_undone_one_by_one(view, page):
     page.lesson.undo_button.click()
     assert view.chooser.key == keys[0]
     assert view.library.runs() == []
+
+
+def test_networks_are_called_in_chinese_as_the_chooser_calls_them(view, page, request):
+    request.addfinalizer(lambda: language().choose("en"))
+    language().choose("zh_CN")
+    keep(view, 7)
+    begin(view, page)
+    assert view.comparing.page.picker.network("training").title.endswith("读者 LSTM + 我的数字")
+    assert view.chooser.box.itemText(0).endswith("读者 LSTM + 我的数字")
+    view._on_pump_said(Finished())
+    tip = page.lesson.undo_button.toolTip()
+    page.lesson.undo_button.click()
+    for said in (tip, page.lesson.report.toolTip()):
+        assert "“读者 LSTM”" in said and "“读者 LSTM + 我的数字”" in said
+    assert "“读者 LSTM + 我的数字”" in view.panel.message.text_label.text()
+    assert view.chooser.undo_stack.undoText().endswith("“读者 LSTM + 我的数字”")
 
 
 def test_a_lesson_whose_run_was_deleted_cannot_be_undone(view, page):

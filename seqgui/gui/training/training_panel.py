@@ -358,10 +358,11 @@ class TrainingPanel(QFrame):
         run = self._recalled
         if run is None:
             return ""
+        title = translated(run.title)
         if not run.interrupted:
-            return self.tr("How “{0}” learned").format(run.title)
+            return self.tr("How “{0}” learned").format(title)
         text = self.tr("How “{0}” learned; interrupted after epoch {1} of {2}")
-        return text.format(run.title, run.done, run.planned)
+        return text.format(title, run.done, run.planned)
 
     def _say(self, text: str) -> None:
         best = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import math
 import zlib
 from typing import Any
 
@@ -14,6 +13,10 @@ from seqgui.core.errors import UserError
 from seqgui.tasks.digits.drawing import Drawing, Ink, Item, Stroke
 
 MOST_POINTS, MOST_SIDE = 100_000, 4096
+FARTHEST = 2.0
+"""So far from the corner of the canvas, in its sides, nothing lies that a pen has drawn; much farther out lie places
+that fill the memory when they are painted."""
+
 DAMAGED = "The stored drawing is damaged, so it cannot be shown."
 
 
@@ -65,22 +68,24 @@ def from_values(values: Any) -> Drawing:
 
 def _stroke(value: dict[str, Any]) -> Item:
     if "packed" in value:
-        points = np.frombuffer(base64.b64decode(value["packed"], validate=True), "<f4").reshape(-1, 3).copy()
+        points = np.frombuffer(base64.b64decode(value["packed"], validate=True), "<f4").reshape(-1, 3)
     else:
-        points = np.array(value["points"], np.float32)
+        points = np.array(value["points"], float)
     width = float(value["width"])
     if points.ndim != 2 or points.shape[1] != 3 or not 0 < len(points) <= MOST_POINTS:
         raise ValueError(points.shape)
-    if not (np.isfinite(points).all() and 0 < width <= 1):
+    if not ((np.abs(points) <= FARTHEST).all() and 0 < width <= 1):
         raise ValueError(width)
-    return Stroke(points, width)
+    return Stroke(points.astype(np.float32), width)
 
 
 def _ink(value: dict[str, Any]) -> Item:
     height, width = (int(number) for number in value["shape"])
-    place = [float(value[name]) for name in ("x", "y", "side")]
-    if not (0 < height <= MOST_SIDE and 0 < width <= MOST_SIDE and all(map(math.isfinite, place))):
+    x, y, side = (float(value[name]) for name in ("x", "y", "side"))
+    if not (0 < height <= MOST_SIDE and 0 < width <= MOST_SIDE):
         raise ValueError(value["shape"])
+    if not (abs(x) <= FARTHEST and abs(y) <= FARTHEST and 0 < side <= FARTHEST):
+        raise ValueError(x, y, side)
     unpack = zlib.decompressobj()
     pixels = unpack.decompress(base64.b64decode(value["ink"], validate=True), height * width + 1)
-    return Ink(np.frombuffer(pixels, np.uint8).reshape(height, width).copy(), *place)
+    return Ink(np.frombuffer(pixels, np.uint8).reshape(height, width).copy(), x, y, side)

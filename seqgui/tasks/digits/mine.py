@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -109,10 +110,11 @@ def _read(path: Path) -> MyDigit:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         label, made = int(values["label"]), float(values["made"])
+        datetime.fromtimestamp(made)  # or nobody could say when that was
         if not 0 <= label <= 9:
             raise ValueError(label)
         return MyDigit(path.stem, from_values(values["drawing"]), label, made)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, OverflowError, KeyError, TypeError, RecursionError):
         raise UserError("“{name}” holds no digit that can be read.", name=path.name) from None
 
 

@@ -15,6 +15,7 @@ from seqgui.core.files import atomic_write
 from seqgui.core.json_text import to_json
 from seqgui.tasks.digits.drawing import Drawing
 from seqgui.tasks.digits.drawing_json import from_values, to_values
+from seqgui.tasks.digits.images import MOST_PIXELS
 from seqgui.tasks.digits.recipe import DigitsRecipe
 
 FORMAT = "seqgui-session-1"
@@ -87,6 +88,16 @@ def save(session: Session, png: bytes, path: Path | str) -> tuple[Path, Path]:
     return path, beside
 
 
+def noted_in(path: Path) -> str:
+    """The session that a picture holds, as text; empty for a picture that holds none. Raises what Pillow raises."""
+    with Image.open(path) as image:
+        # No card is as large by far, and to decode what will be refused takes seconds, which the window would wait for.
+        if image.format != "PNG" or image.width * image.height > MOST_PIXELS:
+            return ""
+        image.load()  # texts may stand behind the pixels
+        return str(getattr(image, "text", {}).get(CHUNK, ""))
+
+
 def load(path: Path | str) -> Session:
     """A session from its card or its JSON; raises :class:`UserError` for anything else."""
     path = Path(path)
@@ -94,9 +105,7 @@ def load(path: Path | str) -> Session:
         if path.stat().st_size > LARGEST:
             raise UserError("“{name}” is far too large for a session card.", name=path.name)
         if path.suffix.lower() == ".png":
-            with Image.open(path) as image:
-                image.load()
-                text = str(getattr(image, "text", {}).get(CHUNK, ""))
+            text = noted_in(path)
         else:
             text = path.read_text(encoding="utf-8")
     except (OSError, ValueError, UnidentifiedImageError, SyntaxError, Image.DecompressionBombError):

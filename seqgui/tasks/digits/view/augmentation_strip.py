@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqgui.gui.theme import GAP_1, theme
@@ -11,6 +11,7 @@ from seqgui.tasks.digits.events import Pictures
 
 COUNT = 8
 CELL = 34
+_CHOICES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AugmentationStrip(QWidget):
@@ -42,11 +43,12 @@ class AugmentationStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * (CELL + GAP_1), CELL)
 
-    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        self.others_wanted.emit()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.others_wanted.emit()
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _CHOICES:
             self.others_wanted.emit()
         else:
             super().keyPressEvent(event)

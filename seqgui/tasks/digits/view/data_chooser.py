@@ -20,6 +20,7 @@ from seqgui import paths
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Failed, Finished, Progress, Stopped
 from seqgui.core.worker import Worker
+from seqgui.gui.long_words import breakable
 from seqgui.gui.number_fields import ElidedBox
 from seqgui.gui.pump import Pump
 from seqgui.gui.theme import GAP_1, GAP_2
@@ -161,7 +162,7 @@ class DataChooser(QWidget):
         self.download_button.setText(self.tr("Cancel") if self.downloading else self.tr("Download"))
         self.progress.setVisible(self.downloading)
         if self.choice == FOLDER:
-            self.note.setText(self.tr("From {}").format(self._folder))
+            self.note.setText(breakable(self.tr("From {}").format(self._folder)))
         elif self.choice == FULL:
             self.note.setText(self.tr("54,000 to learn from, 5,000 for validation; 10,000 test digits stay unseen."))
         else:
@@ -186,11 +187,11 @@ class DataChooser(QWidget):
         if isinstance(event, Progress):
             self.progress.setMaximum(event.total)
             self.progress.setValue(event.done)
-            self.note.setText(event.what)
+            self.note.setText(breakable(event.what))
         elif isinstance(event, Finished | Stopped | Failed):
             self.close_worker()
             self._show()
             if isinstance(event, Failed):
-                self.note.setText(event.text)
+                self.note.setText(breakable(event.text))
                 self.refused.emit(event.text)
             self.changed.emit()

@@ -78,7 +78,7 @@ class DigitsView(TaskView):
         canvas.refused.connect(refusal.show)
         canvas.drawing_changed.connect(refusal.withdraw)
         self.desk.test_digit_wanted.connect(self.want_test_digit)
-        self.desk.image_opened.connect(self.file_opened)
+        self.desk.file_chosen.connect(self._on_file_chosen)
         self._build_normalise_action()
         self.reading_panel.belief_shown.connect(self._on_belief_shown)
         self.pages.interference.changed.connect(self.read)
@@ -308,6 +308,11 @@ class DigitsView(TaskView):
         self.desk.show_label()
         if not self._coalesce.isActive():
             self._coalesce.start()
+
+    def _on_file_chosen(self, path: str) -> None:
+        """An image for the canvas, or a session card: it is told by what it holds, as when it is dropped."""
+        if self.open_file(Path(path)):
+            self.file_opened.emit(path)
 
     def _on_normalise_action_toggled(self, on: bool) -> None:
         self.reading_panel.set_normalise(on)

@@ -104,7 +104,7 @@ class Canvas(Paper):
 
     def set_drawing(self, drawing: Drawing, text: str) -> None:
         """Replace everything, undoably. ``text`` names the step in the Edit menu."""
-        self._finish_gesture()
+        self.lift_pen()
         if drawing != self._items:
             self._stack.push(Edit(self._show, self._items, drawing, text))
 
@@ -115,7 +115,7 @@ class Canvas(Paper):
         """Draw a line through points ``(x, y)`` or ``(x, y, pressure)`` of the unit square, as the pen would."""
         line = [(*point[:2], point[2] if len(point) > 2 else USUAL_PRESSURE) for point in points]
         if line:
-            self._finish_gesture()
+            self.lift_pen()
             stroke = Stroke(densified(np.array(line, np.float32), 0.01), self._pen_width)
             self.set_drawing((*self._items, stroke), self.tr("Stroke"))
 
@@ -127,9 +127,15 @@ class Canvas(Paper):
         """Put the clipboard's image in place of the drawing; ``refused`` says why if that is not possible."""
         self._take(ink_of_mime, QGuiApplication.clipboard().mimeData())
 
+    def something_drawn(self) -> bool:
+        """Whether there is a drawing to copy or save; if not, ``refused`` has said so."""
+        if not self.drawing:
+            self.refused.emit(self.tr("There is nothing on the canvas yet. Draw a digit first."))
+        return bool(self.drawing)
+
     def copy(self) -> None:
         """Put the drawing onto the clipboard, black on white."""
-        if self._something_drawn():
+        if self.something_drawn():
             QGuiApplication.clipboard().setImage(self.image(_COPY_SIDE_PX))
 
     def image(self, side: int) -> QImage:
@@ -142,7 +148,7 @@ class Canvas(Paper):
         if path.suffix.lower() != ".png":
             path = path.with_name(path.name + ".png")
         try:
-            if self._something_drawn():
+            if self.something_drawn():
                 save_png(self.image(_COPY_SIDE_PX), path)
                 return True
         except UserError as error:
@@ -195,6 +201,12 @@ class Canvas(Paper):
             self._stack.push(Edit(self._show, self._items, (*self._items, live), self.tr("Stroke")))
             self._lifted.start(LIFTED_BY_KEYS_MS if self._keys.active else LIFTED_MS)
 
+    def lift_pen(self) -> None:
+        """End the gesture that goes on, whoever holds the pen."""
+        self._pointers.let_go()
+        self._keys.down = False
+        self.pen_ended()
+
     def pen_cancelled(self) -> None:
         self._show(self._before if self._erasing else self._items)
 
@@ -239,11 +251,6 @@ class Canvas(Paper):
         x, y = (place.x() - square.x()) / square.width(), (place.y() - square.y()) / square.height()
         return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0), min(max(pressure, 0.0), 1.0)
 
-    def _finish_gesture(self) -> None:
-        self._pointers.let_go()
-        self._keys.down = False
-        self.pen_ended()
-
     def _show(self, drawing: Drawing) -> None:
         """Put a drawing onto the paper; a gesture that still goes on is dropped."""
         self._pointers.let_go()
@@ -263,11 +270,6 @@ class Canvas(Paper):
             return False
         self.set_drawing((ink,), self.tr("Image"))
         return True
-
-    def _something_drawn(self) -> bool:
-        if not self.drawing:
-            self.refused.emit(self.tr("There is nothing on the canvas yet. Draw a digit first."))
-        return bool(self.drawing)
 
     def _show_cursor(self) -> None:
         erasing = self._erasing or self._tool == "eraser"
@@ -316,7 +318,7 @@ class Canvas(Paper):
 
     def _leave_keys(self) -> None:
         if self._keys.down:
-            self._finish_gesture()
+            self.lift_pen()
         self._keys.armed = False
         if self._keys.active:
             self._keys.active = False

@@ -8,10 +8,11 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.gui.action_tips import explain
+from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind
 from seqgui.gui.language import translated
 from seqgui.gui.punctuation import with_keys
@@ -30,7 +31,9 @@ class DrawingDesk(QFrame):
     """A card: the canvas, and beneath it pen, eraser, pen width and what is on the canvas."""
 
     test_digit_wanted = Signal()
-    image_opened = Signal(str)
+    file_chosen = Signal(str)
+    """This picture shall be opened; the tab knows whether it is more than one."""
+
     pen_action: QAction
     eraser_action: QAction
 
@@ -112,11 +115,11 @@ class DrawingDesk(QFrame):
         self.width_slider.setValue(round(self.canvas.pen_width * 100))
         self.width_slider.valueChanged.connect(lambda value: self.canvas.set_pen_width(value / 100))
         row.addWidget(self.width_slider)
-        row.addStretch(1)
-        self.label = QLabel("")
+        self.label = ElidedLabel()  # what it says must neither widen the desk nor push the slider together
         self.label.setObjectName("drawing_label")
         self.label.setProperty("quiet", True)
-        row.addWidget(self.label)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.label, 1)
         return row
 
     def _fit(self) -> None:
@@ -152,13 +155,13 @@ class DrawingDesk(QFrame):
     def show_label(self) -> None:
         """Below the canvas stands what a test digit is, and of other drawings nothing."""
         if (found := self.test_digit) is None:
-            self.label.clear()
-            self.label.setToolTip("")
+            self.label.setText("")
+            self.label.set_about("")
             return
         label, source = found
         self.label.setText(self.tr("label {}").format(label))
         said = self.tr("What it is was written down by people, not guessed by the network. From: {0}.")
-        self.label.setToolTip(said.format(translated(source)))
+        self.label.set_about(said.format(translated(source)))
 
     # What is remembered.
 
@@ -189,10 +192,12 @@ class DrawingDesk(QFrame):
     def ask_open(self) -> None:
         kinds = self.tr("Images ({})").format(" ".join(f"*{suffix}" for suffix in IMAGE_SUFFIXES))
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open image"), "", kinds)
-        if path and self.canvas.open_image(path):
-            self.image_opened.emit(path)
+        if path:
+            self.file_chosen.emit(path)
 
     def ask_save(self) -> None:
+        if not self.canvas.something_drawn():
+            return
         path = ask_save_place(self, self.tr("Save drawing"), "digit", {"png": self.tr("PNG (*.png)")})
         if path:
             self.canvas.save_image(path)

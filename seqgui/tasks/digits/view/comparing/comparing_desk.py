@@ -76,7 +76,9 @@ class ComparingDesk(QObject):
         self._show_trainer()
 
     def _on_started(self, event: Started) -> None:
-        chosen = self.page.picker.chosen
+        busy = self._model(event.run_id)
+        # A run that is compared and goes on stays so, as the network in training.
+        chosen = [TRAINING if key == busy else key for key in self.page.picker.chosen]
         # What is known of the last network in training is not of this one.
         self.page.choose([key for key in chosen if key != TRAINING])
         self._run, self._title = event.run_id, event.title
@@ -84,7 +86,7 @@ class ComparingDesk(QObject):
             self._trained.append(event.run_id)
         self.show_networks()
         if self.active:
-            chosen = (*map(self._model, self._trained[:-1]), TRAINING)
+            chosen = [*map(self._model, self._trained[:-1]), TRAINING]
         self.page.choose(chosen)
 
     def show_networks(self) -> None:
@@ -94,7 +96,7 @@ class ComparingDesk(QObject):
         networks = [Network(info.key, translated(info.title), _about(info.scores)) for info in view.chooser.models]
         networks = [network for network in networks if network.key != busy]
         if self._run:
-            networks.insert(0, Network(TRAINING, self.tr("in training: {0}").format(self._title)))
+            networks.insert(0, Network(TRAINING, self.tr("in training: {0}").format(translated(self._title))))
         first = not self.page.picker.all_keys
         self.page.set_networks(networks)
         if first and networks:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from seqgui.core.gate_trace import GATES
 from seqgui.gui.language import translated
+from seqgui.gui.number_fields import SteadyBox
 from seqgui.gui.theme import GAP_1, GAP_2, px, tabular, theme
 from seqgui.tasks.digits.view.inside.interference import Interference
 
@@ -55,12 +56,12 @@ class InterfereControls(QWidget):
         self.forget_button.clicked.connect(self.forget_wanted)
         caption = QLabel(self.tr("Hold a gate"))
         caption.setProperty("quiet", True)
-        self.gate_box = QComboBox(objectName="hold_gate_box")
+        self.gate_box = SteadyBox(name="hold_gate_box")
         self.gate_box.setAccessibleName(self.tr("Gate to hold"))
         self.gate_box.setToolTip(self.tr("Which gate keeps one value in every step, instead of what it computes."))
         self.gate_box.activated.connect(self._on_hold_changed)
         caption.setBuddy(self.gate_box)
-        self.layer_box = QComboBox(objectName="hold_layer_box")
+        self.layer_box = SteadyBox(name="hold_layer_box")
         self.layer_box.setAccessibleName(self.tr("Layer of the gate"))
         self.layer_box.setToolTip(self.tr("In which layer the gate is held."))
         self.layer_box.activated.connect(self._on_hold_changed)

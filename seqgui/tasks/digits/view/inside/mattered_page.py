@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.core.events import Event, Refused
 from seqgui.core.gate_trace import Intervention
 from seqgui.gui.elided_label import ElidedLabel
+from seqgui.gui.number_fields import SteadyBox
 from seqgui.gui.plots import plot_export
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.segments import Choice, Segments
@@ -222,7 +223,7 @@ class MatteredPage(InsidePage):
         return plot_export.table(("row", "column", f"change for {self.digit}"), rows)
 
     def _build(self) -> None:
-        self.digit_box = QComboBox(objectName="mattered_digit_box")
+        self.digit_box = SteadyBox(name="mattered_digit_box")
         self.digit_box.setAccessibleName(self.tr("Digit in question"))
         self.digit_box.setToolTip(self.tr("For which digit it mattered; a click on a bar of the answer chooses too."))
         self.digit_box.addItem(self.tr("the answer"), ANSWER)

@@ -236,6 +236,8 @@ class Answer(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._belief is None or event.button() != Qt.MouseButton.LeftButton:
+            return
         for digit in range(CLASSES):
-            if self._belief is not None and self.bar_rect(digit).contains(event.position()):
+            if self.bar_rect(digit).contains(event.position()):
                 self.digit_clicked.emit(digit)

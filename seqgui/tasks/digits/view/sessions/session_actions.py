@@ -170,14 +170,14 @@ class SessionActions(QObject):
             self._set = view.panel.form.valid_recipe()
             if session.data in (BUNDLED, FULL):
                 view.data_chooser.choose(session.data)
-        same = self._same(session)
+        same, title = self._same(session), translated(session.title)
         if same is None or same.key == view.chooser.key:
             who = self.tr("“{0}”.") if same is None else self.tr("“{0}”, which answers now.")
-            self.note.say(sentences((who.format(session.title), text)))
+            self.note.say(sentences((who.format(title), text)))
             return
         self.note.say(
-            self.tr("“{0}”. {1}").format(session.title, text),
-            self.tr("Answer with “{0}”").format(same.title),
+            self.tr("“{0}”. {1}").format(title, text),
+            self.tr("Answer with “{0}”").format(translated(same.title)),
             self.tr("This network was made by the same recipe."),
             lambda: view.chooser.choose(same.key),
         )
@@ -234,11 +234,7 @@ def holds_session(path: Path) -> bool:
     if path.suffix.lower() == ".json":
         return True
     try:
-        with Image.open(path) as image:
-            if image.format != "PNG":
-                return False
-            image.load()  # texts may stand behind the pixels
-            return sessions.CHUNK in getattr(image, "text", {})
+        return bool(sessions.noted_in(path))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
 

@@ -88,7 +88,7 @@ class SessionCard(QWidget):
         app_icon().paint(painter, QRect(EDGE_PX, 36, 44, 44))
         title = QRectF(EDGE_PX + 60, 30, 800, 34)
         bold = QFont.Weight.DemiBold
-        name = self._fitting(self._session.title, 26, bold, title.width())
+        name = self._fitting(translated(self._session.title), 26, bold, title.width())
         self._text(painter, title, name, 26, _LEFT, weight=bold)
         parameters = self.tr("{0:,} parameters · seed {1}").format(self._parameters, self._session.recipe.seed)
         self._text(painter, QRectF(EDGE_PX + 60, 64, 800, 22), parameters, 15, _LEFT, quiet=True)

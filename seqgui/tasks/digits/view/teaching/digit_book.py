@@ -75,11 +75,15 @@ class DigitBook(QObject):
     # What is done with them.
 
     def keep(self, drawing: Drawing, label: int) -> MyDigit | None:
-        """The drawing was this digit. Told again of the same drawing, the book corrects itself."""
+        """The drawing was this digit. Told again of the same drawing, the book corrects itself.
+
+        None after ``refused`` has said why it is not kept so.
+        """
         known = self.find(drawing)
         if known is not None:
             self.relabel([known.id], label)
-            return self._kept().get(known.id)
+            known = self._kept()[known.id]
+            return known if known.label == label else None
         try:
             digit = self._mine.add(drawing, label)
         except UserError as error:

@@ -108,7 +108,8 @@ class LessonCard(PlotCard):
     def _undo_tip(self) -> str:
         last = self._lessons.last
         if last is not None:
-            return self.tr("Delete “{0}” and let “{1}” answer again.").format(last.title, last.from_title)
+            text = self.tr("Delete “{0}” and let “{1}” answer again.")
+            return text.format(translated(last.title), translated(last.from_title))
         if self._lessons.waits:
             return self.tr("A training goes on. When it is over, the last lesson can be undone.")
         return self.tr("Take back the last lesson since the program was started; there is none.")

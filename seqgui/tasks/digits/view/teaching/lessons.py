@@ -185,7 +185,8 @@ class Lessons(QObject):
             return
         self._forget()
         self._about = old
-        self.said = self.tr("Undone: “{0}” answers again, “{1}” is deleted.").format(lesson.from_title, info.title)
+        before, gone = translated(lesson.from_title), translated(info.title)
+        self.said = self.tr("Undone: “{0}” answers again, “{1}” is deleted.").format(before, gone)
         self._undone = lesson.folder
         self.changed.emit()
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QToolButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from seqgui.core.events import Event
 from seqgui.gui.elided_label import ElidedLabel
 from seqgui.gui.icons import bind, sized
+from seqgui.gui.number_fields import SteadyBox
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
 from seqgui.gui.save_place import ask_save_place
@@ -108,7 +108,7 @@ class MyDigitsPage(InsidePage):
     def _build_shelf(self) -> QWidget:
         self.shelf = DigitShelf(self._book)
         self.counts = DigitCounts()
-        self.label_box = QComboBox(objectName="my_digits_label")
+        self.label_box = SteadyBox(name="my_digits_label")
         self.label_box.addItems([self.tr("It is a {0}").format(digit) for digit in range(CLASSES)])
         self.label_box.setPlaceholderText(self.tr("It is a …"))
         self.label_box.setAccessibleName(self.tr("What the chosen digits are"))

@@ -29,7 +29,6 @@ class TeachingDesk(QObject):
         self.row = TeachRow(canvas)
         self.page = MyDigitsPage(self.book, self.lessons)
         view.desk.layout().addWidget(self.row)
-        view.desk.label.setMinimumWidth(1)  # what it says must not widen the desk
         view.inside.add_page(
             "my_digits", self.tr("My digits"), self.page,
             self.tr("The digits that you named, and learning from them."),
@@ -42,12 +41,13 @@ class TeachingDesk(QObject):
         self._known: MyDigit | None = None
 
     def teach(self, label: int) -> None:
-        """The drawing was this digit: keep it so."""
+        """The drawing was this digit: keep it so. The stroke that is being drawn belongs to it, and ends here."""
+        self._desk.canvas.lift_pen()
         digit = self.book.keep(self._desk.canvas.drawing, label)
         if digit is not None:
             total, same = len(self.book.digits), self.book.counts[label]
             self._desk.label.setText(_told(total, same, label))
-            self._desk.label.setToolTip(self.tr("Kept in My digits. Ctrl+Z takes it back."))
+            self._desk.label.set_about(self.tr("Kept in My digits. Ctrl+Z takes it back."))
 
     def open(self, digit: MyDigit) -> None:
         """Put a kept digit on the canvas."""
