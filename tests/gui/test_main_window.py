@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from seqgui import tasks
 from seqgui.core.events import Devices, Finished, Started
 from seqgui.gui.model_chooser import LEAST_PX
+from seqgui.gui.number_fields import SteadyBox
 from seqgui.gui.settings import load_json, open_settings, save_json
 from seqgui.gui.task_view import TaskView
 from seqgui.gui.theme import DARK, LIGHT, theme
@@ -304,3 +305,12 @@ def test_what_is_made_before_it_is_in_the_window_has_the_size_of_its_texts(open_
     machine = window.show_view("words").panel.time_machine
     assert machine.text_label.width() >= machine.text_label.fontMetrics().horizontalAdvance("now, training")
     theme().set_percent(100)
+
+
+def test_no_choice_of_the_window_is_changed_by_a_passing_wheel(open_window):
+    window = open_window()
+    for name in tasks.TASKS:
+        window.show_view(name)
+    boxes = window.findChildren(QComboBox)
+    assert len(boxes) > 20
+    assert [box.objectName() for box in boxes if not isinstance(box, SteadyBox)] == []

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
 from seqgui.core.gate_trace import QUANTITIES, GateTrace
 from seqgui.gui.maps.heat_map import NOWHERE, HeatMap
+from seqgui.gui.number_fields import SteadyBox
 from seqgui.gui.plots import plot_export
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.segments import Choice, Segments
@@ -220,7 +221,7 @@ class GatePanel(QWidget):
         self.quantity_bar.choose("forget")
         self.quantity_bar.setEnabled(False)
         self.quantity_bar.chosen.connect(lambda _name: self._show_quantity())
-        self.layer_box = QComboBox(objectName="gate_layer_box")
+        self.layer_box = SteadyBox(name="gate_layer_box")
         self.layer_box.setAccessibleName(self.tr("Layer"))
         self.layer_box.setToolTip(self.tr("Which layer of the network to look into."))
         self.layer_box.currentIndexChanged.connect(self._on_layer_changed)

@@ -6,10 +6,11 @@ import math
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from seqgui.core.events import Step
 from seqgui.gui import icons
+from seqgui.gui.number_fields import SteadyBox
 from seqgui.gui.theme import CAPTION_PX, GAP_1, font_of, px, tabular, theme
 
 SLOW_S, SLOWER_S = 0.1, 0.5
@@ -45,7 +46,7 @@ class TrainingMotion(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._running = False
-        self.pace_box = QComboBox(objectName="training_pace")
+        self.pace_box = SteadyBox(name="training_pace")
         for text, pace_s in (
             (self.tr("Full speed"), 0.0),
             (self.tr("10 steps/s"), SLOW_S),

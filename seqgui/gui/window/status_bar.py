@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QStatusBar
 
 from seqgui.core.events import Devices
+from seqgui.gui.number_fields import SteadyBox
 from seqgui.gui.theme import GAP_2, GAP_3
 
 
@@ -17,8 +18,7 @@ class StatusBar(QStatusBar):
         self.setObjectName("status_bar")
         self.setAccessibleName(self.tr("Status"))
         self.setSizeGripEnabled(False)
-        self.device_box = QComboBox()
-        self.device_box.setObjectName("device_box")
+        self.device_box = SteadyBox(name="device_box")
         self.device_box.setAccessibleName(self.tr("Device"))
         self.device_box.setToolTip(self.tr("Where the network computes. A run that goes on stays where it is."))
         self.device_box.addItem(self.tr("CPU"), "cpu")

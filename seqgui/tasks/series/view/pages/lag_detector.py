@@ -7,9 +7,10 @@ import math
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from seqgui.gui.language import translated
+from seqgui.gui.number_fields import SteadyBox
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
 from seqgui.gui.punctuation import going_on, labelled, listed, sentences
@@ -185,8 +186,7 @@ class LagDetector(PlotCard):
         self.verdict_label = QLabel(wordWrap=True)
         self.verdict_label.setObjectName("lag_verdict")
         self.verdict_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.part_box = QComboBox()
-        self.part_box.setObjectName("lag_part")
+        self.part_box = SteadyBox(name="lag_part")
         self.part_box.setAccessibleName(self.tr("Measured on"))
         self.part_box.setToolTip(self.tr("Measure the shifts on the test part or on the whole series."))
         self.part_box.addItem(self.tr("test part"), "test")

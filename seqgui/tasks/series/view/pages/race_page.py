@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from seqgui.core.events import Event, Failed, Finished, Stopped
 from seqgui.gui.language import translated
-from seqgui.gui.number_fields import NumberBox
+from seqgui.gui.number_fields import NumberBox, SteadyBox
 from seqgui.gui.plots.axis_range import round_range
 from seqgui.gui.plots.plot_card import PlotCard
 from seqgui.gui.plots.plot_export import table
@@ -176,7 +176,7 @@ class RacePage(PlotCard):
         self.race_button.setProperty("primary", True)
         self.race_button.setToolTip(self.tr("Train all four side by side; each becomes a network of yours."))
         self.race_button.clicked.connect(self._on_race_clicked)
-        self.recipe_box = QComboBox(objectName="race_recipes")
+        self.recipe_box = SteadyBox(name="race_recipes")
         self.recipe_box.setAccessibleName(self.tr("Recipes that race"))
         self.recipe_box.setToolTip(self.tr("Race this program's own recipes, or the course note's."))
         self.recipe_box.addItem(self.tr("our recipes"), GOOD)
