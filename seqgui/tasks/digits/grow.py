@@ -18,7 +18,7 @@ SHARED = ("cell", "layers", "hidden", "order", "outputs")
 UPWARDS = 0.3
 """How much the reader upwards counts at first. From below, digits are harder to tell: it is the weaker of the two."""
 
-SHARES = (0.7, 0.2, 0.05, 0.05)
+SHARES = (0.45, 0.25, 0.2, 0.1)
 """How much each of four readers counts in the answer, in the order of :data:`SIDES`: rows are read best."""
 
 Learned = Loaded[DigitsRecipe]
