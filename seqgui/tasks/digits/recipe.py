@@ -174,15 +174,14 @@ _READER = DigitsRecipe(
     augmentation=1.0, pens=0.35, habits=0.4, average=0.999, epoch_samples=76_800, unfinished=0.25, told=True,
     strangers=0.1, precision="mixed",
 )  # fmt: skip
-_SIDE = replace(_READER, epochs=28, unfinished=0.0, told=False)
 _SMALL = replace(_READER, layers=1, hidden=128, unfinished=0.15, pens=0.0)
 
 PRESETS: dict[str, DigitsRecipe] = {
     "quick": DigitsRecipe(),
     "reader": _READER,
     "reader-upwards": replace(_READER, order="rows_up", epochs=56, seed=2),
-    "reader-columns": replace(_SIDE, order="columns"),
-    "reader-columns-back": replace(_SIDE, order="columns_back"),
+    "reader-columns": replace(_READER, order="columns", epochs=44, seed=2),
+    "reader-columns-back": replace(_READER, order="columns_back", epochs=44, seed=3),
     "expert": replace(_READER, order="all_sides", epochs=1, learning_rate=0.001, augmentation=0.7),
     "small-gru": replace(_SMALL, cell="gru", epochs=18),
     "small-rnn": replace(_SMALL, cell="rnn", learning_rate=0.001, epochs=30),
