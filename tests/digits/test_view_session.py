@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngImageFile
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from seqgui.core.errors import UserError
@@ -305,12 +305,16 @@ def test_a_card_is_dropped_on_the_canvas_or_anywhere(view, tmp_path, on_canvas, 
     assert view.panel.form.recipe() == PRESETS["reader"]
 
 
-def test_a_card_that_is_opened_as_an_image_is_a_card_all_the_same(view, tmp_path, monkeypatch):
+@pytest.mark.parametrize("action", ["open", "paste"])
+def test_a_card_that_is_opened_or_pasted_as_an_image_is_a_card_all_the_same(view, tmp_path, monkeypatch, action):
     read(view)
     view.sessions.save(tmp_path / "card.png")
     view.desk.canvas.clear()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "card.png"), ""))
-    view.desk.open_action.trigger()
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(tmp_path / "card.png"))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    getattr(view.desk, f"{action}_action").trigger()
     assert isinstance(view.desk.canvas.drawing[0], Stroke)
 
 

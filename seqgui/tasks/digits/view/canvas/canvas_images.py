@@ -16,11 +16,16 @@ from seqgui.tasks.digits.images import check_size, ink_of, load_ink
 from seqgui.tasks.digits.view.canvas.canvas_paint import paint_drawing
 
 
+def local_file(mime: QMimeData | None) -> str:
+    """The path of the first file of this computer that was dropped or copied; empty if there is none."""
+    urls = mime.urls() if mime is not None and mime.hasUrls() else []
+    return next((url.toLocalFile() for url in urls if url.isLocalFile()), "")
+
+
 def ink_of_mime(mime: QMimeData | None) -> NDArray[np.uint8]:
     """Ink of the image that was dropped or lies on the clipboard: a file, or the image itself."""
-    local = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime and mime.hasUrls() else []
-    if local:
-        return load_ink(local[0])
+    if file := local_file(mime):
+        return load_ink(file)
     if mime is not None and mime.hasImage():
         data = mime.imageData()
         return ink_of(pillow_image(data.toImage() if isinstance(data, QPixmap) else data))

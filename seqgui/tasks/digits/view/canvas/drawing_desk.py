@@ -7,7 +7,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from seqgui.core.errors import UserError
@@ -23,6 +23,7 @@ from seqgui.tasks.digits.drawing import Ink, Item
 from seqgui.tasks.digits.drawing_json import Packed, from_values
 from seqgui.tasks.digits.events import TestDigit
 from seqgui.tasks.digits.view.canvas.canvas import Canvas
+from seqgui.tasks.digits.view.canvas.canvas_images import local_file
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 
@@ -79,7 +80,7 @@ class DrawingDesk(QFrame):
             self.tr("Put the drawing on the clipboard as an image."),
         )  # fmt: skip
         self.paste_action = self._action(
-            "upload", self.tr("Paste image"), self.canvas.paste, QKeySequence.StandardKey.Paste,
+            "upload", self.tr("Paste image"), self.paste, QKeySequence.StandardKey.Paste,
             self.tr("Put the clipboard's image on the canvas."),
         )  # fmt: skip
         self.test_digit_action = self._action(
@@ -194,6 +195,13 @@ class DrawingDesk(QFrame):
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open image"), "", kinds)
         if path:
             self.file_chosen.emit(path)
+
+    def paste(self) -> None:
+        """What is on the clipboard: an image, or the file of one."""
+        if path := local_file(QGuiApplication.clipboard().mimeData()):
+            self.file_chosen.emit(path)
+        else:
+            self.canvas.paste()
 
     def ask_save(self) -> None:
         if not self.canvas.something_drawn():

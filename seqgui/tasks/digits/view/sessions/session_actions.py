@@ -24,6 +24,7 @@ from seqgui.tasks.digits import session as sessions
 from seqgui.tasks.digits.events import Reading
 from seqgui.tasks.digits.recipe import DigitsRecipe
 from seqgui.tasks.digits.session import Session
+from seqgui.tasks.digits.view.canvas.canvas_images import local_file
 from seqgui.tasks.digits.view.data_chooser import BUNDLED, FULL
 from seqgui.tasks.digits.view.sessions.session_card import SessionCard
 from seqgui.tasks.digits.view.sessions.session_note import SessionNote
@@ -241,5 +242,5 @@ def holds_session(path: Path) -> bool:
 
 def _local(mime: QMimeData) -> Path | None:
     """The file that is dragged, if it may be a session card."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return paths[0] if paths and paths[0].suffix.lower() in SUFFIXES else None
+    path = Path(local_file(mime))
+    return path if path.suffix.lower() in SUFFIXES else None
