@@ -252,6 +252,10 @@
             <translation>笔画</translation>
         </message>
         <message>
+            <source>There is nothing on the canvas yet. Draw a digit first.</source>
+            <translation>画布上还什么都没有。先画一个数字。</translation>
+        </message>
+        <message>
             <source>Erase</source>
             <translation>擦除</translation>
         </message>
@@ -260,14 +264,12 @@
             <translation>图像</translation>
         </message>
         <message>
-            <source>There is nothing on the canvas yet. Draw a digit first.</source>
-            <translation>画布上还什么都没有。先画一个数字。</translation>
+            <source>1 mark is on the paper.</source>
+            <translation>纸上有 1 个笔迹。</translation>
         </message>
-        <message numerus="yes">
-            <source>%n mark(s) on the paper.</source>
-            <translation>
-                <numerusform>纸上有 %n 个笔迹。</numerusform>
-            </translation>
+        <message>
+            <source>{0} marks are on the paper.</source>
+            <translation>纸上有 {0} 个笔迹。</translation>
         </message>
         <message>
             <source>Nothing is on the paper yet.</source>
@@ -3351,11 +3353,13 @@ MAE {0}
             <source>The numbers behind the plot; the arrow keys walk through them.</source>
             <translation>图背后的数值；用方向键逐格浏览。</translation>
         </message>
-        <message numerus="yes">
-            <source>%n row(s) of numbers</source>
-            <translation>
-                <numerusform>%n 行数值</numerusform>
-            </translation>
+        <message>
+            <source>1 row of numbers</source>
+            <translation>1 行数值</translation>
+        </message>
+        <message>
+            <source>{0:,} rows of numbers</source>
+            <translation>{0:,} 行数值</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -5737,11 +5741,9 @@ MAE {0}
     </context>
     <context>
         <name>TrainingHints</name>
-        <message numerus="yes">
-            <source>%n value(s) of the recipe changed; they are marked.</source>
-            <translation>
-                <numerusform>配方中有 %n 个值已改变；都做了标记。</numerusform>
-            </translation>
+        <message>
+            <source>{0} values of the recipe changed; they are marked.</source>
+            <translation>配方中有 {0} 个值已改变；都做了标记。</translation>
         </message>
         <message>
             <source>{0}: {1}, before {2}</source>

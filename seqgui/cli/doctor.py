@@ -28,7 +28,8 @@ def doctor() -> int:
     _folders(missing)
     for sentence in missing:
         print(f"  ! {sentence}")
-    print("Everything is there." if not missing else f"{len(missing)} thing(s) to look at.")
+    things = "1 thing" if len(missing) == 1 else f"{len(missing)} things"
+    print(f"{things} to look at." if missing else "Everything is there.")
     return 1 if missing else 0
 
 

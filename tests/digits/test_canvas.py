@@ -650,7 +650,7 @@ def test_a_screen_reader_hears_where_the_pen_is(canvas, monkeypatch):
     assert said[-1] == "Pen down: 40 % from the left, 60 % from the top."
     assert said[-1] in canvas.accessibleDescription() and len(set(said)) == 4
     press_keys(canvas, Qt.Key.Key_Space)
-    assert "1 mark(s) on the paper" in canvas.accessibleDescription()
+    assert "1 mark is on the paper" in canvas.accessibleDescription()
 
 
 def test_drawing_with_the_keyboard(canvas, qtbot):

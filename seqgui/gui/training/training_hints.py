@@ -76,7 +76,7 @@ class TrainingHints(HintDesk):
         was = form.turn(settings)
         self._panel.set_folded(False)
         if len(was) > FEW:
-            return was, self.tr("%n value(s) of the recipe changed; they are marked.", "", len(was))
+            return was, self.tr("{0} values of the recipe changed; they are marked.").format(len(was))
         parts = [
             self.tr("{0}: {1}, before {2}").format(form.label_of(name), form.text_of(name), form.text_of(name, value))
             for name, value in was.items()

@@ -281,11 +281,11 @@ class Canvas(Paper):
     def text_twin(self) -> str:
         """What is drawn, where the pen of the keyboard is, and how to draw without seeing it."""
         keys = self._keys
-        parts = [
-            self.tr("%n mark(s) on the paper.", "", len(self.drawing))
-            if self.drawing
-            else self.tr("Nothing is on the paper yet.")
-        ]
+        marks = len(self.drawing)
+        some = (
+            self.tr("1 mark is on the paper.") if marks == 1 else self.tr("{0} marks are on the paper.").format(marks)
+        )
+        parts = [some if marks else self.tr("Nothing is on the paper yet.")]
         if keys.active:
             parts.append(self._pen_in_words())
         parts.append(
