@@ -1,5 +1,7 @@
 """The Words tab: when it asks, where answers are shown, and what it remembers."""
 
+import json
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -454,6 +456,20 @@ def test_what_was_written_and_shown_is_remembered(view, asked, qtbot):
     assert (other.left.page, other.inside.page) == ("surprise", "gates")
     assert other.text_chooser.choice == "sonnet-2" and other.pages.next_words.count == 7
     assert other.pages.gates.line == "winters"
+
+
+def test_a_long_text_is_remembered_whole_and_where_its_cursor_was(view, qtbot):
+    """Of a book that somebody wrote in, the next start had the first 100,000 signs."""
+    text = "So long lives this 😀 and this gives life to thee\n" * 3_000
+    view.pages.writing.text = text
+    cursor = view.pages.writing.edit.textCursor()
+    cursor.setPosition(len(text) + 5)  # beyond the signs, for Qt counts an emoji twice
+    view.pages.writing.edit.setTextCursor(cursor)
+    other = View("words", "Words")
+    qtbot.addWidget(other)
+    other.recall(json.loads(json.dumps(view.remember())))
+    assert other.pages.writing.text == text
+    assert other.pages.writing.edit.textCursor().position() == len(text) + 5
 
 
 def test_damaged_settings_do_no_harm(view):

@@ -35,8 +35,8 @@ from seqgui.tasks.words.view.words_actions import WordsActions
 from seqgui.tasks.words.view.writing.writing_hints import WritingHints
 
 SIZES_PX = (420, 590, 236)
-LONGEST_KEPT = 100_000
-"""Signs of the written text that are kept for the next start."""
+LONGEST_SET = 100_000
+"""Signs of the written text in the settings, which every start reads whole; what is remembered has all of it."""
 
 
 class WordsView(TaskView):
@@ -225,7 +225,7 @@ class WordsView(TaskView):
     def save_state(self, settings: QSettings) -> None:
         super().save_state(settings)
         settings.setValue("words/middle", self._middle_state or self.middle.saveState())
-        settings.setValue("words/writing", self.pages.writing.text[:LONGEST_KEPT])
+        settings.setValue("words/writing", self.pages.writing.text[:LONGEST_SET])
         settings.setValue("words/count", self.pages.next_words.count)
         save_json(settings, "words/composing", dict(self.pages.composing.values()))
         for part in (self.left, self.inside, self.pages.surprise, self.text_chooser):
@@ -248,9 +248,10 @@ class WordsView(TaskView):
         self._on_recipe_changed()
 
     def remember(self) -> dict[str, Any]:
-        pages = self.pages
+        pages, kept = self.pages, super().remember()
+        kept["settings"]["words/writing"] = pages.writing.text  # all of it
         return {
-            **super().remember(), "poem": pages.composing.writer.draft.to_json(), "writing": pages.writing.remember(),
+            **kept, "poem": pages.composing.writer.draft.to_json(), "writing": pages.writing.remember(),
             "readers_line": pages.readers.field.remember(), "gates_line": pages.gates.field.remember(),
         }  # fmt: skip
 
