@@ -171,6 +171,10 @@ class TaskView(QWidget):
         """Open a file that :meth:`opens` takes; false after the tab has said why not."""
         return False
 
+    def undo_shortcut(self) -> QKeySequence:
+        """The keys that take back what was done last in the tab; empty where there are none."""
+        return self.undoing.undo_action.shortcut()
+
     def own_player(self) -> Player | None:
         """What the task has to play, if there is anything now."""
         return None
@@ -538,7 +542,7 @@ class TaskView(QWidget):
             self._on_epoch_wanted(epoch)
 
     def _on_run_deleted(self, title: str) -> None:
-        keys = self.undoing.undo_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = self.undo_shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         text = self.tr("“{0}” is deleted. {1} brings it back until SeqGUI is closed.")
         self.panel.show_message(text.format(title, keys or self.undoing.undo_action.text()), warning=False)
         undo = self.chooser.undo_stack.undo

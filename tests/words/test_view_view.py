@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -305,6 +305,8 @@ class TestTraining:
         view.chooser.choose(str(run.model))
         view.chooser.delete()
         assert view.panel.plots.plot("perplexity")._reference is None
+        keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        assert view.panel.message.text_label.text().startswith(f"“LSTM” is deleted. {keys} brings it back")
 
     def test_samples_are_kept_and_the_time_machine_finds_them(self, view):
         view._on_pump_said(Started("run-1", "LSTM", 5, 10, 99, "cpu"))

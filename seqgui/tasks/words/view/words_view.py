@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
@@ -146,6 +146,9 @@ class WordsView(TaskView):
 
     def toolbar_actions(self) -> list[QAction | None]:
         return self.tab_actions.toolbar()
+
+    def undo_shortcut(self) -> QKeySequence:
+        return self.tab_actions.undo_action.shortcut()
 
     @staticmethod
     def opens(path: Path) -> str:
