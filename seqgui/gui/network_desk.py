@@ -216,7 +216,7 @@ class NetworkDesk(QObject):
 
     def _on_run_deleted(self, title: str) -> None:
         undo = self._view.undoing.undo_action
-        keys = undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = self._view.undo_shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         text = self.tr("“{0}” is deleted. {1} brings it back until SeqGUI is closed.")
         self._panel.show_message(text.format(title, keys or undo.text()), warning=False)
         back = self.tr("Bring it back"), self.tr("Undo the deletion.")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self, cast
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from seqgui import paths
@@ -161,6 +161,10 @@ class TaskView(QWidget):
     def open_file(self, path: Path) -> bool:
         """Open a file that :meth:`opens` takes; false after the tab has said why not."""
         return False
+
+    def undo_shortcut(self) -> QKeySequence:
+        """The keys that take back what was done last in the tab; empty where there are none."""
+        return self.undoing.undo_action.shortcut()
 
     def own_player(self) -> Player | None:
         """What the task has to play, if there is anything now."""

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QSettings, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from seqgui import paths
 from seqgui.core.errors import UserError
@@ -76,6 +77,30 @@ def test_a_text_that_is_too_large_is_refused(chooser, qtbot):
     with qtbot.waitSignal(chooser.refused) as refused:
         assert not chooser.take_text("word " * 1_100_000)
     assert "is too large: 5.5 MB, and at most 5 MB" in refused.args[0]  # as of a file, so that it can be translated
+
+
+def test_a_text_of_one_s_own_is_asked_for_and_without_one_the_choice_stays(chooser, tmp_path, monkeypatch, qtbot):
+    """It went to all sonnets, and hid why a file was refused."""
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad.write_bytes(b"")
+    good.write_text(SHORT)
+    offered = iter(["", str(bad), str(good)])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (next(offered), ""))
+    chooser.choose(NOTE)
+    said = []
+    chooser.refused.connect(said.append)
+    chooser.changed.connect(said.clear)
+
+    def choose_own():
+        chooser.box.setCurrentIndex(chooser.box.findData(OWN))
+        chooser.box.activated.emit(chooser.box.currentIndex())
+
+    choose_own()
+    assert chooser.choice == NOTE and not said
+    choose_own()
+    assert chooser.choice == NOTE and "is empty" in said[0] and "is empty" in chooser.note.text()
+    choose_own()
+    assert chooser.choice == OWN and chooser.sources().name == "good.txt" and not said
 
 
 def test_files_and_texts_can_be_dropped(chooser, tmp_path, qtbot):

@@ -1,6 +1,7 @@
 """Samples and how much of them was copied, epoch by epoch."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from seqgui.tasks.words.events import Sample
 from seqgui.tasks.words.view.pages.samples_page import SamplesPage
@@ -81,3 +82,16 @@ def test_a_hidden_page_fills_itself_when_it_is_shown(page):
     fill(page, [0])
     page.show()
     assert page.body.isVisible() and not page.empty_label.isVisible()
+
+
+def test_the_chosen_sample_is_in_sight_when_the_page_is_shown(qtbot):
+    """A run that went on while another page was shown had its newest sample far below."""
+    page = SamplesPage()
+    qtbot.addWidget(page)
+    page.begin(0, 40)
+    fill(page, range(41))
+    page.resize(600, 420)
+    page.show()
+    for _ in range(5):  # as far as the list is laid out
+        QCoreApplication.processEvents()
+    assert page.list.viewport().rect().contains(page.list.visualItemRect(page.list.item(40)))

@@ -1,9 +1,11 @@
 """The Words tab: when it asks, where answers are shown, and what it remembers."""
 
+import json
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -301,6 +303,8 @@ class TestTraining:
         view.chooser.choose(str(run.model))
         view.chooser.delete()
         assert view.panel.plots.plot("perplexity")._reference is None
+        keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        assert view.panel.message.text_label.text().startswith(f"“LSTM” is deleted. {keys} brings it back")
 
     def test_samples_are_kept_and_the_time_machine_finds_them(self, view):
         view._on_pump_said(Started("run-1", "LSTM", 5, 10, 99, "cpu"))
@@ -452,6 +456,20 @@ def test_what_was_written_and_shown_is_remembered(view, asked, qtbot):
     assert (other.left.page, other.inside.page) == ("surprise", "gates")
     assert other.text_chooser.choice == "sonnet-2" and other.pages.next_words.count == 7
     assert other.pages.gates.line == "winters"
+
+
+def test_a_long_text_is_remembered_whole_and_where_its_cursor_was(view, qtbot):
+    """Of a book that somebody wrote in, the next start had the first 100,000 signs."""
+    text = "So long lives this 😀 and this gives life to thee\n" * 3_000
+    view.pages.writing.text = text
+    cursor = view.pages.writing.edit.textCursor()
+    cursor.setPosition(len(text) + 5)  # beyond the signs, for Qt counts an emoji twice
+    view.pages.writing.edit.setTextCursor(cursor)
+    other = View("words", "Words")
+    qtbot.addWidget(other)
+    other.recall(json.loads(json.dumps(view.remember())))
+    assert other.pages.writing.text == text
+    assert other.pages.writing.edit.textCursor().position() == len(text) + 5
 
 
 def test_damaged_settings_do_no_harm(view):

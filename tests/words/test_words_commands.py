@@ -106,6 +106,8 @@ def test_generate_writes_a_poem_that_can_be_written_again(seqgui, shipped):
     assert poem["longest_copy"] < 10
     assert seqgui(*ask)[1].rstrip("\n") == poem["text"]
     assert json.loads(seqgui(*ask[:-1], "6", "--json")[1])["text"] != poem["text"]
+    verse = ("generate", "words", "--seed-text", "My love is\nas a fever", "--lines")
+    assert seqgui(*verse, "2") == seqgui(*verse, "1")  # of two lines one is there already
     greedy = (*ask[:6], "--temperature", "0", "--json")
     assert json.loads(seqgui(*greedy, "--seed", "1")[1])["words"] == json.loads(seqgui(*greedy)[1])["words"]
 

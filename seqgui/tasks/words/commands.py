@@ -119,7 +119,7 @@ def generate(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     task, title = _task(args)
     settings = ComposeSettings(args.temperature, args.top_k, args.top_p, args.seed)
     poem = [span.token for span in spans(args.seed_text, task.rules)]
-    for _ in range(args.lines):
+    for _ in range(max(1, args.lines - poem.count(LINE_END))):
         line = task.compose_line(tuple(poem), settings, 0)
         poem += [chosen.word for chosen in line.words]
         if line.ended:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from seqgui.core.events import Epoch, Event, Failed, ModelLoaded, Ready, Refused, Started, Step, Visited
@@ -34,8 +34,8 @@ from seqgui.tasks.words.view.words_actions import WordsActions
 from seqgui.tasks.words.view.writing.writing_hints import WritingHints
 
 SIZES_PX = (420, 590, 236)
-LONGEST_KEPT = 100_000
-"""Signs of the written text that are kept for the next start."""
+LONGEST_SET = 100_000
+"""Signs of the written text in the settings, which every start reads whole; what is remembered has all of it."""
 
 
 class WordsView(TaskView):
@@ -146,6 +146,9 @@ class WordsView(TaskView):
     def toolbar_actions(self) -> list[QAction | None]:
         return self.tab_actions.toolbar()
 
+    def undo_shortcut(self) -> QKeySequence:
+        return self.tab_actions.undo_action.shortcut()
+
     @staticmethod
     def opens(path: Path) -> str:
         if path.suffix.lower() not in SUFFIXES or not has_words(path):
@@ -223,7 +226,7 @@ class WordsView(TaskView):
     def save_state(self, settings: QSettings) -> None:
         super().save_state(settings)
         settings.setValue("words/middle", self._middle_state or self.middle.saveState())
-        settings.setValue("words/writing", self.pages.writing.text[:LONGEST_KEPT])
+        settings.setValue("words/writing", self.pages.writing.text[:LONGEST_SET])
         settings.setValue("words/count", self.pages.next_words.count)
         save_json(settings, "words/composing", dict(self.pages.composing.values()))
         for part in (self.left, self.inside, self.pages.surprise, self.text_chooser):
@@ -246,9 +249,10 @@ class WordsView(TaskView):
         self._on_recipe_changed()
 
     def remember(self) -> dict[str, Any]:
-        pages = self.pages
+        pages, kept = self.pages, super().remember()
+        kept["settings"]["words/writing"] = pages.writing.text  # all of it
         return {
-            **super().remember(), "poem": pages.composing.writer.draft.to_json(), "writing": pages.writing.remember(),
+            **kept, "poem": pages.composing.writer.draft.to_json(), "writing": pages.writing.remember(),
             "readers_line": pages.readers.field.remember(), "gates_line": pages.gates.field.remember(),
         }  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent, QStaticText, QTransform
 from PySide6.QtWidgets import (
     QLabel,
@@ -127,6 +127,11 @@ class SamplesPage(QWidget):
         if not empty:
             self.plot.redraw()
 
+    def _bring_chosen(self) -> None:
+        """Into sight: a list that nobody sees does not scroll."""
+        if (item := self.list.currentItem()) is not None:
+            self.list.scrollToItem(item)
+
     def _on_row_changed(self, row: int) -> None:
         item = self.list.item(row)
         sample = self._samples.get(item.data(_EPOCH)) if item is not None else None
@@ -224,3 +229,4 @@ class SamplesPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._show()
+        QTimer.singleShot(0, self, self._bring_chosen)  # when the list has its height

@@ -36,6 +36,7 @@ class TextChooser(QWidget):
         super().__init__(parent)
         self.setObjectName("text_chooser")
         self._own = OwnTextStore()
+        self._settled = SONNETS  # the last choice that could be learned from
         self._before_note = ""  # what was chosen before a preset suggested the note's sonnet
         self._preset = ""
         self._build()
@@ -165,6 +166,7 @@ class TextChooser(QWidget):
 
     def _set(self, choice: str) -> None:
         self.box.setCurrentIndex(max(0, self.box.findData(choice)))
+        self._settled = self.choice
         self._show()
         self.changed.emit()
 
@@ -192,15 +194,12 @@ class TextChooser(QWidget):
         )
 
     def _on_box_activated(self) -> None:
-        self._before_note = ""
         if self.choice == OWN and self._own.text is None:
-            self._show()
+            self._set(self._settled)  # as long as there is none; why a file is refused shall stay
             self.ask_open()
-            if self._own.text is None:
-                self._set(SONNETS)
             return
-        self._show()
-        self.changed.emit()
+        self._before_note = ""
+        self._set(self.choice)
 
     def _build(self) -> None:
         caption = QLabel(self.tr("Text to learn from"))

@@ -125,7 +125,7 @@ class WritingDesk(QFrame):
         if not isinstance(state, dict):
             return
         place, scroll = state.get("cursor"), state.get("scroll")
-        if isinstance(place, int) and 0 <= place <= len(self.text):
+        if isinstance(place, int) and 0 <= place < self.edit.document().characterCount():  # an emoji counts twice
             cursor = self.edit.textCursor()
             cursor.setPosition(place)
             self.edit.setTextCursor(cursor)
